@@ -1,0 +1,129 @@
+//! What the clock and the review may read of a fact. docs/envelopes.md lists every field with its reason.
+//!
+//! An envelope is `Copy`: it has no room for a word, a name or a number that somebody typed.
+
+use jiff::civil::Date;
+use rules::{CaseId, Fact, FactId, Moment, PersonNo, What};
+use serde::{Deserialize, Serialize};
+
+/// Who recorded a fact: the number of an account of the desk that owns the ledger; 0 is a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Actor(pub u32);
+
+/// How exactly it is known when something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Exactness {
+    /// To the second.
+    Second,
+    /// Only the day: `at` is its first second for what starts a clock, its last for what fulfils.
+    Day,
+}
+
+/// One fact of a ledger, without its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Envelope {
+    /// Which case.
+    pub case: CaseId,
+    /// Unique in its case, over all ledgers.
+    pub id: FactId,
+    /// Who recorded it.
+    pub actor: Actor,
+    /// When it happened, as claimed.
+    pub at: Moment,
+    /// How exactly that is known.
+    pub exactness: Exactness,
+    /// When it was written down, as claimed by a file that was brought in; else the same as `kept`.
+    pub recorded: Moment,
+    /// When this ledger took it: ours, never a claim.
+    pub kept: Moment,
+    /// What it is.
+    pub matter: Matter,
+}
+
+/// What a fact is: one that a duty may read, or one that is only filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Matter {
+    /// A fact of the contract's section 1.
+    Rule(What),
+    /// A fact that no duty reads.
+    Filed(Filed),
+}
+
+/// Kinds that no duty reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Filed {
+    /// Client: referral and intake; the letter says who the participant is.
+    Intake,
+    /// Client: where the participant stands, kept and owing nothing in Oklahoma.
+    Standing(Standing),
+    /// Drop: handed over to the victim desk.
+    HandOver,
+    /// Victim: a person's safe-contact plan.
+    Plan {
+        /// Whose.
+        person: PersonNo,
+    },
+    /// Victim: somebody looked into this file. Does not move the case's version.
+    Look,
+    /// Victim: who means to make this person's next call (nobody: the victim not yet known). Does not move the version.
+    Took {
+        /// Whose call.
+        person: Option<PersonNo>,
+    },
+    /// Victim: a hand-over was read and dealt with.
+    Received {
+        /// Which one.
+        fact: FactId,
+    },
+    /// Victim: words about a call or a person; the letter holds them.
+    Note {
+        /// About whom.
+        person: Option<PersonNo>,
+    },
+    /// Program: the day before which nothing is shown as late.
+    GoLive {
+        /// That day.
+        day: Date,
+    },
+    /// Program: a day that the governor proclaimed a holiday; the letter holds the order's number.
+    Proclaimed {
+        /// That day.
+        day: Date,
+    },
+    /// Program: a proclaimed day taken back.
+    Unproclaimed {
+        /// That day.
+        day: Date,
+    },
+    /// Any: something remembered for the desk, such as the columns of a spreadsheet; the letter holds it.
+    Remembered,
+}
+
+/// Where a participant stands besides attending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Standing {
+    /// In jail.
+    Jail,
+    /// Released from jail.
+    Released,
+    /// Moved to another program.
+    TransferredOut,
+}
+
+impl Envelope {
+    /// The fact as the clock reads it, if a duty may read it. `recorded` is what the file claimed.
+    #[must_use]
+    pub const fn fact(&self) -> Option<Fact> {
+        match self.matter {
+            Matter::Rule(what) => Some(Fact { id: self.id, at: self.at, recorded: self.recorded, what }),
+            Matter::Filed(_) => None,
+        }
+    }
+
+    /// Whether it moves its case's version: a look and a taking do not.
+    #[must_use]
+    pub const fn moves_version(&self) -> bool {
+        !matches!(self.matter, Matter::Filed(Filed::Look | Filed::Took { .. }))
+    }
+}

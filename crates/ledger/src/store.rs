@@ -1,0 +1,178 @@
+//! What every store can do. Implementations pass one conformance suite ([`crate::conformance`]).
+
+use rules::CaseId;
+
+use crate::{Envelope, Hash, Head};
+
+/// Where a fact lies in its ledger: the first is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position(pub u64);
+
+/// How many facts that move it a case has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Version(pub u64);
+
+/// Chosen by whoever sends a batch; a batch is taken once by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct BatchId(pub [u8; 16]);
+
+/// A letter, sealed: nobody reads it without the desk's key. Empty where a fact has no words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SealedLetter(pub Vec<u8>);
+
+/// One fact to append.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEntry {
+    /// The envelope.
+    pub envelope: Envelope,
+    /// The random salt that hides the envelope in its leaf.
+    pub salt: [u8; 16],
+    /// The letter.
+    pub letter: SealedLetter,
+}
+
+/// Facts of one case, appended together or not at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// Taken once.
+    pub id: BatchId,
+    /// All entries are of this case.
+    pub case: CaseId,
+    /// The version that the sender saw; `None` where any will do.
+    pub seen: Option<Version>,
+    /// In order.
+    pub entries: Vec<NewEntry>,
+}
+
+/// What became of a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Appended {
+    /// Durable now, from this position on.
+    Now {
+        /// Of its first entry.
+        first: Position,
+        /// Of the case, after it.
+        version: Version,
+    },
+    /// It had been taken before; nothing was added.
+    Before,
+}
+
+/// Why a batch was not appended. Nothing of it is stored then.
+#[derive(Debug, thiserror::Error)]
+pub enum AppendError {
+    /// Somebody else appended to the case since `seen`.
+    #[error("the case has changed: it is at version {}", .now.0)]
+    Stale {
+        /// The case's version now.
+        now: Version,
+    },
+    /// An entry is of another case, or the batch is empty.
+    #[error("a batch holds at least one entry, all of its own case")]
+    Malformed,
+    /// A fact of that id is in the case already.
+    #[error("the case has a fact `{0}` already")]
+    Taken(rules::FactId),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The store failed; nothing more is acknowledged after a failed sync.
+#[derive(Debug, thiserror::Error)]
+#[error("the ledger cannot be read or written: {0}")]
+pub struct StoreError(pub String);
+
+/// One fact as it lies in a ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Where.
+    pub position: Position,
+    /// The envelope.
+    pub envelope: Envelope,
+    /// Its salt.
+    pub salt: [u8; 16],
+    /// The sealed letter, unless destroyed.
+    pub letter: Option<SealedLetter>,
+    /// The leaf of the tree, which stays even when the letter is gone.
+    pub leaf: Hash,
+}
+
+/// A case as read: its facts by position, and the version they make.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CaseEntries {
+    /// By position.
+    pub entries: Vec<Entry>,
+    /// To be given back as [`Batch::seen`].
+    pub version: Version,
+}
+
+/// A ledger's store, and the small records (accounts, sessions, drafts) of the desk that owns it.
+pub trait Store: Send + Sync {
+    /// Appends all of a batch or nothing; returns once it is durable.
+    ///
+    /// # Errors
+    /// See [`AppendError`].
+    fn append(&self, batch: &Batch) -> Result<Appended, AppendError>;
+
+    /// All facts of one case; none of an unknown one.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError>;
+
+    /// At most `most` entries from a position on, letters included.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn read(&self, from: Position, most: usize) -> Result<Vec<Entry>, StoreError>;
+
+    /// Every envelope by position, without letters: what a board is computed from at start.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or the visitor's error.
+    fn envelopes(&self, visit: &mut dyn FnMut(Position, &Envelope)) -> Result<(), StoreError>;
+
+    /// The tree's size and root.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn head(&self) -> Result<Head, StoreError>;
+
+    /// A small record, if it is there.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Puts a small record in place of an earlier one, durably.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    fn put(&self, shelf: Shelf, key: &[u8], value: &[u8]) -> Result<(), StoreError>;
+
+    /// Removes a small record, durably; whether it was there.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    fn remove(&self, shelf: Shelf, key: &[u8]) -> Result<bool, StoreError>;
+
+    /// Every record of a shelf, by key.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn list(&self, shelf: Shelf) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError>;
+}
+
+/// Where small records lie. None of them is part of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shelf {
+    /// Accounts with their key material.
+    Accounts,
+    /// Sessions with their wrapped keys.
+    Sessions,
+    /// Unfinished forms, sealed.
+    Drafts,
+    /// Public keys and what else the desk was set up with.
+    House,
+}
