@@ -116,7 +116,12 @@ impl Envelope {
     #[must_use]
     pub const fn fact(&self) -> Option<Fact> {
         match self.matter {
-            Matter::Rule(what) => Some(Fact { id: self.id, at: self.at, recorded: self.recorded, what }),
+            Matter::Rule(what) => Some(Fact {
+                id: self.id,
+                at: self.at,
+                recorded: self.recorded,
+                what,
+            }),
             Matter::Filed(_) => None,
         }
     }

@@ -2,13 +2,21 @@
 //!
 //! This room knows nothing of desks, keys or pages: a letter is bytes here.
 
+mod encoding;
 mod envelope;
+mod lock;
+mod memory;
+mod sqlite;
 mod store;
-mod tree;
+pub mod tree;
 
+pub use encoding::EncodingError;
 pub use envelope::{Actor, Envelope, Exactness, Filed, Matter, Standing};
+pub use lock::{FolderLock, LockError};
+pub use memory::MemoryStore;
+pub use sqlite::SqliteStore;
 pub use store::{
-    AppendError, Appended, Batch, BatchId, CaseEntries, Entry, NewEntry, Position, SealedLetter, Shelf, Store,
-    StoreError, Version,
+    AppendError, Appended, Batch, BatchId, CaseEntries, Entry, NewEntry, Position, Record,
+    SealedLetter, Shelf, Store, StoreError, Version,
 };
-pub use tree::{Hash, Head};
+pub use tree::{Frontier, Hash, Head};

@@ -1,6 +1,8 @@
-//! What every store can do. Implementations pass one conformance suite ([`crate::conformance`]).
+//! What every store can do. All of them pass one suite of claims, `tests/claims/conformance.rs`.
 
-use rules::CaseId;
+use std::collections::HashSet;
+
+use rules::{CaseId, FactId};
 
 use crate::{Envelope, Hash, Head};
 
@@ -44,6 +46,48 @@ pub struct Batch {
     pub entries: Vec<NewEntry>,
 }
 
+impl Batch {
+    /// Whether there are entries, all of the batch's case, and no fact's id comes twice.
+    pub(crate) fn check_form(&self) -> Result<(), AppendError> {
+        let mut facts = HashSet::with_capacity(self.entries.len());
+        if self.entries.is_empty()
+            || self
+                .entries
+                .iter()
+                .any(|new| new.envelope.case != self.case)
+        {
+            return Err(AppendError::Malformed);
+        }
+        match self
+            .entries
+            .iter()
+            .find(|new| !facts.insert(new.envelope.id))
+        {
+            Some(twice) => Err(AppendError::Taken(twice.envelope.id)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the sender saw the case as it is now.
+    pub(crate) fn check_version(&self, now: Version) -> Result<(), AppendError> {
+        if self.seen.is_none_or(|seen| seen == now) {
+            Ok(())
+        } else {
+            Err(AppendError::Stale { now })
+        }
+    }
+
+    /// The case's version once the batch is in.
+    pub(crate) fn version_after(&self, now: Version) -> Version {
+        let moving = self
+            .entries
+            .iter()
+            .filter(|new| new.envelope.moves_version())
+            .count();
+        Version(now.0 + moving as u64)
+    }
+}
+
 /// What became of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Appended {
@@ -72,7 +116,7 @@ pub enum AppendError {
     Malformed,
     /// A fact of that id is in the case already.
     #[error("the case has a fact `{0}` already")]
-    Taken(rules::FactId),
+    Taken(FactId),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -161,8 +205,11 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// When the store cannot be read.
-    fn list(&self, shelf: Shelf) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError>;
+    fn list(&self, shelf: Shelf) -> Result<Vec<Record>, StoreError>;
 }
+
+/// A small record: its key and what lies under it.
+pub type Record = (Vec<u8>, Vec<u8>);
 
 /// Where small records lie. None of them is part of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

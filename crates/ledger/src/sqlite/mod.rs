@@ -1,0 +1,236 @@
+//! The embedded store: one SQLite file, one writer, many readers.
+//!
+//! Write-ahead log and full sync: what was acknowledged is on the disk. The tree's state lies in the
+//! same transaction as the facts, so a crash at any instant leaves both or neither.
+
+mod readers;
+mod schema;
+mod writer;
+
+use std::{fs::File, path::Path, time::Duration};
+
+use rules::CaseId;
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
+
+use self::{readers::Readers, writer::Writer};
+use crate::{
+    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Frontier, Hash, Head, Position,
+    Record, SealedLetter, Shelf, Store, StoreError, Version,
+};
+
+/// How long another process may hold the file before we say so.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A ledger and its shelves in one file.
+#[derive(Debug)]
+pub struct SqliteStore {
+    readers: Readers,
+    writer: Writer,
+}
+
+impl SqliteStore {
+    /// Opens the file, or makes it, readable by its owner alone. Reads none of the facts.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, is no ledger, or is of a later program.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let new = !path.exists();
+        create_private(path)
+            .map_err(|error| StoreError(format!("`{}`: {error}", path.display())))?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(PATIENCE)?;
+        let mode: String =
+            connection.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
+        if mode != "wal" {
+            return Err(StoreError(format!(
+                "`{}` cannot have a write-ahead log here",
+                path.display()
+            )));
+        }
+        connection.pragma_update(None, "synchronous", "full")?;
+        // Where the system has it (macOS), sync means through the disk's own cache too.
+        connection.pragma_update(None, "fullfsync", true)?;
+        connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+        // What is removed is overwritten: an ended session leaves no key behind.
+        connection.pragma_update(None, "secure_delete", true)?;
+        schema::migrate(&mut connection)?;
+        load_frontier(&connection)?;
+        if new
+            && let Some(folder) = path
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty())
+        {
+            File::open(folder)
+                .and_then(|folder| folder.sync_all())
+                .map_err(|error| StoreError(error.to_string()))?;
+        }
+        Ok(Self {
+            readers: Readers::new(path),
+            writer: Writer::start(connection)?,
+        })
+    }
+}
+
+/// The file with nothing in it, unless it is there; SQLite gives its log the same permissions.
+fn create_private(path: &Path) -> std::io::Result<()> {
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(|_| ())
+}
+
+/// For those who only read, and change nothing of the file.
+pub(crate) fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    schema::check(&connection)?;
+    Ok(connection)
+}
+
+/// The tree's state. It and the last head were written together.
+pub(crate) fn load_frontier(connection: &Connection) -> Result<Frontier, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT size, peaks FROM frontier")?;
+    let (size, peaks) =
+        statement.query_row([], |row| Ok((count(row, 0)?, row.get::<_, Vec<u8>>(1)?)))?;
+    let (chunks, rest) = peaks.as_chunks::<32>();
+    let peaks = chunks.iter().map(|chunk| Hash(*chunk)).collect();
+    let frontier = Frontier::from_peaks(size, peaks).filter(|_| rest.is_empty());
+    frontier.ok_or_else(|| StoreError("the tree's state is broken".to_owned()))
+}
+
+/// A count, a place or a size: SQLite keeps them signed.
+pub(crate) fn count(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    let number: i64 = row.get(column)?;
+    u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, number))
+}
+
+/// The other way round; nothing has as many as do not fit.
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn read_entry(row: &Row<'_>) -> Result<Entry, StoreError> {
+    let position = Position(count(row, 0)?);
+    let envelope = read_envelope(position, row.get_ref(1)?.as_blob().unwrap_or_default())?;
+    let letter: Option<Vec<u8>> = row.get(4)?;
+    Ok(Entry {
+        position,
+        envelope,
+        salt: row.get(2)?,
+        leaf: Hash(row.get(3)?),
+        letter: letter.map(SealedLetter),
+    })
+}
+
+fn read_envelope(position: Position, bytes: &[u8]) -> Result<Envelope, StoreError> {
+    Envelope::from_bytes(bytes)
+        .map_err(|error| StoreError(format!("entry `{}`: {error}", position.0)))
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+const ENTRY: &str = "SELECT entries.position, envelope, salt, leaf, letter FROM entries LEFT JOIN letters USING (position)";
+
+impl Store for SqliteStore {
+    fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
+        self.writer.append(batch)
+    }
+
+    fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError> {
+        self.readers.read(|connection| {
+            // One transaction, so that the version is that of these entries.
+            let snapshot = connection.unchecked_transaction()?;
+            let version = snapshot
+                .prepare_cached("SELECT version FROM cases WHERE case_id = ?1")?
+                .query_row([case.as_str()], |row| count(row, 0))
+                .optional()?;
+            let mut statement = snapshot
+                .prepare_cached(&format!("{ENTRY} WHERE case_id = ?1 ORDER BY position"))?;
+            let entries = statement
+                .query_and_then([case.as_str()], read_entry)?
+                .collect::<Result<_, _>>()?;
+            Ok(CaseEntries {
+                entries,
+                version: Version(version.unwrap_or_default()),
+            })
+        })
+    }
+
+    fn read(&self, from: Position, most: usize) -> Result<Vec<Entry>, StoreError> {
+        self.readers.read(|connection| {
+            let sql =
+                format!("{ENTRY} WHERE entries.position >= ?1 ORDER BY entries.position LIMIT ?2");
+            let most = i64::try_from(most).unwrap_or(i64::MAX);
+            connection
+                .prepare_cached(&sql)?
+                .query_and_then([signed(from.0), most], read_entry)?
+                .collect()
+        })
+    }
+
+    fn envelopes(&self, visit: &mut dyn FnMut(Position, &Envelope)) -> Result<(), StoreError> {
+        self.readers.read(|connection| {
+            let mut statement = connection
+                .prepare_cached("SELECT position, envelope FROM entries ORDER BY position")?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let position = Position(count(row, 0)?);
+                visit(
+                    position,
+                    &read_envelope(position, row.get_ref(1)?.as_blob().unwrap_or_default())?,
+                );
+            }
+            Ok(())
+        })
+    }
+
+    fn head(&self) -> Result<Head, StoreError> {
+        self.readers
+            .read(|connection| Ok(load_frontier(connection)?.head()))
+    }
+
+    fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.readers.read(|connection| {
+            let mut statement = connection
+                .prepare_cached("SELECT value FROM shelves WHERE shelf = ?1 AND key = ?2")?;
+            Ok(statement
+                .query_row((number_of(shelf), key), |row| row.get(0))
+                .optional()?)
+        })
+    }
+
+    fn put(&self, shelf: Shelf, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+        self.writer.put(shelf, key, value)
+    }
+
+    fn remove(&self, shelf: Shelf, key: &[u8]) -> Result<bool, StoreError> {
+        self.writer.remove(shelf, key)
+    }
+
+    fn list(&self, shelf: Shelf) -> Result<Vec<Record>, StoreError> {
+        self.readers.read(|connection| {
+            let sql = "SELECT key, value FROM shelves WHERE shelf = ?1 ORDER BY key";
+            let mut statement = connection.prepare_cached(sql)?;
+            let records =
+                statement.query_map([number_of(shelf)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(records.collect::<Result<_, _>>()?)
+        })
+    }
+}
+
+/// How a shelf is written. A number that has been given is never given again.
+const fn number_of(shelf: Shelf) -> i64 {
+    match shelf {
+        Shelf::Accounts => 1,
+        Shelf::Sessions => 2,
+        Shelf::Drafts => 3,
+        Shelf::House => 4,
+    }
+}

@@ -1,0 +1,262 @@
+//! The one writer: takes all that is waiting, commits it as one group, then answers each.
+//!
+//! A batch that is refused is refused before it has touched a table, so its neighbours never notice.
+//! After a failed write or sync nobody knows what the disk holds (a second `fsync` may report success
+//! for pages that were lost), so the writer then refuses everything until the store is opened anew.
+
+use std::{
+    sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel},
+    thread::{Builder, JoinHandle},
+};
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+
+use super::{count, load_frontier, number_of, signed};
+use crate::{AppendError, Appended, Batch, Frontier, Position, Shelf, StoreError, Version, tree};
+
+/// At most so many requests become one group, so that the first does not wait for ever.
+const GROUP: usize = 1024;
+
+#[derive(Debug)]
+pub(super) struct Writer {
+    requests: Option<Sender<Request>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What is asked of the writer, and where the answer goes.
+#[derive(Debug)]
+enum Request {
+    Append(Batch, SyncSender<Result<Appended, AppendError>>),
+    Put(i64, Vec<u8>, Vec<u8>, SyncSender<Result<(), StoreError>>),
+    Remove(i64, Vec<u8>, SyncSender<Result<bool, StoreError>>),
+}
+
+impl Writer {
+    pub(super) fn start(connection: Connection) -> Result<Self, StoreError> {
+        let (requests, waiting) = channel();
+        let thread = Builder::new()
+            .name("ledger".to_owned())
+            .spawn(move || write(connection, &waiting));
+        let thread = thread.map_err(|error| StoreError(error.to_string()))?;
+        Ok(Self {
+            requests: Some(requests),
+            thread: Some(thread),
+        })
+    }
+
+    pub(super) fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
+        self.ask(|answer| Request::Append(batch.clone(), answer))?
+    }
+
+    pub(super) fn put(&self, shelf: Shelf, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+        self.ask(|answer| Request::Put(number_of(shelf), key.to_vec(), value.to_vec(), answer))?
+    }
+
+    pub(super) fn remove(&self, shelf: Shelf, key: &[u8]) -> Result<bool, StoreError> {
+        self.ask(|answer| Request::Remove(number_of(shelf), key.to_vec(), answer))?
+    }
+
+    fn ask<T>(&self, request: impl FnOnce(SyncSender<T>) -> Request) -> Result<T, StoreError> {
+        let gone = || StoreError("the writer has stopped".to_owned());
+        let (answer, answered) = sync_channel(1);
+        let requests = self.requests.as_ref().ok_or_else(gone)?;
+        requests.send(request(answer)).map_err(|_| gone())?;
+        answered.recv().map_err(|_| gone())
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // Without a sender the thread does what is waiting and ends.
+        drop(self.requests.take());
+        if let Some(thread) = self.thread.take() {
+            // A panic of the writer has been answered to each of its callers already.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn write(mut connection: Connection, waiting: &Receiver<Request>) {
+    let mut broken: Option<String> = None;
+    while let Ok(first) = waiting.recv() {
+        let group: Vec<Request> = std::iter::once(first)
+            .chain(waiting.try_iter().take(GROUP - 1))
+            .collect();
+        if broken.is_none() {
+            match commit(&mut connection, &group) {
+                Ok(answers) => {
+                    answers.into_iter().for_each(Answer::send);
+                    continue;
+                }
+                Err(StoreError(why)) => {
+                    broken = Some(format!(
+                        "a write failed, so nothing is taken until it is opened again: {why}"
+                    ));
+                }
+            }
+        }
+        let why = broken.as_deref().unwrap_or_default();
+        group.into_iter().for_each(|request| request.refuse(why));
+    }
+}
+
+impl Request {
+    fn refuse(self, why: &str) {
+        let error = StoreError(why.to_owned());
+        // Whoever has stopped waiting needs no answer.
+        let _ = match self {
+            Self::Append(_, answer) => answer.send(Err(error.into())).is_ok(),
+            Self::Put(_, _, _, answer) => answer.send(Err(error)).is_ok(),
+            Self::Remove(_, _, answer) => answer.send(Err(error)).is_ok(),
+        };
+    }
+}
+
+/// An answer that waits for the group to be durable.
+enum Answer<'a> {
+    Append(
+        Result<Appended, AppendError>,
+        &'a SyncSender<Result<Appended, AppendError>>,
+    ),
+    Put(&'a SyncSender<Result<(), StoreError>>),
+    Remove(bool, &'a SyncSender<Result<bool, StoreError>>),
+}
+
+impl Answer<'_> {
+    fn send(self) {
+        // Whoever has stopped waiting needs no answer.
+        let _ = match self {
+            Self::Append(answer, to) => to.send(answer).is_ok(),
+            Self::Put(to) => to.send(Ok(())).is_ok(),
+            Self::Remove(was, to) => to.send(Ok(was)).is_ok(),
+        };
+    }
+}
+
+/// Does the whole group and makes it durable, or gives the one error that ends all writing.
+fn commit<'a>(
+    connection: &mut Connection,
+    group: &'a [Request],
+) -> Result<Vec<Answer<'a>>, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Read each time, under the write lock: right even if another process has written meanwhile.
+    let mut frontier = load_frontier(&transaction)?;
+    let before = frontier.size();
+    let mut answers = Vec::with_capacity(group.len());
+    for request in group {
+        answers.push(match request {
+            Request::Append(batch, to) => match append(&transaction, &mut frontier, batch) {
+                Err(AppendError::Store(error)) => return Err(error),
+                answer => Answer::Append(answer, to),
+            },
+            Request::Put(shelf, key, value, to) => {
+                let sql = "INSERT INTO shelves VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET value = excluded.value";
+                transaction.prepare_cached(sql)?.execute((shelf, key, value))?;
+                Answer::Put(to)
+            }
+            Request::Remove(shelf, key, to) => {
+                let mut statement = transaction.prepare_cached("DELETE FROM shelves WHERE shelf = ?1 AND key = ?2")?;
+                Answer::Remove(statement.execute((shelf, key))? > 0, to)
+            }
+        });
+    }
+    if frontier.size() != before {
+        let (size, root) = (signed(frontier.size()), frontier.head().root);
+        let peaks: Vec<u8> = frontier.peaks().iter().flat_map(|peak| peak.0).collect();
+        transaction
+            .prepare_cached("UPDATE frontier SET size = ?1, peaks = ?2")?
+            .execute((size, peaks))?;
+        transaction
+            .prepare_cached("INSERT INTO heads VALUES (?1, ?2)")?
+            .execute((size, root.0))?;
+    }
+    transaction.commit()?;
+    Ok(answers)
+}
+
+/// Looks first, then writes: a refusal has changed nothing, an error ends the whole group.
+fn append(
+    transaction: &Transaction<'_>,
+    frontier: &mut Frontier,
+    batch: &Batch,
+) -> Result<Appended, AppendError> {
+    batch.check_form()?;
+    let sql = "SELECT 1 FROM batches WHERE id = ?1";
+    if transaction
+        .prepare_cached(sql)
+        .and_then(|mut it| it.exists([batch.id.0]))
+        .map_err(StoreError::from)?
+    {
+        return Ok(Appended::Before);
+    }
+    let now = version(transaction, batch)?;
+    batch.check_version(now)?;
+    if let Some(new) = taken(transaction, batch)? {
+        return Err(AppendError::Taken(new));
+    }
+    Ok(insert(
+        transaction,
+        frontier,
+        batch,
+        batch.version_after(now),
+    )?)
+}
+
+fn version(transaction: &Transaction<'_>, batch: &Batch) -> Result<Version, StoreError> {
+    let mut statement =
+        transaction.prepare_cached("SELECT version FROM cases WHERE case_id = ?1")?;
+    let version = statement
+        .query_row([batch.case.as_str()], |row| count(row, 0))
+        .optional()?;
+    Ok(Version(version.unwrap_or_default()))
+}
+
+fn taken(
+    transaction: &Transaction<'_>,
+    batch: &Batch,
+) -> Result<Option<rules::FactId>, StoreError> {
+    let mut statement =
+        transaction.prepare_cached("SELECT 1 FROM entries WHERE case_id = ?1 AND fact = ?2")?;
+    for new in &batch.entries {
+        if statement.exists([batch.case.as_str(), new.envelope.id.as_str()])? {
+            return Ok(Some(new.envelope.id));
+        }
+    }
+    Ok(None)
+}
+
+fn insert(
+    transaction: &Transaction<'_>,
+    frontier: &mut Frontier,
+    batch: &Batch,
+    version: Version,
+) -> Result<Appended, StoreError> {
+    let first = frontier.size();
+    let mut entries =
+        transaction.prepare_cached("INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    let mut letters = transaction.prepare_cached("INSERT INTO letters VALUES (?1, ?2)")?;
+    for new in &batch.entries {
+        let position = signed(frontier.size());
+        let envelope = new
+            .envelope
+            .to_bytes()
+            .map_err(|error| StoreError(error.to_string()))?;
+        let leaf = tree::leaf(&new.salt, &envelope, &new.letter.0);
+        let (case, fact) = (batch.case.as_str(), new.envelope.id.as_str());
+        entries.execute((position, case, fact, envelope, new.salt, leaf.0))?;
+        letters.execute((position, &new.letter.0))?;
+        frontier.append(leaf);
+    }
+    let sql =
+        "INSERT INTO cases VALUES (?1, ?2) ON CONFLICT DO UPDATE SET version = excluded.version";
+    transaction
+        .prepare_cached(sql)?
+        .execute((batch.case.as_str(), signed(version.0)))?;
+    transaction
+        .prepare_cached("INSERT INTO batches VALUES (?1, ?2)")?
+        .execute((batch.id.0, signed(first)))?;
+    Ok(Appended::Now {
+        first: Position(first),
+        version,
+    })
+}
