@@ -1,13 +1,13 @@
 //! What is owed: duties, their clause, their state.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{FactId, Items, Moment, PersonNo, Reason, fact::Word};
 
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name { $($(#[$each])* #[serde(rename = $word)] $variant),+ }
         impl Word for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),+];

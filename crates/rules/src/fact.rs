@@ -331,7 +331,10 @@ impl<W: Word> Set<W> {
 
     /// The words, in the contract's order.
     pub fn iter(self) -> impl Iterator<Item = W> {
-        W::ALL.iter().copied().filter(move |word| self.contains(*word))
+        W::ALL
+            .iter()
+            .copied()
+            .filter(move |word| self.contains(*word))
     }
 }
 

@@ -34,12 +34,18 @@ impl Label {
             return Err(NotALabel);
         }
         let mut bytes = [0; LONGEST];
-        bytes.get_mut(..given.len()).ok_or(NotALabel)?.copy_from_slice(given);
+        bytes
+            .get_mut(..given.len())
+            .ok_or(NotALabel)?
+            .copy_from_slice(given);
         Ok(Self { length, bytes })
     }
 
     fn as_str(&self) -> &str {
-        let written = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
+        let written = self
+            .bytes
+            .get(..usize::from(self.length))
+            .unwrap_or_default();
         // INVARIANT: only ASCII was let in, so this is never the empty default.
         std::str::from_utf8(written).unwrap_or_default()
     }
@@ -76,7 +82,8 @@ macro_rules! label {
         /// By code point, as the contract orders.
         impl Ord for $name {
             fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-                self.as_str().cmp(other.as_str())
+                // Zero fills the rest, and no label holds a zero: the bytes order as the text does.
+                self.0.bytes.cmp(&other.0.bytes)
             }
         }
 

@@ -3,17 +3,27 @@
 //! Pure: nothing here reads a clock, a file or a network.
 //! Reading order: [`Moment`] and the labels, [`fact`], [`duty`].
 
+mod calendar;
 mod duty;
+mod engine;
 pub mod fact;
 mod label;
 mod moment;
+pub mod pack;
+pub mod read;
 mod reason;
+mod report;
 
+pub use calendar::{Calendar, Skipped, weekday_name};
 pub use duty::{Basis, Clause, Duty, DutyKind, How, State};
+pub use engine::duties;
 pub use fact::{
-    By, Channel, Ended, Ending, Fact, History, Item, Items, Kind, Leaving, Numbers, Outcome, PersonNo, Role, Roles,
-    Target, Targets, Toward, What, Word,
+    By, Channel, Ended, Ending, Fact, History, Item, Items, Kind, Leaving, Numbers, Outcome,
+    PersonNo, Role, Roles, Set, Target, Targets, Toward, What, Word,
 };
 pub use label::{CaseId, FactId, NotALabel, PersonId};
 pub use moment::{Moment, NotADay, NotATime, parse_day};
-pub use reason::Reason;
+pub use pack::{Pack, PackError, Rules};
+pub use read::{Fault, ReadCase, read};
+pub use reason::{Counted, NotCounted, Opening, Reason, item_in_words};
+pub use report::report;

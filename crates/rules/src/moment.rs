@@ -64,7 +64,11 @@ impl Moment {
         let offset = zone.to_offset(self.timestamp());
         let local = offset.to_datetime(self.timestamp());
         let seconds = offset.seconds();
-        let (sign, magnitude) = if seconds < 0 { ('-', -seconds) } else { ('+', seconds) };
+        let (sign, magnitude) = if seconds < 0 {
+            ('-', -seconds)
+        } else {
+            ('+', seconds)
+        };
         format!(
             "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
             local.year(),
@@ -90,7 +94,9 @@ impl Moment {
         let last = day.at(23, 59, 59, 0);
         zone.to_ambiguous_timestamp(last)
             .later()
-            .map_or(Self(Timestamp::MAX.as_second()), |instant| Self::from_second(instant.as_second()))
+            .map_or(Self(Timestamp::MAX.as_second()), |instant| {
+                Self::from_second(instant.as_second())
+            })
     }
 
     /// The first second of a day in a zone.
@@ -98,7 +104,9 @@ impl Moment {
     pub fn start_of(day: Date, zone: &TimeZone) -> Self {
         zone.to_ambiguous_timestamp(day.at(0, 0, 0, 0))
             .earlier()
-            .map_or(Self(Timestamp::MIN.as_second()), |instant| Self::from_second(instant.as_second()))
+            .map_or(Self(Timestamp::MIN.as_second()), |instant| {
+                Self::from_second(instant.as_second())
+            })
     }
 }
 
@@ -112,7 +120,9 @@ pub fn parse_day(text: &str) -> Result<Date, NotADay> {
 
 fn number(digits: &[u8]) -> Option<i16> {
     digits.iter().try_fold(0_i16, |sum, digit| {
-        digit.is_ascii_digit().then(|| sum * 10 + i16::from(digit - b'0'))
+        digit
+            .is_ascii_digit()
+            .then(|| sum * 10 + i16::from(digit - b'0'))
     })
 }
 
@@ -121,20 +131,33 @@ fn small(digits: &[u8]) -> Option<i8> {
 }
 
 fn read_day(text: &[u8]) -> Option<Date> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else { return None };
-    Date::new(number(&[y1, y2, y3, y4])?, small(&[m1, m2])?, small(&[d1, d2])?).ok()
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else {
+        return None;
+    };
+    Date::new(
+        number(&[y1, y2, y3, y4])?,
+        small(&[m1, m2])?,
+        small(&[d1, d2])?,
+    )
+    .ok()
 }
 
 fn read_rfc3339(text: &str) -> Option<Moment> {
     let (day, rest) = text.as_bytes().split_at_checked(10)?;
     let day = read_day(day)?;
     let (clock, mut rest) = rest.split_at_checked(9)?;
-    let [b'T' | b't', h1, h2, b':', m1, m2, b':', s1, s2] = *clock else { return None };
+    let [b'T' | b't', h1, h2, b':', m1, m2, b':', s1, s2] = *clock else {
+        return None;
+    };
     let (hour, minute, second) = (small(&[h1, h2])?, small(&[m1, m2])?, small(&[s1, s2])?);
     // A leap second is written :60 (RFC 3339, 5.6); it is taken as the second before it.
-    let time = jiff::civil::Time::new(hour, minute, if second == 60 { 59 } else { second }, 0).ok()?;
+    let time =
+        jiff::civil::Time::new(hour, minute, if second == 60 { 59 } else { second }, 0).ok()?;
     if let [b'.', after @ ..] = rest {
-        let digits = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = after
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         rest = after.get(digits..).filter(|_| digits > 0)?;
     }
     let offset = match *rest {

@@ -1,0 +1,29 @@
+//! One file for each command.
+
+pub(crate) mod calendar;
+pub(crate) mod duties;
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use rules::{Rules, parse_day};
+
+use crate::output::Trouble;
+
+/// For whom the answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For programs.
+    Json,
+    /// For people.
+    Text,
+}
+
+/// A day on the command line.
+fn day(text: &str) -> Result<Date, String> {
+    parse_day(text).map_err(|error| error.to_string())
+}
+
+/// The pack by name, with the days that were proclaimed holidays.
+fn rules(pack: &str, proclaimed: &[Date]) -> Result<Rules, Trouble> {
+    Rules::new(pack, proclaimed).map_err(Trouble::wrong)
+}

@@ -1,0 +1,259 @@
+//! What can only be checked with all lines of a case: ids used once, names that something earlier bears.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Fault, NEWS, Placed};
+use crate::{Fact, FactId, Kind, PersonId, PersonNo, What, Word, fact::MOST};
+
+/// Names of a case by number, in order of appearance.
+#[derive(Debug)]
+pub(super) struct Numbered<T>(Vec<T>);
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: PartialEq + Clone> Numbered<T> {
+    /// The name's number; none once there are too many.
+    pub(super) fn number(&mut self, name: &T) -> Option<u8> {
+        let place = self.0.iter().position(|each| each == name).or_else(|| {
+            (self.0.len() < MOST).then(|| {
+                self.0.push(name.clone());
+                self.0.len() - 1
+            })
+        });
+        place.and_then(|place| u8::try_from(place).ok())
+    }
+
+    pub(super) fn names(&self) -> &[T] {
+        &self.0
+    }
+
+    pub(super) fn into_names(self) -> Vec<T> {
+        self.0
+    }
+}
+
+/// The facts of a case with their lines, and those whose content could not be read.
+#[derive(Default)]
+pub(super) struct Facts {
+    readable: Vec<Placed>,
+    unreadable: Vec<(FactId, usize, Kind, Option<PersonId>)>,
+}
+
+impl Facts {
+    pub(super) fn push(&mut self, placed: Placed) {
+        self.readable.push(placed);
+    }
+
+    pub(super) fn unreadable(
+        &mut self,
+        id: FactId,
+        line: usize,
+        kind: Kind,
+        person: Option<PersonId>,
+    ) {
+        self.unreadable.push((id, line, kind, person));
+    }
+
+    pub(super) fn into_facts(self) -> Vec<Fact> {
+        self.readable
+            .into_iter()
+            .map(|placed| placed.fact)
+            .collect()
+    }
+
+    /// An id is used once in a case: whoever comes later in the file repeats it.
+    fn repeated(&self, faults: &mut Vec<Fault>) {
+        let readable = self
+            .readable
+            .iter()
+            .map(|placed| (placed.line, placed.fact.id));
+        let unreadable = self.unreadable.iter().map(|(id, line, ..)| (*line, *id));
+        let mut all: Vec<(usize, FactId)> = readable.chain(unreadable).collect();
+        all.sort_unstable();
+        let mut seen = HashMap::new();
+        for (line, id) in all {
+            if let Some(first) = seen.insert(id, line) {
+                seen.insert(id, first);
+                faults.push(Fault::new(
+                    line,
+                    "id",
+                    format!("expected an id of its own; line {first} has `{id}` too"),
+                ));
+            }
+        }
+    }
+}
+
+/// Checks every name of a case. `loose` holds names that a line bears which could not be used at all.
+pub(super) fn check(
+    facts: &Facts,
+    people: &Numbered<PersonId>,
+    loose: &HashSet<String>,
+    faults: &mut Vec<Fault>,
+) {
+    facts.repeated(faults);
+    let mut order: Vec<&Placed> = facts.readable.iter().collect();
+    order.sort_by_key(|placed| placed.fact.order());
+    let all: HashMap<FactId, Kind> = order
+        .iter()
+        .map(|placed| (placed.fact.id, placed.fact.what.kind()))
+        .collect();
+    let mut check = Check {
+        facts,
+        people,
+        loose,
+        all,
+        earlier: HashMap::new(),
+        known: HashSet::new(),
+        line: 0,
+        faults,
+    };
+    let mut void: HashMap<FactId, usize> = HashMap::new();
+    for placed in order {
+        check.line = placed.line;
+        check.fact(&placed.fact);
+        if let What::Void { fact } = placed.fact.what
+            && let Some(first) = void.insert(fact, placed.line)
+        {
+            check.fault(
+                "fact",
+                format!("expected a fact that is not taken back already, as line {first} does"),
+            );
+        }
+        check
+            .earlier
+            .insert(placed.fact.id, placed.fact.what.kind());
+    }
+}
+
+struct Check<'a> {
+    facts: &'a Facts,
+    people: &'a Numbered<PersonId>,
+    loose: &'a HashSet<String>,
+    all: HashMap<FactId, Kind>,
+    earlier: HashMap<FactId, Kind>,
+    known: HashSet<PersonNo>,
+    line: usize,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl Check<'_> {
+    fn fault(&mut self, field: &str, expected: String) {
+        self.faults.push(Fault::new(self.line, field, expected));
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        match fact.what {
+            What::Person { person, .. } => {
+                self.known.insert(person);
+            }
+            What::Threat { named, source, .. } => {
+                named
+                    .iter()
+                    .for_each(|number| self.person("named", PersonNo(number)));
+                if let Some(person) = source {
+                    self.person("source", person);
+                }
+            }
+            What::Effort {
+                person: Some(person),
+                ..
+            }
+            | What::Inbound { person, .. }
+            | What::Disclosure { person, .. }
+            | What::Election { person, .. }
+            | What::Callback { person, .. }
+            | What::PersonEnded { person, .. } => self.person("person", person),
+            What::Notice { person, about, .. } => {
+                self.person("person", person);
+                self.about(about, NEWS);
+            }
+            What::ProviderNotice { about, .. } | What::ThreatEnded { about } => {
+                self.about(about, &[Kind::Threat])
+            }
+            What::Void { fact } => self.void(fact),
+            _ => {}
+        }
+    }
+
+    fn person(&mut self, field: &str, person: PersonNo) {
+        if self.known.contains(&person) {
+            return;
+        }
+        let Some(name) = self.people.names().get(usize::from(person.0)).copied() else {
+            return;
+        };
+        let borne_by_a_faulty_line = self.loose.contains(name.as_str())
+            || self
+                .facts
+                .unreadable
+                .iter()
+                .any(|(.., kind, who)| *kind == Kind::Person && *who == Some(name));
+        if !borne_by_a_faulty_line {
+            self.fault(
+                field,
+                format!("expected a person whom an earlier fact makes known, found `{name}`"),
+            );
+        }
+    }
+
+    fn faulty(&self, id: FactId) -> Option<Option<Kind>> {
+        let unreadable = self
+            .facts
+            .unreadable
+            .iter()
+            .find(|(each, ..)| *each == id)
+            .map(|(_, _, kind, _)| Some(*kind));
+        unreadable.or_else(|| self.loose.contains(id.as_str()).then_some(None))
+    }
+
+    fn about(&mut self, about: FactId, kinds: &[Kind]) {
+        let found = self
+            .earlier
+            .get(&about)
+            .copied()
+            .map(Some)
+            .or_else(|| self.faulty(about));
+        match found {
+            None => self.fault(
+                "about",
+                format!("expected an earlier fact of this case, found `{about}`"),
+            ),
+            Some(Some(kind)) if !kinds.contains(&kind) => {
+                let words: Vec<&str> = kinds.iter().map(|each| each.word()).collect();
+                self.fault(
+                    "about",
+                    format!(
+                        "expected a {}, found the {} `{about}`",
+                        words.join(" or "),
+                        kind.word()
+                    ),
+                );
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn void(&mut self, fact: FactId) {
+        match self
+            .all
+            .get(&fact)
+            .copied()
+            .map(Some)
+            .or_else(|| self.faulty(fact))
+        {
+            None => self.fault(
+                "fact",
+                format!("expected a fact of this case, found `{fact}`"),
+            ),
+            Some(Some(Kind::Void)) => {
+                self.fault("fact", "expected a fact that is no void itself".to_owned())
+            }
+            Some(_) => {}
+        }
+    }
+}
