@@ -164,6 +164,7 @@ impl Working {
 }
 
 /// How a duty begins.
+#[derive(Clone, Copy)]
 struct Begin<'a> {
     kind: DutyKind,
     person: Option<PersonNo>,
