@@ -9,6 +9,7 @@ mod memory;
 mod sqlite;
 mod store;
 pub mod tree;
+mod verify;
 
 pub use encoding::EncodingError;
 pub use envelope::{Actor, Envelope, Exactness, Filed, Matter, Standing};
@@ -20,3 +21,4 @@ pub use store::{
     SealedLetter, Shelf, Store, StoreError, Version,
 };
 pub use tree::{Frontier, Hash, Head};
+pub use verify::{Checkpoint, Fault, NotACheckpoint, verify};

@@ -1,0 +1,249 @@
+//! One suite of claims that every store must hold.
+
+mod common;
+
+use std::{sync::Arc, thread};
+
+use common::{batch, case, look};
+use leeward_ledger::{
+    AppendError, Appended, Checkpoint, Fault, MemoryStore, Position, Shelf, SqliteStore, Store,
+    Version, verify,
+};
+use proptest::{collection::vec, prelude::*};
+
+/// A store, and the folder that must outlive it.
+type Made = (Arc<dyn Store>, Option<tempfile::TempDir>);
+
+fn memory() -> Made {
+    (Arc::new(MemoryStore::new()), None)
+}
+
+fn sqlite() -> Made {
+    let folder = tempfile::tempdir().unwrap();
+    (
+        Arc::new(SqliteStore::open(&folder.path().join("ledger.db")).unwrap()),
+        Some(folder),
+    )
+}
+
+fn each(claim: impl Fn(&Arc<dyn Store>)) {
+    for make in [memory, sqlite] {
+        let (store, _folder) = make();
+        claim(&store);
+    }
+}
+
+#[test]
+fn what_was_appended_is_read_back_in_order() {
+    each(|store| {
+        store.append(&batch(1, case(1), 2, None)).unwrap();
+        store.append(&batch(2, case(2), 1, None)).unwrap();
+        let appended = store
+            .append(&batch(3, case(1), 1, Some(Version(2))))
+            .unwrap();
+        assert_eq!(
+            appended,
+            Appended::Now {
+                first: Position(3),
+                version: Version(3)
+            }
+        );
+        let read = store.case(case(1)).unwrap();
+        assert_eq!(read.version, Version(3));
+        let ids: Vec<String> = read
+            .entries
+            .iter()
+            .map(|entry| entry.envelope.id.to_string())
+            .collect();
+        assert_eq!(ids, ["b1-0", "b1-1", "b3-0"]);
+        let letter = read.entries[0].letter.clone().unwrap();
+        assert_eq!(letter.0, b"letter of b1-0");
+        assert_eq!(store.read(Position(1), 2).unwrap().len(), 2);
+        assert!(store.case(case(9)).unwrap().entries.is_empty());
+        let mut seen = Vec::new();
+        store
+            .envelopes(&mut |position, envelope| seen.push((position, envelope.id)))
+            .unwrap();
+        assert_eq!(seen.len(), 4);
+        assert_eq!(seen[2].0, Position(2));
+    });
+}
+
+#[test]
+fn a_stale_batch_stores_nothing() {
+    each(|store| {
+        store.append(&batch(1, case(1), 2, None)).unwrap();
+        let head = store.head().unwrap();
+        let refused = store.append(&batch(2, case(1), 1, Some(Version(1))));
+        assert!(matches!(
+            refused,
+            Err(AppendError::Stale { now: Version(2) })
+        ));
+        assert_eq!(store.head().unwrap(), head);
+    });
+}
+
+#[test]
+fn a_double_click_is_taken_once() {
+    each(|store| {
+        let once = batch(1, case(1), 1, Some(Version(0)));
+        assert!(matches!(store.append(&once).unwrap(), Appended::Now { .. }));
+        assert_eq!(store.append(&once).unwrap(), Appended::Before);
+        assert_eq!(store.head().unwrap().size, 1);
+    });
+}
+
+#[test]
+fn all_of_a_batch_or_nothing() {
+    each(|store| {
+        store.append(&batch(1, case(1), 1, None)).unwrap();
+        let mut second = batch(2, case(1), 2, None);
+        second.entries[1].envelope.id = batch(1, case(1), 1, None).entries[0].envelope.id;
+        assert!(matches!(store.append(&second), Err(AppendError::Taken(_))));
+        let mut mixed = batch(3, case(1), 2, None);
+        mixed.entries[1].envelope.case = case(2);
+        assert!(matches!(store.append(&mixed), Err(AppendError::Malformed)));
+        assert_eq!(store.head().unwrap().size, 1);
+        verify(&**store, None).unwrap();
+    });
+}
+
+#[test]
+fn a_look_does_not_move_the_version() {
+    each(|store| {
+        store.append(&batch(1, case(1), 1, None)).unwrap();
+        store.append(&look(2, case(1))).unwrap();
+        assert_eq!(store.case(case(1)).unwrap().version, Version(1));
+        assert_eq!(store.case(case(1)).unwrap().entries.len(), 2);
+    });
+}
+
+#[test]
+fn many_writers_lose_no_update() {
+    each(|store| {
+        thread::scope(|scope| {
+            for writer in 0..8_u64 {
+                scope.spawn(move || {
+                    for turn in 0..25 {
+                        loop {
+                            let seen = store.case(case(1)).unwrap().version;
+                            match store.append(&batch(writer * 1000 + turn, case(1), 2, Some(seen)))
+                            {
+                                Ok(_) => break,
+                                Err(AppendError::Stale { .. }) => {}
+                                Err(error) => panic!("{error}"),
+                            }
+                        }
+                    }
+                });
+            }
+        });
+        assert_eq!(store.case(case(1)).unwrap().version, Version(400));
+        let positions: Vec<u64> = store
+            .read(Position(0), 1000)
+            .unwrap()
+            .iter()
+            .map(|entry| entry.position.0)
+            .collect();
+        assert_eq!(positions, (0..400).collect::<Vec<_>>());
+        assert_eq!(verify(&**store, None).unwrap().size, 400);
+    });
+}
+
+#[test]
+fn shelves_keep_small_records_apart() {
+    each(|store| {
+        store.put(Shelf::Drafts, b"a", b"1").unwrap();
+        store.put(Shelf::Drafts, b"a", b"2").unwrap();
+        store.put(Shelf::House, b"a", b"3").unwrap();
+        assert_eq!(store.get(Shelf::Drafts, b"a").unwrap().unwrap(), b"2");
+        assert_eq!(
+            store.list(Shelf::House).unwrap(),
+            [(b"a".to_vec(), b"3".to_vec())]
+        );
+        assert!(store.remove(Shelf::Drafts, b"a").unwrap());
+        assert!(!store.remove(Shelf::Drafts, b"a").unwrap());
+        assert_eq!(store.head().unwrap().size, 0);
+    });
+}
+
+#[test]
+fn a_checkpoint_that_left_the_house_pins_what_came_before_it() {
+    each(|store| {
+        store.append(&batch(1, case(1), 5, None)).unwrap();
+        let checkpoint = Checkpoint {
+            origin: "example.org/client".to_owned(),
+            head: store.head().unwrap(),
+        };
+        let read: Checkpoint = checkpoint.to_string().parse().unwrap();
+        assert_eq!(read, checkpoint);
+        store.append(&batch(2, case(1), 3, None)).unwrap();
+        assert_eq!(verify(&**store, Some(read.head)).unwrap().size, 8);
+        let mut forged = read.head;
+        forged.root.0[0] ^= 1;
+        assert_eq!(verify(&**store, Some(forged)), Err(Fault::Checkpoint(5)));
+        let (shorter, _folder) = memory();
+        assert_eq!(
+            verify(&*shorter, Some(read.head)),
+            Err(Fault::Checkpoint(5))
+        );
+    });
+}
+
+#[test]
+fn every_changed_bit_of_a_ledgers_entries_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.db");
+    let store = SqliteStore::open(&path).unwrap();
+    store.append(&batch(1, case(1), 3, None)).unwrap();
+    let checkpoint = store.head().unwrap();
+    drop(store);
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    let mut tried = 0;
+    for (table, column) in [
+        ("entries", "envelope"),
+        ("entries", "salt"),
+        ("entries", "leaf"),
+        ("letters", "letter"),
+    ] {
+        for position in 0..3_i64 {
+            let select = format!("SELECT {column} FROM {table} WHERE position = ?1");
+            let was: Vec<u8> = connection
+                .query_row(&select, [position], |row| row.get(0))
+                .unwrap();
+            for bit in 0..was.len() * 8 {
+                let mut now = was.clone();
+                now[bit / 8] ^= 1 << (bit % 8);
+                let update = format!("UPDATE {table} SET {column} = ?1 WHERE position = ?2");
+                connection.execute(&update, (&now, position)).unwrap();
+                let found = verify(&SqliteStore::open(&path).unwrap(), Some(checkpoint));
+                assert!(found.is_err(), "{table}.{column} at {position}, bit {bit}");
+                connection.execute(&update, (&was, position)).unwrap();
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 1000);
+    verify(&SqliteStore::open(&path).unwrap(), Some(checkpoint)).unwrap();
+    connection
+        .execute("DELETE FROM entries WHERE position = 1", ())
+        .unwrap();
+    assert!(verify(&SqliteStore::open(&path).unwrap(), Some(checkpoint)).is_err());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn both_stores_give_the_same_answers(steps in vec((0_u64..12, 0_u32..3, 1_usize..4, prop::option::of(0_u64..6)), 1..25)) {
+        let ((one, _), (other, _folder)) = (memory(), sqlite());
+        for (number, of, count, seen) in steps {
+            let batch = batch(number, case(of), count, seen.map(Version));
+            let answers = [&one, &other].map(|store| format!("{:?}", store.append(&batch)));
+            prop_assert_eq!(&answers[0], &answers[1]);
+            prop_assert_eq!(one.head().unwrap(), other.head().unwrap());
+            prop_assert_eq!(one.case(case(of)).unwrap(), other.case(case(of)).unwrap());
+        }
+        prop_assert_eq!(one.read(Position(0), 100).unwrap(), other.read(Position(0), 100).unwrap());
+    }
+}
