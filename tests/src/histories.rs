@@ -42,7 +42,7 @@ const STEPS: [i64; 16] = [
     345_600, 1_000_000,
 ];
 
-fn pick<'a, T>(list: &'a [T], choice: u16) -> &'a T {
+fn pick<T>(list: &[T], choice: u16) -> &T {
     &list[usize::from(choice) % list.len()]
 }
 
@@ -74,7 +74,7 @@ pub fn make(first: Row, rows: &[Row]) -> Made {
         .parse::<Timestamp>()
         .unwrap()
         .as_second();
-    let dense = first[1] % 3 == 0;
+    let dense = first[1].is_multiple_of(3);
     let mut facts: Vec<Value> = Vec::new();
     let mut persons: Vec<String> = Vec::new();
     let mut voided: Vec<String> = Vec::new();
@@ -92,7 +92,7 @@ pub fn make(first: Row, rows: &[Row]) -> Made {
         fact.insert("case".to_owned(), json!("k1"));
         fact.insert("id".to_owned(), json!(id));
         fact.insert("at".to_owned(), json!(written(at, &zone)));
-        if row[7] % 7 == 0 {
+        if row[7].is_multiple_of(7) {
             let late = at + pick(&[600, 90_000, 400_000, 900_000], row[7] >> 4);
             fact.insert("recorded".to_owned(), json!(written(late, &zone)));
         }
@@ -103,7 +103,7 @@ pub fn make(first: Row, rows: &[Row]) -> Made {
             &[0, 1, 3_601, 90_000, 1_500_000, -100_000, -700_000],
             first[2],
         );
-    let proclaimed = if first[3] % 2 == 0 {
+    let proclaimed = if first[3].is_multiple_of(2) {
         vec![]
     } else {
         vec!["2026-12-24".parse().unwrap(), "2026-11-25".parse().unwrap()]
@@ -246,7 +246,7 @@ fn content(
         "assessment" => {
             json!({ "concerns": some(&["drink", "debt"], row[2], false), "lethality": some(&["gun", "choke"], row[3], false) })
         }
-        "decision" if row[2] % 3 == 0 => {
+        "decision" if row[2].is_multiple_of(3) => {
             json!({ "outcome": "denied", "reason": "needs other help first" })
         }
         "decision" => json!({ "outcome": "accepted", "reason": null }),
@@ -263,12 +263,12 @@ fn content(
                 &["staff"],
             ];
             let known: Vec<&str> = persons.iter().map(String::as_str).collect();
-            let named = if row[3] % 3 == 0 {
+            let named = if row[3].is_multiple_of(3) {
                 some(&known, row[4], false)
             } else {
                 vec![]
             };
-            let source = if row[5] % 3 == 0 {
+            let source = if row[5].is_multiple_of(3) {
                 person(row[6])
             } else {
                 None
@@ -279,7 +279,7 @@ fn content(
             json!({ "person": person(row[2])?, "by": pick(&["person", "advocate"], row[3]) })
         }
         "effort" => {
-            let nobody = row[2] % 5 == 0;
+            let nobody = row[2].is_multiple_of(5);
             let (mut to, outcome) = (
                 *pick(&["person", "person", "advocate", "locate"], row[3]),
                 *pick(&ENDINGS, row[5]),
@@ -296,7 +296,7 @@ fn content(
             json!({ "person": person, "to": to, "channel": pick(&CHANNELS, row[4]), "outcome": outcome })
         }
         "disclosure" => {
-            let items = if row[5] % 3 == 0 {
+            let items = if row[5].is_multiple_of(3) {
                 some(&ITEMS, 63, false)
             } else {
                 some(&ITEMS, row[3], false)
@@ -309,7 +309,7 @@ fn content(
         }
         "election" => {
             let days = pick(&[None, Some(1), Some(5), Some(14), None], row[4]);
-            json!({ "person": person(row[2])?, "receive": row[3] % 3 != 0, "provide": row[3] % 2 == 0, "every_days": days })
+            json!({ "person": person(row[2])?, "receive": !row[3].is_multiple_of(3), "provide": row[3].is_multiple_of(2), "every_days": days })
         }
         "notice" => json!({
             "person": person(row[2])?, "about": about(&["threat", "session_attended", "termination"])?,

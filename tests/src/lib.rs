@@ -2,7 +2,7 @@
 //!
 //! [`twin`] is the slow, obvious reading of the rule that the engine must equal; [`histories`] makes
 //! histories to put through both.
-#![expect(
+#![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,

@@ -123,7 +123,7 @@ impl Oklahoma {
     fn business_days(&self, at: Second, mut count: u32) -> Second {
         let mut day = self.day(at);
         while count > 0 {
-            day = day + 1.day();
+            day += 1.day();
             if self.business(day) {
                 count -= 1;
             }
@@ -843,7 +843,7 @@ impl Twin<'_> {
         };
         let mut day = self.oklahoma.day(self.at()) + days.days();
         while !self.oklahoma.business(day) {
-            day = day + 1.day();
+            day += 1.day();
         }
         let due = self.oklahoma.end(day);
         self.begin("check_in", Some(person), None, "(d)", "policy", due, vec![]);

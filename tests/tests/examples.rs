@@ -1,4 +1,10 @@
 //! The examples: each history gives the duties it must give, from the engine and from its slow twin.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it did not expect"
+)]
 
 use std::{fs, path::Path};
 
@@ -81,6 +87,34 @@ fn the_twin_gives_the_duties_of_every_example() {
         assert_eq!(
             Value::Array(duties),
             example.expected["duties"],
+            "{}",
+            example.name
+        );
+    }
+}
+
+#[test]
+fn the_plain_python_reading_gives_the_duties_of_every_example() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for example in examples() {
+        let output = std::process::Command::new("python3")
+            .arg(here.join("../bench/python/duties.py"))
+            .arg(
+                here.join("examples")
+                    .join(format!("{}.jsonl", example.name)),
+            )
+            .arg(example.expected["as_of"].as_str().unwrap())
+            .args(example.proclaimed.iter().map(ToString::to_string))
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(
+            answer["duties"], example.expected["duties"],
             "{}",
             example.name
         );

@@ -1,4 +1,10 @@
 //! One suite of claims that every store must hold.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it did not expect"
+)]
 
 mod common;
 

@@ -1,4 +1,10 @@
 //! Promise 5, first part: a process killed at any instant loses nothing that it had acknowledged.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it did not expect"
+)]
 
 use std::{
     collections::HashMap,

@@ -1,4 +1,10 @@
 //! The real binary at its edge: exit status, standard output and standard error (contract, sections 1 and 2).
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it did not expect"
+)]
 
 use std::{
     io::Write,

@@ -1,7 +1,8 @@
 //! What is owed to whom, by when and why: the calendar, the packs, the facts and the duties.
 //!
 //! Pure: nothing here reads a clock, a file or a network.
-//! Reading order: [`Moment`] and the labels, [`fact`], [`duty`].
+//! Reading order: [`Moment`] and the labels, [`fact`], [`Duty`], [`Calendar`] and [`pack`], then [`duties`]
+//! itself, the [`Reason`]s it leaves, [`read()`] and [`report()`].
 
 mod calendar;
 mod duty;

@@ -1,5 +1,10 @@
 //! Batches for the tests of stores.
 #![allow(dead_code, unreachable_pub, reason = "each test takes what it needs")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it did not expect"
+)]
 
 use leeward_ledger::{
     Actor, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter, Version,

@@ -1,5 +1,5 @@
 //! Appends from several threads without end, and prints each batch that was acknowledged.
-#![expect(
+#![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a test's load: what fails must stop it"
