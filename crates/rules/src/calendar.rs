@@ -115,6 +115,8 @@ pub struct Calendar {
     first_kept: Date,
     /// One bit for each day from `first_kept` on: closed or not.
     closed: Vec<u64>,
+    /// The holidays of the kept years by date, each with its place in `holidays`.
+    named: Vec<(Date, usize)>,
 }
 
 impl Calendar {
@@ -131,6 +133,7 @@ impl Calendar {
             proclaimed: proclaimed.to_vec(),
             first_kept: Date::constant(*KEPT.start(), 1, 1),
             closed: Vec::new(),
+            named: Vec::new(),
         };
         calendar.keep();
         calendar
@@ -162,10 +165,14 @@ impl Calendar {
             day = shift(day, 1);
         }
         for year in KEPT.start() - 1..=KEPT.end() + 1 {
-            for holiday in self.holidays.iter().flat_map(|rule| rule.days(year)) {
-                close(self.first_kept, holiday);
+            for (place, rule) in self.holidays.iter().enumerate() {
+                for holiday in rule.days(year) {
+                    close(self.first_kept, holiday);
+                    self.named.push((holiday, place));
+                }
             }
         }
+        self.named.sort_unstable();
         for day in &self.proclaimed {
             close(self.first_kept, *day);
         }
@@ -175,17 +182,22 @@ impl Calendar {
     /// The holiday's name on that day, proclaimed ones included.
     #[must_use]
     pub fn holiday(&self, day: Date) -> Option<&str> {
-        // A holiday of the neighbouring year may be moved into this one (January 1 on a Saturday).
-        let years = day.year().saturating_sub(1)..=day.year().saturating_add(1);
-        self.holidays
-            .iter()
-            .find(|rule| years.clone().any(|year| rule.days(year).contains(&day)))
-            .map(|rule| rule.name.as_str())
-            .or_else(|| {
-                self.proclaimed
-                    .contains(&day)
-                    .then_some(self.proclaimed_name.as_str())
-            })
+        let rule = if KEPT.contains(&day.year()) {
+            let first = self.named.partition_point(|(date, _)| *date < day);
+            let found = self.named.get(first).filter(|(date, _)| *date == day);
+            found.and_then(|(_, place)| self.holidays.get(*place))
+        } else {
+            // A holiday of the neighbouring year may be moved into this one (January 1 on a Saturday).
+            let years = day.year().saturating_sub(1)..=day.year().saturating_add(1);
+            self.holidays
+                .iter()
+                .find(|rule| years.clone().any(|year| rule.days(year).contains(&day)))
+        };
+        rule.map(|rule| rule.name.as_str()).or_else(|| {
+            self.proclaimed
+                .contains(&day)
+                .then_some(self.proclaimed_name.as_str())
+        })
     }
 
     /// Why the day is no business day, if it is none.
@@ -257,7 +269,9 @@ impl Calendar {
         let mut day = after;
         while day < until {
             day = shift(day, 1);
-            if let Some(why) = self.closed(day) {
+            if !self.is_business_day(day)
+                && let Some(why) = self.closed(day)
+            {
                 skipped.push(Skipped { date: day, why });
             }
         }
