@@ -1,0 +1,158 @@
+//! What one may set: each act is one append of one fact.
+
+use jiff::civil::Date;
+use ledger::{
+    Actor, Appended, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter,
+    Store, StoreError, Version,
+};
+use rules::{FactId, Moment};
+
+use crate::refused::{Problem, Refused};
+use crate::settings::{Order, Settings, case};
+
+/// The longest order's number, in characters.
+const LINE: usize = 200;
+
+/// Who sets something, when, and the batch that the form carries.
+#[derive(Debug, Clone, Copy)]
+pub struct Act {
+    /// The version that was on the page; `None` where any will do.
+    pub seen: Option<Version>,
+    /// Taken once.
+    pub batch: BatchId,
+    /// Fresh random bytes, which hide the envelope in its leaf.
+    pub salt: [u8; 16],
+    /// Who.
+    pub actor: Actor,
+    /// Now.
+    pub now: Moment,
+}
+
+/// Writes to the program's ledger.
+#[derive(Clone, Copy)]
+pub struct Recorder<'a> {
+    /// The program's ledger.
+    pub store: &'a dyn Store,
+}
+
+impl Recorder<'_> {
+    /// Sets the day before which nothing is shown as late; a later one replaces it.
+    ///
+    /// # Errors
+    /// When the day cannot be taken, the settings have changed, or nothing could be stored.
+    pub fn go_live(&self, act: &Act, day: Date) -> Result<Appended, Refused> {
+        let day = this_century("go_live", day)?;
+        self.put(
+            act,
+            Filed::GoLive { day },
+            None,
+            |settings| match settings.go_live {
+                Some(same) if same == day => Err(Refused::field("go_live", Problem::SameDay(day))),
+                _ => Ok(()),
+            },
+        )
+    }
+
+    /// Enters a day that the governor proclaimed a holiday, with the number of the order (25 O.S. 82.1).
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the settings have changed, or nothing could be stored.
+    pub fn proclaim(&self, act: &Act, day: Date, order: &str) -> Result<Appended, Refused> {
+        let day = this_century("day", day)?;
+        let order = order.trim();
+        if order.is_empty() {
+            return Err(Refused::field("order", Problem::Missing));
+        }
+        if order.chars().count() > LINE {
+            return Err(Refused::field("order", Problem::TooLong(LINE)));
+        }
+        let letter = Order {
+            order: order.to_owned(),
+        };
+        self.put(
+            act,
+            Filed::Proclaimed { day },
+            Some(&letter),
+            |settings| match settings.order_of(day) {
+                Some(_) => Err(Refused::field("day", Problem::ProclaimedBefore(day))),
+                None => Ok(()),
+            },
+        )
+    }
+
+    /// Takes a proclaimed day back: it is a business day again.
+    ///
+    /// # Errors
+    /// When the day is not proclaimed, the settings have changed, or nothing could be stored.
+    pub fn unproclaim(&self, act: &Act, day: Date) -> Result<Appended, Refused> {
+        self.put(
+            act,
+            Filed::Unproclaimed { day },
+            None,
+            |settings| match settings.order_of(day) {
+                None => Err(Refused::field("day", Problem::NotProclaimed(day))),
+                Some(_) => Ok(()),
+            },
+        )
+    }
+
+    fn put(
+        &self,
+        act: &Act,
+        filed: Filed,
+        letter: Option<&Order>,
+        fits: impl Fn(&Settings) -> Result<(), Refused>,
+    ) -> Result<Appended, Refused> {
+        let id = fact_of(act.batch)?;
+        let settings = Settings::read(self.store)?;
+        // A form sent twice has done its work; what it would do now is not looked at.
+        if settings.lines.iter().any(|line| line.fact == id) {
+            return Ok(Appended::Before);
+        }
+        if act.seen.is_some_and(|seen| seen != settings.version) {
+            return Err(Refused::Stale {
+                now: settings.version,
+            });
+        }
+        fits(&settings)?;
+        let case = case()?;
+        let letter = letter.map_or(Ok(Vec::new()), serde_json::to_vec);
+        let letter = letter.map_err(|error| StoreError(error.to_string()))?;
+        let envelope = Envelope {
+            case,
+            id,
+            actor: act.actor,
+            at: act.now,
+            exactness: Exactness::Second,
+            recorded: act.now,
+            kept: act.now,
+            matter: Matter::Filed(filed),
+        };
+        let entry = NewEntry {
+            envelope,
+            salt: act.salt,
+            letter: SealedLetter(letter),
+        };
+        // The version just looked at, so that nothing comes between the look and the append.
+        Ok(self.store.append(&Batch {
+            id: act.batch,
+            case,
+            seen: Some(settings.version),
+            entries: vec![entry],
+        })?)
+    }
+}
+
+/// A batch sets one thing, so its fact bears the batch's own number.
+fn fact_of(batch: BatchId) -> Result<FactId, StoreError> {
+    let text: String = batch.0.iter().map(|byte| format!("{byte:02x}")).collect();
+    FactId::new(&text).map_err(|error| StoreError(error.to_string()))
+}
+
+fn this_century(field: &'static str, day: Date) -> Result<Date, Refused> {
+    if (2000..2100).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err(Refused::field(field, Problem::OtherCentury))
+    }
+}

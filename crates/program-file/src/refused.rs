@@ -1,0 +1,68 @@
+//! Why something was not recorded: which field, and what about it.
+
+use jiff::civil::Date;
+use ledger::{AppendError, StoreError, Version};
+
+/// What is wrong with what was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Problem {
+    /// It must be filled in.
+    #[error("must be filled in")]
+    Missing,
+    /// It has more characters than are kept.
+    #[error("must not be longer than {0} characters")]
+    TooLong(usize),
+    /// A year was mistyped.
+    #[error("must be a day of this century")]
+    OtherCentury,
+    /// That day is proclaimed already.
+    #[error("`{0}` is proclaimed already")]
+    ProclaimedBefore(Date),
+    /// That day is not proclaimed.
+    #[error("`{0}` is not proclaimed, so it cannot be taken back")]
+    NotProclaimed(Date),
+    /// It is the go-live day already.
+    #[error("`{0}` is the go-live day already")]
+    SameDay(Date),
+}
+
+/// Why nothing was recorded.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// A field that cannot be taken.
+    #[error("{field}: {problem}")]
+    Field {
+        /// Its name in the form.
+        field: &'static str,
+        /// What is wrong with it.
+        problem: Problem,
+    },
+    /// Somebody else changed the settings meanwhile.
+    #[error("the settings have changed: they are at version {}", .now.0)]
+    Stale {
+        /// Their version now.
+        now: Version,
+    },
+    /// The store failed, or refused what was built here.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Refused {
+    pub(crate) const fn field(field: &'static str, problem: Problem) -> Self {
+        Self::Field { field, problem }
+    }
+}
+
+impl From<AppendError> for Refused {
+    fn from(error: AppendError) -> Self {
+        match error {
+            AppendError::Stale { now } => Self::Stale { now },
+            AppendError::Store(error) => Self::Store(error),
+            // The id of the fact is the batch's own and a batch is taken once: neither happens.
+            AppendError::Malformed | AppendError::Taken(_) => {
+                Self::Store(StoreError(error.to_string()))
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What is set now, and every change that led there.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use ledger::{Actor, CaseEntries, Entry, Filed, Matter, Store, StoreError, Version};
+use rules::{CaseId, FactId, Moment};
+use serde::{Deserialize, Serialize};
+
+/// The case under which the program's own facts are kept: the ledger knows cases only.
+///
+/// # Errors
+/// Never, for the word is a label; said as the store's own failure if it were not.
+pub fn case() -> Result<CaseId, StoreError> {
+    CaseId::new("program").map_err(|error| StoreError(error.to_string()))
+}
+
+/// What is said about a proclaimed day. Plain JSON: nothing of the program's ledger is sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Order {
+    /// The number of the governor's order.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) order: String,
+}
+
+/// The program's settings as they are now.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The day before which nothing is shown as late.
+    pub go_live: Option<Date>,
+    /// The days that the governor proclaimed holidays, rising, each with its order's number.
+    pub proclaimed: Vec<(Date, String)>,
+    /// To be given back with every act.
+    pub version: Version,
+    /// Every change, newest first.
+    pub lines: Vec<Line>,
+}
+
+/// One change of the settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its fact.
+    pub fact: FactId,
+    /// Who.
+    pub actor: Actor,
+    /// When it was written down.
+    pub kept: Moment,
+    /// What.
+    pub change: Change,
+}
+
+/// What was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The go-live day was set.
+    GoLive(Date),
+    /// A proclaimed day was entered, with its order's number.
+    Proclaimed(Date, String),
+    /// A proclaimed day was taken back.
+    Unproclaimed(Date),
+}
+
+impl Settings {
+    /// Reads the settings from the program's ledger.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn read(store: &dyn Store) -> Result<Self, StoreError> {
+        let CaseEntries { entries, version } = store.case(case()?)?;
+        let mut settings = Self {
+            version,
+            ..Self::default()
+        };
+        let mut proclaimed = BTreeMap::new();
+        for entry in &entries {
+            let Some(line) = line(entry)? else { continue };
+            match &line.change {
+                Change::GoLive(day) => settings.go_live = Some(*day),
+                Change::Proclaimed(day, order) => {
+                    proclaimed.insert(*day, order.clone());
+                }
+                Change::Unproclaimed(day) => {
+                    proclaimed.remove(day);
+                }
+            }
+            settings.lines.push(line);
+        }
+        settings.lines.reverse();
+        settings.proclaimed = proclaimed.into_iter().collect();
+        Ok(settings)
+    }
+
+    /// The proclaimed days alone: what the rules' calendar is given.
+    #[must_use]
+    pub fn days(&self) -> Vec<Date> {
+        self.proclaimed.iter().map(|(day, _)| *day).collect()
+    }
+
+    /// The number of the order that proclaimed a day.
+    #[must_use]
+    pub fn order_of(&self, day: Date) -> Option<&str> {
+        let here = self.proclaimed.iter().find(|(each, _)| *each == day);
+        here.map(|(_, order)| order.as_str())
+    }
+}
+
+fn line(entry: &Entry) -> Result<Option<Line>, StoreError> {
+    let envelope = entry.envelope;
+    let change = match envelope.matter {
+        Matter::Filed(Filed::GoLive { day }) => Change::GoLive(day),
+        Matter::Filed(Filed::Proclaimed { day }) => Change::Proclaimed(day, order(entry)?),
+        Matter::Filed(Filed::Unproclaimed { day }) => Change::Unproclaimed(day),
+        Matter::Rule(_) | Matter::Filed(_) => return Ok(None),
+    };
+    Ok(Some(Line {
+        fact: envelope.id,
+        actor: envelope.actor,
+        kept: envelope.kept,
+        change,
+    }))
+}
+
+fn order(entry: &Entry) -> Result<String, StoreError> {
+    match &entry.letter {
+        Some(letter) if !letter.0.is_empty() => serde_json::from_slice::<Order>(&letter.0)
+            .map(|letter| letter.order)
+            .map_err(|error| StoreError(format!("a proclaimed day has no order: {error}"))),
+        _ => Ok(String::new()),
+    }
+}
