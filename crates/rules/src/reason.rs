@@ -233,7 +233,7 @@ pub const fn item_in_words(item: Item) -> &'static str {
     match item {
         Item::Services => "certified victim services",
         Item::AssessmentResults => "the assessment results",
-        Item::RejectionReason => "why he was denied",
+        Item::RejectionReason => "why the participant was denied",
         Item::Concerns => "areas of concern",
         Item::Lethality => "lethality risk indicators",
         Item::Choice => "being asked what they want",
@@ -400,8 +400,12 @@ impl Reason {
 
 fn opened(by: Opening, kind: DutyKind, out: &mut String) {
     let _ = match by {
-        Opening::Decision(Outcome::Accepted) => write!(out, "He was accepted to the program"),
-        Opening::Decision(Outcome::Denied) => write!(out, "He was denied admission to the program"),
+        Opening::Decision(Outcome::Accepted) => {
+            write!(out, "The participant was accepted to the program")
+        }
+        Opening::Decision(Outcome::Denied) => {
+            write!(out, "The participant was denied admission to the program")
+        }
         Opening::KnownLater => write!(out, "This person came to be owed notice after the decision"),
         Opening::NobodyKnown if kind == DutyKind::ThreatWarning => {
             write!(
@@ -421,8 +425,14 @@ fn opened(by: Opening, kind: DutyKind, out: &mut String) {
             out,
             "An assessment found something that they have not heard"
         ),
-        Opening::Began => write!(out, "He began attending, and they asked to hear of it"),
-        Opening::Left => write!(out, "He left the program, and they asked to hear of it"),
+        Opening::Began => write!(
+            out,
+            "The participant began attending, and this person asked to hear of it"
+        ),
+        Opening::Left => write!(
+            out,
+            "The participant left the program, and this person asked to hear of it"
+        ),
         Opening::Chose => write!(out, "They chose to hear of it"),
         Opening::Danger => write!(out, "Danger became known"),
         Opening::DangerStillLives => write!(
