@@ -275,11 +275,10 @@ impl<'l, 'a> Fields<'l, 'a> {
     }
 
     fn word<W: Word>(&mut self, field: &str) -> Option<W> {
-        let expected = || format!("expected one of {}", listed::<W>());
-        let found = self.text(field, &expected())?;
-        let word = W::from_word(&found);
+        let value = self.needed(field)?;
+        let word = text(value).and_then(|text| W::from_word(&text));
         if word.is_none() {
-            self.fault(field, &expected());
+            self.fault(field, &format!("expected one of {}", listed::<W>()));
         }
         word
     }
@@ -296,10 +295,10 @@ impl<'l, 'a> Fields<'l, 'a> {
     }
 
     /// A list of texts, each once.
-    fn list(&mut self, field: &str, expected: &str) -> Option<Vec<String>> {
+    fn list(&mut self, field: &str, expected: fn() -> String) -> Option<Vec<String>> {
         let value = self.needed(field)?;
         let Ok(list) = serde_json::from_str::<Vec<String>>(value.get()) else {
-            self.fault(field, expected);
+            self.fault(field, &expected());
             return None;
         };
         for (place, each) in list.iter().enumerate() {
@@ -312,8 +311,8 @@ impl<'l, 'a> Fields<'l, 'a> {
     }
 
     fn set<W: Word>(&mut self, field: &str, needs_one: bool) -> Option<Set<W>> {
-        let expected = format!("expected a list of {}", listed::<W>());
-        let list = self.list(field, &expected)?;
+        let expected = || format!("expected a list of {}", listed::<W>());
+        let list = self.list(field, expected)?;
         if needs_one && list.is_empty() {
             self.fault(
                 field,
@@ -323,7 +322,7 @@ impl<'l, 'a> Fields<'l, 'a> {
         }
         let words: Option<Set<W>> = list.iter().map(|each| W::from_word(each)).collect();
         if words.is_none() {
-            self.fault(field, &expected);
+            self.fault(field, &expected());
         }
         words
     }
@@ -379,7 +378,7 @@ impl<'l, 'a> Fields<'l, 'a> {
     }
 
     fn people(&mut self, field: &str, people: &mut Numbered<PersonId>) -> Option<Numbers> {
-        let list = self.list(field, "expected a list of persons")?;
+        let list = self.list(field, || "expected a list of persons".to_owned())?;
         let numbers: Vec<Option<PersonNo>> = list
             .iter()
             .map(|each| self.numbered(field, each, people))
@@ -391,7 +390,7 @@ impl<'l, 'a> Fields<'l, 'a> {
     }
 
     fn names(&mut self, field: &str, names: &mut Numbered<String>) -> Option<Numbers> {
-        let list = self.list(field, "expected a list of names")?;
+        let list = self.list(field, || "expected a list of names".to_owned())?;
         if list.iter().any(String::is_empty) {
             self.fault(field, "expected names that are not empty");
             return None;
