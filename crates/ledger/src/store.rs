@@ -183,6 +183,22 @@ pub trait Store: Send + Sync {
     /// When the store cannot be read.
     fn head(&self) -> Result<Head, StoreError>;
 
+    /// Every head that was kept, by size: at least the last one.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn heads(&self) -> Result<Vec<Head>, StoreError> {
+        Ok(vec![self.head()?])
+    }
+
+    /// Whether what is kept beside the entries (look-ups, versions of cases) agrees with them.
+    ///
+    /// # Errors
+    /// What does not agree, or when the store cannot be read.
+    fn examine(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     /// A small record, if it is there.
     ///
     /// # Errors

@@ -5,9 +5,11 @@
 
 mod readers;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod writer;
 
-use std::{fs::File, path::Path, time::Duration};
+use std::{collections::HashMap, fs::File, path::Path, time::Duration};
 
 use rules::CaseId;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
@@ -112,22 +114,32 @@ fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
+/// The columns of [`read_envelope`], then the others.
 fn read_entry(row: &Row<'_>) -> Result<Entry, StoreError> {
-    let position = Position(count(row, 0)?);
-    let envelope = read_envelope(position, row.get_ref(1)?.as_blob().unwrap_or_default())?;
-    let letter: Option<Vec<u8>> = row.get(4)?;
+    let (position, envelope) = read_envelope(row)?;
+    let letter: Option<Vec<u8>> = row.get(6)?;
     Ok(Entry {
         position,
         envelope,
-        salt: row.get(2)?,
-        leaf: Hash(row.get(3)?),
+        salt: row.get(4)?,
+        leaf: Hash(row.get(5)?),
         letter: letter.map(SealedLetter),
     })
 }
 
-fn read_envelope(position: Position, bytes: &[u8]) -> Result<Envelope, StoreError> {
-    Envelope::from_bytes(bytes)
-        .map_err(|error| StoreError(format!("entry `{}`: {error}", position.0)))
+/// An entry is found by the case and the id that stand beside its envelope; only the envelope is
+/// sealed, so an entry that could be found under another name than its own is never given out.
+fn read_envelope(row: &Row<'_>) -> Result<(Position, Envelope), StoreError> {
+    let position = Position(count(row, 0)?);
+    let broken = |why: String| StoreError(format!("entry `{}`: {why}", position.0));
+    let bytes = row.get_ref(3)?.as_blob().unwrap_or_default();
+    let envelope = Envelope::from_bytes(bytes).map_err(|error| broken(error.to_string()))?;
+    if row.get_ref(1)?.as_str().ok() != Some(envelope.case.as_str())
+        || row.get_ref(2)?.as_str().ok() != Some(envelope.id.as_str())
+    {
+        return Err(broken("it lies under the name of another".to_owned()));
+    }
+    Ok((position, envelope))
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -136,7 +148,10 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-const ENTRY: &str = "SELECT entries.position, envelope, salt, leaf, letter FROM entries LEFT JOIN letters USING (position)";
+const ENVELOPE: &str =
+    "SELECT entries.position, case_id, fact, envelope FROM entries ORDER BY position";
+const ENTRY: &str = "SELECT entries.position, case_id, fact, envelope, salt, leaf, letter
+    FROM entries LEFT JOIN letters USING (position)";
 
 impl Store for SqliteStore {
     fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
@@ -177,15 +192,11 @@ impl Store for SqliteStore {
 
     fn envelopes(&self, visit: &mut dyn FnMut(Position, &Envelope)) -> Result<(), StoreError> {
         self.readers.read(|connection| {
-            let mut statement = connection
-                .prepare_cached("SELECT position, envelope FROM entries ORDER BY position")?;
+            let mut statement = connection.prepare_cached(ENVELOPE)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                let position = Position(count(row, 0)?);
-                visit(
-                    position,
-                    &read_envelope(position, row.get_ref(1)?.as_blob().unwrap_or_default())?,
-                );
+                let (position, envelope) = read_envelope(row)?;
+                visit(position, &envelope);
             }
             Ok(())
         })
@@ -194,6 +205,24 @@ impl Store for SqliteStore {
     fn head(&self) -> Result<Head, StoreError> {
         self.readers
             .read(|connection| Ok(load_frontier(connection)?.head()))
+    }
+
+    fn heads(&self) -> Result<Vec<Head>, StoreError> {
+        self.readers.read(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT size, root FROM heads ORDER BY size")?;
+            let heads = statement.query_map([], |row| {
+                Ok(Head {
+                    size: count(row, 0)?,
+                    root: Hash(row.get(1)?),
+                })
+            })?;
+            Ok(heads.collect::<Result<_, _>>()?)
+        })
+    }
+
+    fn examine(&self) -> Result<(), StoreError> {
+        self.readers.read(examine)
     }
 
     fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
@@ -223,6 +252,31 @@ impl Store for SqliteStore {
             Ok(records.collect::<Result<_, _>>()?)
         })
     }
+}
+
+/// The file itself, then each case's version against the envelopes, all of one instant.
+fn examine(connection: &Connection) -> Result<(), StoreError> {
+    let snapshot = connection.unchecked_transaction()?;
+    let sound: String = snapshot.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if sound != "ok" {
+        return Err(StoreError(sound));
+    }
+    let mut versions: HashMap<String, u64> = HashMap::new();
+    let mut statement = snapshot.prepare_cached(ENVELOPE)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (_, envelope) = read_envelope(row)?;
+        *versions.entry(envelope.case.to_string()).or_default() +=
+            u64::from(envelope.moves_version());
+    }
+    let mut statement = snapshot.prepare_cached("SELECT case_id, version FROM cases")?;
+    let kept = statement.query_map([], |row| Ok((row.get(0)?, count(row, 1)?)))?;
+    if kept.collect::<Result<HashMap<String, u64>, _>>()? != versions {
+        return Err(StoreError(
+            "the versions of the cases are not those of their entries".to_owned(),
+        ));
+    }
+    Ok(())
 }
 
 /// How a shelf is written. A number that has been given is never given again.

@@ -1,0 +1,317 @@
+//! An envelope has one writing, and it does not change under our hands.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it did not expect"
+)]
+
+use jiff::civil::{Date, date};
+use leeward_ledger::{Actor, EncodingError, Envelope, Exactness, Filed, Matter, Standing};
+use proptest::{collection::vec, option, prelude::*, sample::select};
+use rules::{
+    By, CaseId, Channel, Ended, Ending, FactId, Item, Leaving, Moment, Numbers, Outcome, PersonId,
+    PersonNo, Role, Set, Target, Toward, What, Word,
+};
+
+fn word<W: Word + std::fmt::Debug>() -> impl Strategy<Value = W> {
+    select(W::ALL)
+}
+
+fn set<W: Word + std::fmt::Debug>() -> impl Strategy<Value = Set<W>> {
+    vec(word::<W>(), 0..8).prop_map(|words| words.into_iter().collect())
+}
+
+fn numbers() -> impl Strategy<Value = Numbers> {
+    vec(any::<u8>(), 0..20).prop_map(|numbers| numbers.into_iter().collect())
+}
+
+fn person() -> impl Strategy<Value = PersonNo> {
+    any::<u8>().prop_map(PersonNo)
+}
+
+fn label() -> impl Strategy<Value = String> {
+    vec(select(b"abcXYZ019._-".to_vec()), 1..=32)
+        .prop_map(|bytes| String::from_utf8(bytes).unwrap())
+}
+
+fn fact() -> impl Strategy<Value = FactId> {
+    label().prop_map(|label| FactId::new(&label).unwrap())
+}
+
+fn day() -> impl Strategy<Value = Date> {
+    (1900_i16..=2200, 1_i8..=12, 1_i8..=28).prop_map(|(year, month, day)| date(year, month, day))
+}
+
+fn moment() -> impl Strategy<Value = Moment> {
+    any::<i64>().prop_map(Moment::from_second)
+}
+
+fn what() -> impl Strategy<Value = What> {
+    let ways = || (word::<By>(), word::<Channel>(), word::<Ending>());
+    prop_oneof![
+        (person(), label(), set::<Role>()).prop_map(|(person, name, roles)| {
+            What::Person {
+                person,
+                name: PersonId::new(&name).unwrap(),
+                roles,
+            }
+        }),
+        (numbers(), numbers()).prop_map(|(concerns, lethality)| What::Assessment {
+            concerns,
+            lethality
+        }),
+        word::<Outcome>().prop_map(|outcome| What::Decision { outcome }),
+        Just(What::SessionAttended),
+        word::<Leaving>().prop_map(|reason| What::Termination { reason }),
+        (set::<Target>(), numbers(), option::of(person())).prop_map(|(toward, named, source)| {
+            What::Threat {
+                toward,
+                named,
+                source,
+            }
+        }),
+        (person(), word::<By>()).prop_map(|(person, by)| What::Inbound { person, by }),
+        (option::of(person()), word::<Toward>(), ways()).prop_map(
+            |(person, to, (_, channel, outcome))| What::Effort {
+                person,
+                to,
+                channel,
+                outcome
+            }
+        ),
+        (person(), set::<Item>(), set::<Item>()).prop_map(|(person, items, declined)| {
+            What::Disclosure {
+                person,
+                items,
+                declined,
+            }
+        }),
+        (
+            person(),
+            any::<bool>(),
+            any::<bool>(),
+            option::of(1_u16..=366)
+        )
+            .prop_map(|(person, receive, provide, every_days)| What::Election {
+                person,
+                receive,
+                provide,
+                every_days
+            }),
+        (person(), fact(), ways()).prop_map(|(person, about, (to, channel, outcome))| {
+            What::Notice {
+                person,
+                about,
+                to,
+                channel,
+                outcome,
+            }
+        }),
+        (fact(), word::<Ending>())
+            .prop_map(|(about, outcome)| What::ProviderNotice { about, outcome }),
+        (person(), day()).prop_map(|(person, day)| What::Callback { person, day }),
+        fact().prop_map(|about| What::ThreatEnded { about }),
+        (person(), word::<Ended>()).prop_map(|(person, why)| What::PersonEnded { person, why }),
+        fact().prop_map(|fact| What::Void { fact }),
+    ]
+}
+
+fn filed() -> impl Strategy<Value = Filed> {
+    prop_oneof![
+        Just(Filed::Intake),
+        select(vec![
+            Standing::Jail,
+            Standing::Released,
+            Standing::TransferredOut
+        ])
+        .prop_map(Filed::Standing),
+        Just(Filed::HandOver),
+        person().prop_map(|person| Filed::Plan { person }),
+        Just(Filed::Look),
+        option::of(person()).prop_map(|person| Filed::Took { person }),
+        fact().prop_map(|fact| Filed::Received { fact }),
+        option::of(person()).prop_map(|person| Filed::Note { person }),
+        day().prop_map(|day| Filed::GoLive { day }),
+        day().prop_map(|day| Filed::Proclaimed { day }),
+        day().prop_map(|day| Filed::Unproclaimed { day }),
+        Just(Filed::Remembered),
+    ]
+}
+
+fn envelope(matter: impl Strategy<Value = Matter>) -> impl Strategy<Value = Envelope> {
+    let exactness = select(vec![Exactness::Second, Exactness::Day]);
+    (
+        label(),
+        fact(),
+        any::<u32>(),
+        moment(),
+        moment(),
+        moment(),
+        exactness,
+        matter,
+    )
+        .prop_map(
+            |(case, id, actor, at, recorded, kept, exactness, matter)| Envelope {
+                case: CaseId::new(&case).unwrap(),
+                id,
+                actor: Actor(actor),
+                at,
+                exactness,
+                recorded,
+                kept,
+                matter,
+            },
+        )
+}
+
+fn any_envelope() -> impl Strategy<Value = Envelope> {
+    envelope(prop_oneof![
+        what().prop_map(Matter::Rule),
+        filed().prop_map(Matter::Filed)
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_envelope_is_read_as_it_was_written(envelope in any_envelope()) {
+        let bytes = envelope.to_bytes().unwrap();
+        prop_assert_eq!(Envelope::from_bytes(&bytes), Ok(envelope));
+    }
+
+    #[test]
+    fn no_other_bytes_are_read_as_the_same_envelope(envelope in any_envelope(), place in any::<prop::sample::Index>(), bit in 0_u8..8) {
+        let bytes = envelope.to_bytes().unwrap();
+        let mut turned = bytes.clone();
+        let place = place.index(turned.len());
+        turned[place] ^= 1 << bit;
+        prop_assert_ne!(Envelope::from_bytes(&turned), Ok(envelope));
+        prop_assert!(Envelope::from_bytes(&bytes[..place]).is_err());
+        prop_assert_eq!(Envelope::from_bytes(&[&bytes[..], &[0]].concat()), Err(EncodingError::NotCanonical));
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused_and_never_written_otherwise(bytes in vec(any::<u8>(), 0..120)) {
+        if let Ok(envelope) = Envelope::from_bytes(&bytes) {
+            prop_assert_eq!(envelope.to_bytes().unwrap(), bytes);
+        }
+    }
+}
+
+#[test]
+fn bytes_of_a_later_version_are_named() {
+    assert_eq!(Envelope::from_bytes(&[]), Err(EncodingError::Empty));
+    assert_eq!(
+        Envelope::from_bytes(&[2, 0, 0]),
+        Err(EncodingError::Version(2))
+    );
+}
+
+/// What was sealed stays readable: these bytes lie in ledgers.
+#[test]
+fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
+    let (p, f, d) = (PersonNo(3), FactId::new("f2").unwrap(), date(2026, 12, 4));
+    let one: Numbers = [1].into_iter().collect();
+    let rule = [
+        What::Person {
+            person: p,
+            name: PersonId::new("p1").unwrap(),
+            roles: [Role::CurrentPartner].into_iter().collect(),
+        },
+        What::Assessment {
+            concerns: one,
+            lethality: Numbers::NONE,
+        },
+        What::Decision {
+            outcome: Outcome::Denied,
+        },
+        What::SessionAttended,
+        What::Termination {
+            reason: Leaving::Noncompliance,
+        },
+        What::Threat {
+            toward: [Target::Child].into_iter().collect(),
+            named: one,
+            source: Some(p),
+        },
+        What::Inbound {
+            person: p,
+            by: By::Advocate,
+        },
+        What::Effort {
+            person: None,
+            to: Toward::Locate,
+            channel: Channel::InPerson,
+            outcome: Ending::HungUp,
+        },
+        What::Disclosure {
+            person: p,
+            items: [Item::Choice].into_iter().collect(),
+            declined: Set::NONE,
+        },
+        What::Election {
+            person: p,
+            receive: true,
+            provide: false,
+            every_days: Some(366),
+        },
+        What::Notice {
+            person: p,
+            about: f,
+            to: By::Person,
+            channel: Channel::Telephone,
+            outcome: Ending::Reached,
+        },
+        What::ProviderNotice {
+            about: f,
+            outcome: Ending::NoAnswer,
+        },
+        What::Callback { person: p, day: d },
+        What::ThreatEnded { about: f },
+        What::PersonEnded {
+            person: p,
+            why: Ended::Merged,
+        },
+        What::Void { fact: f },
+    ];
+    let filed = [
+        Filed::Intake,
+        Filed::Standing(Standing::TransferredOut),
+        Filed::HandOver,
+        Filed::Plan { person: p },
+        Filed::Look,
+        Filed::Took { person: Some(p) },
+        Filed::Received { fact: f },
+        Filed::Note { person: None },
+        Filed::GoLive { day: d },
+        Filed::Proclaimed { day: d },
+        Filed::Unproclaimed { day: d },
+        Filed::Remembered,
+    ];
+    let matters = rule
+        .map(Matter::Rule)
+        .into_iter()
+        .chain(filed.map(Matter::Filed));
+    let written: Vec<String> = matters
+        .map(|matter| {
+            let envelope = Envelope {
+                case: CaseId::new("k1").unwrap(),
+                id: FactId::new("f1").unwrap(),
+                actor: Actor(7),
+                at: Moment::from_second(1_796_396_400),
+                exactness: Exactness::Day,
+                recorded: Moment::from_second(-1),
+                kept: Moment::from_second(0),
+                matter,
+            };
+            envelope
+                .to_bytes()
+                .unwrap()
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect()
+        })
+        .collect();
+    assert_eq!(written.join("\n"), include_str!("written.txt").trim_end());
+}
