@@ -1,0 +1,48 @@
+//! Accounts, passwords, desk keys, sealing. docs/keys.md says who holds what.
+//!
+//! Well-kept crates do the cryptography; this room only joins them. It reads no clock and owns no
+//! randomness: both come in as arguments.
+//!
+//! Reading order: [`Stream`]; [`KeyRing`] with [`Seal`]; [`Accounts`]; [`Sessions`]; [`establish`].
+
+mod account;
+mod desk;
+mod house;
+mod pair;
+mod ring;
+mod sealed;
+mod session;
+mod stream;
+
+pub use account::{Account, AccountError, Accounts, Cost};
+pub use desk::DeskName;
+pub use house::{House, establish};
+pub use ring::{KeyRing, Seal};
+pub use session::{IDLE_SECONDS, OpenSession, Sessions};
+pub use stream::Stream;
+
+/// Why something could not be sealed, opened or kept. It never quotes what was inside.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// This ring does not hold the key for it: it belongs to another desk.
+    #[error("the key for this is not held at the {0} desk")]
+    NotHeld(DeskName),
+    /// It was sealed for something else, under another key, or has been changed.
+    #[error("a sealed record does not open: it is not as it was sealed")]
+    DoesNotOpen,
+    /// It cannot be sealed: too long, or it cannot be written.
+    #[error("this cannot be sealed: {0}")]
+    CannotSeal(&'static str),
+    /// The store could not be read or written.
+    #[error("{0}")]
+    Store(String),
+}
+
+impl From<ledger::StoreError> for KeyError {
+    fn from(error: ledger::StoreError) -> Self {
+        Self::Store(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests;
