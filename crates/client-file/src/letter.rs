@@ -1,0 +1,261 @@
+//! What the letters of the client ledger say, as JSON before they are sealed.
+//!
+//! An envelope has no room for any of this. Fields that were left empty are left out, and a field that
+//! an older letter did not have reads as empty, so that letters can be read for as long as they are kept.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// A letter's words cannot be read: it was sealed as something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the letter is not of the kind that its envelope names")]
+pub struct Unreadable;
+
+/// What all letters can do: be written before sealing and read after opening.
+pub trait Letter: Serialize + DeserializeOwned {
+    /// As it is sealed.
+    ///
+    /// # Errors
+    /// [`Unreadable`] if it cannot be written; none of the letters here does that.
+    fn written(&self) -> Result<Vec<u8>, Unreadable> {
+        serde_json::to_vec(self).map_err(|_| Unreadable)
+    }
+
+    /// As it was sealed. An empty letter, of a fact without words, reads as one with nothing in it.
+    ///
+    /// # Errors
+    /// [`Unreadable`] if it is another kind of letter.
+    fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        serde_json::from_slice(if bytes.is_empty() { b"{}" } else { bytes }).map_err(|_| Unreadable)
+    }
+}
+
+/// Who sent the participant (OAC 75:25-3-1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReferredBy {
+    /// Nobody said.
+    #[default]
+    Unknown,
+    /// Came of their own accord.
+    #[serde(rename = "self")]
+    Themselves,
+    /// A court.
+    Court,
+    /// A district attorney.
+    DistrictAttorney,
+    /// The Department of Human Services.
+    Dhs,
+    /// A probation officer.
+    Probation,
+    /// Anybody else.
+    Other,
+}
+
+impl ReferredBy {
+    /// Every answer there is, in the order in which they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::Court,
+        Self::DistrictAttorney,
+        Self::Probation,
+        Self::Dhs,
+        Self::Themselves,
+        Self::Other,
+        Self::Unknown,
+    ];
+
+    /// As it is written in letters and forms.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Themselves => "self",
+            Self::Court => "court",
+            Self::DistrictAttorney => "district_attorney",
+            Self::Dhs => "dhs",
+            Self::Probation => "probation",
+            Self::Other => "other",
+        }
+    }
+
+    /// The answer that is written so, if there is one.
+    #[must_use]
+    pub fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
+}
+
+/// Whom to call if something happens to the participant: not the victim or abused partner (OAC 75:25-3-4.1).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EmergencyContact {
+    /// Their name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Their number.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub number: String,
+}
+
+impl EmergencyContact {
+    /// Whether nothing is known of one.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.name.is_empty() && self.number.is_empty()
+    }
+}
+
+/// Referral and intake: who the participant is. The latest one of a case stands; it replaces earlier ones whole.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Intake {
+    /// Given name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub first: String,
+    /// Family name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub last: String,
+    /// Day of birth.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub born: Option<Date>,
+    /// The court's numbers, such as `CF-2026-12`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cause_numbers: Vec<String>,
+    /// The county.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub county: String,
+    /// The judge, or the probation officer.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub judge_or_po: String,
+    /// Who sent them.
+    pub referred_by: ReferredBy,
+    /// Not the victim or abused partner (OAC 75:25-3-4.1).
+    #[serde(skip_serializing_if = "EmergencyContact::is_empty")]
+    pub emergency_contact: EmergencyContact,
+    /// Who leads their group.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub facilitator: String,
+    /// Which group.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub group: String,
+    /// Anything else.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+/// What the assessment found, by name; the envelope knows them as the case's first, second, ...
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Assessment {
+    /// Perceived areas of concern.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub concerns: Vec<String>,
+    /// Specific lethality risk indicators.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lethality: Vec<String>,
+    /// The results, in words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+/// Admission, decided: accepted or denied stands in the envelope.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Decision {
+    /// Why it was denied; nothing when accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// A session that the participant attended.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Session {
+    /// Anything noted.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+/// Leaving the program: completed, noncompliance or other stands in the envelope.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Termination {
+    /// Anything noted.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+/// In jail, released or moved to another program: which one stands in the envelope.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Standing {
+    /// Anything noted.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+/// A fact taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Void {
+    /// Why it was recorded in error.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub why: String,
+}
+
+impl Letter for Intake {}
+impl Letter for Assessment {}
+impl Letter for Decision {}
+impl Letter for Session {}
+impl Letter for Termination {}
+impl Letter for Standing {}
+impl Letter for Void {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_reads_as_it_was_written() {
+        let intake = Intake {
+            first: "Aldo".into(),
+            last: "Birch".into(),
+            born: Some(jiff::civil::date(1995, 6, 20)),
+            cause_numbers: vec!["CF-2025-207".into()],
+            referred_by: ReferredBy::Themselves,
+            emergency_contact: EmergencyContact {
+                name: "Ray Birch".into(),
+                number: "918-555-0100".into(),
+            },
+            ..Intake::default()
+        };
+        assert_eq!(Intake::read(&intake.written().unwrap()), Ok(intake));
+        let assessment = Assessment {
+            concerns: vec!["drinking".into()],
+            lethality: vec![],
+            words: "a line\nand another".into(),
+        };
+        assert_eq!(
+            Assessment::read(&assessment.written().unwrap()),
+            Ok(assessment)
+        );
+    }
+
+    #[test]
+    fn an_empty_letter_reads_as_nothing_said() {
+        assert_eq!(Decision::read(b""), Ok(Decision::default()));
+        assert_eq!(Session::read(b"{}"), Ok(Session::default()));
+        assert_eq!(Session::read(b"[1"), Err(Unreadable));
+    }
+
+    #[test]
+    fn every_way_of_being_referred_has_its_own_word() {
+        for each in ReferredBy::ALL {
+            assert_eq!(ReferredBy::from_word(each.word()), Some(each));
+            assert_eq!(
+                serde_json::to_string(&each).unwrap(),
+                format!("\"{}\"", each.word())
+            );
+        }
+    }
+}

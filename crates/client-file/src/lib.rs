@@ -1,0 +1,30 @@
+//! The participant's file: what is kept in it, what one may do with it, what one sees.
+//!
+//! No pages and no clock: the time, the keys and the randomness come in as arguments. Nothing here may
+//! know of the separate file; what is known about the participant flows to it, and nothing flows back.
+//!
+//! Reading order: [`letter`]; [`record`] with [`When`] and [`Refused`]; [`status`], [`view`] and [`roll`];
+//! [`bring`].
+
+pub mod bring;
+pub mod concern;
+mod label;
+pub mod letter;
+pub mod record;
+mod refused;
+pub mod roll;
+pub mod status;
+pub mod view;
+mod when;
+
+pub use bring::{Arrival, Brought, Part};
+pub use label::fact_of;
+pub use record::{Act, Recorded, Recorder, may_be_taken_back};
+pub use refused::{Problem, Refused, Wrong};
+pub use roll::{Counts, Roll, Row};
+pub use status::{Since, Status};
+pub use view::{Line, Participant, Words};
+pub use when::When;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,518 @@
+//! What one may do with a participant's file: each act is one append of one fact.
+//!
+//! Little is refused. A session of somebody who was not accepted, a decision without an assessment: if it
+//! happened it is taken, for a rule that rejects the truth makes people write down something else.
+
+use jiff::tz::TimeZone;
+use keys::{KeyRing, Seal, Stream};
+use ledger::{
+    Actor, Appended, Batch, BatchId, CaseEntries, Envelope, Exactness, Filed, Matter, NewEntry,
+    SealedLetter, Store, Version,
+};
+use rules::{CaseId, FactId, Leaving, Moment, Numbers, Outcome, What};
+
+use crate::concern::{self, Named};
+use crate::label::{self, NewCase};
+use crate::letter::{Assessment, Decision, Intake, Letter, Session, Standing, Termination, Void};
+use crate::refused::{Problem, Refused, Wrong};
+use crate::status::counted;
+use crate::when::When;
+
+/// The longest line, such as a name, in characters.
+pub const LINE: usize = 200;
+/// The longest text, such as an assessment's results, in characters.
+pub const TEXT: usize = 20_000;
+
+/// Who records, where and now: what every act needs besides what it says.
+#[derive(Clone, Copy)]
+pub struct Recorder<'a> {
+    /// The client ledger.
+    pub store: &'a dyn Store,
+    /// The client desk's keys.
+    pub ring: &'a KeyRing,
+    /// The client desk's randomness.
+    pub stream: &'a Stream,
+    /// The zone whose days count.
+    pub zone: &'a TimeZone,
+    /// Who.
+    pub actor: Actor,
+    /// Now.
+    pub now: Moment,
+}
+
+/// Which case, as it was seen, and the batch that the form carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Act {
+    /// Which case.
+    pub case: CaseId,
+    /// The version that was on the page; `None` where any will do.
+    pub seen: Option<Version>,
+    /// Taken once.
+    pub batch: BatchId,
+}
+
+/// What was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recorded {
+    /// In which case.
+    pub case: CaseId,
+    /// Which fact, so that it can be taken back.
+    pub fact: FactId,
+    /// It had been recorded before by the same batch: the form was sent twice.
+    pub before: bool,
+}
+
+/// What an envelope says besides who and where.
+#[derive(Clone, Copy)]
+struct Happened {
+    at: Moment,
+    exactness: Exactness,
+    matter: Matter,
+}
+
+impl Recorder<'_> {
+    /// A referral: makes a case, of which it is the first fact.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, or nothing could be stored.
+    pub fn refer(&self, batch: BatchId, when: When, intake: &Intake) -> Result<Recorded, Refused> {
+        let case = match label::new_case(self.store, batch)? {
+            NewCase::Free(case) => case,
+            NewCase::MadeBefore(case) => return Ok(self.before(case, label::fact_of(batch, 0)?)),
+        };
+        let taken = when.taken(self.now, self.zone);
+        let ((at, exactness), intake) = both(taken, whole_intake(intake, self.now.day(self.zone)))?;
+        let act = Act {
+            case,
+            seen: Some(Version::default()),
+            batch,
+        };
+        self.put(
+            act,
+            Happened {
+                at,
+                exactness,
+                matter: Matter::Filed(Filed::Intake),
+            },
+            &intake,
+        )
+    }
+
+    /// What was asked at intake, put right or added to. It replaces what stood before, which stays in the ledger.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the case has changed, or nothing could be stored.
+    pub fn amend(&self, act: Act, intake: &Intake) -> Result<Recorded, Refused> {
+        let Case::Open(_) = self.open(act)? else {
+            return self.again(act);
+        };
+        let intake = whole_intake(intake, self.now.day(self.zone)).map_err(Refused::Fields)?;
+        self.put(act, self.just_now(Matter::Filed(Filed::Intake)), &intake)
+    }
+
+    /// What the assessment found. Names that the case knows keep their numbers; new ones get the next.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the case has changed, or nothing could be stored.
+    pub fn assess(&self, act: Act, when: When, found: &Assessment) -> Result<Recorded, Refused> {
+        let Case::Open(case) = self.open(act)? else {
+            return self.again(act);
+        };
+        let (mut concerns, mut lethality) = concern::named(&case, self.ring)?;
+        let (first, first_names) = numbers("concerns", &found.concerns, &mut concerns)?;
+        let (second, second_names) = numbers("lethality", &found.lethality, &mut lethality)?;
+        let taken = when.taken(self.now, self.zone);
+        let ((at, exactness), words) = both(taken, one(text("words", &found.words)))?;
+        let letter = Assessment {
+            concerns: first_names,
+            lethality: second_names,
+            words,
+        };
+        let matter = Matter::Rule(What::Assessment {
+            concerns: first,
+            lethality: second,
+        });
+        self.put(
+            act,
+            Happened {
+                at,
+                exactness,
+                matter,
+            },
+            &letter,
+        )
+    }
+
+    /// Admission, decided. A denial says why, for its reason is owed to those who are told (clause (c)).
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the case has changed, or nothing could be stored.
+    pub fn decide(
+        &self,
+        act: Act,
+        when: When,
+        outcome: Outcome,
+        reason: &str,
+    ) -> Result<Recorded, Refused> {
+        let Case::Open(_) = self.open(act)? else {
+            return self.again(act);
+        };
+        let reason = match outcome {
+            Outcome::Accepted => Ok(None),
+            Outcome::Denied => required("reason", reason, TEXT).map(Some),
+        };
+        let ((at, exactness), reason) = both(when.taken(self.now, self.zone), one(reason))?;
+        let matter = Matter::Rule(What::Decision { outcome });
+        self.put(
+            act,
+            Happened {
+                at,
+                exactness,
+                matter,
+            },
+            &Decision { reason },
+        )
+    }
+
+    /// The participant attended a session.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the case has changed, or nothing could be stored.
+    pub fn attended(&self, act: Act, when: When, words: &str) -> Result<Recorded, Refused> {
+        self.with_words(
+            act,
+            when,
+            Matter::Rule(What::SessionAttended),
+            words,
+            |words| Session { words },
+        )
+    }
+
+    /// The participant left the program.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the case has changed, or nothing could be stored.
+    pub fn terminate(
+        &self,
+        act: Act,
+        when: When,
+        reason: Leaving,
+        words: &str,
+    ) -> Result<Recorded, Refused> {
+        let matter = Matter::Rule(What::Termination { reason });
+        self.with_words(act, when, matter, words, |words| Termination { words })
+    }
+
+    /// In jail, released, or moved to another program: kept, and owing nothing in Oklahoma.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the case has changed, or nothing could be stored.
+    pub fn stand(
+        &self,
+        act: Act,
+        when: When,
+        standing: ledger::Standing,
+        words: &str,
+    ) -> Result<Recorded, Refused> {
+        let matter = Matter::Filed(Filed::Standing(standing));
+        self.with_words(act, when, matter, words, |words| Standing { words })
+    }
+
+    /// Takes a fact back that was recorded in error. A void cannot be voided, nor a fact twice; what no duty
+    /// reads is put right by recording it anew.
+    ///
+    /// # Errors
+    /// When the fact cannot be taken back, no reason is given, the case has changed, or nothing could be stored.
+    pub fn take_back(&self, act: Act, fact: FactId, why: &str) -> Result<Recorded, Refused> {
+        let Case::Open(case) = self.open(act)? else {
+            return self.again(act);
+        };
+        let of = |entry: &&ledger::Entry| entry.envelope.id == fact;
+        let found = case.entries.iter().find(of).ok_or(Refused::NotHere)?;
+        if !may_be_taken_back(&found.envelope.matter) {
+            return Err(Refused::field("fact", Problem::NotToTakeBack));
+        }
+        let gone = Matter::Rule(What::Void { fact });
+        if case
+            .entries
+            .iter()
+            .any(|entry| entry.envelope.matter == gone)
+        {
+            return Err(Refused::field("fact", Problem::TakenBackBefore));
+        }
+        let why = required("why", why, TEXT).map_err(|wrong| Refused::Fields(vec![wrong]))?;
+        self.put(act, self.just_now(gone), &Void { why })
+    }
+
+    fn with_words<L: Letter>(
+        &self,
+        act: Act,
+        when: When,
+        matter: Matter,
+        words: &str,
+        letter: impl FnOnce(String) -> L,
+    ) -> Result<Recorded, Refused> {
+        let Case::Open(case) = self.open(act)? else {
+            return self.again(act);
+        };
+        let ((at, exactness), words) =
+            both(when.taken(self.now, self.zone), one(text("words", words)))?;
+        let at = self.not_before_acceptance(&case, at, exactness);
+        self.put(
+            act,
+            Happened {
+                at,
+                exactness,
+                matter,
+            },
+            &letter(words),
+        )
+    }
+
+    /// Of an event on the very day of an acceptance, known by the day alone, it is taken that it came after:
+    /// counted from the day's first second it would lie before the acceptance, and nobody would be told.
+    fn not_before_acceptance(
+        &self,
+        case: &CaseEntries,
+        at: Moment,
+        exactness: Exactness,
+    ) -> Moment {
+        let envelopes: Vec<Envelope> = case.entries.iter().map(|entry| entry.envelope).collect();
+        let accepted = What::Decision {
+            outcome: Outcome::Accepted,
+        };
+        let that_day = counted(&envelopes)
+            .into_iter()
+            .filter(|(fact, _)| fact.what == accepted)
+            .map(|(fact, _)| fact.at)
+            .filter(|each| each.day(self.zone) == at.day(self.zone));
+        match exactness {
+            Exactness::Second => at,
+            Exactness::Day => that_day.max().map_or(at, |accepted| accepted.max(at)),
+        }
+    }
+
+    const fn just_now(&self, matter: Matter) -> Happened {
+        Happened {
+            at: self.now,
+            exactness: Exactness::Second,
+            matter,
+        }
+    }
+
+    /// The case as it is, unless this batch is in it already.
+    fn open(&self, act: Act) -> Result<Case, Refused> {
+        let case = self.store.case(act.case)?;
+        let mine = label::fact_of(act.batch, 0)?;
+        if case.entries.iter().any(|entry| entry.envelope.id == mine) {
+            return Ok(Case::Taken);
+        }
+        if case.entries.is_empty() {
+            return Err(Refused::NotHere);
+        }
+        match act.seen {
+            // Said before anything else is looked at, so that nobody mends a field only to hear it then.
+            Some(seen) if seen != case.version => Err(Refused::Stale { now: case.version }),
+            _ => Ok(Case::Open(case)),
+        }
+    }
+
+    const fn before(&self, case: CaseId, fact: FactId) -> Recorded {
+        Recorded {
+            case,
+            fact,
+            before: true,
+        }
+    }
+
+    fn again(&self, act: Act) -> Result<Recorded, Refused> {
+        Ok(self.before(act.case, label::fact_of(act.batch, 0)?))
+    }
+
+    fn put<L: Letter>(&self, act: Act, it: Happened, letter: &L) -> Result<Recorded, Refused> {
+        let fact = label::fact_of(act.batch, 0)?;
+        let entry = self.entry(act.case, fact, it.at, it.exactness, it.matter, letter)?;
+        let Act {
+            case,
+            seen,
+            batch: id,
+        } = act;
+        let appended = self.store.append(&Batch {
+            id,
+            case,
+            seen,
+            entries: vec![entry],
+        })?;
+        Ok(Recorded {
+            case,
+            fact,
+            before: appended == Appended::Before,
+        })
+    }
+
+    /// One fact, sealed and ready to be appended.
+    pub(crate) fn entry<L: Letter>(
+        &self,
+        case: CaseId,
+        id: FactId,
+        at: Moment,
+        exactness: Exactness,
+        matter: Matter,
+        letter: &L,
+    ) -> Result<NewEntry, Refused> {
+        let (recorded, kept) = (self.now, self.now);
+        let envelope = Envelope {
+            case,
+            id,
+            actor: self.actor,
+            at,
+            exactness,
+            recorded,
+            kept,
+            matter,
+        };
+        let letter: SealedLetter =
+            self.ring
+                .seal_letter(Seal::Client, &envelope, &letter.written()?, self.stream)?;
+        Ok(NewEntry {
+            envelope,
+            salt: self.stream.bytes(),
+            letter,
+        })
+    }
+}
+
+/// A case before an act.
+enum Case {
+    /// As it is.
+    Open(CaseEntries),
+    /// This very batch is in it.
+    Taken,
+}
+
+/// Whether a fact of that kind can be taken back at the client desk: one that a duty reads, and no void.
+#[must_use]
+pub const fn may_be_taken_back(matter: &Matter) -> bool {
+    matches!(
+        matter,
+        Matter::Rule(
+            What::Assessment { .. }
+                | What::Decision { .. }
+                | What::SessionAttended
+                | What::Termination { .. }
+        )
+    )
+}
+
+/// Both, or everything that is wrong with either.
+fn both<A, B>(first: Result<A, Wrong>, second: Result<B, Vec<Wrong>>) -> Result<(A, B), Refused> {
+    match (first, second) {
+        (Ok(first), Ok(second)) => Ok((first, second)),
+        (Ok(_), Err(wrong)) => Err(Refused::Fields(wrong)),
+        (Err(one), second) => {
+            let more = second.err().unwrap_or_default();
+            Err(Refused::Fields(std::iter::once(one).chain(more).collect()))
+        }
+    }
+}
+
+fn one<T>(result: Result<T, Wrong>) -> Result<T, Vec<Wrong>> {
+    result.map_err(|wrong| vec![wrong])
+}
+
+fn at_most(field: &'static str, given: &str, most: usize) -> Result<String, Wrong> {
+    if given.chars().count() > most {
+        return Err(Wrong {
+            field,
+            problem: Problem::TooLong(most),
+        });
+    }
+    Ok(given.trim().to_owned())
+}
+
+fn text(field: &'static str, given: &str) -> Result<String, Wrong> {
+    at_most(field, given, TEXT)
+}
+
+fn required(field: &'static str, given: &str, most: usize) -> Result<String, Wrong> {
+    let text = at_most(field, given, most)?;
+    if text.is_empty() {
+        Err(Wrong {
+            field,
+            problem: Problem::Missing,
+        })
+    } else {
+        Ok(text)
+    }
+}
+
+/// The numbers of names, and the names as the case writes them, each once.
+fn numbers(
+    field: &'static str,
+    names: &[String],
+    named: &mut Named,
+) -> Result<(Numbers, Vec<String>), Refused> {
+    let (mut numbers, mut written) = (Numbers::NONE, Vec::new());
+    for name in names {
+        let name = at_most(field, name, LINE).map_err(|wrong| Refused::Fields(vec![wrong]))?;
+        if name.is_empty() {
+            continue;
+        }
+        let number = named
+            .give(&name)
+            .map_err(|problem| Refused::field(field, problem))?;
+        if !numbers.contains(number) {
+            numbers.insert(number);
+            written.push(named.name(number).map_or(name, str::to_owned));
+        }
+    }
+    Ok((numbers, written))
+}
+
+/// An intake as it is kept: trimmed, with a name, born on a day that has been.
+pub(crate) fn whole_intake(given: &Intake, today: jiff::civil::Date) -> Result<Intake, Vec<Wrong>> {
+    let mut wrong = Vec::new();
+    let mut take = |result: Result<String, Wrong>| {
+        result.unwrap_or_else(|one| {
+            wrong.push(one);
+            String::new()
+        })
+    };
+    let mut intake = Intake {
+        first: take(required("first", &given.first, LINE)),
+        last: take(required("last", &given.last, LINE)),
+        county: take(at_most("county", &given.county, LINE)),
+        judge_or_po: take(at_most("judge_or_po", &given.judge_or_po, LINE)),
+        facilitator: take(at_most("facilitator", &given.facilitator, LINE)),
+        group: take(at_most("group", &given.group, LINE)),
+        words: take(text("words", &given.words)),
+        ..given.clone()
+    };
+    let contact = &given.emergency_contact;
+    intake.emergency_contact.name = take(at_most("emergency_name", &contact.name, LINE));
+    intake.emergency_contact.number = take(at_most("emergency_number", &contact.number, LINE));
+    intake.cause_numbers = given
+        .cause_numbers
+        .iter()
+        .map(|number| take(at_most("cause_numbers", number, LINE)))
+        .filter(|number| !number.is_empty())
+        .collect();
+    match given.born {
+        Some(born) if born > today => wrong.push(Wrong {
+            field: "born",
+            problem: Problem::Future,
+        }),
+        Some(born) if born.year() < 1900 => {
+            wrong.push(Wrong {
+                field: "born",
+                problem: Problem::TooLongAgo,
+            });
+        }
+        _ => {}
+    }
+    if wrong.is_empty() {
+        Ok(intake)
+    } else {
+        Err(wrong)
+    }
+}

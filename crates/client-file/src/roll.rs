@@ -1,0 +1,171 @@
+//! All participants, for the client desk's own lists. Order and numbers come from the client ledger alone.
+//!
+//! Names are sealed, and no key is kept between requests: so the roll keeps envelopes and sealed intakes,
+//! and opens the intakes anew for whoever asks.
+
+use std::collections::BTreeMap;
+
+use keys::{KeyRing, Seal};
+use ledger::{Envelope, Filed, Matter, Position, SealedLetter, Standing, Store, StoreError};
+use rules::CaseId;
+
+use crate::letter::{Intake, Letter};
+use crate::refused::Refused;
+use crate::status::{self, Status};
+
+/// How many facts are read at once.
+const AT_ONCE: usize = 1024;
+
+/// Every case of the client ledger as far as it has been read.
+#[derive(Debug, Default)]
+pub struct Roll {
+    next: u64,
+    cases: BTreeMap<CaseId, Known>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    envelopes: Vec<Envelope>,
+    intake: Option<(Envelope, SealedLetter)>,
+}
+
+/// One participant in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Which case.
+    pub case: CaseId,
+    /// Who it is, if an intake has been recorded and its letter is still there.
+    pub intake: Option<Intake>,
+    /// How far they have come.
+    pub status: Status,
+    /// In jail, or moved to another program.
+    pub standing: Option<Standing>,
+}
+
+/// How many there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Waiting for an assessment or a decision.
+    pub open: usize,
+    /// Of these, waiting for a decision.
+    pub undecided: usize,
+    /// Accepted and not left, and denied.
+    pub decided: usize,
+    /// Left.
+    pub left: usize,
+}
+
+impl Roll {
+    /// Reads what the ledger took since the last time.
+    ///
+    /// # Errors
+    /// When the store cannot be read; what was read before stays.
+    pub fn catch_up(&mut self, store: &dyn Store) -> Result<(), StoreError> {
+        loop {
+            let entries = store.read(Position(self.next), AT_ONCE)?;
+            let full = entries.len() == AT_ONCE;
+            for entry in entries {
+                let known = self.cases.entry(entry.envelope.case).or_default();
+                if entry.envelope.matter == Matter::Filed(Filed::Intake) {
+                    known.intake = entry.letter.map(|letter| (entry.envelope, letter));
+                }
+                known.envelopes.push(entry.envelope);
+                self.next = entry.position.0 + 1;
+            }
+            if !full {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Forgets everything, to be read again: after letters were destroyed.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Everybody, opened: who waits for a decision first and those longest, then who waits for an assessment,
+    /// then the others by name.
+    ///
+    /// # Errors
+    /// When a letter does not open.
+    pub fn rows(&self, ring: &KeyRing) -> Result<Vec<Row>, Refused> {
+        let mut rows = Vec::with_capacity(self.cases.len());
+        for (case, known) in &self.cases {
+            let Some(status) = status::status(&known.envelopes) else {
+                continue;
+            };
+            let intake = match &known.intake {
+                Some((envelope, sealed)) => Some(Intake::read(&ring.open_letter(
+                    Seal::Client,
+                    envelope,
+                    sealed,
+                )?)?),
+                None => None,
+            };
+            let standing = status::standing(&known.envelopes).map(|(standing, _)| standing);
+            rows.push(Row {
+                case: *case,
+                intake,
+                status,
+                standing,
+            });
+        }
+        rows.sort_by_cached_key(Row::order);
+        Ok(rows)
+    }
+
+    /// How many there are of each.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for status in self
+            .cases
+            .values()
+            .filter_map(|known| status::status(&known.envelopes))
+        {
+            match status {
+                Status::WaitingForAssessment { .. } => counts.open += 1,
+                Status::WaitingForDecision { .. } => {
+                    counts.open += 1;
+                    counts.undecided += 1;
+                }
+                Status::Accepted { .. } | Status::Attending { .. } | Status::Denied { .. } => {
+                    counts.decided += 1;
+                }
+                Status::Left { .. } => counts.left += 1,
+            }
+        }
+        counts
+    }
+}
+
+impl Row {
+    fn order(&self) -> (u8, i64, String, CaseId) {
+        let name = self.intake.as_ref().map_or_else(String::new, |intake| {
+            format!("{}\n{}", intake.last, intake.first).to_lowercase()
+        });
+        match self.status {
+            Status::WaitingForDecision { since } => (0, since.at.second(), name, self.case),
+            Status::WaitingForAssessment { since } => (1, since.at.second(), name, self.case),
+            _ => (2, 0, name, self.case),
+        }
+    }
+
+    /// Whether every word of a search is found in the name, a cause number or the case's mark.
+    #[must_use]
+    pub fn answers(&self, search: &str) -> bool {
+        let intake = self.intake.clone().unwrap_or_default();
+        let hay = format!(
+            "{} {} {} {}",
+            intake.first,
+            intake.last,
+            intake.cause_numbers.join(" "),
+            self.case
+        )
+        .to_lowercase();
+        search
+            .to_lowercase()
+            .split_whitespace()
+            .all(|word| hay.contains(word))
+    }
+}

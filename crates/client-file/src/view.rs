@@ -1,0 +1,177 @@
+//! One participant's file, opened: who it is, how far they have come, and everything in it, newest first.
+
+use keys::{KeyRing, Seal};
+use ledger::{CaseEntries, Entry, Envelope, Filed, Matter, Standing, Store, Version};
+use rules::{CaseId, FactId, What};
+
+use crate::letter::{self, Intake, Letter};
+use crate::record::may_be_taken_back;
+use crate::refused::Refused;
+use crate::status::{self, Since, Status};
+
+/// What a fact's letter says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// Of [`Filed::Intake`].
+    Intake(Intake),
+    /// Of [`What::Assessment`].
+    Assessment(letter::Assessment),
+    /// Of [`What::Decision`].
+    Decision(letter::Decision),
+    /// Of [`What::SessionAttended`].
+    Session(letter::Session),
+    /// Of [`What::Termination`].
+    Termination(letter::Termination),
+    /// Of [`Filed::Standing`].
+    Standing(letter::Standing),
+    /// Of [`What::Void`].
+    Void(letter::Void),
+    /// The letter has been destroyed. Why is never said here, so it is the same for every reason.
+    Gone,
+    /// A fact that has no words.
+    None,
+}
+
+/// One fact of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What the clock reads of it.
+    pub envelope: Envelope,
+    /// The case's version once this was in it: whoever saw an earlier one has not seen this.
+    pub version: Version,
+    /// What its letter says.
+    pub words: Words,
+    /// The fact by which it was taken back.
+    pub taken_back: Option<FactId>,
+    /// Whether it can be taken back now.
+    pub may_be_taken_back: bool,
+}
+
+/// A participant's file as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// Which case.
+    pub case: CaseId,
+    /// To be given back with every act.
+    pub version: Version,
+    /// Who it is, if an intake has been recorded and its letter is still there.
+    pub intake: Option<Intake>,
+    /// How far they have come.
+    pub status: Status,
+    /// In jail, or moved to another program.
+    pub standing: Option<(Standing, Since)>,
+    /// Areas of concern that were named so far, in the order in which they were first named.
+    pub concerns: Vec<String>,
+    /// Lethality indicators that were named so far, likewise.
+    pub lethality: Vec<String>,
+    /// Everything, newest first.
+    pub lines: Vec<Line>,
+}
+
+impl Participant {
+    /// Opens one file; nothing if the client ledger has no fact of the case.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or a letter does not open.
+    pub fn open(store: &dyn Store, ring: &KeyRing, case: CaseId) -> Result<Option<Self>, Refused> {
+        let CaseEntries { entries, version } = store.case(case)?;
+        let envelopes: Vec<Envelope> = entries.iter().map(|entry| entry.envelope).collect();
+        let Some(status) = status::status(&envelopes) else {
+            return Ok(None);
+        };
+        let mut lines = Vec::with_capacity(entries.len());
+        let mut reached = Version::default();
+        for entry in &entries {
+            reached.0 += u64::from(entry.envelope.moves_version());
+            lines.push(line(entry, reached, &envelopes, ring)?);
+        }
+        // The latest that was written down stands, whichever day it speaks of.
+        let intake = lines.iter().rev().find_map(|line| match &line.words {
+            Words::Intake(intake) => Some(intake.clone()),
+            _ => None,
+        });
+        let (concerns, lethality) = found(&lines);
+        // A stable sort: of two at the same instant the one written down later stands above.
+        lines.reverse();
+        lines.sort_by_key(|line| std::cmp::Reverse(line.envelope.at));
+        let standing = status::standing(&envelopes);
+        Ok(Some(Self {
+            case,
+            version,
+            intake,
+            status,
+            standing,
+            concerns,
+            lethality,
+            lines,
+        }))
+    }
+
+    /// One of its facts.
+    #[must_use]
+    pub fn line(&self, fact: FactId) -> Option<&Line> {
+        self.lines.iter().find(|line| line.envelope.id == fact)
+    }
+}
+
+fn line(
+    entry: &Entry,
+    version: Version,
+    all: &[Envelope],
+    ring: &KeyRing,
+) -> Result<Line, Refused> {
+    let envelope = entry.envelope;
+    let void = |each: &&Envelope| status::taken_back_by(&each.matter) == Some(envelope.id);
+    let taken_back = all.iter().find(void).map(|each| each.id);
+    Ok(Line {
+        envelope,
+        version,
+        words: words(entry, ring)?,
+        taken_back,
+        may_be_taken_back: taken_back.is_none() && may_be_taken_back(&envelope.matter),
+    })
+}
+
+fn words(entry: &Entry, ring: &KeyRing) -> Result<Words, Refused> {
+    let Some(sealed) = &entry.letter else {
+        return Ok(Words::Gone);
+    };
+    let opened;
+    let bytes: &[u8] = if sealed.0.is_empty() {
+        &[]
+    } else {
+        opened = ring.open_letter(Seal::Client, &entry.envelope, sealed)?;
+        &opened
+    };
+    Ok(match entry.envelope.matter {
+        Matter::Filed(Filed::Intake) => Words::Intake(Letter::read(bytes)?),
+        Matter::Filed(Filed::Standing(_)) => Words::Standing(Letter::read(bytes)?),
+        Matter::Rule(What::Assessment { .. }) => Words::Assessment(Letter::read(bytes)?),
+        Matter::Rule(What::Decision { .. }) => Words::Decision(Letter::read(bytes)?),
+        Matter::Rule(What::SessionAttended) => Words::Session(Letter::read(bytes)?),
+        Matter::Rule(What::Termination { .. }) => Words::Termination(Letter::read(bytes)?),
+        Matter::Rule(What::Void { .. }) => Words::Void(Letter::read(bytes)?),
+        Matter::Rule(_) | Matter::Filed(_) => Words::None,
+    })
+}
+
+/// Everything named by assessments that still count, each once, in the order written down.
+fn found(lines: &[Line]) -> (Vec<String>, Vec<String>) {
+    let (mut concerns, mut lethality) = (Vec::new(), Vec::new());
+    for line in lines.iter().filter(|line| line.taken_back.is_none()) {
+        let Words::Assessment(letter) = &line.words else {
+            continue;
+        };
+        for (all, these) in [
+            (&mut concerns, &letter.concerns),
+            (&mut lethality, &letter.lethality),
+        ] {
+            for name in these {
+                if !all.contains(name) {
+                    all.push(name.clone());
+                }
+            }
+        }
+    }
+    (concerns, lethality)
+}
