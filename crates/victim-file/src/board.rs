@@ -1,0 +1,433 @@
+//! The board: everything that is owed now, of all cases, ready to be shown.
+//!
+//! It is computed from envelopes alone, so it stands while nobody is signed in, and a row names nobody: who
+//! shows rows opens the letters of those rows and no others. There is no incremental path: after an append
+//! the case is read again and its duties are computed anew.
+
+mod rows;
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
+};
+
+use jiff::civil::Date;
+use ledger::{Actor, Envelope, Filed, Matter, StoreError};
+use rules::{CaseId, Duty, DutyKind, FactId, History, Items, Moment, PersonNo, Rules, State, What};
+
+pub use rows::Pile;
+use rows::{Key, Rows};
+
+use crate::facts::Stores;
+
+/// One open duty.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Of which case.
+    pub case: CaseId,
+    /// The duty, with its reasons.
+    pub duty: Arc<Duty>,
+    /// Who means to make this person's next call, and since when.
+    pub took: Option<(Actor, Moment)>,
+}
+
+impl Row {
+    /// To whom; nobody for the victim not yet known, and for the provider.
+    #[must_use]
+    pub fn person(&self) -> Option<PersonNo> {
+        self.duty.person
+    }
+
+    /// Whether its time has passed. The duty itself says how it stood when it was computed.
+    #[must_use]
+    pub fn late(&self, now: Moment) -> bool {
+        self.duty.due < now
+    }
+
+    /// How many tries there were so far: for the first notice those that count, else all that are evidence.
+    #[must_use]
+    pub fn tries(&self) -> usize {
+        match self.duty.kind {
+            DutyKind::InitialNotification => usize::from(self.duty.counted),
+            _ => self.duty.evidence.len(),
+        }
+    }
+
+    /// What is left to tell.
+    #[must_use]
+    pub fn left(&self) -> Items {
+        self.duty.left
+    }
+}
+
+/// Today's page.
+#[derive(Debug, Clone)]
+pub struct Today {
+    /// Dangers that somebody is to be told of now, by their due.
+    pub danger: Shown,
+    /// What should have been done, by its due.
+    pub overdue: Shown,
+    /// What is due by the end of today.
+    pub today: Shown,
+    /// What is due in the seven days after today.
+    pub week: Shown,
+    /// How many are due later than that.
+    pub later: usize,
+    /// When the first of them is due.
+    pub next_later: Option<Moment>,
+    /// How many were due before the go-live day: history, shown as late nowhere.
+    pub history: usize,
+}
+
+/// The first rows of a pile.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// How many there are in all.
+    pub total: usize,
+    /// As many as were asked for.
+    pub rows: Vec<Row>,
+}
+
+/// How many of one kind are owed. Names no case and no person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindCount {
+    /// Of which kind.
+    pub kind: DutyKind,
+    /// Should have been done.
+    pub overdue: usize,
+    /// By the end of today.
+    pub today: usize,
+    /// In the seven days after today.
+    pub week: usize,
+    /// Later than that.
+    pub later: usize,
+}
+
+/// Everything that is owed now.
+pub struct Board {
+    inner: RwLock<Inner>,
+    /// Cases with facts that the board has not read yet.
+    touched: Mutex<BTreeSet<CaseId>>,
+}
+
+struct Inner {
+    rules: Arc<Rules>,
+    go_live: Option<Date>,
+    rows: Rows,
+    cases: HashMap<CaseId, Here>,
+    unread: BTreeSet<(CaseId, FactId)>,
+}
+
+/// What the board keeps of a case.
+#[derive(Default)]
+struct Here {
+    keys: Vec<Key>,
+    unread: Vec<FactId>,
+}
+
+impl Board {
+    /// Computes everything from the envelopes of the three ledgers.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    pub fn start(
+        stores: Stores<'_>,
+        rules: Arc<Rules>,
+        go_live: Option<Date>,
+        now: Moment,
+    ) -> Result<Self, StoreError> {
+        let mut inner = Inner {
+            rows: Rows::default(),
+            cases: HashMap::new(),
+            unread: BTreeSet::new(),
+            rules,
+            go_live,
+        };
+        inner.fill(stores, now)?;
+        Ok(Self {
+            inner: RwLock::new(inner),
+            touched: Mutex::default(),
+        })
+    }
+
+    /// Computes everything anew: with other rules, after a day was proclaimed or taken back.
+    ///
+    /// # Errors
+    /// When a store cannot be read; then the board stays as it was.
+    pub fn restart(
+        &self,
+        stores: Stores<'_>,
+        rules: Arc<Rules>,
+        go_live: Option<Date>,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        let fresh = Self::start(stores, rules, go_live, now)?;
+        let fresh = fresh.inner.into_inner();
+        *self.write() = fresh.unwrap_or_else(PoisonError::into_inner);
+        Ok(())
+    }
+
+    /// Sets the day before which nothing is shown as late. Nothing needs to be computed for it.
+    pub fn set_go_live(&self, day: Option<Date>) {
+        self.write().go_live = day;
+    }
+
+    /// The rules that the board computes with.
+    #[must_use]
+    pub fn rules(&self) -> Arc<Rules> {
+        Arc::clone(&self.read().rules)
+    }
+
+    /// Computes one case anew: after each append to any of the three ledgers.
+    ///
+    /// # Errors
+    /// When a store cannot be read; then the board stays as it was.
+    pub fn refresh(&self, stores: Stores<'_>, case: CaseId, now: Moment) -> Result<(), StoreError> {
+        // Read and put under one lock, so that of two refreshes the later reading stands.
+        let mut inner = self.write();
+        let facts = stores.case(case)?;
+        let envelopes: Vec<Envelope> = facts.envelopes().copied().collect();
+        inner.take(case, &envelopes, now);
+        Ok(())
+    }
+
+    /// Says that a ledger took something of a case. It costs the same whatever the case holds, so whoever
+    /// appended learns nothing by it; whoever looks at the board next has it computed.
+    pub fn touch(&self, case: CaseId) {
+        let mut touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
+        touched.insert(case);
+    }
+
+    /// Computes what was touched. Everything that shows the board does this first.
+    ///
+    /// # Errors
+    /// When a store cannot be read; what was not computed stays touched.
+    pub fn catch_up(&self, stores: Stores<'_>, now: Moment) -> Result<(), StoreError> {
+        let next = || {
+            let touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
+            touched.first().copied()
+        };
+        while let Some(case) = next() {
+            self.touched
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .remove(&case);
+            if let Err(error) = self.refresh(stores, case, now) {
+                self.touch(case);
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// Today's page, with at most so many rows of each pile.
+    #[must_use]
+    pub fn today(&self, now: Moment, most: usize) -> Today {
+        let inner = self.read();
+        let shown = |pile| Shown {
+            total: inner.count(pile, now),
+            rows: inner.page(pile, now, 0, most),
+        };
+        Today {
+            danger: shown(Pile::Danger),
+            overdue: shown(Pile::Overdue),
+            today: shown(Pile::Today),
+            week: shown(Pile::Week),
+            later: inner.count(Pile::Later, now),
+            next_later: inner
+                .page(Pile::Later, now, 0, 1)
+                .first()
+                .map(|row| row.duty.due),
+            history: inner.count(Pile::History, now),
+        }
+    }
+
+    /// Rows of one pile, from a place on.
+    #[must_use]
+    pub fn page(&self, pile: Pile, now: Moment, skip: usize, most: usize) -> Shown {
+        let inner = self.read();
+        Shown {
+            total: inner.count(pile, now),
+            rows: inner.page(pile, now, skip, most),
+        }
+    }
+
+    /// The open duties of one case, by urgency and due.
+    #[must_use]
+    pub fn of_case(&self, case: CaseId) -> Vec<Row> {
+        let inner = self.read();
+        let keys = inner.cases.get(&case).map(|here| here.keys.as_slice());
+        let keys = keys.unwrap_or_default().iter();
+        keys.filter_map(|key| inner.rows.get(key).cloned())
+            .collect()
+    }
+
+    /// How many of each kind are owed: for the program desk, without case or person.
+    #[must_use]
+    pub fn counts(&self, now: Moment) -> Vec<KindCount> {
+        let inner = self.read();
+        let count = |kind, pile| inner.rows.count_kind(&inner.span(pile, now), kind);
+        KINDS
+            .into_iter()
+            .map(|kind| KindCount {
+                kind,
+                overdue: count(kind, Pile::Overdue),
+                today: count(kind, Pile::Today),
+                week: count(kind, Pile::Week),
+                later: count(kind, Pile::Later),
+            })
+            .collect()
+    }
+
+    /// How many open duties were due before the go-live day.
+    #[must_use]
+    pub fn history(&self, now: Moment) -> usize {
+        self.read().count(Pile::History, now)
+    }
+
+    /// Hand-overs that nobody has dealt with, by case.
+    #[must_use]
+    pub fn unread(&self) -> Vec<(CaseId, FactId)> {
+        self.read().unread.iter().copied().collect()
+    }
+
+    /// How many hand-overs nobody has dealt with.
+    #[must_use]
+    pub fn unread_count(&self) -> usize {
+        self.read().unread.len()
+    }
+
+    // A thread that broke off left the board as it was before or after one case: both can be shown, and
+    // the next append computes the case anew.
+    fn read(&self) -> RwLockReadGuard<'_, Inner> {
+        self.inner.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Inner> {
+        self.inner.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    fn fill(&mut self, stores: Stores<'_>, now: Moment) -> Result<(), StoreError> {
+        let mut cases: HashMap<CaseId, Vec<Envelope>> = HashMap::new();
+        for store in [stores.client, stores.drop, stores.victim] {
+            store.envelopes(&mut |_, envelope| {
+                // Looks are many, and nothing here reads them.
+                if envelope.matter != Matter::Filed(Filed::Look) {
+                    cases.entry(envelope.case).or_default().push(*envelope);
+                }
+            })?;
+        }
+        for (case, envelopes) in cases {
+            self.take(case, &envelopes, now);
+        }
+        Ok(())
+    }
+
+    /// Puts a case's open duties in place of earlier ones.
+    fn take(&mut self, case: CaseId, envelopes: &[Envelope], now: Moment) {
+        let earlier = self.cases.remove(&case).unwrap_or_default();
+        for key in &earlier.keys {
+            self.rows.remove(key);
+        }
+        for fact in earlier.unread {
+            self.unread.remove(&(case, fact));
+        }
+        let history = History {
+            case,
+            facts: envelopes.iter().filter_map(Envelope::fact).collect(),
+        };
+        let mut here = Here::default();
+        for duty in rules::duties(&self.rules, &history, now) {
+            if duty.state != State::Open {
+                continue;
+            }
+            let key = Key::of(case, &duty, &self.rules.zone, here.keys.len());
+            let took = took(envelopes.iter(), duty.person);
+            let duty = Arc::new(duty);
+            self.rows.insert(key, Row { case, duty, took });
+            here.keys.push(key);
+        }
+        here.keys.sort_unstable();
+        here.unread = unread(envelopes);
+        self.unread
+            .extend(here.unread.iter().map(|fact| (case, *fact)));
+        if !here.keys.is_empty() || !here.unread.is_empty() {
+            self.cases.insert(case, here);
+        }
+    }
+
+    fn span(&self, pile: Pile, now: Moment) -> rows::Span {
+        rows::Span::of(pile, now, &self.rules.zone, self.go_live)
+    }
+
+    fn count(&self, pile: Pile, now: Moment) -> usize {
+        self.rows.count(&self.shown(pile, now))
+    }
+
+    fn page(&self, pile: Pile, now: Moment, skip: usize, most: usize) -> Vec<Row> {
+        self.rows.page(&self.shown(pile, now), skip, most)
+    }
+
+    /// What a page shows of a pile: a danger stands in the pile of dangers and in no other.
+    fn shown(&self, pile: Pile, now: Moment) -> rows::Span {
+        match pile {
+            Pile::Danger | Pile::History => self.span(pile, now),
+            _ => self.span(pile, now).without_dangers(),
+        }
+    }
+}
+
+/// The six kinds, in the order in which the program desk lists them.
+const KINDS: [DutyKind; 6] = [
+    DutyKind::ThreatWarning,
+    DutyKind::ProviderWarning,
+    DutyKind::InitialNotification,
+    DutyKind::InitialDisclosure,
+    DutyKind::EventNotice,
+    DutyKind::CheckIn,
+];
+
+/// Whether a duty is about a danger: those come before everything else.
+#[must_use]
+pub const fn is_danger(kind: DutyKind) -> bool {
+    matches!(kind, DutyKind::ThreatWarning | DutyKind::ProviderWarning)
+}
+
+/// Who took a person's next call and has not made it yet: a call or a contact recorded later ends a taking.
+pub(crate) fn took<'a>(
+    envelopes: impl Iterator<Item = &'a Envelope>,
+    person: Option<PersonNo>,
+) -> Option<(Actor, Moment)> {
+    let mut latest = None;
+    for envelope in envelopes {
+        match envelope.matter {
+            Matter::Filed(Filed::Took { person: whose }) if whose == person => {
+                latest = Some((envelope.actor, envelope.kept));
+            }
+            Matter::Rule(What::Effort { person: whose, .. }) if whose == person => latest = None,
+            Matter::Rule(
+                What::Notice { person: whose, .. } | What::Inbound { person: whose, .. },
+            ) if Some(whose) == person => {
+                latest = None;
+            }
+            _ => {}
+        }
+    }
+    latest
+}
+
+/// What was handed over and not dealt with, in the order in which it came.
+fn unread(envelopes: &[Envelope]) -> Vec<FactId> {
+    let received = |fact: FactId| {
+        let done = Matter::Filed(Filed::Received { fact });
+        envelopes.iter().any(|envelope| envelope.matter == done)
+    };
+    envelopes
+        .iter()
+        .filter(|envelope| envelope.matter == Matter::Filed(Filed::HandOver))
+        .map(|envelope| envelope.id)
+        .filter(|fact| !received(*fact))
+        .collect()
+}

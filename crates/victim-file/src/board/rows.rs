@@ -1,0 +1,231 @@
+//! Open duties in the order of their urgency and due, so that a page of them costs nothing but its rows.
+//!
+//! They lie by the local day on which they are due. A pile is a span of days with a sharp edge at one or two
+//! of them: whole days are counted by their length, so counting does not grow with the number of cases.
+
+use std::{collections::BTreeMap, ops::RangeInclusive};
+
+use jiff::{civil::Date, tz::TimeZone};
+use rules::{CaseId, Duty, DutyKind, FactId, Moment, PersonNo};
+
+use super::{Row, is_danger};
+
+/// What rows are put in piles by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pile {
+    /// Somebody is to be told of a danger.
+    Danger,
+    /// Should have been done.
+    Overdue,
+    /// Due by the end of today.
+    Today,
+    /// Due in the seven days after today.
+    Week,
+    /// Due later than that.
+    Later,
+    /// Was due before the go-live day.
+    History,
+}
+
+/// Where a row lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key {
+    /// Not a danger: those come first.
+    usual: bool,
+    day: Date,
+    due: Moment,
+    case: CaseId,
+    person: Option<PersonNo>,
+    kind: DutyKind,
+    about: Option<FactId>,
+    /// Two episodes of one case may each owe the same: then in the order in which they were opened.
+    number: usize,
+}
+
+impl Key {
+    pub(super) fn of(case: CaseId, duty: &Duty, zone: &TimeZone, number: usize) -> Self {
+        Self {
+            usual: !is_danger(duty.kind),
+            day: duty.due.day(zone),
+            due: duty.due,
+            case,
+            person: duty.person,
+            kind: duty.kind,
+            about: duty.about,
+            number,
+        }
+    }
+}
+
+/// Which rows: days, and within them from one moment to another, both in.
+#[derive(Debug, Clone)]
+pub(super) struct Span {
+    dangers: bool,
+    usual: bool,
+    days: RangeInclusive<Date>,
+    from: Moment,
+    to: Moment,
+}
+
+impl Span {
+    pub(super) fn of(pile: Pile, now: Moment, zone: &TimeZone, go_live: Option<Date>) -> Self {
+        let first = go_live.unwrap_or(Date::MIN);
+        let today = now.day(zone);
+        let week = rules::Calendar::days_later(today, 7);
+        let (earliest, latest) = (Moment::from_second(i64::MIN), Moment::from_second(i64::MAX));
+        let both = (true, true);
+        let ((dangers, usual), days, from, to) = match pile {
+            Pile::Danger => ((true, false), first..=Date::MAX, earliest, latest),
+            // `due` is the last second still in time, so what is due now is not overdue.
+            Pile::Overdue => (both, first..=today, earliest, now.plus(-1)),
+            Pile::Today => (both, first.max(today)..=today, now, latest),
+            Pile::Week => {
+                let tomorrow = today.tomorrow().unwrap_or(Date::MAX);
+                (both, first.max(tomorrow)..=week, earliest, latest)
+            }
+            Pile::Later => {
+                let after = week.tomorrow().unwrap_or(Date::MAX);
+                (both, first.max(after)..=Date::MAX, earliest, latest)
+            }
+            Pile::History => {
+                let last = first.yesterday().unwrap_or(Date::MIN);
+                (both, Date::MIN..=last, earliest, latest)
+            }
+        };
+        Self {
+            dangers,
+            usual,
+            days,
+            from,
+            to,
+        }
+    }
+
+    /// The piles of a page leave dangers to the pile of dangers.
+    pub(super) const fn without_dangers(mut self) -> Self {
+        self.dangers = false;
+        self
+    }
+
+    fn holds(&self, key: &Key) -> bool {
+        self.from <= key.due && key.due <= self.to
+    }
+}
+
+/// All rows of one class by day.
+type Days = BTreeMap<Date, OneDay>;
+
+#[derive(Debug, Default)]
+struct OneDay {
+    rows: BTreeMap<Key, Row>,
+    kinds: [usize; 6],
+}
+
+/// All rows.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    dangers: Days,
+    usual: Days,
+}
+
+impl Rows {
+    fn class(&self, usual: bool) -> &Days {
+        if usual { &self.usual } else { &self.dangers }
+    }
+
+    fn class_mut(&mut self, usual: bool) -> &mut Days {
+        if usual {
+            &mut self.usual
+        } else {
+            &mut self.dangers
+        }
+    }
+
+    pub(super) fn insert(&mut self, key: Key, row: Row) {
+        let day = self.class_mut(key.usual).entry(key.day).or_default();
+        if let Some(count) = day.kinds.get_mut(key.kind as usize) {
+            *count += 1;
+        }
+        day.rows.insert(key, row);
+    }
+
+    pub(super) fn remove(&mut self, key: &Key) {
+        let days = self.class_mut(key.usual);
+        let Some(day) = days.get_mut(&key.day) else {
+            return;
+        };
+        if day.rows.remove(key).is_some()
+            && let Some(count) = day.kinds.get_mut(key.kind as usize)
+        {
+            *count -= 1;
+        }
+        if day.rows.is_empty() {
+            days.remove(&key.day);
+        }
+    }
+
+    pub(super) fn get(&self, key: &Key) -> Option<&Row> {
+        self.class(key.usual).get(&key.day)?.rows.get(key)
+    }
+
+    /// The days of a span, dangers first, each with whether all of it is in.
+    fn days<'a>(&'a self, span: &'a Span) -> impl Iterator<Item = (&'a OneDay, bool)> {
+        let classes = [(span.dangers, &self.dangers), (span.usual, &self.usual)];
+        classes
+            .into_iter()
+            .filter(|(asked, _)| *asked && !span.days.is_empty())
+            .flat_map(|(_, days)| days.range(span.days.clone()))
+            .map(|(_, day)| {
+                let ends = [day.rows.first_key_value(), day.rows.last_key_value()];
+                let whole = ends.into_iter().flatten().all(|(key, _)| span.holds(key));
+                (day, whole)
+            })
+    }
+
+    pub(super) fn count(&self, span: &Span) -> usize {
+        let sharp = |day: &OneDay| day.rows.keys().filter(|key| span.holds(key)).count();
+        self.days(span)
+            .map(|(day, whole)| if whole { day.rows.len() } else { sharp(day) })
+            .sum()
+    }
+
+    pub(super) fn count_kind(&self, span: &Span, kind: DutyKind) -> usize {
+        let sharp = |day: &OneDay| {
+            let of_kind = |key: &&Key| key.kind == kind && span.holds(key);
+            day.rows.keys().filter(of_kind).count()
+        };
+        self.days(span)
+            .map(|(day, whole)| {
+                if whole {
+                    day.kinds.get(kind as usize).copied().unwrap_or_default()
+                } else {
+                    sharp(day)
+                }
+            })
+            .sum()
+    }
+
+    pub(super) fn page(&self, span: &Span, skip: usize, most: usize) -> Vec<Row> {
+        let (mut skip, mut rows) = (skip, Vec::new());
+        for (day, whole) in self.days(span) {
+            if whole && skip >= day.rows.len() {
+                skip -= day.rows.len();
+                continue;
+            }
+            for (key, row) in &day.rows {
+                if !span.holds(key) {
+                    continue;
+                }
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                if rows.len() >= most {
+                    return rows;
+                }
+                rows.push(row.clone());
+            }
+        }
+        rows
+    }
+}

@@ -1,0 +1,21 @@
+//! The separate file: what is kept in it, what one may do with it, what one sees; and the board of all duties.
+//!
+//! No pages and no clock: the time, the keys and the randomness come in as arguments. It reads the
+//! participant's file and what was handed over; it writes to the victim ledger alone.
+//!
+//! Reading order: [`letter`]; [`facts`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`].
+
+pub mod board;
+pub mod facts;
+pub mod letter;
+pub mod record;
+mod refused;
+pub mod view;
+mod when;
+
+pub use board::{Board, KindCount, Row, Shown, Today};
+pub use facts::{CaseFacts, Known, Side, Stores};
+pub use record::{Act, Recorded, Recorder};
+pub use refused::{Problem, Refused, Wrong};
+pub use view::{Item, Line, VictimCase, Words};
+pub use when::When;

@@ -1,0 +1,279 @@
+//! One case, opened for the victim desk: the participant's file, the people, the time line, what is owed.
+
+mod checklist;
+mod people;
+mod words;
+
+use client_file::Participant;
+use jiff::civil::Date;
+use keys::KeyRing;
+use ledger::{Actor, Envelope, Exactness, Filed, Matter, Version};
+use rules::{CaseId, Duty, FactId, Moment, PersonNo, Rules, What};
+
+pub use checklist::{Checklist, FileFact, ItemLine, Standing};
+pub(crate) use people::card;
+pub use people::{AskedFor, Chosen, Number, PersonFile, SavedPlan};
+pub use words::Words;
+
+use crate::facts::{CaseFacts, Side, Stores};
+use crate::record::may_be_taken_back_now;
+use crate::refused::Refused;
+
+/// A case as the victim desk sees it.
+#[derive(Debug, Clone)]
+pub struct VictimCase {
+    /// Which case.
+    pub case: CaseId,
+    /// Of the separate file: to be given back with every act.
+    pub version: Version,
+    /// The participant's file; nothing if the client ledger has no fact of the case.
+    pub participant: Option<Participant>,
+    /// Everybody whom the case knows, by number.
+    pub people: Vec<PersonFile>,
+    /// The time line, newest first.
+    pub items: Vec<Item>,
+    /// Every duty, open or not, with its reasons, in the contract's order.
+    pub duties: Vec<Duty>,
+    facts: CaseFacts,
+}
+
+/// One entry of the time line.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// A fact.
+    Line(Box<Line>),
+    /// Looks into the file by one account on one day, one after the other with nothing between.
+    Looks {
+        /// Who.
+        actor: Actor,
+        /// The first of them.
+        first: Moment,
+        /// The last of them.
+        last: Moment,
+        /// How many.
+        count: usize,
+    },
+}
+
+/// One fact of the time line.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// From which ledger.
+    pub side: Side,
+    /// What the clock reads of it: what, when it happened and how exactly, when it was recorded, who.
+    pub envelope: Envelope,
+    /// What its letter says.
+    pub words: Words,
+    /// Whom it is about; nobody for what is about the case, or about the victim not yet known.
+    pub person: Option<PersonNo>,
+    /// The fact by which it was taken back.
+    pub taken_back: Option<FactId>,
+    /// Whether it can be taken back at this desk now.
+    pub may_be_taken_back: bool,
+}
+
+impl VictimCase {
+    /// Opens a case; nothing if none of the ledgers has a fact of it.
+    ///
+    /// # Errors
+    /// When a store cannot be read, or a letter does not open.
+    pub fn open(
+        stores: Stores<'_>,
+        ring: &KeyRing,
+        rules: &Rules,
+        case: CaseId,
+        now: Moment,
+    ) -> Result<Option<Self>, Refused> {
+        let facts = stores.case(case)?;
+        if facts.entries.is_empty() {
+            return Ok(None);
+        }
+        let participant = Participant::open(stores.client, ring, case)?;
+        let lines = lines(&facts, ring)?;
+        let people = people::people(&facts, &lines);
+        Ok(Some(Self {
+            case,
+            version: facts.version,
+            participant,
+            people,
+            items: items(lines, rules),
+            duties: facts.duties(rules, now),
+            facts,
+        }))
+    }
+
+    /// One of its persons.
+    #[must_use]
+    pub fn person(&self, person: PersonNo) -> Option<&PersonFile> {
+        self.people.iter().find(|each| each.known.person == person)
+    }
+
+    /// One of its facts, with its words.
+    #[must_use]
+    pub fn line(&self, fact: FactId) -> Option<&Line> {
+        self.items.iter().find_map(|item| match item {
+            Item::Line(line) if line.envelope.id == fact => Some(&**line),
+            Item::Line(_) | Item::Looks { .. } => None,
+        })
+    }
+
+    /// The time line of one person: what is about them, the participant or the case, and nobody else; so
+    /// that one page never tells of one person to another.
+    pub fn items_of(&self, person: PersonNo) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(move |item| match item {
+            Item::Line(line) => line.person.is_none_or(|other| other == person),
+            Item::Looks { .. } => true,
+        })
+    }
+
+    /// The open duties of one person, or those toward nobody known; by urgency, then by their due.
+    #[must_use]
+    pub fn open_duties(&self, person: Option<PersonNo>) -> Vec<&Duty> {
+        let mut open: Vec<&Duty> = self
+            .duties
+            .iter()
+            .filter(|duty| duty.person == person && duty.state == rules::State::Open)
+            .collect();
+        open.sort_by_key(|duty| (!crate::board::is_danger(duty.kind), duty.due));
+        open
+    }
+
+    /// What is still to be told to a person besides the checklist: threats, sessions and leavings.
+    #[must_use]
+    pub fn to_tell(&self, rules: &Rules, person: PersonNo, now: Moment) -> Vec<FactId> {
+        self.facts.to_tell(rules, person, now)
+    }
+
+    /// The threats of the case that count and have not ended, newest first.
+    #[must_use]
+    pub fn living_threats(&self) -> Vec<FactId> {
+        let counted = self.facts.counted();
+        let ended = |fact: FactId| {
+            let over = What::ThreatEnded { about: fact };
+            counted.iter().any(|each| each.what == over)
+        };
+        counted
+            .iter()
+            .rev()
+            .filter(|fact| matches!(fact.what, What::Threat { .. }) && !ended(fact.id))
+            .map(|fact| fact.id)
+            .collect()
+    }
+
+    /// Who means to make a person's next call, and since when: until somebody tried or had them on the line.
+    #[must_use]
+    pub fn took(&self, person: Option<PersonNo>) -> Option<(Actor, Moment)> {
+        crate::board::took(self.facts.envelopes(), person)
+    }
+
+    /// What a person must be told, with the facts from the participant's file.
+    #[must_use]
+    pub fn checklist(&self, rules: &Rules, person: PersonNo, now: Moment) -> Checklist {
+        checklist::checklist(&self.facts, &self.items, &self.duties, rules, person, now)
+    }
+}
+
+/// Every fact with its words, newest first.
+fn lines(facts: &CaseFacts, ring: &KeyRing) -> Result<Vec<Line>, Refused> {
+    let mut lines = Vec::with_capacity(facts.entries.len());
+    for (side, entry) in &facts.entries {
+        let envelope = entry.envelope;
+        lines.push(Line {
+            side: *side,
+            envelope,
+            words: words::words(*side, entry, ring)?,
+            person: about(facts, &envelope.matter),
+            taken_back: facts.taken_back(envelope.id),
+            may_be_taken_back: may_be_taken_back_now(facts, envelope.id),
+        });
+    }
+    // Of two at the same instant the one written down later stands above.
+    lines.sort_by_key(|line| line.envelope.kept);
+    lines.reverse();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.envelope.at));
+    Ok(lines)
+}
+
+/// Whom a fact is about.
+fn about(facts: &CaseFacts, matter: &Matter) -> Option<PersonNo> {
+    match matter {
+        Matter::Rule(what) => match *what {
+            What::Person { person, .. }
+            | What::Inbound { person, .. }
+            | What::Disclosure { person, .. }
+            | What::Election { person, .. }
+            | What::Notice { person, .. }
+            | What::Callback { person, .. }
+            | What::PersonEnded { person, .. } => Some(person),
+            What::Effort { person, .. } => person,
+            What::Void { fact } => {
+                let (_, entry) = facts.entry(fact)?;
+                match entry.envelope.matter {
+                    Matter::Rule(What::Void { .. }) => None,
+                    ref other => about(facts, other),
+                }
+            }
+            What::Assessment { .. }
+            | What::Decision { .. }
+            | What::SessionAttended
+            | What::Termination { .. }
+            | What::Threat { .. }
+            | What::ProviderNotice { .. }
+            | What::ThreatEnded { .. } => None,
+        },
+        Matter::Filed(
+            Filed::Plan { person }
+            | Filed::Took {
+                person: Some(person),
+            }
+            | Filed::Note {
+                person: Some(person),
+            },
+        ) => Some(*person),
+        Matter::Filed(_) => None,
+    }
+}
+
+/// The time line, looks put together.
+fn items(lines: Vec<Line>, rules: &Rules) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let Envelope {
+            actor: by,
+            at,
+            matter,
+            ..
+        } = line.envelope;
+        if matter != Matter::Filed(Filed::Look) {
+            items.push(Item::Line(Box::new(line)));
+            continue;
+        }
+        let day = |at: Moment| -> Date { at.day(&rules.zone) };
+        match items.last_mut() {
+            Some(Item::Looks {
+                actor,
+                first,
+                count,
+                ..
+            }) if *actor == by && day(*first) == day(at) => {
+                *first = at;
+                *count += 1;
+            }
+            _ => items.push(Item::Looks {
+                actor: by,
+                first: at,
+                last: at,
+                count: 1,
+            }),
+        }
+    }
+    items
+}
+
+impl Line {
+    /// Whether only the day is known on which it happened.
+    #[must_use]
+    pub fn day_only(&self) -> bool {
+        self.envelope.exactness == Exactness::Day
+    }
+}

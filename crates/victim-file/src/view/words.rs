@@ -1,0 +1,101 @@
+//! The letters of a case, opened.
+
+use keys::{KeyRing, Seal};
+use ledger::{Entry, Filed, Matter};
+use rules::What;
+use zeroize::Zeroizing;
+
+use crate::facts::Side;
+use crate::letter::{self, Letter};
+use crate::refused::Refused;
+
+/// What a fact's letter says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// A letter of the participant's file.
+    Client(client_file::Words),
+    /// Handed over by the client desk: opened on the inbox's page.
+    HandedOver,
+    /// Of [`What::Person`].
+    Person(letter::Person),
+    /// Of [`Filed::Plan`].
+    Saved(Box<letter::Saved>),
+    /// Of an effort, a notice, or a notice to the provider.
+    Effort(letter::Effort),
+    /// Of what was told, chosen or noted, and of a call that came in.
+    Noted(letter::Noted),
+    /// Of [`What::Callback`].
+    Callback(letter::Callback),
+    /// Of [`What::Threat`].
+    Threat(letter::Threat),
+    /// Of what ended or was taken back.
+    Why(letter::Why),
+    /// Of [`Filed::Received`].
+    Received(letter::Received),
+    /// The letter has been destroyed.
+    Gone,
+    /// A fact that has no words.
+    None,
+}
+
+/// Opens the letter of a fact.
+pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, Refused> {
+    let Some(sealed) = &entry.letter else {
+        return Ok(Words::Gone);
+    };
+    let seal = match side {
+        Side::Drop => return Ok(Words::HandedOver),
+        Side::Client => Seal::Client,
+        Side::Victim => Seal::Victim,
+    };
+    let bytes = if sealed.0.is_empty() {
+        Zeroizing::new(Vec::new())
+    } else {
+        ring.open_letter(seal, &entry.envelope, sealed)?
+    };
+    if side == Side::Client {
+        return Ok(Words::Client(of_the_participant(
+            &entry.envelope.matter,
+            &bytes,
+        )?));
+    }
+    Ok(match entry.envelope.matter {
+        Matter::Rule(what) => match what {
+            What::Person { .. } => Words::Person(Letter::read(&bytes)?),
+            What::Threat { .. } => Words::Threat(Letter::read(&bytes)?),
+            What::Effort { .. } | What::Notice { .. } | What::ProviderNotice { .. } => {
+                Words::Effort(Letter::read(&bytes)?)
+            }
+            What::Inbound { .. } | What::Disclosure { .. } | What::Election { .. } => {
+                Words::Noted(Letter::read(&bytes)?)
+            }
+            What::Callback { .. } => Words::Callback(Letter::read(&bytes)?),
+            What::ThreatEnded { .. } | What::PersonEnded { .. } | What::Void { .. } => {
+                Words::Why(Letter::read(&bytes)?)
+            }
+            What::Assessment { .. }
+            | What::Decision { .. }
+            | What::SessionAttended
+            | What::Termination { .. } => Words::None,
+        },
+        Matter::Filed(Filed::Plan { .. }) => Words::Saved(Box::new(Letter::read(&bytes)?)),
+        Matter::Filed(Filed::Note { .. }) => Words::Noted(Letter::read(&bytes)?),
+        Matter::Filed(Filed::Received { .. }) => Words::Received(Letter::read(&bytes)?),
+        Matter::Filed(_) => Words::None,
+    })
+}
+
+/// A letter of the participant's file.
+fn of_the_participant(matter: &Matter, bytes: &[u8]) -> Result<client_file::Words, Refused> {
+    use client_file::Words as Client;
+    Ok(match matter {
+        Matter::Filed(Filed::Intake) => Client::Intake(Letter::read(bytes)?),
+        Matter::Filed(Filed::Standing(_)) => Client::Standing(Letter::read(bytes)?),
+        Matter::Rule(What::Assessment { .. }) => Client::Assessment(Letter::read(bytes)?),
+        Matter::Rule(What::Decision { .. }) => Client::Decision(Letter::read(bytes)?),
+        Matter::Rule(What::SessionAttended) => Client::Session(Letter::read(bytes)?),
+        Matter::Rule(What::Termination { .. }) => Client::Termination(Letter::read(bytes)?),
+        Matter::Rule(What::Void { .. }) => Client::Void(Letter::read(bytes)?),
+        Matter::Rule(_) | Matter::Filed(_) => Client::None,
+    })
+}
