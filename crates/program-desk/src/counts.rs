@@ -1,0 +1,53 @@
+//! What this desk knows of the files: how many, and nothing else.
+
+use std::sync::Arc;
+
+use ledger::StoreError;
+use rules::{DutyKind, Moment, Rules};
+
+/// How many of one kind are owed. Names no case and no person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindCount {
+    /// Of which kind.
+    pub kind: DutyKind,
+    /// Should have been done.
+    pub overdue: usize,
+    /// By the end of today.
+    pub today: usize,
+    /// In the seven days after today.
+    pub week: usize,
+    /// Later than that.
+    pub later: usize,
+}
+
+/// Everything that the program desk is told of the files.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// One for each kind of duty, in the order in which they are shown.
+    pub kinds: Vec<KindCount>,
+    /// How many open duties were due before the go-live day: late nowhere.
+    pub history: usize,
+    /// How many participants' files there are.
+    pub cases: usize,
+    /// How many hand-overs nobody at the victim desk has dealt with.
+    pub unread: usize,
+}
+
+/// Who counts. The binary answers from the board, so that this crate depends on neither file.
+pub trait Counts: Send + Sync {
+    /// What is owed at that moment.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    fn tally(&self, now: Moment) -> Result<Tally, StoreError>;
+
+    /// The rules that the counts are made with, proclaimed days included.
+    fn rules(&self) -> Arc<Rules>;
+
+    /// The go-live day or the proclaimed days have changed: reads them anew and counts with them.
+    /// Called after each change, and once more for a form that is sent twice.
+    ///
+    /// # Errors
+    /// When a store cannot be read; then everything is counted as before.
+    fn settings_changed(&self, now: Moment) -> Result<(), StoreError>;
+}
