@@ -47,6 +47,11 @@ impl Stream {
             .collect()
     }
 
+    /// Lends the generator itself, for algorithms that draw for themselves; nobody else draws meanwhile.
+    pub fn rng<T>(&self, draw: impl FnOnce(&mut ChaCha20Rng) -> T) -> T {
+        self.with(draw)
+    }
+
     pub(crate) fn with<T>(&self, draw: impl FnOnce(&mut ChaCha20Rng) -> T) -> T {
         // A generator has no state that a panic elsewhere could leave half changed.
         draw(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))

@@ -1,0 +1,13 @@
+//! How a hand-over is sealed: HPKE (RFC 9180), base mode, over words padded to a class of size.
+//!
+//! Sealed: one byte for the version, the encapsulated key, the ciphertext. Bound to it is the envelope.
+
+use hpke::{aead, kdf, kem};
+
+pub(crate) type Kem = kem::X25519HkdfSha256;
+pub(crate) type Kdf = kdf::HkdfSha256;
+pub(crate) type Aead = aead::ChaCha20Poly1305;
+
+pub(crate) const INFO: &[u8] = b"leeward drop 1";
+/// The only version so far. A later one is added beside it: what was sealed stays as it was sealed.
+pub(crate) const FIRST: u8 = 1;
