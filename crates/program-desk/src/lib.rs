@@ -1,14 +1,21 @@
-//! The program desk's pages: what is due and late as counts, the go-live day, the days the governor
+//! The program desk's page: what is due and late as counts, the go-live day, the days the governor
 //! proclaimed holidays. It sees no case and no person.
 //!
-//! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `look`,
-//! the page; `settings`, what its forms do.
+//! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
+//! what its forms do; `home`, the page; `day`, a day that is typed.
 
+mod acts;
 mod counts;
+mod day;
+mod home;
+mod moves;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
-use desk::{AtDesk, Office, Route, Visit};
+use desk::{Answer, AtDesk, Guard, Method, Office, Refusal, Route, Visit};
 use page::NavItem;
 
 pub use counts::{Counts, KindCount, Tally};
@@ -27,7 +34,57 @@ impl ProgramDesk {
     }
 }
 
-static ROUTES: &[Route<ProgramDesk>] = &[];
+type Go = fn(&ProgramDesk, &Visit<'_>) -> Result<Answer, Refusal>;
+
+const fn route(
+    method: Method,
+    path: &'static str,
+    purpose: &'static str,
+    go: Go,
+) -> Route<ProgramDesk> {
+    Route {
+        method,
+        path,
+        guard: Guard::SignedIn,
+        // Nothing of the program's ledger is sealed.
+        opens_letters: false,
+        purpose,
+        go,
+    }
+}
+
+static ROUTES: &[Route<ProgramDesk>] = &[
+    route(
+        Method::Get,
+        "/",
+        "counts of what is due and late, the go-live day, the proclaimed days",
+        home::show,
+    ),
+    route(
+        Method::Post,
+        "/go-live",
+        "sets the go-live day",
+        acts::go_live,
+    ),
+    route(
+        Method::Post,
+        "/proclaimed",
+        "enters a proclaimed day",
+        acts::proclaim,
+    ),
+    route(
+        Method::Post,
+        "/proclaimed/{day}/take-back",
+        "takes a proclaimed day back",
+        acts::take_back,
+    ),
+    route(
+        Method::Post,
+        "/changes/{fact}/undo",
+        "undoes the last change of the settings by another one",
+        acts::undo,
+    ),
+];
 
 impl AtDesk for ProgramDesk {
     fn office(&self) -> &Office {
@@ -39,7 +96,6 @@ impl AtDesk for ProgramDesk {
     }
 
     fn nav(&self, _visit: &Visit<'_>) -> Vec<NavItem> {
-        let _ = &self.counts;
         vec![NavItem::new(
             self.office.words.t("program-home-title"),
             self.office.path("/"),

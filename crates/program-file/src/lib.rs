@@ -10,7 +10,7 @@ mod record;
 mod refused;
 mod settings;
 
-pub use record::{Act, Recorder};
+pub use record::{Act, Recorder, fact_of};
 pub use refused::{Problem, Refused};
 pub use settings::{Change, Line, Settings, case};
 

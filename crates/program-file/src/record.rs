@@ -143,8 +143,11 @@ impl Recorder<'_> {
     }
 }
 
-/// A batch sets one thing, so its fact bears the batch's own number.
-fn fact_of(batch: BatchId) -> Result<FactId, StoreError> {
+/// The fact that a batch makes: it sets one thing, so the fact bears the batch's own number.
+///
+/// # Errors
+/// Never, for the number is a label; said as the store's own failure if it were not.
+pub fn fact_of(batch: BatchId) -> Result<FactId, StoreError> {
     let text: String = batch.0.iter().map(|byte| format!("{byte:02x}")).collect();
     FactId::new(&text).map_err(|error| StoreError(error.to_string()))
 }

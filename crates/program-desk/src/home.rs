@@ -1,0 +1,319 @@
+//! The page.
+
+use askama::Template;
+use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
+use jiff::civil::{Date, Weekday, date};
+use keys::{Accounts, DeskName};
+use ledger::Actor;
+use page::{Hidden, Notice, Shell, Undo, Words, when};
+use program_file::{Change, Line, Settings};
+use rules::{DutyKind, Moment};
+
+use crate::{
+    KindCount, ProgramDesk, Tally,
+    acts::{self, DAY, GO_LIVE, ORDER},
+    day::DayField,
+    moves,
+};
+
+/// Something that is wrong with a form: the `id` of its field, and what to do about it.
+pub(crate) struct Wrong {
+    field: String,
+    said: String,
+}
+
+impl Wrong {
+    pub(crate) fn of(field: impl Into<String>, said: String) -> Self {
+        let field = field.into();
+        Self { field, said }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "program/home.html")]
+struct Home {
+    shell: Shell,
+    heading: String,
+    now: String,
+    cases: String,
+    counts: Vec<Count>,
+    nothing_due: bool,
+    unread: usize,
+    history: String,
+    go_live: Option<String>,
+    go_live_said: String,
+    go_live_form: Form,
+    reminder: Vec<String>,
+    proclaimed: Vec<Proclaimed>,
+    proclaimed_form: Form,
+    order: String,
+    changes: Vec<Done>,
+}
+
+/// One row of the counts.
+struct Count {
+    label: String,
+    overdue: usize,
+    /// `red` for a danger, `brown` for all else.
+    colour: &'static str,
+    today: usize,
+    week: usize,
+    later: usize,
+}
+
+/// A form with a day in it.
+struct Form {
+    path: String,
+    hidden: Hidden,
+    day: DayField,
+    open: bool,
+}
+
+struct Proclaimed {
+    day: String,
+    order: String,
+    moves: String,
+    path: String,
+    hidden: Hidden,
+}
+
+/// One change of the settings.
+struct Done {
+    when: String,
+    who: String,
+    what: String,
+}
+
+pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    again(desk, visit, 200, &[])
+}
+
+/// The page with what is wrong; what was typed stays in its fields.
+pub(crate) fn again(
+    desk: &ProgramDesk,
+    visit: &Visit<'_>,
+    status: u16,
+    wrong: &[Wrong],
+) -> Result<Answer, Refusal> {
+    let settings = Settings::read(desk.office.store.as_ref())?;
+    let tally = desk.counts.tally(visit.now)?;
+    let look = Look {
+        desk,
+        visit,
+        settings: &settings,
+        w: &desk.office.words,
+        staff: staff(desk)?,
+    };
+    render_with(status, &look.home(&tally, wrong))
+}
+
+fn staff(desk: &ProgramDesk) -> Result<Vec<(Actor, String)>, Refusal> {
+    let accounts = Accounts::new(desk.office.store.as_ref(), DeskName::Program);
+    let staff = accounts.list().map_err(Refusal::failed)?;
+    let named = staff
+        .into_iter()
+        .map(|account| (account.number, account.name));
+    Ok(named.collect())
+}
+
+/// Everything that the page is made of.
+struct Look<'a> {
+    desk: &'a ProgramDesk,
+    visit: &'a Visit<'a>,
+    settings: &'a Settings,
+    w: &'a Words,
+    staff: Vec<(Actor, String)>,
+}
+
+impl Look<'_> {
+    fn home(&self, tally: &Tally, wrong: &[Wrong]) -> Home {
+        let (w, office) = (self.w, &self.desk.office);
+        let mut shell = self.desk.shell(self.visit, w.t("program-home-title"));
+        for each in wrong {
+            shell.problems.add(&each.field, &each.said);
+        }
+        shell.notice = self.notice();
+        let about = |field: &str| wrong.iter().any(|each| each.field.starts_with(field));
+        let heading = if office.program.is_empty() {
+            w.t("program-home-title").to_owned()
+        } else {
+            office.program.clone()
+        };
+        Home {
+            heading,
+            now: self.at(self.visit.now),
+            cases: w.n("program-cases", tally.cases),
+            counts: tally.kinds.iter().map(|count| self.count(count)).collect(),
+            nothing_due: tally
+                .kinds
+                .iter()
+                .all(|kind| kind.overdue + kind.today + kind.week == 0),
+            unread: tally.unread,
+            history: match tally.history {
+                0 => String::new(),
+                some => w.n("program-history", some),
+            },
+            go_live: self.settings.go_live.map(|day| when::day(w, day)),
+            go_live_said: self.go_live_said(),
+            go_live_form: self.form("/go-live", GO_LIVE, about(GO_LIVE)),
+            reminder: self.reminder(),
+            proclaimed: self.proclaimed(),
+            proclaimed_form: self.form("/proclaimed", DAY, about(DAY) || about(ORDER)),
+            order: self.visit.form.get(ORDER).to_owned(),
+            changes: self
+                .settings
+                .lines
+                .iter()
+                .map(|line| self.change(line))
+                .collect(),
+            shell,
+        }
+    }
+
+    fn count(&self, count: &KindCount) -> Count {
+        let (key, colour) = match count.kind {
+            DutyKind::ThreatWarning => ("program-kind-danger", "red"),
+            DutyKind::ProviderWarning => ("program-kind-provider", "red"),
+            DutyKind::InitialNotification => ("program-kind-first", "brown"),
+            DutyKind::InitialDisclosure => ("program-kind-told", "brown"),
+            DutyKind::EventNotice => ("program-kind-news", "brown"),
+            DutyKind::CheckIn => ("program-kind-check-in", "brown"),
+        };
+        Count {
+            label: self.w.t(key).to_owned(),
+            overdue: count.overdue,
+            colour,
+            today: count.today,
+            week: count.week,
+            later: count.later,
+        }
+    }
+
+    fn go_live_said(&self) -> String {
+        let key = match self.settings.go_live {
+            None => "program-go-live-none",
+            Some(day) if day > self.today() => "program-go-live-ahead",
+            Some(_) => "program-go-live-said",
+        };
+        self.w.t(key).to_owned()
+    }
+
+    /// The governor's order for December says which day beside Christmas is a holiday (25 O.S. 82.1(A)); on
+    /// a weekend the law itself names them.
+    fn reminder(&self) -> Vec<String> {
+        let today = self.today();
+        let christmas = date(today.year(), 12, 25);
+        let weekend = matches!(christmas.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let entered = self
+            .settings
+            .days()
+            .iter()
+            .any(|day| day.year() == today.year() && day.month() == 12);
+        if weekend || entered || today.month() < 11 || today > christmas {
+            return Vec::new();
+        }
+        let day = when::day(self.w, christmas);
+        vec![
+            self.w.with("program-reminder", [("day", day)]),
+            self.w.t("program-reminder-next").to_owned(),
+        ]
+    }
+
+    fn proclaimed(&self) -> Vec<Proclaimed> {
+        let rules = self.desk.counts.rules();
+        let days = self.settings.proclaimed.iter().rev();
+        days.map(|(day, order)| Proclaimed {
+            day: when::day(self.w, *day),
+            order: order.clone(),
+            moves: moves::sentence(self.w, &rules, *day),
+            path: self
+                .desk
+                .office
+                .path(&format!("/proclaimed/{day}/take-back")),
+            hidden: self.hidden(),
+        })
+        .collect()
+    }
+
+    fn form(&self, path: &str, name: &'static str, open: bool) -> Form {
+        Form {
+            path: self.desk.office.path(path),
+            hidden: self.hidden(),
+            day: DayField::of(name, &self.visit.form, self.today()),
+            open,
+        }
+    }
+
+    fn hidden(&self) -> Hidden {
+        let mut hidden = Hidden::new(self.visit.csrf(), self.desk.office.once());
+        hidden.seen = self.settings.version.0.to_string();
+        hidden
+    }
+
+    /// What the change before this page did. It can be undone while nothing came after it.
+    fn notice(&self) -> Option<Notice> {
+        let fact = self.visit.query.get("done");
+        let mut lines = self.settings.lines.iter().enumerate();
+        let (place, line) = lines.find(|(_, line)| line.fact.as_str() == fact)?;
+        let text = self.said(&line.change);
+        let office = &self.desk.office;
+        let undo = acts::opposite(self.settings, fact).filter(|_| place == 0);
+        Some(Notice {
+            next: self.follows(&line.change),
+            undo: undo.map(|_| Undo {
+                path: office.path(&format!("/changes/{fact}/undo")),
+                label: self.w.t("notice-undo").to_owned(),
+                what: text.clone(),
+                hidden: self.hidden(),
+            }),
+            text,
+        })
+    }
+
+    fn follows(&self, change: &Change) -> String {
+        let rules = self.desk.counts.rules();
+        match change {
+            Change::GoLive(_) => self.go_live_said(),
+            Change::Proclaimed(day, _) => moves::sentence(self.w, &rules, *day),
+            Change::Unproclaimed(_) => self.w.t("program-taken-back-next").to_owned(),
+        }
+    }
+
+    fn said(&self, change: &Change) -> String {
+        let (key, day, order) = match change {
+            Change::GoLive(day) => ("program-done-go-live", day, ""),
+            Change::Proclaimed(day, order) => ("program-done-proclaimed", day, order.as_str()),
+            Change::Unproclaimed(day) => ("program-done-taken-back", day, ""),
+        };
+        let day = when::day(self.w, *day);
+        self.w.with(key, [("day", day.as_str()), ("order", order)])
+    }
+
+    fn change(&self, line: &Line) -> Done {
+        let who = self.staff.iter().find(|(number, _)| *number == line.actor);
+        Done {
+            when: self.at(line.kept),
+            who: who.map_or_else(
+                || self.w.t("by-command").to_owned(),
+                |(_, name)| name.clone(),
+            ),
+            what: self.said(&line.change),
+        }
+    }
+
+    fn today(&self) -> Date {
+        self.desk.today(self.visit)
+    }
+
+    /// The day with its year and the time of day.
+    fn at(&self, at: Moment) -> String {
+        let local = self.desk.office.zone.to_datetime(at.timestamp());
+        self.w.with(
+            "day-and-clock",
+            [
+                ("day", when::day(self.w, local.date())),
+                ("time", when::clock(self.w, local.time())),
+            ],
+        )
+    }
+}

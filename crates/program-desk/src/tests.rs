@@ -1,0 +1,432 @@
+//! The page through the counter, over a store in memory.
+
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use desk::{Answer, Answers as _, Counter, Method, Office, Premises, Request, StandingClock};
+use jiff::civil::date;
+use keys::{Accounts, Cost, DeskName, Sessions, Stream, establish};
+use ledger::{MemoryStore, Store, StoreError};
+use page::{Assets, Languages};
+use program_file::Settings;
+use rules::{DutyKind, Moment, Rules};
+
+use crate::{Counts, KindCount, ProgramDesk, Tally};
+
+/// Counts what it was given, with the days that are set.
+struct Given {
+    store: Arc<MemoryStore>,
+    tally: Mutex<Tally>,
+    rules: Mutex<Arc<Rules>>,
+    told: AtomicUsize,
+}
+
+impl Counts for Given {
+    fn tally(&self, _: Moment) -> Result<Tally, StoreError> {
+        Ok(self.tally.lock().unwrap().clone())
+    }
+
+    fn rules(&self) -> Arc<Rules> {
+        Arc::clone(&self.rules.lock().unwrap())
+    }
+
+    fn settings_changed(&self, _: Moment) -> Result<(), StoreError> {
+        self.told.fetch_add(1, Ordering::SeqCst);
+        let days = Settings::read(self.store.as_ref())?.days();
+        *self.rules.lock().unwrap() = Arc::new(Rules::new("us-ok", &days).unwrap());
+        Ok(())
+    }
+}
+
+struct Program {
+    counter: Counter<ProgramDesk>,
+    counts: Arc<Given>,
+    store: Arc<MemoryStore>,
+    cookie: String,
+    csrf: String,
+}
+
+impl Program {
+    fn new() -> Self {
+        Self::at("2026-11-23T08:02:00-06:00")
+    }
+
+    fn at(now: &str) -> Self {
+        let store = Arc::new(MemoryStore::new());
+        let stream = Arc::new(Stream::from_seed([5; 32]));
+        let now = Moment::parse(now).unwrap();
+        let rules = Rules::new("us-ok", &[]).unwrap();
+        let premises = Premises {
+            clock: Arc::new(StandingClock::at(now)),
+            zone: rules.zone.clone(),
+            program: "Cottonwood Bend Intervention Program".to_owned(),
+            secure: false,
+            words: Languages::new().of("en-US"),
+            assets: Arc::new(Assets::new()),
+        };
+        let ring = establish(&stream).program;
+        let accounts = Accounts::new(store.as_ref(), DeskName::Program);
+        let account = accounts
+            .create(
+                "thea",
+                "Thea L.",
+                "cottonwood bend",
+                &ring,
+                Cost::LIGHT,
+                &stream,
+            )
+            .unwrap();
+        let sessions = Sessions::new(store.as_ref(), DeskName::Program);
+        let cookie = sessions.begin(&account, &ring, now, &stream).unwrap();
+        let csrf = sessions.find(&cookie, now).unwrap().unwrap().csrf;
+        let kind = |kind, overdue, today, week, later| KindCount {
+            kind,
+            overdue,
+            today,
+            week,
+            later,
+        };
+        let counts = Arc::new(Given {
+            store: Arc::clone(&store),
+            tally: Mutex::new(Tally {
+                kinds: vec![
+                    kind(DutyKind::ThreatWarning, 0, 0, 0, 0),
+                    kind(DutyKind::ProviderWarning, 0, 0, 0, 0),
+                    kind(DutyKind::InitialNotification, 1, 1, 2, 3),
+                    kind(DutyKind::InitialDisclosure, 0, 1, 0, 0),
+                    kind(DutyKind::EventNotice, 0, 1, 1, 0),
+                    kind(DutyKind::CheckIn, 0, 1, 0, 17),
+                ],
+                history: 41,
+                cases: 140,
+                unread: 2,
+            }),
+            rules: Mutex::new(Arc::new(rules)),
+            told: AtomicUsize::new(0),
+        });
+        let office = Office::new(DeskName::Program, store.clone(), stream, premises);
+        let desk = ProgramDesk::new(office, counts.clone());
+        Self {
+            counter: Counter::new(desk).unwrap(),
+            counts,
+            store,
+            cookie,
+            csrf,
+        }
+    }
+
+    fn ask(&self, method: Method, path: &str, body: String) -> Answer {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        self.counter.answer(&Request {
+            method,
+            path: path.to_owned(),
+            query: query.to_owned(),
+            headers: vec![
+                ("cookie".to_owned(), format!("leeward={}", self.cookie)),
+                ("sec-fetch-site".to_owned(), "same-origin".to_owned()),
+                (
+                    "content-type".to_owned(),
+                    "application/x-www-form-urlencoded".to_owned(),
+                ),
+            ],
+            body: body.into_bytes(),
+        })
+    }
+
+    fn page(&self, path: &str) -> String {
+        let answer = self.ask(Method::Get, path, String::new());
+        assert_eq!(answer.status, 200);
+        text(&answer)
+    }
+
+    fn settings(&self) -> Settings {
+        Settings::read(self.store.as_ref()).unwrap()
+    }
+
+    /// Sends a form as a page of now would hold it.
+    fn send(&self, path: &str, fields: &str) -> Answer {
+        let once = self.counter.office().once();
+        self.send_again(path, fields, &once, self.settings().version.0)
+    }
+
+    fn send_again(&self, path: &str, fields: &str, once: &str, seen: u64) -> Answer {
+        let body = format!("csrf={}&once={once}&seen={seen}&{fields}", self.csrf);
+        self.ask(Method::Post, path, body)
+    }
+
+    /// The page that a form led to.
+    fn follow(&self, answer: &Answer) -> String {
+        assert_eq!(answer.status, 303, "{}", text(answer));
+        self.page(answer.header("location").unwrap())
+    }
+
+    fn proclaim(&self, day: &str, order: &str) -> Answer {
+        let (month, day) = day.split_once('/').unwrap();
+        let fields = format!("day_month={month}&day_day={day}&day_year=2026&order={order}");
+        self.send("/program/proclaimed", &fields)
+    }
+}
+
+fn text(answer: &Answer) -> String {
+    String::from_utf8(answer.body.clone()).unwrap()
+}
+
+/// Where the notice's Undo is sent.
+fn undo(page: &str) -> Option<String> {
+    let from = page.find("/program/changes/")?;
+    let path = page[from..].split('"').next()?;
+    Some(path.to_owned())
+}
+
+const GO_LIVE: &str = "go_live_month=11&go_live_day=2&go_live_year=2026";
+
+#[test]
+fn the_counts_are_shown_by_kind_with_what_is_history() {
+    let page = Program::new().page("/program/");
+    assert!(page.contains("<title>Home · P · Leeward</title>"));
+    assert!(page.contains("140 participants’ files."));
+    let row = "First notice</th><td class=\"num\"><strong class=\"state brown\">1</strong></td>\
+               <td class=\"num\">1</td><td class=\"num\">2</td><td class=\"num\">3</td>";
+    assert!(page.contains(row), "{page}");
+    assert!(page.contains("41 were due before the go-live day"));
+    assert!(page.contains("not read yet</dt><dd>2</dd>"));
+    assert!(!page.contains("Nothing is due"));
+}
+
+#[test]
+fn a_new_program_is_told_what_to_set_and_that_nothing_is_due() {
+    let program = Program::new();
+    *program.counts.tally.lock().unwrap() = Tally::default();
+    let page = program.page("/program/");
+    for said in [
+        "No participant’s file yet.",
+        "Nothing is due in the next seven days.",
+        "No go-live day is set",
+        "No day is entered.",
+        "Nothing was changed yet.",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn a_go_live_day_is_set_and_changed_and_the_change_undone() {
+    let program = Program::new();
+    let page = program.follow(&program.send("/program/go-live", GO_LIVE));
+    assert!(page.contains("Go-live day set to Mon., Nov. 2, 2026."));
+    assert!(page.contains("Before this day nothing is shown as late."));
+    assert_eq!(undo(&page), None, "there was no day before");
+    let later = "go_live_month=11&go_live_day=9&go_live_year=26";
+    let page = program.follow(&program.send("/program/go-live", later));
+    assert_eq!(program.settings().go_live, Some(date(2026, 11, 9)));
+    let page = program.follow(&program.send(&undo(&page).unwrap(), ""));
+    assert!(page.contains("Go-live day set to Mon., Nov. 2, 2026."));
+    assert_eq!(program.settings().go_live, Some(date(2026, 11, 2)));
+    assert_eq!(program.settings().lines.len(), 3, "nothing is erased");
+    assert_eq!(program.counts.told.load(Ordering::SeqCst), 3);
+    assert_eq!(page.matches("<td>Thea L.</td>").count(), 3);
+}
+
+#[test]
+fn a_proclaimed_day_is_listed_with_its_order_and_what_it_moves_until_it_is_taken_back() {
+    let program = Program::new();
+    let page = program.follow(&program.proclaim("12/24", "2026-31"));
+    assert!(page.contains("Thu., Dec. 24, 2026 entered as proclaimed, order 2026-31."));
+    // Seven business days from Monday the 14th end on the 23rd, from Tuesday the 15th on the 24th.
+    assert!(page.contains("Decisions of Tue., Dec. 15 to Wed., Dec. 23:"));
+    assert!(page.contains("Other notices due Thu., Dec. 24 move to Mon., Dec. 28;"));
+    let day = date(2026, 12, 24);
+    assert!(!program.counts.rules().calendar.is_business_day(day));
+
+    let back = program.send("/program/proclaimed/2026-12-24/take-back", "");
+    let page = program.follow(&back);
+    assert!(page.contains("taken back: it is a business day again."));
+    assert!(program.counts.rules().calendar.is_business_day(day));
+
+    program.follow(&program.send(&undo(&page).unwrap(), ""));
+    assert_eq!(
+        program.settings().proclaimed,
+        [(day, "2026-31".to_owned())],
+        "with the order's number as it was"
+    );
+}
+
+#[test]
+fn a_past_day_may_be_proclaimed_for_an_order_may_come_late() {
+    let program = Program::new();
+    let page = program.follow(&program.proclaim("11/20", "2026-30"));
+    assert!(page.contains("Fri., Nov. 20, 2026 entered as proclaimed"));
+    assert_eq!(program.settings().days(), [date(2026, 11, 20)]);
+}
+
+#[test]
+fn a_day_that_is_closed_anyway_is_refused_with_its_name() {
+    let program = Program::new();
+    for (day, why) in [("11/26", "Thanksgiving Day"), ("12/26", "Saturday")] {
+        let answer = program.proclaim(day, "2026-31");
+        assert_eq!(answer.status, 422);
+        let page = text(&answer);
+        assert!(page.contains(why), "{page}");
+        assert!(page.contains("<title>Error: Home"));
+        assert!(page.contains("href=\"#day_month\""));
+        assert!(page.contains("value=\"2026-31\""), "the order stays typed");
+    }
+    assert_eq!(program.settings().lines.len(), 0);
+}
+
+#[test]
+fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
+    let program = Program::new();
+    let path = "/program/proclaimed";
+    for (fields, field, said) in [
+        (
+            "day_month=2&day_day=30&day_year=2026&order=7",
+            "day_month",
+            "There is no such day.",
+        ),
+        (
+            "day_month=&day_day=&day_year=2026&order=7",
+            "day_month",
+            "Give the month, the day and the year.",
+        ),
+        (
+            "day_month=12&day_day=22&day_year=1926&order=7",
+            "day_month",
+            "Check the year",
+        ),
+        (
+            "day_month=12&day_day=24&day_year=2026&order=+",
+            "order",
+            "Give the number of the order",
+        ),
+    ] {
+        let answer = program.send(path, fields);
+        assert_eq!(answer.status, 422, "{fields}");
+        let page = text(&answer);
+        assert!(
+            page.contains(&format!("<a href=\"#{field}\">{said}")),
+            "{page}"
+        );
+        assert_eq!(page.matches(said).count(), 2, "above and beside: {fields}");
+    }
+    let long = "9".repeat(201);
+    let fields = format!("day_month=12&day_day=24&day_year=2026&order={long}");
+    let page = text(&program.send(path, &fields));
+    assert!(page.contains("at most 200 characters") && page.contains(&long));
+
+    program.follow(&program.proclaim("12/24", "7"));
+    let page = text(&program.proclaim("12/24", "8"));
+    assert!(page.contains("is entered already"));
+    let answer = program.send("/program/proclaimed/2026-12-23/take-back", "");
+    assert_eq!(answer.status, 422);
+    program.follow(&program.send("/program/go-live", GO_LIVE));
+    let answer = program.send("/program/go-live", GO_LIVE);
+    assert!(text(&answer).contains("is the go-live day already"));
+    assert_eq!(program.settings().lines.len(), 2);
+}
+
+#[test]
+fn a_form_sent_twice_is_one_change_and_both_times_whoever_counts_is_told() {
+    let program = Program::new();
+    let once = program.counter.office().once();
+    let fields = "day_month=12&day_day=24&day_year=2026&order=7";
+    for _ in 0..2 {
+        let answer = program.send_again("/program/proclaimed", fields, &once, 0);
+        program.follow(&answer);
+    }
+    assert_eq!(program.settings().lines.len(), 1);
+    assert_eq!(program.counts.told.load(Ordering::SeqCst), 2);
+}
+
+#[test]
+fn a_form_of_an_older_page_changes_nothing_and_keeps_what_was_typed() {
+    let program = Program::new();
+    program.follow(&program.proclaim("12/24", "7"));
+    let once = program.counter.office().once();
+    let answer = program.send_again("/program/go-live", GO_LIVE, &once, 0);
+    assert_eq!(answer.status, 409);
+    let page = text(&answer);
+    assert!(page.contains("Somebody else changed the settings meanwhile."));
+    assert!(page.contains("name=\"go_live_month\" value=\"11\""));
+    assert!(
+        page.contains("name=\"seen\" value=\"1\""),
+        "ready to be sent again"
+    );
+    assert_eq!(program.settings().go_live, None);
+}
+
+#[test]
+fn only_the_newest_change_can_be_undone_and_nothing_that_is_none() {
+    let program = Program::new();
+    program.follow(&program.send("/program/go-live", GO_LIVE));
+    let first = program.proclaim("12/24", "7");
+    let page = program.follow(&first);
+    let path = undo(&page).unwrap();
+    program.follow(&program.proclaim("12/23", "8"));
+    assert_eq!(undo(&program.follow(&first)), None, "no longer offered");
+    let once = program.counter.office().once();
+    let answer = program.send_again(&path, "", &once, 2);
+    assert_eq!(answer.status, 409, "pressed on the page that was open");
+    for nothing in ["x1", "0123456789abcdef0123456789abcdef"] {
+        let answer = program.send(&format!("/program/changes/{nothing}/undo"), "");
+        assert_eq!(answer.status, 404);
+    }
+    let day = program.send("/program/proclaimed/x1/take-back", "");
+    assert_eq!(day.status, 404);
+    assert_eq!(program.settings().days().len(), 2);
+}
+
+#[test]
+fn the_order_for_december_is_asked_for_from_november_until_it_is_entered() {
+    let reminder = "The governor’s order says which day beside it";
+    let shown = |now: &str| Program::at(now).page("/program/").contains(reminder);
+    assert!(!shown("2026-10-31T12:00:00-05:00"));
+    assert!(shown("2026-11-01T12:00:00-06:00"));
+    assert!(shown("2026-12-24T12:00:00-06:00"));
+    assert!(!shown("2026-12-26T12:00:00-06:00"));
+    // On a Saturday the law itself names the days.
+    assert!(!shown("2027-11-15T12:00:00-06:00"));
+    let program = Program::new();
+    let page = program.follow(&program.proclaim("12/24", "2026-31"));
+    assert!(!page.contains(reminder));
+}
+
+#[test]
+fn a_form_without_the_version_it_saw_is_refused() {
+    let program = Program::new();
+    let once = program.counter.office().once();
+    let body = format!("csrf={}&once={once}&{GO_LIVE}", program.csrf);
+    let answer = program.ask(Method::Post, "/program/go-live", body);
+    assert_eq!(answer.status, 422);
+    assert_eq!(program.settings().go_live, None);
+    assert_eq!(program.store.head().unwrap().size, 0);
+}
+
+#[test]
+fn every_key_that_the_page_names_has_words() {
+    let words = Languages::new().of("en-US");
+    assert!(words.mistakes().is_empty(), "{:?}", words.mistakes());
+    let sources = [
+        include_str!("home.rs"),
+        include_str!("acts.rs"),
+        include_str!("day.rs"),
+        include_str!("moves.rs"),
+        include_str!("lib.rs"),
+        include_str!("../templates/program/home.html"),
+    ];
+    let named = sources.iter().flat_map(|text| text.split('"'));
+    let keys: Vec<_> = named.filter(|text| text.starts_with("program-")).collect();
+    assert!(keys.len() > 50);
+    for key in &keys {
+        assert!(words.has(key), "{key}");
+    }
+    for key in words
+        .keys()
+        .iter()
+        .filter(|key| key.starts_with("program-"))
+    {
+        assert!(keys.contains(&key.as_str()), "{key} is said nowhere");
+    }
+}
