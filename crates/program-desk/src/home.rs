@@ -224,7 +224,7 @@ impl Look<'_> {
         let days = self.settings.proclaimed.iter().rev();
         days.map(|(day, order)| Proclaimed {
             day: when::day(self.w, *day),
-            order: order.clone(),
+            order: self.w.with("program-proclaimed-order", [("order", order)]),
             moves: moves::sentence(self.w, &rules, *day),
             path: self
                 .desk

@@ -25,8 +25,8 @@ program-kind-news = Began, ended
 program-kind-check-in = Check-in
 program-unread = Handed over to the victim desk, not read yet
 program-history = { $count ->
-    [one] 1 was due before the go-live day. It is history and not counted as overdue.
-   *[other] { $count } were due before the go-live day. They are history and not counted as overdue.
+    [one] 1 was due: history, not counted as overdue.
+   *[other] { $count } were due: history, not counted as overdue.
 }
 program-history-label = Before the go-live day
 
@@ -59,13 +59,12 @@ program-form-incomplete = This form is not complete. Open its page again.
 program-proclaimed-title = Days proclaimed by the governor
 program-proclaimed-said = State holidays are known. A day that the governor adds by order is not, until it is entered here.
 program-proclaimed-none = No day is entered. A day that nobody has entered counts as a business day: due dates come out earlier, never later.
-program-proclaimed-caption = Days entered, the latest first
 program-proclaimed-day = Day
-program-proclaimed-order = Order
-program-proclaimed-effect = Due dates that move
 program-proclaimed-moves = Decisions of { $first } to { $last }: the first notice is due one business day later. Other notices due { $day } move to { $next }; a call they asked for on that day stays.
 program-proclaimed-take-back = Take back
 program-proclaimed-enter = Enter a day
+program-proclaimed-go = Enter the day
+program-proclaimed-order = Order { $order }
 program-order-label = Number of the order
 program-order-hint = As it stands on the governor’s order, such as 2026-31.
 program-order-missing = Give the number of the order, so that a reviewer finds it.
@@ -79,8 +78,5 @@ program-done-proclaimed = { $day } entered as proclaimed, order { $order }.
 program-done-taken-back = { $day } taken back: it is a business day again.
 program-taken-back-next = Due dates were counted again.
 program-changes-title = Changes
-program-changes-caption = Every change of the settings, the newest first
-program-changes-when = When
-program-changes-who = Who
-program-changes-what = What
+program-changes-said = The newest first
 program-changes-none = Nothing was changed yet.
