@@ -1,0 +1,371 @@
+//! What is recorded in a participant's file: each with its form, all in the same way.
+//!
+//! A form that cannot be taken is shown again with everything that was typed. One that came too late shows
+//! what others wrote meanwhile, and keeps what was typed as well.
+
+use askama::Template;
+use client_file::letter::{Assessment, Intake};
+use client_file::{Act, Participant, Problem, Recorded, Recorder, Refused, When, Wrong};
+use desk::{Answer, Drafts, Fields, Refusal, Visit};
+use jiff::tz::TimeZone;
+use ledger::{Standing, Version};
+use page::{Hidden, Shell};
+use rules::{CaseId, Leaving, Outcome, Word};
+
+use crate::ask::{Asker, Form, Kept, Section};
+use crate::line::{Shown, leaving_key, standing_key};
+use crate::look::{Look, refusal};
+use crate::{ClientDesk, form, referral};
+
+/// One kind of act.
+pub(crate) struct Kind {
+    /// As it stands in paths and in the keys of its words.
+    word: &'static str,
+    /// What the form is filled with at first.
+    start: fn(&Look<'_>, &Participant) -> Fields,
+    ask: fn(&Asker<'_>, &Participant) -> Vec<Section>,
+    take: fn(&Recorder<'_>, Act, &Fields) -> Result<Recorded, Refused>,
+}
+
+#[derive(Template)]
+#[template(path = "client/form.html")]
+struct Page<'a> {
+    shell: Shell,
+    look: Look<'a>,
+    title: String,
+    lead: String,
+    form: Form,
+    /// What others wrote since the page was opened.
+    since: Vec<Shown>,
+}
+
+/// How a form is shown: for the first time, or again with what was typed and what is wrong with it.
+pub(crate) struct Asked<'a> {
+    pub(crate) status: u16,
+    pub(crate) typed: &'a Fields,
+    pub(crate) wrong: &'a [Wrong],
+    pub(crate) once: String,
+    /// What others wrote since the page was opened.
+    pub(crate) since: Vec<Shown>,
+}
+
+impl<'a> Asked<'a> {
+    /// For the first time.
+    pub(crate) fn first(look: &Look<'_>, typed: &'a Fields) -> Self {
+        let once = look.desk.office.once();
+        Self { status: 200, typed, wrong: &[], once, since: Vec::new() }
+    }
+
+    /// Again, because something in it cannot be taken.
+    pub(crate) fn again(typed: &'a Fields, wrong: &'a [Wrong]) -> Self {
+        let once = typed.get("once").to_owned();
+        Self { status: 422, typed, wrong, once, since: Vec::new() }
+    }
+
+    /// Again, because others wrote meanwhile.
+    pub(crate) fn stale(typed: &'a Fields, since: Vec<Shown>) -> Self {
+        let once = typed.get("once").to_owned();
+        Self { status: 409, typed, wrong: &[], once, since }
+    }
+
+    /// The hidden fields of a form that is kept while it is typed.
+    pub(crate) fn hidden(&self, look: &Look<'_>, draft: &str, back: &str) -> Hidden {
+        Hidden::new(look.visit.csrf(), &self.once).kept_as(draft, back)
+    }
+}
+
+/// What somebody typed into a form and did not send.
+pub(crate) fn kept(look: &Look<'_>, draft: &str) -> Result<Option<(Fields, Kept)>, Refusal> {
+    let office = &look.desk.office;
+    let found = Drafts::of(office, look.visit)?.find(draft)?;
+    Ok(found.map(|found| {
+        let time = [("time", look.time(found.kept))];
+        let said = look.say_with("client-kept", &time);
+        let discard = look.path(&format!("/kept/{draft}/discard"));
+        (found.fields, Kept { said, discard })
+    }))
+}
+
+pub(crate) fn render(
+    look: Look<'_>,
+    word: &str,
+    file: Option<&Participant>,
+    form: Form,
+    asked: Asked<'_>,
+) -> Result<Answer, Refusal> {
+    let title = look.say(&format!("client-{word}-title"));
+    let mut shell = file.map_or_else(|| look.shell(&title), |file| look.shell_in(&title, file));
+    form.problems(&look, asked.wrong, &mut shell.problems);
+    let lead = look.say_if(&format!("client-{word}-lead"));
+    let page = Page { shell, look, title, lead, form, since: asked.since };
+    desk::render_with(asked.status, &page)
+}
+
+/// The file that the path names.
+pub(crate) fn open(look: &Look<'_>) -> Result<Participant, Refusal> {
+    let case: CaseId = look.visit.param("case").parse().map_err(|_| Refusal::NotFound)?;
+    let store = look.desk.office.store.as_ref();
+    let file = Participant::open(store, &look.session.ring, case);
+    file.map_err(|refused| refusal(&refused))?.ok_or(Refusal::NotFound)
+}
+
+/// Back to the file, where one line says what was done.
+pub(crate) fn done(look: &Look<'_>, recorded: Recorded) -> Answer {
+    let file = look.file_path(recorded.case);
+    Answer::see(&format!("{file}?fact={}", recorded.fact))
+}
+
+fn draft(kind: &Kind, case: CaseId) -> String {
+    format!("{}-{case}", kind.word)
+}
+
+fn page(
+    look: Look<'_>,
+    kind: &Kind,
+    file: &Participant,
+    (asked, kept): (Asked<'_>, Option<Kept>),
+) -> Result<Answer, Refusal> {
+    let ask = Asker { look: &look, typed: asked.typed, wrong: asked.wrong };
+    let sections = (kind.ask)(&ask, file);
+    let path = format!("{}/{}", look.file_path(file.case), kind.word);
+    let hidden = asked.hidden(&look, &draft(kind, file.case), &path);
+    let form = Form {
+        action: path,
+        hidden: Hidden { seen: file.version.0.to_string(), ..hidden },
+        kept,
+        button: look.say(&format!("client-{}-go", kind.word)),
+        sections,
+    };
+    render(look, kind.word, Some(file), form, asked)
+}
+
+fn show(desk: &ClientDesk, visit: &Visit<'_>, kind: &Kind) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let file = open(&look)?;
+    let (typed, kept) = match kept(&look, &draft(kind, file.case))? {
+        Some((typed, kept)) => (typed, Some(kept)),
+        None => ((kind.start)(&look, &file), None),
+    };
+    let asked = Asked::first(&look, &typed);
+    page(look, kind, &file, (asked, kept))
+}
+
+fn take(desk: &ClientDesk, visit: &Visit<'_>, kind: &Kind) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let mut file = open(&look)?;
+    let act = act(&look, file.case)?;
+    // A form that is shown again still speaks of the file that was seen when it was first opened.
+    let seen = act.seen.unwrap_or_default();
+    match (kind.take)(&look.recorder(), act, &visit.form) {
+        Ok(recorded) => Ok(done(&look, recorded)),
+        Err(Refused::Fields(wrong)) => {
+            file.version = seen;
+            page(look, kind, &file, (Asked::again(&visit.form, &wrong), None))
+        }
+        Err(Refused::Stale { .. }) => {
+            let since = since(&look, &file, seen);
+            page(look, kind, &file, (Asked::stale(&visit.form, since), None))
+        }
+        Err(refused) => Err(refusal(&refused)),
+    }
+}
+
+/// What was written in a file since a version of it, newest first.
+pub(crate) fn since(look: &Look<'_>, file: &Participant, seen: Version) -> Vec<Shown> {
+    let later = file.lines.iter().filter(|line| line.version > seen);
+    later.map(|line| Shown::of(look, file, line)).collect()
+}
+
+/// The case, the version and the batch that a form carries.
+pub(crate) fn act(look: &Look<'_>, case: CaseId) -> Result<Act, Refusal> {
+    let incomplete = || Refusal::Unusable("This form is not complete. Open its page again.".to_owned());
+    let seen = look.visit.form.get("seen").parse().map_err(|_| incomplete())?;
+    Ok(Act { case, seen: Some(Version(seen)), batch: look.visit.once()? })
+}
+
+fn today(look: &Look<'_>, _: &Participant) -> Fields {
+    Look::filled("when", look.today())
+}
+
+/// When it happened, or what is wrong with that; `more` is what else is wrong.
+fn when(form: &Fields, zone: &TimeZone, more: Option<Wrong>) -> Result<When, Refused> {
+    match (form::when(form, zone), more) {
+        (Ok(when), None) => Ok(when),
+        (when, more) => Err(Refused::Fields(when.err().into_iter().chain(more).collect())),
+    }
+}
+
+/// The day, and the time if it is known.
+fn ask_when(ask: &Asker<'_>, key: &str) -> Section {
+    let questions = vec![ask.day("when", key), ask.line("when_time", "client-when-time")];
+    ask.section("client-when", questions)
+}
+
+fn chosen<T: Copy>(
+    form: &Fields,
+    field: &'static str,
+    all: &[(&'static str, T)],
+) -> Result<T, Wrong> {
+    let found = all.iter().find(|(word, _)| *word == form.get(field));
+    found.map(|(_, each)| *each).ok_or(Wrong { field, problem: Problem::NotChosen })
+}
+
+const STANDINGS: [(&str, Standing); 3] = [
+    ("jail", Standing::Jail),
+    ("released", Standing::Released),
+    ("transferred", Standing::TransferredOut),
+];
+
+const INTAKE: Kind = Kind {
+    word: "intake",
+    start: |_, file| filled_intake(&file.intake.clone().unwrap_or_default()),
+    ask: |ask, _| referral::questions(ask),
+    take: |recorder, act, typed| {
+        let intake = form::intake(typed).map_err(|wrong| Refused::Fields(vec![wrong]))?;
+        recorder.amend(act, &intake)
+    },
+};
+
+const ASSESSMENT: Kind = Kind {
+    word: "assessment",
+    start: today,
+    ask: |ask, _| {
+        let found = vec![
+            ask.text("concerns", "client-concerns", 4),
+            ask.text("lethality", "client-lethality", 4),
+            ask.text("words", "client-results", 8),
+        ];
+        let when = ask_when(ask, "client-when-assessed");
+        vec![when, ask.section("client-assessment-found", found)]
+    },
+    take: |recorder, act, typed| {
+        let when = when(typed, recorder.zone, None)?;
+        let found = Assessment {
+            concerns: form::names(typed.get("concerns")),
+            lethality: form::names(typed.get("lethality")),
+            words: typed.get("words").to_owned(),
+        };
+        recorder.assess(act, when, &found)
+    },
+};
+
+const DECISION: Kind = Kind {
+    word: "decision",
+    start: today,
+    ask: |ask, _| {
+        let outcomes = Outcome::ALL.iter();
+        let outcomes = outcomes.map(|each| (each.word(), format!("client-{}", each.word())));
+        let what = vec![
+            ask.one_of("outcome", "client-outcome", outcomes),
+            ask.text("reason", "client-reason", 4),
+        ];
+        let what = ask.section("client-decision-what", what);
+        vec![what, ask_when(ask, "client-when-decided")]
+    },
+    take: |recorder, act, typed| {
+        let all = [
+            (Outcome::Accepted.word(), Outcome::Accepted),
+            (Outcome::Denied.word(), Outcome::Denied),
+        ];
+        let outcome = chosen(typed, "outcome", &all);
+        let when = when(typed, recorder.zone, outcome.err())?;
+        let outcome = outcome.map_err(|wrong| Refused::Fields(vec![wrong]))?;
+        recorder.decide(act, when, outcome, typed.get("reason"))
+    },
+};
+
+const SESSION: Kind = Kind {
+    word: "session",
+    start: today,
+    ask: |ask, _| {
+        let words = vec![ask.text("words", "client-session-words", 4)];
+        vec![ask_when(ask, "client-when-attended"), ask.section("client-session-note", words)]
+    },
+    take: |recorder, act, typed| {
+        let when = when(typed, recorder.zone, None)?;
+        recorder.attended(act, when, typed.get("words"))
+    },
+};
+
+const TERMINATION: Kind = Kind {
+    word: "termination",
+    start: today,
+    ask: |ask, _| {
+        let reasons = Leaving::ALL.iter().map(|each| (each.word(), leaving_key(*each).to_owned()));
+        let why = vec![
+            ask.one_of("reason", "client-leaving", reasons),
+            ask.text("words", "client-leaving-words", 4),
+        ];
+        let why = ask.section("client-leaving-why", why);
+        vec![why, ask_when(ask, "client-when-left")]
+    },
+    take: |recorder, act, typed| {
+        let all: Vec<_> = Leaving::ALL.iter().map(|each| (each.word(), *each)).collect();
+        let reason = chosen(typed, "reason", &all);
+        let when = when(typed, recorder.zone, reason.err())?;
+        let reason = reason.map_err(|wrong| Refused::Fields(vec![wrong]))?;
+        recorder.terminate(act, when, reason, typed.get("words"))
+    },
+};
+
+const STANDING: Kind = Kind {
+    word: "standing",
+    start: today,
+    ask: |ask, _| {
+        let all = STANDINGS.map(|(word, each)| (word, standing_key(each).to_owned()));
+        let what = vec![
+            ask.one_of("standing", "client-standing", all),
+            ask.text("words", "client-standing-words", 3),
+        ];
+        let what = ask.section("client-standing-what", what);
+        vec![what, ask_when(ask, "client-when-stood")]
+    },
+    take: |recorder, act, typed| {
+        let standing = chosen(typed, "standing", &STANDINGS);
+        let when = when(typed, recorder.zone, standing.err())?;
+        let standing = standing.map_err(|wrong| Refused::Fields(vec![wrong]))?;
+        recorder.stand(act, when, standing, typed.get("words"))
+    },
+};
+
+/// A form filled with what stands.
+fn filled_intake(intake: &Intake) -> Fields {
+    let born = intake.born.map(|born| Look::filled("born", born).0).unwrap_or_default();
+    let contact = &intake.emergency_contact;
+    let numbers = intake.cause_numbers.join("\n");
+    let lines = [
+        ("first", intake.first.as_str()),
+        ("last", &intake.last),
+        ("cause_numbers", &numbers),
+        ("county", &intake.county),
+        ("judge_or_po", &intake.judge_or_po),
+        ("referred_by", intake.referred_by.word()),
+        ("emergency_name", &contact.name),
+        ("emergency_number", &contact.number),
+        ("facilitator", &intake.facilitator),
+        ("group", &intake.group),
+        ("words", &intake.words),
+    ];
+    let lines = lines.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    Fields(born.into_iter().chain(lines).collect())
+}
+
+macro_rules! pages {
+    ($($show:ident, $take:ident, $kind:ident;)+) => { $(
+        pub(crate) fn $show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+            show(desk, visit, &$kind)
+        }
+        pub(crate) fn $take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+            take(desk, visit, &$kind)
+        }
+    )+ };
+}
+
+pages! {
+    show_intake, take_intake, INTAKE;
+    show_assessment, take_assessment, ASSESSMENT;
+    show_decision, take_decision, DECISION;
+    show_session, take_session, SESSION;
+    show_termination, take_termination, TERMINATION;
+    show_standing, take_standing, STANDING;
+}

@@ -1,0 +1,163 @@
+//! A participant's file: who it is, what can be done next, and everything in it, newest first.
+
+use askama::Template;
+use client_file::letter::Intake;
+use client_file::{Line, Participant, Status, may_be_taken_back};
+use desk::{Answer, Refusal, Visit};
+use page::{Hidden, Notice, Shell, Undo};
+use rules::FactId;
+
+use crate::acts;
+use crate::line::{Shown, standing_key};
+use crate::look::Look;
+use crate::{ClientDesk, correct, people};
+
+/// Facts of one day.
+struct Day {
+    day: String,
+    lines: Vec<Shown>,
+}
+
+/// One thing that can be done.
+struct Next {
+    label: String,
+    path: String,
+}
+
+#[derive(Template)]
+#[template(path = "client/file.html")]
+struct Page<'a> {
+    shell: Shell,
+    look: Look<'a>,
+    heading: String,
+    aside: String,
+    first: Next,
+    next: Vec<Next>,
+    /// Where something is handed over; empty with the participant in the room.
+    hand_over: String,
+    intake: String,
+    about: Vec<(String, String)>,
+    /// What the assessments named, by kind.
+    found: Vec<(String, Vec<String>)>,
+    days: Vec<Day>,
+}
+
+pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let file = acts::open(&look)?;
+    let mut days: Vec<Day> = Vec::new();
+    for line in &file.lines {
+        let shown = Shown::of(&look, &file, line);
+        match days.last_mut() {
+            Some(day) if day.day == shown.day => day.lines.push(shown),
+            _ => days.push(Day { day: shown.day.clone(), lines: vec![shown] }),
+        }
+    }
+    let (status, since) = people::status(&look, file.status);
+    let standing = file.standing.map(|(standing, _)| look.say(standing_key(standing)));
+    let aside: Vec<String> = std::iter::once(since).chain(standing).collect();
+    let (first, next) = nexts(&look, &file);
+    let mut shell = look.shell_in(&look.say("client-file-title"), &file);
+    shell.notice = notice(&look, &file);
+    let page = Page {
+        shell,
+        heading: status,
+        aside: aside.join(". "),
+        first,
+        next,
+        hand_over: if look.room { String::new() } else { look.hand_over_path(file.case) },
+        intake: format!("{}/intake", look.file_path(file.case)),
+        about: about(&look, &file.intake.clone().unwrap_or_default()),
+        found: found(&look, &file),
+        days,
+        look,
+    };
+    desk::render(&page)
+}
+
+/// Concerns and indicators: not for the participant's eyes.
+fn found(look: &Look<'_>, file: &Participant) -> Vec<(String, Vec<String>)> {
+    if look.room {
+        return Vec::new();
+    }
+    [("client-concerns", &file.concerns), ("client-lethality", &file.lethality)]
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(key, names)| (look.say(key), names.clone()))
+        .collect()
+}
+
+/// The act that is due by how far the participant has come, then the others.
+fn nexts(look: &Look<'_>, file: &Participant) -> (Next, Vec<Next>) {
+    let (first, others): (&str, &[&str]) = match file.status {
+        Status::WaitingForAssessment { .. } => ("assessment", &["decision", "termination"]),
+        Status::WaitingForDecision { .. } => ("decision", &["assessment", "termination"]),
+        Status::Accepted { .. } | Status::Attending { .. } => {
+            ("session", &["termination", "standing", "assessment"])
+        }
+        Status::Denied { .. } | Status::Left { .. } => ("assessment", &["decision", "standing"]),
+    };
+    let next = |word: &str| Next {
+        label: look.say(&next_key(word, file.status)),
+        path: format!("{}/{word}", look.file_path(file.case)),
+    };
+    (next(first), others.iter().map(|word| next(word)).collect())
+}
+
+fn next_key(word: &str, status: Status) -> String {
+    match (word, status) {
+        ("session", Status::Accepted { .. }) => "client-next-first-session".to_owned(),
+        _ => format!("client-next-{word}"),
+    }
+}
+
+/// What was just recorded, and the way to undo it: only of a fact that is in this file, for whoever recorded
+/// it, and only for a while.
+fn notice(look: &Look<'_>, file: &Participant) -> Option<Notice> {
+    let fact: FactId = look.visit.query.get("fact").parse().ok()?;
+    let line = file.line(fact).filter(|line| correct::is_fresh(look, line))?;
+    let what = Shown::of(look, file, line).whole();
+    let time = look.time(line.envelope.kept);
+    let with = [("what", what.clone()), ("time", time)];
+    let may = line.taken_back.is_none() && may_be_taken_back(&line.envelope.matter);
+    Some(Notice {
+        text: look.say_with("client-recorded", &with),
+        next: then(look, file, line),
+        undo: may.then(|| Undo {
+            path: format!("{}/undo/{fact}", look.file_path(file.case)),
+            label: look.say("notice-undo"),
+            what,
+            hidden: Hidden { seen: file.version.0.to_string(), ..look.hidden() },
+        }),
+    })
+}
+
+/// What follows at this desk, where something does.
+fn then(look: &Look<'_>, file: &Participant, line: &Line) -> String {
+    let latest = file.lines.iter().all(|each| each.version <= line.version);
+    match file.status {
+        Status::WaitingForAssessment { .. } if latest => look.say("client-then-assessment"),
+        Status::WaitingForDecision { .. } if latest => look.say("client-then-decision"),
+        _ => String::new(),
+    }
+}
+
+/// What was asked at intake, as far as it was answered.
+fn about(look: &Look<'_>, intake: &Intake) -> Vec<(String, String)> {
+    let contact = &intake.emergency_contact;
+    let contact = [contact.name.as_str(), &contact.number];
+    let contact = contact.iter().filter(|part| !part.is_empty()).copied();
+    let referred = look.say(&format!("client-by-{}", intake.referred_by.word()));
+    let all = [
+        ("client-born", intake.born.map(|born| look.day(born)).unwrap_or_default()),
+        ("client-referred-by", referred),
+        ("client-cause-numbers", intake.cause_numbers.join(", ")),
+        ("client-county", intake.county.clone()),
+        ("client-judge-or-po", intake.judge_or_po.clone()),
+        ("client-intake-contact", contact.collect::<Vec<_>>().join(", ")),
+        ("client-facilitator", intake.facilitator.clone()),
+        ("client-group", intake.group.clone()),
+    ];
+    let answered = all.into_iter().filter(|(_, value)| !value.is_empty());
+    answered.map(|(key, value)| (look.say(key), value)).collect()
+}

@@ -1,0 +1,160 @@
+//! *Hand over*: a number, an address, words about somebody else than the participant, learned here. It is sealed
+//! so that this desk cannot read it again, and kept nowhere here: not in the file, not among unfinished forms.
+//!
+//! The receipt says when and nothing else. It is the same in every case, and its address is all there is of it.
+
+use askama::Template;
+use client_file::Participant;
+use desk::{Answer, Fields, Refusal, UNKEPT, Visit};
+use drop::{HandOver, Kind, NotTaken, Sender, Source};
+use page::{Hidden, Shell};
+use rules::Moment;
+
+use crate::ClientDesk;
+use crate::acts;
+use crate::look::Look;
+
+/// Where it may have been learned, as the form offers it.
+const SOURCES: [Source; 5] = [
+    Source::Participant,
+    Source::Court,
+    Source::Police,
+    Source::Dhs,
+    Source::Other,
+];
+
+/// One answer to choose.
+struct Choice {
+    value: &'static str,
+    label: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "client/hand-over.html")]
+struct Page<'a> {
+    shell: Shell,
+    look: Look<'a>,
+    action: String,
+    hidden: Hidden,
+    unkept: &'static str,
+    typed: &'a Fields,
+    sources: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "client/receipt.html")]
+struct Receipt<'a> {
+    shell: Shell,
+    look: Look<'a>,
+    when: String,
+}
+
+pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let file = acts::open(&look)?;
+    if look.room {
+        return Ok(Answer::see(&look.file_path(file.case)));
+    }
+    let once = desk.office.once();
+    page(look, &file, 200, once, None)
+}
+
+pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let file = acts::open(&look)?;
+    let sender = Sender {
+        store: desk.drop.as_ref(),
+        public: look
+            .session
+            .ring
+            .drop_public()
+            .ok_or_else(|| Refusal::failed("this desk has no key to hand over with"))?,
+        stream: &desk.office.stream,
+        actor: look.session.actor,
+        now: visit.now,
+    };
+    match sender.hand_over(file.case, visit.once()?, &letter(&visit.form)) {
+        // With the participant in the room the receipt waits: its page would say what it is for.
+        Ok(_) if look.room => Ok(Answer::see(&look.file_path(file.case))),
+        Ok(receipt) => Ok(Answer::see(&look.path(&format!("/receipts/{}", receipt.at.second())))),
+        Err(NotTaken::Empty) => again(look, &file, "client-hand-over-empty", 0),
+        Err(NotTaken::TooLong(most)) => again(look, &file, "client-hand-over-too-long", most),
+        Err(other) => Err(Refusal::failed(other)),
+    }
+}
+
+fn letter(form: &Fields) -> HandOver {
+    let text = |field: &str| form.get(field).to_owned();
+    let (number, address) = (text("h_number"), text("h_address"));
+    let kind = match (number.is_empty(), address.is_empty()) {
+        (false, _) => Kind::Number,
+        (true, false) => Kind::Address,
+        (true, true) => Kind::Words,
+    };
+    HandOver {
+        kind,
+        source: Source::from_word(form.get("h_source")).unwrap_or_default(),
+        name: text("h_name"),
+        number,
+        address,
+        words: text("h_words"),
+        columns: Vec::new(),
+    }
+}
+
+fn again(look: Look<'_>, file: &Participant, key: &str, most: usize) -> Result<Answer, Refusal> {
+    let problem = look.count(key, most);
+    let once = look.visit.form.get("once").to_owned();
+    page(look, file, 422, once, Some(problem))
+}
+
+fn page(
+    look: Look<'_>,
+    file: &Participant,
+    status: u16,
+    once: String,
+    problem: Option<String>,
+) -> Result<Answer, Refusal> {
+    let mut shell = look.shell_in(&look.say("client-hand-over-title"), file);
+    if let Some(problem) = problem {
+        shell.problems.add("h_words", problem);
+    }
+    let typed = &look.visit.form;
+    let page = Page {
+        shell,
+        action: look.hand_over_path(file.case),
+        hidden: Hidden::new(look.visit.csrf(), once),
+        unkept: UNKEPT,
+        typed,
+        sources: SOURCES
+            .iter()
+            .map(|source| Choice {
+                value: source.word(),
+                label: look.say(&format!("client-learned-{}", source.word())),
+                chosen: typed.get("h_source") == source.word(),
+            })
+            .collect(),
+        look,
+    };
+    desk::render_with(status, &page)
+}
+
+pub(crate) fn receipt(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    if look.room {
+        return Ok(Answer::see(&look.path("/")));
+    }
+    let at: i64 = visit.param("at").parse().map_err(|_| Refusal::NotFound)?;
+    let at = Moment::from_second(at);
+    if at > visit.now || at < Moment::from_second(0) {
+        return Err(Refusal::NotFound);
+    }
+    let when = look.since(client_file::Since {
+        at,
+        exactness: ledger::Exactness::Second,
+    });
+    let when = look.say_with("client-receipt-when", &[("when", when)]);
+    let shell = look.shell(&look.say("client-receipt-title"));
+    desk::render(&Receipt { shell, look, when })
+}

@@ -1,0 +1,100 @@
+//! The client desk's pages: participants, referral and intake, assessment, decision, sessions, leaving, and
+//! taking back what was recorded in error.
+//!
+//! Nothing here reads the separate file, and nothing here depends on it: lists, counts and order come from
+//! the client ledger alone. What is handed over goes into the drop, sealed, and leaves no trace here.
+//!
+//! Reading order: [`ClientDesk`] with its table of routes; [`form`] and `ask`, what forms hold; then one file
+//! for each page.
+
+mod acts;
+mod ask;
+mod correct;
+mod file;
+pub mod form;
+mod hand_over;
+mod line;
+mod look;
+mod people;
+mod referral;
+mod room;
+
+use std::sync::{Arc, Mutex};
+
+use client_file::Roll;
+use desk::{AtDesk, Guard, Method, Office, Route, Visit};
+use ledger::Store;
+use page::NavItem;
+
+/// The client desk as one value.
+pub struct ClientDesk {
+    office: Office,
+    /// What is handed over: written, and sealed so that this desk cannot read it again.
+    drop: Arc<dyn Store>,
+    roll: Mutex<Roll>,
+}
+
+impl ClientDesk {
+    /// A desk over its own store, which is the office's, and the drop's.
+    #[must_use]
+    pub fn new(office: Office, drop: Arc<dyn Store>) -> Self {
+        Self { office, drop, roll: Mutex::new(Roll::default()) }
+    }
+}
+
+type Go = fn(&ClientDesk, &Visit<'_>) -> Result<desk::Answer, desk::Refusal>;
+
+const fn get(path: &'static str, purpose: &'static str, go: Go) -> Route<ClientDesk> {
+    let (method, guard) = (Method::Get, Guard::SignedIn);
+    Route { method, path, guard, opens_letters: true, purpose, go }
+}
+
+const fn post(path: &'static str, purpose: &'static str, go: Go) -> Route<ClientDesk> {
+    let (method, guard) = (Method::Post, Guard::SignedIn);
+    Route { method, path, guard, opens_letters: true, purpose, go }
+}
+
+static ROUTES: &[Route<ClientDesk>] = &[
+    get("/", "everybody, who waits for a decision first", people::show),
+    post("/", "searches by name, cause number or mark", people::search),
+    get("/referrals/new", "the form for a referral and intake", referral::show),
+    post("/referrals/new", "records a referral", referral::take),
+    get("/participants/{case}", "a participant's file", file::show),
+    get("/participants/{case}/intake", "intake, to be put right", acts::show_intake),
+    post("/participants/{case}/intake", "records intake anew", acts::take_intake),
+    get("/participants/{case}/assessment", "the form for an assessment", acts::show_assessment),
+    post("/participants/{case}/assessment", "records an assessment", acts::take_assessment),
+    get("/participants/{case}/decision", "the form for a decision", acts::show_decision),
+    post("/participants/{case}/decision", "records a decision", acts::take_decision),
+    get("/participants/{case}/session", "the form for a session", acts::show_session),
+    post("/participants/{case}/session", "records a session attended", acts::take_session),
+    get("/participants/{case}/termination", "the form for leaving", acts::show_termination),
+    post("/participants/{case}/termination", "records leaving", acts::take_termination),
+    get("/participants/{case}/standing", "the form for jail and transfer", acts::show_standing),
+    post("/participants/{case}/standing", "records jail or transfer", acts::take_standing),
+    get("/participants/{case}/correct/{fact}", "asks why it is taken back", correct::show),
+    post("/participants/{case}/correct/{fact}", "takes a fact back", correct::take),
+    post("/participants/{case}/undo/{fact}", "takes back what was just recorded", correct::undo),
+    get("/participants/{case}/hand-over", "the form for a number, an address, words", hand_over::show),
+    post("/participants/{case}/hand-over", "seals it to those it is for", hand_over::take),
+    get("/receipts/{at}", "that something was taken", hand_over::receipt),
+    get("/room", "the view with the participant in the room", room::show),
+    post("/room", "turns that view on or off", room::take),
+];
+
+impl AtDesk for ClientDesk {
+    fn office(&self) -> &Office {
+        &self.office
+    }
+
+    fn routes() -> &'static [Route<Self>] {
+        ROUTES
+    }
+
+    fn nav(&self, _: &Visit<'_>) -> Vec<NavItem> {
+        look::nav(self)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,156 @@
+//! One fact of the file in words.
+
+use client_file::{Line, Participant, Since, Words};
+use ledger::{Exactness, Filed, Matter, Standing};
+use rules::{Leaving, Outcome, What};
+
+use crate::look::Look;
+
+/// One line of the time line.
+pub(crate) struct Shown {
+    /// What happened, in a few words.
+    pub(crate) title: String,
+    /// What else its envelope says.
+    pub(crate) aside: String,
+    /// What its letter says, a paragraph each.
+    pub(crate) words: Vec<String>,
+    /// Time of day, by whom, and when written if that was later.
+    pub(crate) by: String,
+    /// Its day.
+    pub(crate) day: String,
+    /// Taken back: it counts for nothing.
+    pub(crate) taken_back: bool,
+    /// Where it can be taken back; empty where it cannot.
+    pub(crate) correct: String,
+}
+
+/// The key of a standing's words.
+pub(crate) const fn standing_key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Jail => "client-standing-jail",
+        Standing::Released => "client-standing-released",
+        Standing::TransferredOut => "client-standing-transferred",
+    }
+}
+
+/// The key of a reason for leaving.
+pub(crate) const fn leaving_key(reason: Leaving) -> &'static str {
+    match reason {
+        Leaving::Completed => "client-leaving-completed",
+        Leaving::Noncompliance => "client-leaving-noncompliance",
+        Leaving::Other => "client-leaving-other",
+    }
+}
+
+impl Shown {
+    /// What happened, in one line.
+    pub(crate) fn whole(&self) -> String {
+        if self.aside.is_empty() {
+            self.title.clone()
+        } else {
+            format!("{}: {}", self.title, self.aside)
+        }
+    }
+
+    pub(crate) fn of(look: &Look<'_>, file: &Participant, line: &Line) -> Self {
+        let envelope = &line.envelope;
+        let (title, aside) = title(look, file, line);
+        let since = Since { at: envelope.at, exactness: envelope.exactness };
+        let kept = Since { at: envelope.kept, exactness: Exactness::Second };
+        let zone = &look.desk.office.zone;
+        let day = look.day(envelope.at.day(zone));
+        let mut by = vec![look.clock(since), look.who(envelope.actor)];
+        // What was written down on another day than it speaks of says so: nothing is silently dated back.
+        if envelope.kept.day(zone) != envelope.at.day(zone) {
+            by.push(look.say_with("client-line-written", &[("when", look.since(kept))]));
+        }
+        by.retain(|part| !part.is_empty());
+        let correct = if line.may_be_taken_back {
+            format!("{}/correct/{}", look.file_path(envelope.case), envelope.id)
+        } else {
+            String::new()
+        };
+        Self {
+            title,
+            aside,
+            words: words(look, line),
+            by: by.join(", "),
+            day,
+            taken_back: line.taken_back.is_some(),
+            correct,
+        }
+    }
+}
+
+/// What happened, in a few words, and what stands beside it.
+fn title(look: &Look<'_>, file: &Participant, line: &Line) -> (String, String) {
+    let key = match line.envelope.matter {
+        Matter::Filed(Filed::Intake) => "client-line-intake",
+        Matter::Filed(Filed::Standing(standing)) => standing_key(standing),
+        Matter::Rule(What::Assessment { .. }) => "client-line-assessment",
+        Matter::Rule(What::Decision { outcome: Outcome::Accepted }) => "client-line-accepted",
+        Matter::Rule(What::Decision { outcome: Outcome::Denied }) => "client-line-denied",
+        Matter::Rule(What::SessionAttended) if is_first(file, line) => "client-line-first-session",
+        Matter::Rule(What::SessionAttended) => "client-line-session",
+        Matter::Rule(What::Termination { reason }) => {
+            return (look.say("client-line-left"), look.say(leaving_key(reason)));
+        }
+        Matter::Rule(What::Void { fact }) => {
+            let of = file.line(fact).map(|line| title(look, file, line).0);
+            return (look.say("client-line-void"), of.unwrap_or_default());
+        }
+        Matter::Rule(_) | Matter::Filed(_) => "client-line-other",
+    };
+    (look.say(key), String::new())
+}
+
+/// Whether it is the session with which somebody accepted began.
+fn is_first(file: &Participant, line: &Line) -> bool {
+    let mut accepted = false;
+    // Oldest first; what was taken back never happened.
+    for each in file.lines.iter().rev().filter(|each| each.taken_back.is_none()) {
+        match each.envelope.matter {
+            Matter::Rule(What::Decision { outcome }) => accepted = outcome == Outcome::Accepted,
+            Matter::Rule(What::Termination { .. }) => accepted = false,
+            Matter::Rule(What::SessionAttended) if accepted => {
+                if each.envelope.id == line.envelope.id {
+                    return true;
+                }
+                accepted = false;
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// What its letter says. With the participant in the room nothing: staff wrote it for each other.
+fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
+    if look.room {
+        return Vec::new();
+    }
+    let list = |key: &str, names: &[String]| {
+        let all = || look.say_with(key, &[("names", names.join(", "))]);
+        if names.is_empty() { String::new() } else { all() }
+    };
+    let mut words = match &line.words {
+        Words::Intake(intake) => {
+            let numbers = intake.cause_numbers.join(", ");
+            vec![format!("{} {}", intake.first, intake.last), numbers, intake.words.clone()]
+        }
+        Words::Assessment(letter) => vec![
+            list("client-line-concerns", &letter.concerns),
+            list("client-line-lethality", &letter.lethality),
+            letter.words.clone(),
+        ],
+        Words::Decision(letter) => vec![letter.reason.clone().unwrap_or_default()],
+        Words::Session(letter) => vec![letter.words.clone()],
+        Words::Termination(letter) => vec![letter.words.clone()],
+        Words::Standing(letter) => vec![letter.words.clone()],
+        Words::Void(letter) => vec![letter.why.clone()],
+        Words::Gone => vec![look.say("client-line-gone")],
+        Words::None => Vec::new(),
+    };
+    words.retain(|text| !text.trim().is_empty());
+    words
+}
