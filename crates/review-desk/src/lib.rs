@@ -1,27 +1,24 @@
 //! The review desk's page: how much each ledger holds, since when, and whether it is as it was sealed.
 //!
-//! Read only, and without a key: it shows no name, no case and no letter.
+//! Read only, and without a key to any letter: it shows no name, no case and no letter.
 //!
-//! Reading order: [`ReviewDesk`] with its table of routes; `look`, the page; `verify`, what its buttons do.
+//! Reading order: [`Ledger`]; [`ReviewDesk`] with its table of routes; `checks`, what its buttons do;
+//! `home`, the page.
+
+mod checks;
+mod home;
+mod which;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
-use desk::{AtDesk, Office, Route, Visit};
+use desk::{Answer, AtDesk, Guard, Method, Office, Refusal, Route, Visit};
 use ledger::Store;
 use page::NavItem;
 
-/// The four ledgers, as the page tells them apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Ledger {
-    /// The participants' files.
-    Client,
-    /// What the client desk handed over.
-    Drop,
-    /// The separate files.
-    Victim,
-    /// The program's own affairs.
-    Program,
-}
+pub use which::Ledger;
 
 /// The review desk as one value.
 pub struct ReviewDesk {
@@ -37,7 +34,45 @@ impl ReviewDesk {
     }
 }
 
-static ROUTES: &[Route<ReviewDesk>] = &[];
+type Go = fn(&ReviewDesk, &Visit<'_>) -> Result<Answer, Refusal>;
+
+const fn route(
+    method: Method,
+    path: &'static str,
+    purpose: &'static str,
+    go: Go,
+) -> Route<ReviewDesk> {
+    Route {
+        method,
+        path,
+        guard: Guard::SignedIn,
+        // This desk has no key that opens one.
+        opens_letters: false,
+        purpose,
+        go,
+    }
+}
+
+static ROUTES: &[Route<ReviewDesk>] = &[
+    route(
+        Method::Get,
+        "/",
+        "how many entries each ledger has, and the text that pins them",
+        home::show,
+    ),
+    route(
+        Method::Post,
+        "/verify",
+        "goes through every ledger and says whether it is as it was sealed",
+        checks::verify,
+    ),
+    route(
+        Method::Post,
+        "/compare",
+        "says whether a ledger still begins as a text from outside says",
+        checks::compare,
+    ),
+];
 
 impl AtDesk for ReviewDesk {
     fn office(&self) -> &Office {
@@ -49,7 +84,6 @@ impl AtDesk for ReviewDesk {
     }
 
     fn nav(&self, _visit: &Visit<'_>) -> Vec<NavItem> {
-        let _ = &self.ledgers;
         vec![NavItem::new(
             self.office.words.t("review-home-title"),
             self.office.path("/"),
