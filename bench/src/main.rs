@@ -12,6 +12,7 @@
 )]
 
 mod appends;
+mod today;
 
 use std::{fs::File, io::Write as _, path::Path, process::Command, time::Instant};
 
@@ -33,6 +34,7 @@ fn main() {
     duties(&cases);
     files(&cases);
     appends::measure();
+    today::measure();
 }
 
 /// A case of forty facts from its number; the same at every run.

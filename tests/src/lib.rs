@@ -1,7 +1,8 @@
 //! What the tests of the whole system share.
 //!
 //! [`twin`] is the slow, obvious reading of the rule that the engine must equal; [`histories`] makes
-//! histories to put through both.
+//! histories to put through both; [`world`] is a whole program in memory, with somebody to visit it;
+//! [`browser`] is the real binary with a real browser in front of it.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -9,5 +10,9 @@
     reason = "test support: what is not as expected must stop the test"
 )]
 
+pub mod browser;
 pub mod histories;
+pub mod http;
+pub mod routes;
 pub mod twin;
+pub mod world;

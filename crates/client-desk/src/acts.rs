@@ -53,19 +53,37 @@ impl<'a> Asked<'a> {
     /// For the first time.
     pub(crate) fn first(look: &Look<'_>, typed: &'a Fields) -> Self {
         let once = look.desk.office.once();
-        Self { status: 200, typed, wrong: &[], once, since: Vec::new() }
+        Self {
+            status: 200,
+            typed,
+            wrong: &[],
+            once,
+            since: Vec::new(),
+        }
     }
 
     /// Again, because something in it cannot be taken.
     pub(crate) fn again(typed: &'a Fields, wrong: &'a [Wrong]) -> Self {
         let once = typed.get("once").to_owned();
-        Self { status: 422, typed, wrong, once, since: Vec::new() }
+        Self {
+            status: 422,
+            typed,
+            wrong,
+            once,
+            since: Vec::new(),
+        }
     }
 
     /// Again, because others wrote meanwhile.
     pub(crate) fn stale(typed: &'a Fields, since: Vec<Shown>) -> Self {
         let once = typed.get("once").to_owned();
-        Self { status: 409, typed, wrong: &[], once, since }
+        Self {
+            status: 409,
+            typed,
+            wrong: &[],
+            once,
+            since,
+        }
     }
 
     /// The hidden fields of a form that is kept while it is typed.
@@ -97,16 +115,28 @@ pub(crate) fn render(
     let mut shell = file.map_or_else(|| look.shell(&title), |file| look.shell_in(&title, file));
     form.problems(&look, asked.wrong, &mut shell.problems);
     let lead = look.say_if(&format!("client-{word}-lead"));
-    let page = Page { shell, look, title, lead, form, since: asked.since };
+    let page = Page {
+        shell,
+        look,
+        title,
+        lead,
+        form,
+        since: asked.since,
+    };
     desk::render_with(asked.status, &page)
 }
 
 /// The file that the path names.
 pub(crate) fn open(look: &Look<'_>) -> Result<Participant, Refusal> {
-    let case: CaseId = look.visit.param("case").parse().map_err(|_| Refusal::NotFound)?;
+    let case: CaseId = look
+        .visit
+        .param("case")
+        .parse()
+        .map_err(|_| Refusal::NotFound)?;
     let store = look.desk.office.store.as_ref();
     let file = Participant::open(store, &look.session.ring, case);
-    file.map_err(|refused| refusal(&refused))?.ok_or(Refusal::NotFound)
+    file.map_err(|refused| refusal(&refused))?
+        .ok_or(Refusal::NotFound)
 }
 
 /// Back to the file, where one line says what was done.
@@ -125,13 +155,20 @@ fn page(
     file: &Participant,
     (asked, kept): (Asked<'_>, Option<Kept>),
 ) -> Result<Answer, Refusal> {
-    let ask = Asker { look: &look, typed: asked.typed, wrong: asked.wrong };
+    let ask = Asker {
+        look: &look,
+        typed: asked.typed,
+        wrong: asked.wrong,
+    };
     let sections = (kind.ask)(&ask, file);
     let path = format!("{}/{}", look.file_path(file.case), kind.word);
     let hidden = asked.hidden(&look, &draft(kind, file.case), &path);
     let form = Form {
         action: path,
-        hidden: Hidden { seen: file.version.0.to_string(), ..hidden },
+        hidden: Hidden {
+            seen: file.version.0.to_string(),
+            ..hidden
+        },
         kept,
         button: look.say(&format!("client-{}-go", kind.word)),
         sections,
@@ -178,9 +215,19 @@ pub(crate) fn since(look: &Look<'_>, file: &Participant, seen: Version) -> Vec<S
 
 /// The case, the version and the batch that a form carries.
 pub(crate) fn act(look: &Look<'_>, case: CaseId) -> Result<Act, Refusal> {
-    let incomplete = || Refusal::Unusable("This form is not complete. Open its page again.".to_owned());
-    let seen = look.visit.form.get("seen").parse().map_err(|_| incomplete())?;
-    Ok(Act { case, seen: Some(Version(seen)), batch: look.visit.once()? })
+    let incomplete =
+        || Refusal::Unusable("This form is not complete. Open its page again.".to_owned());
+    let seen = look
+        .visit
+        .form
+        .get("seen")
+        .parse()
+        .map_err(|_| incomplete())?;
+    Ok(Act {
+        case,
+        seen: Some(Version(seen)),
+        batch: look.visit.once()?,
+    })
 }
 
 fn today(look: &Look<'_>, _: &Participant) -> Fields {
@@ -191,13 +238,18 @@ fn today(look: &Look<'_>, _: &Participant) -> Fields {
 fn when(form: &Fields, zone: &TimeZone, more: Option<Wrong>) -> Result<When, Refused> {
     match (form::when(form, zone), more) {
         (Ok(when), None) => Ok(when),
-        (when, more) => Err(Refused::Fields(when.err().into_iter().chain(more).collect())),
+        (when, more) => Err(Refused::Fields(
+            when.err().into_iter().chain(more).collect(),
+        )),
     }
 }
 
 /// The day, and the time if it is known.
 fn ask_when(ask: &Asker<'_>, key: &str) -> Section {
-    let questions = vec![ask.day("when", key), ask.line("when_time", "client-when-time")];
+    let questions = vec![
+        ask.day("when", key),
+        ask.line("when_time", "client-when-time"),
+    ];
     ask.section("client-when", questions)
 }
 
@@ -207,7 +259,10 @@ fn chosen<T: Copy>(
     all: &[(&'static str, T)],
 ) -> Result<T, Wrong> {
     let found = all.iter().find(|(word, _)| *word == form.get(field));
-    found.map(|(_, each)| *each).ok_or(Wrong { field, problem: Problem::NotChosen })
+    found.map(|(_, each)| *each).ok_or(Wrong {
+        field,
+        problem: Problem::NotChosen,
+    })
 }
 
 const STANDINGS: [(&str, Standing); 3] = [
@@ -279,7 +334,10 @@ const SESSION: Kind = Kind {
     start: today,
     ask: |ask, _| {
         let words = vec![ask.text("words", "client-session-words", 4)];
-        vec![ask_when(ask, "client-when-attended"), ask.section("client-session-note", words)]
+        vec![
+            ask_when(ask, "client-when-attended"),
+            ask.section("client-session-note", words),
+        ]
     },
     take: |recorder, act, typed| {
         let when = when(typed, recorder.zone, None)?;
@@ -291,7 +349,9 @@ const TERMINATION: Kind = Kind {
     word: "termination",
     start: today,
     ask: |ask, _| {
-        let reasons = Leaving::ALL.iter().map(|each| (each.word(), leaving_key(*each).to_owned()));
+        let reasons = Leaving::ALL
+            .iter()
+            .map(|each| (each.word(), leaving_key(*each).to_owned()));
         let why = vec![
             ask.one_of("reason", "client-leaving", reasons),
             ask.text("words", "client-leaving-words", 4),
@@ -300,7 +360,10 @@ const TERMINATION: Kind = Kind {
         vec![why, ask_when(ask, "client-when-left")]
     },
     take: |recorder, act, typed| {
-        let all: Vec<_> = Leaving::ALL.iter().map(|each| (each.word(), *each)).collect();
+        let all: Vec<_> = Leaving::ALL
+            .iter()
+            .map(|each| (each.word(), *each))
+            .collect();
         let reason = chosen(typed, "reason", &all);
         let when = when(typed, recorder.zone, reason.err())?;
         let reason = reason.map_err(|wrong| Refused::Fields(vec![wrong]))?;
@@ -330,7 +393,10 @@ const STANDING: Kind = Kind {
 
 /// A form filled with what stands.
 fn filled_intake(intake: &Intake) -> Fields {
-    let born = intake.born.map(|born| Look::filled("born", born).0).unwrap_or_default();
+    let born = intake
+        .born
+        .map(|born| Look::filled("born", born).0)
+        .unwrap_or_default();
     let contact = &intake.emergency_contact;
     let numbers = intake.cause_numbers.join("\n");
     let lines = [

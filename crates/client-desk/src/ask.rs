@@ -23,7 +23,11 @@ pub(crate) enum Kind {
     /// Several lines.
     Text { value: String, rows: u8 },
     /// A month, a day, a year.
-    Day { month: String, day: String, year: String },
+    Day {
+        month: String,
+        day: String,
+        year: String,
+    },
     /// One of a few.
     OneOf(Vec<Choice>),
 }
@@ -64,7 +68,10 @@ impl Form {
     /// What is wrong, for the top of the page: of each question, and of what no question asks.
     pub(crate) fn problems(&self, look: &Look<'_>, wrong: &[Wrong], into: &mut Problems) {
         let all = || self.sections.iter().flat_map(|section| &section.questions);
-        for lost in wrong.iter().filter(|wrong| all().all(|one| one.name != wrong.field)) {
+        for lost in wrong
+            .iter()
+            .filter(|wrong| all().all(|one| one.name != wrong.field))
+        {
             into.add("main", problem(look, "", lost.problem));
         }
         for question in all().filter(|question| !question.problem.is_empty()) {
@@ -78,9 +85,9 @@ impl Question {
     pub(crate) fn first_id(&self) -> String {
         match &self.kind {
             Kind::Day { .. } => format!("{}_month", self.name),
-            Kind::OneOf(choices) => {
-                choices.first().map_or_else(String::new, |one| self.choice_id(one))
-            }
+            Kind::OneOf(choices) => choices
+                .first()
+                .map_or_else(String::new, |one| self.choice_id(one)),
             Kind::Line { .. } | Kind::Text { .. } => self.name.to_owned(),
         }
     }
@@ -93,7 +100,10 @@ impl Question {
     pub(crate) fn described_by(&self) -> String {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.name));
         let problem = (!self.problem.is_empty()).then(|| format!("{}-problem", self.name));
-        hint.into_iter().chain(problem).collect::<Vec<_>>().join(" ")
+        hint.into_iter()
+            .chain(problem)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -107,7 +117,11 @@ pub(crate) struct Asker<'a> {
 impl Asker<'_> {
     pub(crate) fn section(&self, key: &str, questions: Vec<Question>) -> Section {
         let lead = self.look.say_if(&format!("{key}-lead"));
-        Section { title: self.look.say_if(key), lead, questions }
+        Section {
+            title: self.look.say_if(key),
+            lead,
+            questions,
+        }
     }
 
     pub(crate) fn line(&self, name: &'static str, key: &str) -> Question {
@@ -122,7 +136,11 @@ impl Asker<'_> {
 
     pub(crate) fn day(&self, name: &'static str, key: &str) -> Question {
         let part = |part: &str| self.typed.get(&format!("{name}_{part}")).to_owned();
-        let kind = Kind::Day { month: part("month"), day: part("day"), year: part("year") };
+        let kind = Kind::Day {
+            month: part("month"),
+            day: part("day"),
+            year: part("year"),
+        };
         self.question(name, key, kind)
     }
 
@@ -146,7 +164,13 @@ impl Asker<'_> {
         let found = self.wrong.iter().find(|wrong| wrong.field == name);
         let problem = found.map(|wrong| problem(self.look, &label, wrong.problem));
         let hint = self.look.say_if(&format!("{key}-hint"));
-        Question { name, label, hint, problem: problem.unwrap_or_default(), kind }
+        Question {
+            name,
+            label,
+            hint,
+            problem: problem.unwrap_or_default(),
+            kind,
+        }
     }
 }
 
@@ -169,5 +193,8 @@ fn problem(look: &Look<'_>, label: &str, problem: Problem) -> String {
         Problem::TooLong(most) | Problem::TooMany(most) => most,
         _ => 0,
     };
-    look.say_with(key, &[("field", label.to_owned()), ("most", most.to_string())])
+    look.say_with(
+        key,
+        &[("field", label.to_owned()), ("most", most.to_string())],
+    )
 }

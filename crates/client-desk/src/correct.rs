@@ -5,11 +5,11 @@ use desk::{Answer, Refusal, Visit};
 use page::Hidden;
 use rules::FactId;
 
+use crate::ClientDesk;
 use crate::acts::{self, Asked};
 use crate::ask::{Asker, Form, Kept};
 use crate::line::Shown;
 use crate::look::{Look, refusal};
-use crate::ClientDesk;
 
 /// So long, in seconds, somebody may undo without saying why what they recorded themselves.
 const UNDO: i64 = 15 * 60;
@@ -20,11 +20,19 @@ pub(crate) fn is_fresh(look: &Look<'_>, line: &Line) -> bool {
 }
 
 fn line<'a>(look: &Look<'_>, file: &'a Participant) -> Result<&'a Line, Refusal> {
-    let fact: FactId = look.visit.param("fact").parse().map_err(|_| Refusal::NotFound)?;
+    let fact: FactId = look
+        .visit
+        .param("fact")
+        .parse()
+        .map_err(|_| Refusal::NotFound)?;
     let line = file.line(fact).ok_or(Refusal::NotFound)?;
     // What was taken back meanwhile is still asked about: the answer then says so.
     let may = line.may_be_taken_back || line.taken_back.is_some();
-    if may { Ok(line) } else { Err(Refusal::NotFound) }
+    if may {
+        Ok(line)
+    } else {
+        Err(Refusal::NotFound)
+    }
 }
 
 pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -84,8 +92,15 @@ fn page(
 ) -> Result<Answer, Refusal> {
     let line = line(&look, file)?;
     let shown = Shown::of(&look, file, line);
-    let ask = Asker { look: &look, typed: asked.typed, wrong: asked.wrong };
-    let mut section = ask.section("client-correct-what", vec![ask.text("why", "client-why", 3)]);
+    let ask = Asker {
+        look: &look,
+        typed: asked.typed,
+        wrong: asked.wrong,
+    };
+    let mut section = ask.section(
+        "client-correct-what",
+        vec![ask.text("why", "client-why", 3)],
+    );
     section.title = shown.title;
     let about = [shown.day, shown.aside, shown.by];
     let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
@@ -94,7 +109,10 @@ fn page(
     let hidden = asked.hidden(&look, &draft(file, line), &path);
     let form = Form {
         action: path,
-        hidden: Hidden { seen: file.version.0.to_string(), ..hidden },
+        hidden: Hidden {
+            seen: file.version.0.to_string(),
+            ..hidden
+        },
         kept,
         button: look.say("client-correct-go"),
         sections: vec![section],

@@ -50,11 +50,16 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         let shown = Shown::of(&look, &file, line);
         match days.last_mut() {
             Some(day) if day.day == shown.day => day.lines.push(shown),
-            _ => days.push(Day { day: shown.day.clone(), lines: vec![shown] }),
+            _ => days.push(Day {
+                day: shown.day.clone(),
+                lines: vec![shown],
+            }),
         }
     }
     let (status, since) = people::status(&look, file.status);
-    let standing = file.standing.map(|(standing, _)| look.say(standing_key(standing)));
+    let standing = file
+        .standing
+        .map(|(standing, _)| look.say(standing_key(standing)));
     let aside: Vec<String> = std::iter::once(since).chain(standing).collect();
     let (first, next) = nexts(&look, &file);
     let mut shell = look.shell_in(&look.say("client-file-title"), &file);
@@ -65,7 +70,11 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         aside: aside.join(". "),
         first,
         next,
-        hand_over: if look.room { String::new() } else { look.hand_over_path(file.case) },
+        hand_over: if look.room {
+            String::new()
+        } else {
+            look.hand_over_path(file.case)
+        },
         intake: format!("{}/intake", look.file_path(file.case)),
         about: about(&look, &file.intake.clone().unwrap_or_default()),
         found: found(&look, &file),
@@ -80,11 +89,14 @@ fn found(look: &Look<'_>, file: &Participant) -> Vec<(String, Vec<String>)> {
     if look.room {
         return Vec::new();
     }
-    [("client-concerns", &file.concerns), ("client-lethality", &file.lethality)]
-        .into_iter()
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(key, names)| (look.say(key), names.clone()))
-        .collect()
+    [
+        ("client-concerns", &file.concerns),
+        ("client-lethality", &file.lethality),
+    ]
+    .into_iter()
+    .filter(|(_, names)| !names.is_empty())
+    .map(|(key, names)| (look.say(key), names.clone()))
+    .collect()
 }
 
 /// The act that is due by how far the participant has come, then the others.
@@ -115,7 +127,9 @@ fn next_key(word: &str, status: Status) -> String {
 /// it, and only for a while.
 fn notice(look: &Look<'_>, file: &Participant) -> Option<Notice> {
     let fact: FactId = look.visit.query.get("fact").parse().ok()?;
-    let line = file.line(fact).filter(|line| correct::is_fresh(look, line))?;
+    let line = file
+        .line(fact)
+        .filter(|line| correct::is_fresh(look, line))?;
     let what = Shown::of(look, file, line).whole();
     let time = look.time(line.envelope.kept);
     let with = [("what", what.clone()), ("time", time)];
@@ -127,7 +141,10 @@ fn notice(look: &Look<'_>, file: &Participant) -> Option<Notice> {
             path: format!("{}/undo/{fact}", look.file_path(file.case)),
             label: look.say("notice-undo"),
             what,
-            hidden: Hidden { seen: file.version.0.to_string(), ..look.hidden() },
+            hidden: Hidden {
+                seen: file.version.0.to_string(),
+                ..look.hidden()
+            },
         }),
     })
 }
@@ -149,15 +166,23 @@ fn about(look: &Look<'_>, intake: &Intake) -> Vec<(String, String)> {
     let contact = contact.iter().filter(|part| !part.is_empty()).copied();
     let referred = look.say(&format!("client-by-{}", intake.referred_by.word()));
     let all = [
-        ("client-born", intake.born.map(|born| look.day(born)).unwrap_or_default()),
+        (
+            "client-born",
+            intake.born.map(|born| look.day(born)).unwrap_or_default(),
+        ),
         ("client-referred-by", referred),
         ("client-cause-numbers", intake.cause_numbers.join(", ")),
         ("client-county", intake.county.clone()),
         ("client-judge-or-po", intake.judge_or_po.clone()),
-        ("client-intake-contact", contact.collect::<Vec<_>>().join(", ")),
+        (
+            "client-intake-contact",
+            contact.collect::<Vec<_>>().join(", "),
+        ),
         ("client-facilitator", intake.facilitator.clone()),
         ("client-group", intake.group.clone()),
     ];
     let answered = all.into_iter().filter(|(_, value)| !value.is_empty());
-    answered.map(|(key, value)| (look.say(key), value)).collect()
+    answered
+        .map(|(key, value)| (look.say(key), value))
+        .collect()
 }

@@ -77,7 +77,9 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     match sender.hand_over(file.case, visit.once()?, &letter(&visit.form)) {
         // With the participant in the room the receipt waits: its page would say what it is for.
         Ok(_) if look.room => Ok(Answer::see(&look.file_path(file.case))),
-        Ok(receipt) => Ok(Answer::see(&look.path(&format!("/receipts/{}", receipt.at.second())))),
+        Ok(receipt) => Ok(Answer::see(
+            &look.path(&format!("/receipts/{}", receipt.at.second())),
+        )),
         Err(NotTaken::Empty) => again(look, &file, "client-hand-over-empty", 0),
         Err(NotTaken::TooLong(most)) => again(look, &file, "client-hand-over-too-long", most),
         Err(other) => Err(Refusal::failed(other)),

@@ -38,7 +38,11 @@ impl ClientDesk {
     /// A desk over its own store, which is the office's, and the drop's.
     #[must_use]
     pub fn new(office: Office, drop: Arc<dyn Store>) -> Self {
-        Self { office, drop, roll: Mutex::new(Roll::default()) }
+        Self {
+            office,
+            drop,
+            roll: Mutex::new(Roll::default()),
+        }
     }
 }
 
@@ -46,39 +50,141 @@ type Go = fn(&ClientDesk, &Visit<'_>) -> Result<desk::Answer, desk::Refusal>;
 
 const fn get(path: &'static str, purpose: &'static str, go: Go) -> Route<ClientDesk> {
     let (method, guard) = (Method::Get, Guard::SignedIn);
-    Route { method, path, guard, opens_letters: true, purpose, go }
+    Route {
+        method,
+        path,
+        guard,
+        opens_letters: true,
+        purpose,
+        go,
+    }
 }
 
 const fn post(path: &'static str, purpose: &'static str, go: Go) -> Route<ClientDesk> {
     let (method, guard) = (Method::Post, Guard::SignedIn);
-    Route { method, path, guard, opens_letters: true, purpose, go }
+    Route {
+        method,
+        path,
+        guard,
+        opens_letters: true,
+        purpose,
+        go,
+    }
 }
 
 static ROUTES: &[Route<ClientDesk>] = &[
-    get("/", "everybody, who waits for a decision first", people::show),
-    post("/", "searches by name, cause number or mark", people::search),
-    get("/referrals/new", "the form for a referral and intake", referral::show),
+    get(
+        "/",
+        "everybody, who waits for a decision first",
+        people::show,
+    ),
+    post(
+        "/",
+        "searches by name, cause number or mark",
+        people::search,
+    ),
+    get(
+        "/referrals/new",
+        "the form for a referral and intake",
+        referral::show,
+    ),
     post("/referrals/new", "records a referral", referral::take),
     get("/participants/{case}", "a participant's file", file::show),
-    get("/participants/{case}/intake", "intake, to be put right", acts::show_intake),
-    post("/participants/{case}/intake", "records intake anew", acts::take_intake),
-    get("/participants/{case}/assessment", "the form for an assessment", acts::show_assessment),
-    post("/participants/{case}/assessment", "records an assessment", acts::take_assessment),
-    get("/participants/{case}/decision", "the form for a decision", acts::show_decision),
-    post("/participants/{case}/decision", "records a decision", acts::take_decision),
-    get("/participants/{case}/session", "the form for a session", acts::show_session),
-    post("/participants/{case}/session", "records a session attended", acts::take_session),
-    get("/participants/{case}/termination", "the form for leaving", acts::show_termination),
-    post("/participants/{case}/termination", "records leaving", acts::take_termination),
-    get("/participants/{case}/standing", "the form for jail and transfer", acts::show_standing),
-    post("/participants/{case}/standing", "records jail or transfer", acts::take_standing),
-    get("/participants/{case}/correct/{fact}", "asks why it is taken back", correct::show),
-    post("/participants/{case}/correct/{fact}", "takes a fact back", correct::take),
-    post("/participants/{case}/undo/{fact}", "takes back what was just recorded", correct::undo),
-    get("/participants/{case}/hand-over", "the form for a number, an address, words", hand_over::show),
-    post("/participants/{case}/hand-over", "seals it to those it is for", hand_over::take),
-    get("/receipts/{at}", "that something was taken", hand_over::receipt),
-    get("/room", "the view with the participant in the room", room::show),
+    get(
+        "/participants/{case}/intake",
+        "intake, to be put right",
+        acts::show_intake,
+    ),
+    post(
+        "/participants/{case}/intake",
+        "records intake anew",
+        acts::take_intake,
+    ),
+    get(
+        "/participants/{case}/assessment",
+        "the form for an assessment",
+        acts::show_assessment,
+    ),
+    post(
+        "/participants/{case}/assessment",
+        "records an assessment",
+        acts::take_assessment,
+    ),
+    get(
+        "/participants/{case}/decision",
+        "the form for a decision",
+        acts::show_decision,
+    ),
+    post(
+        "/participants/{case}/decision",
+        "records a decision",
+        acts::take_decision,
+    ),
+    get(
+        "/participants/{case}/session",
+        "the form for a session",
+        acts::show_session,
+    ),
+    post(
+        "/participants/{case}/session",
+        "records a session attended",
+        acts::take_session,
+    ),
+    get(
+        "/participants/{case}/termination",
+        "the form for leaving",
+        acts::show_termination,
+    ),
+    post(
+        "/participants/{case}/termination",
+        "records leaving",
+        acts::take_termination,
+    ),
+    get(
+        "/participants/{case}/standing",
+        "the form for jail and transfer",
+        acts::show_standing,
+    ),
+    post(
+        "/participants/{case}/standing",
+        "records jail or transfer",
+        acts::take_standing,
+    ),
+    get(
+        "/participants/{case}/correct/{fact}",
+        "asks why it is taken back",
+        correct::show,
+    ),
+    post(
+        "/participants/{case}/correct/{fact}",
+        "takes a fact back",
+        correct::take,
+    ),
+    post(
+        "/participants/{case}/undo/{fact}",
+        "takes back what was just recorded",
+        correct::undo,
+    ),
+    get(
+        "/participants/{case}/hand-over",
+        "the form for a number, an address, words",
+        hand_over::show,
+    ),
+    post(
+        "/participants/{case}/hand-over",
+        "seals it to those it is for",
+        hand_over::take,
+    ),
+    get(
+        "/receipts/{at}",
+        "that something was taken",
+        hand_over::receipt,
+    ),
+    get(
+        "/room",
+        "the view with the participant in the room",
+        room::show,
+    ),
     post("/room", "turns that view on or off", room::take),
 ];
 

@@ -55,8 +55,14 @@ impl Shown {
     pub(crate) fn of(look: &Look<'_>, file: &Participant, line: &Line) -> Self {
         let envelope = &line.envelope;
         let (title, aside) = title(look, file, line);
-        let since = Since { at: envelope.at, exactness: envelope.exactness };
-        let kept = Since { at: envelope.kept, exactness: Exactness::Second };
+        let since = Since {
+            at: envelope.at,
+            exactness: envelope.exactness,
+        };
+        let kept = Since {
+            at: envelope.kept,
+            exactness: Exactness::Second,
+        };
         let zone = &look.desk.office.zone;
         let day = look.day(envelope.at.day(zone));
         let mut by = vec![look.clock(since), look.who(envelope.actor)];
@@ -85,11 +91,16 @@ impl Shown {
 /// What happened, in a few words, and what stands beside it.
 fn title(look: &Look<'_>, file: &Participant, line: &Line) -> (String, String) {
     let key = match line.envelope.matter {
-        Matter::Filed(Filed::Intake) => "client-line-intake",
+        Matter::Filed(Filed::Intake) if is_referral(file, line) => "client-line-intake",
+        Matter::Filed(Filed::Intake) => "client-line-intake-again",
         Matter::Filed(Filed::Standing(standing)) => standing_key(standing),
         Matter::Rule(What::Assessment { .. }) => "client-line-assessment",
-        Matter::Rule(What::Decision { outcome: Outcome::Accepted }) => "client-line-accepted",
-        Matter::Rule(What::Decision { outcome: Outcome::Denied }) => "client-line-denied",
+        Matter::Rule(What::Decision {
+            outcome: Outcome::Accepted,
+        }) => "client-line-accepted",
+        Matter::Rule(What::Decision {
+            outcome: Outcome::Denied,
+        }) => "client-line-denied",
         Matter::Rule(What::SessionAttended) if is_first(file, line) => "client-line-first-session",
         Matter::Rule(What::SessionAttended) => "client-line-session",
         Matter::Rule(What::Termination { reason }) => {
@@ -104,11 +115,26 @@ fn title(look: &Look<'_>, file: &Participant, line: &Line) -> (String, String) {
     (look.say(key), String::new())
 }
 
+/// Whether it is the intake with which the case was made, and not one that puts it right.
+fn is_referral(file: &Participant, line: &Line) -> bool {
+    let intake = Matter::Filed(Filed::Intake);
+    let all = file
+        .lines
+        .iter()
+        .filter(|each| each.envelope.matter == intake);
+    all.map(|each| each.version).min() == Some(line.version)
+}
+
 /// Whether it is the session with which somebody accepted began.
 fn is_first(file: &Participant, line: &Line) -> bool {
     let mut accepted = false;
     // Oldest first; what was taken back never happened.
-    for each in file.lines.iter().rev().filter(|each| each.taken_back.is_none()) {
+    for each in file
+        .lines
+        .iter()
+        .rev()
+        .filter(|each| each.taken_back.is_none())
+    {
         match each.envelope.matter {
             Matter::Rule(What::Decision { outcome }) => accepted = outcome == Outcome::Accepted,
             Matter::Rule(What::Termination { .. }) => accepted = false,
@@ -131,12 +157,20 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
     }
     let list = |key: &str, names: &[String]| {
         let all = || look.say_with(key, &[("names", names.join(", "))]);
-        if names.is_empty() { String::new() } else { all() }
+        if names.is_empty() {
+            String::new()
+        } else {
+            all()
+        }
     };
     let mut words = match &line.words {
         Words::Intake(intake) => {
             let numbers = intake.cause_numbers.join(", ");
-            vec![format!("{} {}", intake.first, intake.last), numbers, intake.words.clone()]
+            vec![
+                format!("{} {}", intake.first, intake.last),
+                numbers,
+                intake.words.clone(),
+            ]
         }
         Words::Assessment(letter) => vec![
             list("client-line-concerns", &letter.concerns),

@@ -26,8 +26,17 @@ impl<'a> Look<'a> {
         let room = room::is_on(&desk.office, session)?;
         let accounts = Accounts::new(desk.office.store.as_ref(), DeskName::Client);
         let staff = accounts.list().map_err(Refusal::failed)?;
-        let staff = staff.into_iter().map(|account| (account.number, account.name)).collect();
-        Ok(Self { desk, visit, session, room, staff })
+        let staff = staff
+            .into_iter()
+            .map(|account| (account.number, account.name))
+            .collect();
+        Ok(Self {
+            desk,
+            visit,
+            session,
+            room,
+            staff,
+        })
     }
 
     /// Who records, and with what.
@@ -50,7 +59,11 @@ impl<'a> Look<'a> {
     /// With the participant in the room the words of `KEY-room`, if there are any.
     fn key(&self, key: &str) -> String {
         let quiet = format!("{key}-room");
-        if self.room && self.w().has(&quiet) { quiet } else { key.to_owned() }
+        if self.room && self.w().has(&quiet) {
+            quiet
+        } else {
+            key.to_owned()
+        }
     }
 
     pub(crate) fn say(&self, key: &str) -> String {
@@ -68,7 +81,11 @@ impl<'a> Look<'a> {
 
     /// The words of a key that not everything has, such as a hint.
     pub(crate) fn say_if(&self, key: &str) -> String {
-        if self.w().has(key) { self.say(key) } else { String::new() }
+        if self.w().has(key) {
+            self.say(key)
+        } else {
+            String::new()
+        }
     }
 
     /// What stands around a page. The title says which page, never whose.
@@ -101,7 +118,8 @@ impl<'a> Look<'a> {
             about: people::status(self, file.status).0,
             nav,
         };
-        self.shell(&format!("{title} · {}", file.case)).in_file(strip)
+        self.shell(&format!("{title} · {}", file.case))
+            .in_file(strip)
     }
 
     /// The hidden fields of a form that is not kept while it is typed.
@@ -160,8 +178,13 @@ impl<'a> Look<'a> {
     }
 
     pub(crate) fn who(&self, actor: Actor) -> String {
-        let name = self.staff.iter().find(|(number, _)| *number == actor).map(|(_, name)| name);
-        name.cloned().unwrap_or_else(|| self.say("client-by-nobody"))
+        let name = self
+            .staff
+            .iter()
+            .find(|(number, _)| *number == actor)
+            .map(|(_, name)| name);
+        name.cloned()
+            .unwrap_or_else(|| self.say("client-by-nobody"))
     }
 
     /// Three fields filled with a day.

@@ -89,7 +89,9 @@ struct Page<'a> {
 
 pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let asked = visit.query.get("show");
-    let filter = Filter::ALL.into_iter().find(|filter| filter.word() == asked);
+    let filter = Filter::ALL
+        .into_iter()
+        .find(|filter| filter.word() == asked);
     let from = visit.query.get("from").parse().unwrap_or(0);
     page(desk, visit, filter.unwrap_or(Filter::All), from, "")
 }
@@ -114,7 +116,9 @@ fn page(
         let roll = desk.roll.lock();
         let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
         roll.catch_up(desk.office.store.as_ref())?;
-        let rows = roll.rows(&look.session.ring).map_err(|refused| refusal(&refused))?;
+        let rows = roll
+            .rows(&look.session.ring)
+            .map_err(|refused| refusal(&refused))?;
         (rows, roll.counts())
     };
     let listed: Vec<&Row> = rows
@@ -143,7 +147,11 @@ fn page(
         here: look.path("/"),
         refer: look.path("/referrals/new"),
         csrf: look.hidden(),
-        filters: if look.room { Vec::new() } else { filters(&look, filter, counts) },
+        filters: if look.room {
+            Vec::new()
+        } else {
+            filters(&look, filter, counts)
+        },
         empty: rows.is_empty() && !look.room,
         waiting: waiting.into_iter().map(|row| waits(&look, row)).collect(),
         people: people.into_iter().map(|row| person(&look, row)).collect(),
@@ -165,7 +173,12 @@ fn lead(look: &Look<'_>, counts: Counts) -> String {
 }
 
 fn filters(look: &Look<'_>, here: Filter, counts: Counts) -> Vec<FilterLink> {
-    let Counts { open, decided, left, .. } = counts;
+    let Counts {
+        open,
+        decided,
+        left,
+        ..
+    } = counts;
     let count = |filter| match filter {
         Filter::All => open + decided + left,
         Filter::Open => open,
@@ -183,14 +196,21 @@ fn filters(look: &Look<'_>, here: Filter, counts: Counts) -> Vec<FilterLink> {
 
 fn person(look: &Look<'_>, row: &Row) -> Person {
     let (status, aside) = status(look, row.status);
-    let stands = row.standing.map(|standing| look.say(standing_key(standing)));
-    let aside = [Some(aside), stands].into_iter().flatten().filter(|part| !part.is_empty());
+    let stands = row
+        .standing
+        .map(|standing| look.say(standing_key(standing)));
+    let aside = [Some(aside), stands]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty());
     let intake = row.intake.as_ref();
     Person {
         path: look.file_path(row.case),
         mark: row.case.to_string(),
         name: name(look, intake),
-        group: intake.map(|intake| intake.group.clone()).unwrap_or_default(),
+        group: intake
+            .map(|intake| intake.group.clone())
+            .unwrap_or_default(),
         status,
         aside: aside.collect::<Vec<_>>().join(", "),
     }
@@ -218,21 +238,26 @@ pub(crate) fn status(look: &Look<'_>, status: Status) -> (String, String) {
     let since = status.since();
     let day = |key: &str| look.say_with(key, &[("when", look.since(since))]);
     match status {
-        Status::WaitingForAssessment { .. } => {
-            (look.say("client-status-unassessed"), day("client-since-referred"))
-        }
+        Status::WaitingForAssessment { .. } => (
+            look.say("client-status-unassessed"),
+            day("client-since-referred"),
+        ),
         Status::WaitingForDecision { .. } => {
             let waited = look.count("client-status-undecided", look.days(since));
             (waited, day("client-since-assessed"))
         }
         Status::Accepted { .. } => (look.say("client-status-accepted"), day("client-since")),
-        Status::Attending { sessions, .. } => {
-            (look.count("client-status-attending", sessions), day("client-since-first"))
-        }
+        Status::Attending { sessions, .. } => (
+            look.count("client-status-attending", sessions),
+            day("client-since-first"),
+        ),
         Status::Denied { .. } => (look.say("client-status-denied"), day("client-since")),
         Status::Left { reason, .. } => {
             let why = look.say(leaving_key(reason));
-            (look.say("client-status-left"), format!("{why}, {}", look.since(since)))
+            (
+                look.say("client-status-left"),
+                format!("{why}, {}", look.since(since)),
+            )
         }
     }
 }

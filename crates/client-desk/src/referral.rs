@@ -83,7 +83,11 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 }
 
 fn page(look: Look<'_>, asked: Asked<'_>, kept: Option<Kept>) -> Result<Answer, Refusal> {
-    let ask = Asker { look: &look, typed: asked.typed, wrong: asked.wrong };
+    let ask = Asker {
+        look: &look,
+        typed: asked.typed,
+        wrong: asked.wrong,
+    };
     let mut sections = questions(&ask);
     let when = vec![ask.day("when", "client-when-referred")];
     sections.insert(0, ask.section("client-intake-when", when));

@@ -28,7 +28,10 @@ pub(crate) fn is_on(office: &Office, session: &Session) -> Result<bool, Refusal>
 
 pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
-    let page = Page { shell: look.shell(&look.say("client-room-title")), look };
+    let page = Page {
+        shell: look.shell(&look.say("client-room-title")),
+        look,
+    };
     desk::render(&page)
 }
 
@@ -39,7 +42,11 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         "off" => {
             desk.office.store.remove(Shelf::House, &key)?;
         }
-        _ => return Err(Refusal::Unusable("Choose whether the view is on or off.".to_owned())),
+        _ => {
+            return Err(Refusal::Unusable(
+                "Choose whether the view is on or off.".to_owned(),
+            ));
+        }
     }
     Ok(Answer::see(&back(desk, visit.form.get("to"))))
 }
@@ -50,5 +57,9 @@ fn back(desk: &ClientDesk, to: &str) -> String {
     let plain = to
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.'));
-    if plain && to.starts_with(&home) && !to.contains("//") { to.to_owned() } else { home }
+    if plain && to.starts_with(&home) && !to.contains("//") {
+        to.to_owned()
+    } else {
+        home
+    }
 }

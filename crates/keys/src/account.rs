@@ -115,7 +115,7 @@ impl<'a> Accounts<'a> {
         if ring.desk() != self.desk {
             return Err(KeyError::NotHeld(self.desk).into());
         }
-        check(password)?;
+        check_password(password)?;
         if self.store.get(Shelf::Accounts, user.as_bytes())?.is_some() {
             return Err(AccountError::Taken);
         }
@@ -191,7 +191,7 @@ impl<'a> Accounts<'a> {
         let private = self
             .unwrap(user, &kept, present)?
             .ok_or(AccountError::WrongPassword)?;
-        check(new)?;
+        check_password(new)?;
         kept.salt = stream.bytes();
         kept.private = self.wrap(user, &private, new, kept.cost, &kept.salt, stream)?;
         self.keep(user, &kept)
@@ -260,6 +260,18 @@ fn read(bytes: &[u8]) -> Result<Kept, KeyError> {
     postcard::from_bytes(bytes).map_err(|_| KeyError::DoesNotOpen)
 }
 
+/// Whether a name for signing in can be taken.
+///
+/// # Errors
+/// [`AccountError::NotAUser`] if not.
+pub fn check_user(user: &str) -> Result<(), AccountError> {
+    if is_user(&user.trim().to_ascii_lowercase()) {
+        Ok(())
+    } else {
+        Err(AccountError::NotAUser)
+    }
+}
+
 fn is_user(user: &str) -> bool {
     (1..=32).contains(&user.len())
         && user
@@ -267,7 +279,11 @@ fn is_user(user: &str) -> bool {
             .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-'))
 }
 
-fn check(password: &str) -> Result<(), AccountError> {
+/// Whether a password can be taken.
+///
+/// # Errors
+/// [`AccountError::TooShort`] if it is too short.
+pub fn check_password(password: &str) -> Result<(), AccountError> {
     if password.chars().count() < SHORTEST {
         Err(AccountError::TooShort)
     } else {

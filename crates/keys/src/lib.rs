@@ -14,7 +14,7 @@ mod sealed;
 mod session;
 mod stream;
 
-pub use account::{Account, AccountError, Accounts, Cost};
+pub use account::{Account, AccountError, Accounts, Cost, check_password, check_user};
 pub use desk::DeskName;
 pub use house::{House, establish};
 pub use ring::{KeyRing, Seal};

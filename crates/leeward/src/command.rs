@@ -1,11 +1,16 @@
 //! One file for each command.
 
 pub(crate) mod calendar;
+pub(crate) mod demo;
 pub(crate) mod duties;
+pub(crate) mod init;
+pub(crate) mod record;
+pub(crate) mod serve;
+pub(crate) mod verify;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use rules::{Rules, parse_day};
+use rules::{Moment, Rules, parse_day};
 
 use crate::output::Trouble;
 
@@ -21,6 +26,11 @@ pub(crate) enum Format {
 /// A day on the command line.
 fn day(text: &str) -> Result<Date, String> {
     parse_day(text).map_err(|error| error.to_string())
+}
+
+/// A time on the command line.
+fn time(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).map_err(|error| error.to_string())
 }
 
 /// The pack by name, with the days that were proclaimed holidays.

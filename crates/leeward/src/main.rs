@@ -2,10 +2,17 @@
 //!
 //! Exit status: 0 done, 1 the answer is no, 2 the input or the call is wrong. What is for people goes to
 //! standard error, what is for programs to standard output (contract, at the top).
+//!
+//! Reading order: [`command`], one file for each; [`house`], a program's folder and its desks; [`edge`], HTTP;
+//! [`record`], facts of a file into the ledgers; [`demo`], a year of an invented program.
 
-mod clock;
 mod command;
+mod demo;
+mod edge;
+mod house;
 mod output;
+mod record;
+mod seams;
 
 use std::process::ExitCode;
 
@@ -21,6 +28,11 @@ struct Call {
 
 #[derive(Subcommand)]
 enum Command {
+    Demo(command::demo::Demo),
+    Init(command::init::Init),
+    Serve(command::serve::Serve),
+    Record(command::record::Record),
+    Verify(command::verify::Verify),
     Duties(command::duties::Duties),
     Calendar(command::calendar::Calendar),
 }
@@ -31,6 +43,11 @@ fn main() -> ExitCode {
         Err(error) => return output::usage(&error),
     };
     let done = match call.command {
+        Command::Demo(demo) => demo.run(),
+        Command::Init(init) => init.run(),
+        Command::Serve(serve) => serve.run(),
+        Command::Record(record) => record.run(),
+        Command::Verify(verify) => verify.run(),
         Command::Duties(duties) => duties.run(),
         Command::Calendar(calendar) => calendar.run(),
     };

@@ -8,6 +8,9 @@ use std::{
 /// Why a command did not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Trouble {
+    /// The answer is no: exit 1.
+    #[error("{0}")]
+    No(String),
     /// The input or the call is wrong: exit 2, one line each.
     #[error("{}", .0.join("\n"))]
     Wrong(Vec<String>),
@@ -23,6 +26,18 @@ impl Trouble {
     }
 }
 
+impl From<ledger::StoreError> for Trouble {
+    fn from(error: ledger::StoreError) -> Self {
+        Self::wrong(error)
+    }
+}
+
+impl From<keys::KeyError> for Trouble {
+    fn from(error: keys::KeyError) -> Self {
+        Self::wrong(error)
+    }
+}
+
 /// Writes an answer and the line's end to standard output.
 pub(crate) fn answer(text: &str) -> Result<(), Trouble> {
     let mut out = io::stdout().lock();
@@ -34,14 +49,22 @@ pub(crate) fn answer(text: &str) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// Tells people something, on standard error; where that cannot be written there is nobody to tell.
+pub(crate) fn tell(line: impl std::fmt::Display) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
 /// The status at the end; trouble is told on standard error.
 pub(crate) fn close(done: Result<(), Trouble>) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
-            // Where not even standard error can be written, the status is all that is left to say.
-            let _ = writeln!(io::stderr(), "{trouble}");
-            ExitCode::from(2)
+            tell(&trouble);
+            ExitCode::from(if matches!(trouble, Trouble::No(_)) {
+                1
+            } else {
+                2
+            })
         }
     }
 }

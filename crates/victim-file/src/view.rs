@@ -1,6 +1,7 @@
 //! One case, opened for the victim desk: the participant's file, the people, the time line, what is owed.
 
 mod checklist;
+mod glance;
 mod people;
 mod words;
 
@@ -11,6 +12,7 @@ use ledger::{Actor, Envelope, Exactness, Filed, Matter, Version};
 use rules::{CaseId, Duty, FactId, Moment, PersonNo, Rules, What};
 
 pub use checklist::{Checklist, FileFact, ItemLine, Standing};
+pub use glance::{Glance, Stands};
 pub(crate) use people::card;
 pub use people::{AskedFor, Chosen, Number, PersonFile, SavedPlan};
 pub use words::Words;

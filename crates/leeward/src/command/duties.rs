@@ -1,19 +1,23 @@
-//! `leeward duties`: facts in, duties out. No server, no folder, no keys (contract, section 1).
+//! `leeward duties`: facts in, duties out. No server, no folder, no keys (contract, section 1); or the same
+//! answer from what is in the ledgers (section 3).
 
 use std::{
     fs,
     io::{self, Read},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use clap::Args;
 use jiff::civil::Date;
-use rules::{DutyKind, Moment, State, Word};
+use program_file::Settings;
+use rules::{DutyKind, Moment, Rules, State, Word};
 
 use super::Format;
 use crate::{
-    clock,
+    house::{Folder, Use},
     output::{Trouble, answer},
+    record::{self, Case},
+    seams,
 };
 
 /// Who must be told what, by when and why, from a file of facts.
@@ -23,12 +27,19 @@ use crate::{
 )]
 pub(crate) struct Duties {
     /// The facts, one JSON object a line; `-` reads standard input.
-    facts: PathBuf,
+    #[arg(
+        required_unless_present = "from_ledger",
+        conflicts_with = "from_ledger"
+    )]
+    facts: Option<PathBuf>,
+    /// The duties of what is in the ledgers of a program's folder, with the days proclaimed there. No key is needed.
+    #[arg(long, value_name = "DIR")]
+    from_ledger: Option<PathBuf>,
     /// The rule pack.
     #[arg(long, default_value = "us-ok")]
     rules: String,
     /// What was recorded up to then is known, an RFC 3339 time with an offset; left out, now.
-    #[arg(long, value_name = "TIME", value_parser = |text: &str| Moment::parse(text).map_err(|error| error.to_string()))]
+    #[arg(long, value_name = "TIME", value_parser = super::time)]
     as_of: Option<Moment>,
     /// A day that the governor proclaimed a holiday; as often as needed.
     #[arg(long, value_name = "DAY", value_parser = super::day)]
@@ -40,15 +51,12 @@ pub(crate) struct Duties {
 
 impl Duties {
     pub(crate) fn run(self) -> Result<(), Trouble> {
-        let rules = super::rules(&self.rules, &self.proclaimed)?;
-        let as_of = self.as_of.unwrap_or_else(clock::now);
-        let name = self.facts.display().to_string();
-        let bytes = self
-            .bytes()
-            .map_err(|error| Trouble::wrong(format!("{name}: cannot be read: {error}")))?;
-        let cases = rules::read(&bytes, &rules).map_err(|faults| {
-            Trouble::Wrong(faults.iter().map(|fault| fault.in_file(&name)).collect())
-        })?;
+        let as_of = self.as_of.unwrap_or_else(seams::now);
+        let (rules, cases) = match (&self.from_ledger, &self.facts) {
+            (Some(folder), _) => self.of_ledgers(folder)?,
+            (None, Some(facts)) => self.of_file(facts)?,
+            (None, None) => return Err(Trouble::wrong("no facts were named")),
+        };
         match self.format {
             Format::Json => {
                 let cases = cases
@@ -57,30 +65,54 @@ impl Duties {
                 let text = rules::report(&rules, cases, as_of).map_err(Trouble::wrong)?;
                 answer(&text)
             }
-            Format::Text => answer(&in_words(&rules, &cases, as_of)),
+            Format::Text => answer(&in_words(&rules, cases, as_of)),
         }
     }
 
-    fn bytes(&self) -> io::Result<Vec<u8>> {
-        if self.facts.as_os_str() == "-" {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes)?;
-            Ok(bytes)
-        } else {
-            fs::read(&self.facts)
-        }
+    fn of_file(&self, facts: &Path) -> Result<(Rules, Vec<Case>), Trouble> {
+        let rules = super::rules(&self.rules, &self.proclaimed)?;
+        let name = facts.display().to_string();
+        let bytes = bytes(facts)
+            .map_err(|error| Trouble::wrong(format!("{name}: cannot be read: {error}")))?;
+        let cases = rules::read(&bytes, &rules).map_err(|faults| {
+            Trouble::Wrong(faults.iter().map(|fault| fault.in_file(&name)).collect())
+        })?;
+        let plain = |case: rules::ReadCase| Case {
+            history: case.history,
+            people: case.people,
+        };
+        Ok((rules, cases.into_iter().map(plain).collect()))
+    }
+
+    fn of_ledgers(&self, folder: &Path) -> Result<(Rules, Vec<Case>), Trouble> {
+        let folder = Folder::open(folder, Use::Reading)?;
+        let mut proclaimed = Settings::read(folder.program.as_ref())?.days();
+        proclaimed.extend(&self.proclaimed);
+        proclaimed.sort_unstable();
+        proclaimed.dedup();
+        let rules = super::rules(&self.rules, &proclaimed)?;
+        Ok((rules, record::cases(&folder)?))
+    }
+}
+
+fn bytes(facts: &Path) -> io::Result<Vec<u8>> {
+    if facts.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        Ok(bytes)
+    } else {
+        fs::read(facts)
     }
 }
 
 /// The same for people: each duty with its reasons, a case after another.
-fn in_words(rules: &rules::Rules, cases: &[rules::ReadCase], as_of: Moment) -> String {
+fn in_words(rules: &Rules, mut cases: Vec<Case>, as_of: Moment) -> String {
     let mut out = format!(
         "As of {} by {} {}.\n",
         as_of.rfc3339(&rules.zone),
         rules.pack.pack,
         rules.pack.version
     );
-    let mut cases: Vec<_> = cases.iter().collect();
     cases.sort_by_key(|case| case.history.case);
     for case in cases {
         let duties = rules::duties(rules, &case.history, as_of);

@@ -1,0 +1,111 @@
+//! The participant sees the screen.
+
+use super::*;
+
+const NEVER: [&str; 4] = ["victim", "danger", "hand over", "handed over"];
+
+/// Every page of the desk that is shown by GET, of one file and one of its facts.
+fn pages(house: &House, file: &str, fact: &str) -> Vec<String> {
+    let mark = file.rsplit('/').next().unwrap();
+    let at = house.clock.now().second().to_string();
+    let own = house.counter.table().into_iter();
+    own.filter(|line| line.method == Method::Get && !line.path.contains("assets"))
+        .map(|line| {
+            line.path
+                .replace("{case}", mark)
+                .replace("{fact}", fact)
+                .replace("{at}", &at)
+        })
+        .collect()
+}
+
+#[test]
+fn while_it_is_on_no_page_says_what_is_not_for_the_participant() {
+    let house = House::new();
+    house.refer("Quill", "Hargreave");
+    let file = house.refer("Pax", "Larch");
+    let fields = [
+        ("words", "The victim is in danger."),
+        ("concerns", "alcohol"),
+    ];
+    let (answer, _) = house.fill(&format!("{file}/assessment"), &fields);
+    let fact = answer.header("location").unwrap();
+    let fact = fact.split("fact=").nth(1).unwrap().to_owned();
+    let (answer, _) = house.fill(
+        &format!("{file}/hand-over"),
+        &[("h_number", "918-555-0142")],
+    );
+    assert_eq!(answer.status, 303);
+    assert!(says(&house.page(&file), "Hand over"));
+    assert!(says(&house.page("/client/"), "Hargreave"));
+
+    let on = house.post("/client/room", &[("room", "on"), ("to", &file)]);
+    assert_eq!(on.header("location"), Some(file.as_str()));
+    for path in pages(&house, &file, &fact) {
+        let answer = house.get(&path);
+        let page = text(&answer).to_lowercase();
+        for word in NEVER {
+            assert!(!page.contains(word), "{path} says {word}");
+        }
+        assert!(!page.contains("hand-over"), "{path} leads there");
+        assert!(!page.contains("hargreave"), "{path} names somebody else");
+        assert!(!page.contains("gun at home"), "{path}");
+    }
+    // A form that is wrong, a search, and a save say no more.
+    let searched = house.post("/client/", &[("c_search", "Hargreave")]);
+    assert!(!says(&text(&searched), "Hargreave, Quill"));
+    let (answer, _) = house.fill(&format!("{file}/decision"), &[]);
+    assert_eq!(answer.status, 422);
+    let saved = house.done(&format!("{file}/decision"), &[("outcome", "accepted")]);
+    for page in [text(&answer), saved, text(&searched)] {
+        for word in NEVER {
+            assert!(
+                !page.to_lowercase().contains(word),
+                "{word}: {}",
+                plain(&page)
+            );
+        }
+    }
+    // What was open in another window is still taken, without a word about it.
+    let once = house.counter.desk().office.once();
+    let answer = house.post(
+        &format!("{file}/hand-over"),
+        &[("once", &once), ("h_words", "Moved to their sister")],
+    );
+    assert_eq!(answer.header("location"), Some(file.as_str()));
+    assert_eq!(entries(house.drop.as_ref()), 2);
+
+    house.post("/client/room", &[("room", "off"), ("to", &file)]);
+    assert!(says(&house.page(&file), "The victim is in danger."));
+    assert!(says(&house.page("/client/"), "Hargreave"));
+}
+
+#[test]
+fn the_button_is_on_every_page_and_leads_back_to_it() {
+    let house = House::new();
+    let file = house.refer("Pax", "Larch");
+    for path in [
+        "/client/",
+        file.as_str(),
+        "/client/referrals/new",
+        "/client/room",
+    ] {
+        let page = house.page(path);
+        assert!(page.contains("name=\"room\" value=\"on\""), "{path}");
+        assert!(
+            page.contains(&format!("name=\"to\" value=\"{path}\"")),
+            "{path}"
+        );
+    }
+    for to in [
+        "https://example.org/",
+        "//example.org",
+        "/victim/",
+        "/client//x",
+        "",
+    ] {
+        let answer = house.post("/client/room", &[("room", "on"), ("to", to)]);
+        assert_eq!(answer.header("location"), Some("/client/"), "{to}");
+    }
+    assert_eq!(house.post("/client/room", &[("room", "x")]).status, 422);
+}

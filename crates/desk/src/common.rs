@@ -1,0 +1,99 @@
+//! The routes that every desk has, in the same table as its own.
+
+use std::marker::PhantomData;
+
+use crate::{Answer, AtDesk, Guard, Method, Refusal, Route, Visit, account, hide, kept, sign_in};
+
+/// Holds the table for a desk.
+pub(crate) struct Common<D>(PhantomData<D>);
+
+type Go<D> = fn(&D, &Visit<'_>) -> Result<Answer, Refusal>;
+
+impl<D: AtDesk> Common<D> {
+    pub(crate) const TABLE: &'static [Route<D>] = &[
+        open(
+            Method::Get,
+            sign_in::PATH,
+            "the form for signing in",
+            sign_in::show::<D>,
+        ),
+        open(
+            Method::Post,
+            sign_in::PATH,
+            "signs in",
+            sign_in::sign_in::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            sign_in::OUT,
+            "signs out",
+            sign_in::sign_out::<D>,
+        ),
+        open(
+            Method::Get,
+            "/hide",
+            "a page that shows nothing, in place of the one that was open",
+            hide::show::<D>,
+        ),
+        signed_in(
+            Method::Get,
+            "/account",
+            "who is signed in, unfinished forms, the password",
+            account::show::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            account::PASSWORD,
+            "changes the own password",
+            account::change_password::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            kept::AUTOSAVE,
+            "keeps a form while it is typed",
+            kept::save::<D>,
+        ),
+        Route {
+            method: Method::Get,
+            path: kept::SHOW,
+            guard: Guard::SignedIn,
+            opens_letters: true,
+            purpose: "what was kept of a form, to be sent again or thrown away",
+            go: kept::show::<D>,
+        },
+        signed_in(
+            Method::Post,
+            kept::DISCARD,
+            "throws away what was kept of a form",
+            kept::discard::<D>,
+        ),
+    ];
+
+    /// All routes of a desk: these, then its own.
+    pub(crate) fn with_own() -> impl Iterator<Item = &'static Route<D>> {
+        Self::TABLE.iter().chain(D::routes())
+    }
+}
+
+const fn open<D>(method: Method, path: &'static str, purpose: &'static str, go: Go<D>) -> Route<D> {
+    Route {
+        method,
+        path,
+        guard: Guard::Open,
+        opens_letters: false,
+        purpose,
+        go,
+    }
+}
+
+const fn signed_in<D>(
+    method: Method,
+    path: &'static str,
+    purpose: &'static str,
+    go: Go<D>,
+) -> Route<D> {
+    Route {
+        guard: Guard::SignedIn,
+        ..open(method, path, purpose, go)
+    }
+}

@@ -1,0 +1,340 @@
+//! Where a desk answers: a request in, an answer out.
+
+use keys::{DeskName, OpenSession, Sessions};
+use matchit::Router;
+use rules::Moment;
+
+use crate::{
+    Answer, AtDesk, Drafts, Fields, Guard, Method, Office, Refusal, Request, Route, Session, Visit,
+    answer::complete,
+    common::Common,
+    decode::{self, FORM_LIMIT, Undecodable},
+    drafts, gate,
+    gate::Sender,
+    kept, look, sign_in,
+};
+
+/// Two routes of a desk's table cannot be told apart.
+#[derive(Debug, thiserror::Error)]
+#[error("the {desk} desk's table cannot take `{method} {path}`: {why}")]
+pub struct TableError {
+    desk: DeskName,
+    method: &'static str,
+    path: &'static str,
+    why: matchit::InsertError,
+}
+
+/// A desk with its table made ready.
+pub struct Counter<D: AtDesk> {
+    desk: D,
+    get: Router<&'static Route<D>>,
+    post: Router<&'static Route<D>>,
+}
+
+/// What the edge and the tests need of any desk, whichever it is.
+pub trait Answers: Send + Sync {
+    /// Answers one request.
+    fn answer(&self, request: &Request) -> Answer;
+
+    /// Answers a method that is neither GET nor POST.
+    fn no_such_method(&self) -> Answer;
+
+    /// The desk's office.
+    fn office(&self) -> &Office;
+
+    /// The table: the common routes, then the desk's own.
+    fn table(&self) -> Vec<Line>;
+}
+
+/// One route as it is told to tests and docs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// GET or POST.
+    pub method: Method,
+    /// The whole path, with its parameters in braces.
+    pub path: String,
+    /// Who may call it.
+    pub guard: Guard,
+    /// Whether it opens a letter.
+    pub opens_letters: bool,
+    /// What it is for.
+    pub purpose: &'static str,
+}
+
+/// Where a path leads.
+enum Place<D: 'static> {
+    Route(&'static Route<D>, Vec<(String, String)>),
+    OtherMethod(Method),
+    Nowhere,
+}
+
+/// What a cookie turned out to be.
+enum Known {
+    Stranger,
+    Here(Session),
+    /// Idle for too long: the keys are still there to seal what was typed, and nothing else.
+    Gone(Session),
+}
+
+impl<D: AtDesk> Counter<D> {
+    /// Makes a desk's table ready.
+    ///
+    /// # Errors
+    /// [`TableError`] where two routes of it cannot be told apart.
+    pub fn new(desk: D) -> Result<Self, TableError> {
+        let (mut get, mut post) = (Router::new(), Router::new());
+        for route in Common::<D>::with_own() {
+            let router = match route.method {
+                Method::Get => &mut get,
+                Method::Post => &mut post,
+            };
+            router.insert(route.path, route).map_err(|why| TableError {
+                desk: desk.office().name,
+                method: route.method.word(),
+                path: route.path,
+                why,
+            })?;
+        }
+        Ok(Self { desk, get, post })
+    }
+
+    /// The desk itself.
+    pub const fn desk(&self) -> &D {
+        &self.desk
+    }
+
+    fn place(&self, request: &Request) -> Place<D> {
+        let Some(below) = request
+            .path
+            .strip_prefix('/')
+            .and_then(|path| path.strip_prefix(self.desk.office().name.word()))
+            .filter(|below| below.is_empty() || below.starts_with('/'))
+        else {
+            return Place::Nowhere;
+        };
+        let below = if below.is_empty() { "/" } else { below };
+        let (asked, other, other_method) = match request.method {
+            Method::Get => (&self.get, &self.post, Method::Post),
+            Method::Post => (&self.post, &self.get, Method::Get),
+        };
+        match asked.at(below) {
+            Ok(found) => {
+                let decoded: Option<Vec<_>> = found
+                    .params
+                    .iter()
+                    .map(|(name, value)| Some((name.to_owned(), decode::segment(value)?)))
+                    .collect();
+                decoded.map_or(Place::Nowhere, |params| Place::Route(found.value, params))
+            }
+            Err(_) if other.at(below).is_ok() => Place::OtherMethod(other_method),
+            Err(_) => Place::Nowhere,
+        }
+    }
+
+    /// Looks the cookie up in this desk's own sessions: one of another desk is as unknown as any other text.
+    fn known(&self, request: &Request, now: Moment) -> Result<Known, Refusal> {
+        let office = self.desk.office();
+        let Some(cookie) = gate::cookie(request) else {
+            return Ok(Known::Stranger);
+        };
+        let found = Sessions::new(office.store.as_ref(), office.name)
+            .find(cookie, now)
+            .map_err(Refusal::failed)?;
+        Ok(match found {
+            None => Known::Stranger,
+            Some(open) if open.expired => Known::Gone(session(office.name, open)),
+            Some(open) => Known::Here(session(office.name, open)),
+        })
+    }
+
+    fn reply(&self, request: &Request) -> Answer {
+        let mut visit = Visit {
+            now: self.desk.office().now(),
+            request,
+            params: Vec::new(),
+            query: Fields::default(),
+            form: Fields::default(),
+            uploads: Vec::new(),
+            session: None,
+        };
+        let place = self.place(request);
+        if let Place::Route(route, _) = &place
+            && route.opens_letters
+            && gate::is_speculative(request)
+        {
+            // Before the session is looked at: a load that nobody asked for is no work either.
+            return Answer::empty(503);
+        }
+        let mut gone = None;
+        match self.known(request, visit.now) {
+            Ok(Known::Stranger) => {}
+            Ok(Known::Here(session)) => visit.session = Some(session),
+            Ok(Known::Gone(session)) => gone = Some(session),
+            Err(refusal) => return self.refuse(&visit, &refusal),
+        }
+        let (route, params) = match place {
+            Place::Route(route, params) => (route, params),
+            Place::OtherMethod(method) => {
+                return look::wrong_method(&self.desk, &visit).with("allow", method.word());
+            }
+            Place::Nowhere => return self.refuse(&visit, &Refusal::NotFound),
+        };
+        visit.params = params;
+        match decode::urlencoded(request.query.as_bytes()) {
+            Ok(query) => visit.query = query,
+            Err(error) => return look::undecodable(&self.desk, &visit, error),
+        }
+        match route.method {
+            Method::Get => self.reply_to_get(route, &visit, gone.is_some()),
+            Method::Post => self.reply_to_post(route, visit, gone.as_ref()),
+        }
+    }
+
+    fn reply_to_get(&self, route: &Route<D>, visit: &Visit<'_>, gone: bool) -> Answer {
+        if route.guard == Guard::SignedIn && visit.session.is_none() {
+            let mut to = visit.request.path.clone();
+            if !visit.request.query.is_empty() {
+                to.push('?');
+                to.push_str(&visit.request.query);
+            }
+            return sign_in::send_there(self.desk.office(), &to, gone);
+        }
+        self.go(route, visit)
+    }
+
+    fn reply_to_post(
+        &self,
+        route: &Route<D>,
+        mut visit: Visit<'_>,
+        gone: Option<&Session>,
+    ) -> Answer {
+        let sender = gate::sender(visit.request);
+        if sender == Sender::Foreign {
+            return look::foreign(&self.desk, &visit);
+        }
+        let limit = if route.path == sign_in::PATH {
+            sign_in::LIMIT
+        } else {
+            FORM_LIMIT
+        };
+        match decode::form(visit.request, limit) {
+            Ok(form) => {
+                visit.form = form.fields;
+                visit.uploads = form.uploads;
+            }
+            Err(error @ Undecodable::TooMuch | error @ Undecodable::NotAForm) => {
+                return look::undecodable(&self.desk, &visit, error);
+            }
+        }
+        let carries = sender == Sender::Ours && kept::is_worth(route.path, &visit);
+        let sent = visit.form.get("csrf");
+        match (route.guard, &visit.session, gone) {
+            (Guard::Open, _, _) => {
+                if !gate::same_token(sent, &self.desk.office().door) {
+                    return if route.path == sign_in::PATH {
+                        sign_in::again(&self.desk, &visit, sign_in::Why::Old)
+                    } else {
+                        look::old_form(&self.desk, &visit, None)
+                    };
+                }
+            }
+            (Guard::SignedIn, Some(session), _) => {
+                if !gate::same_token(sent, &session.csrf) {
+                    // A form of an earlier session: what was typed in it is kept, and nothing is done.
+                    let kept = carries.then(|| kept::keep(self.desk.office(), session, &visit));
+                    return match kept.transpose() {
+                        Ok(form) => look::old_form(&self.desk, &visit, form.as_deref()),
+                        Err(refusal) => self.refuse(&visit, &refusal),
+                    };
+                }
+            }
+            (Guard::SignedIn, None, Some(gone)) => {
+                // The ended session's token still tells that the form is ours.
+                return if gate::same_token(sent, &gone.csrf) {
+                    kept::when_gone(&self.desk, route.path, &visit, gone)
+                        .unwrap_or_else(|refusal| self.refuse(&visit, &refusal))
+                } else {
+                    look::old_form(&self.desk, &visit, None)
+                };
+            }
+            (Guard::SignedIn, None, None) => {
+                let why = if carries {
+                    sign_in::Why::Carried
+                } else {
+                    sign_in::Why::Stranger
+                };
+                return sign_in::again(&self.desk, &visit, why);
+            }
+        }
+        self.go(route, &visit)
+    }
+
+    fn go(&self, route: &Route<D>, visit: &Visit<'_>) -> Answer {
+        match (route.go)(&self.desk, visit) {
+            Ok(answer) => {
+                let taken = route.method == Method::Post && answer.status < 400;
+                if taken && route.path != kept::AUTOSAVE {
+                    self.drop_draft(visit);
+                }
+                answer
+            }
+            Err(refusal) => self.refuse(visit, &refusal),
+        }
+    }
+
+    /// A form that was taken leaves nothing unfinished. It has been taken: failing here is for the log alone.
+    fn drop_draft(&self, visit: &Visit<'_>) {
+        let office = self.desk.office();
+        let form = visit.form.get(drafts::FORM);
+        if drafts::is_id(form)
+            && let Some(session) = &visit.session
+            && let Err(refusal) = Drafts::of_session(office, session, visit.now).discard(form)
+        {
+            office.failed(&refusal.to_string());
+        }
+    }
+
+    fn refuse(&self, visit: &Visit<'_>, refusal: &Refusal) -> Answer {
+        if let Refusal::Failed(line) = refusal {
+            self.desk.office().failed(line);
+        }
+        look::refused(&self.desk, visit, refusal)
+    }
+}
+
+impl<D: AtDesk> Answers for Counter<D> {
+    fn answer(&self, request: &Request) -> Answer {
+        complete(self.reply(request))
+    }
+
+    fn no_such_method(&self) -> Answer {
+        complete(Answer::empty(405).with("allow", "GET, HEAD, POST"))
+    }
+
+    fn office(&self) -> &Office {
+        self.desk.office()
+    }
+
+    fn table(&self) -> Vec<Line> {
+        Common::<D>::with_own()
+            .map(|route| Line {
+                method: route.method,
+                path: self.office().path(route.path),
+                guard: route.guard,
+                opens_letters: route.opens_letters,
+                purpose: route.purpose,
+            })
+            .collect()
+    }
+}
+
+fn session(desk: DeskName, open: OpenSession) -> Session {
+    Session {
+        desk,
+        actor: open.account.number,
+        user: open.account.user,
+        name: open.account.name,
+        csrf: open.csrf,
+        ring: open.ring,
+    }
+}

@@ -1,0 +1,40 @@
+//! What every desk is: a table of routes, who may call them, sign-in, sessions, drafts, guards.
+//!
+//! A desk is one value. A request goes in as plain data and an answer comes out as plain data; the
+//! binary joins it to HTTP, tests call it directly. Nothing here is global, nothing reads a clock.
+//! README.md shows a desk in forty lines.
+//!
+//! Reading order: [`visit`], [`answer`], [`route`], then [`office`] and [`counter`], which join them.
+
+pub mod answer;
+pub mod route;
+pub mod visit;
+
+pub mod clock;
+pub mod counter;
+pub mod drafts;
+pub mod look;
+pub mod office;
+pub mod once;
+
+mod account;
+mod attempts;
+mod common;
+mod decode;
+mod gate;
+mod hide;
+mod kept;
+mod multipart;
+mod sign_in;
+mod words;
+
+pub use answer::{Answer, Refusal};
+pub use clock::{Clock, StandingClock, Steady};
+pub use counter::{Answers, Counter, Line, TableError};
+pub use decode::{FIELD_LIMIT, FORM_LIMIT, MULTIPART_LIMIT};
+pub use drafts::{Draft, Drafts, UNKEPT};
+pub use gate::COOKIE;
+pub use look::{render, render_with};
+pub use office::{AtDesk, Log, Office, Premises};
+pub use route::{Guard, Method, Route};
+pub use visit::{Fields, Request, Session, Upload, Visit};

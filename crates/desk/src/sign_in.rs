@@ -1,0 +1,220 @@
+//! Signing in and out.
+
+use keys::{Accounts, Sessions};
+
+use crate::{
+    Answer, AtDesk, Drafts, Fields, Office, Refusal, Session, Visit,
+    decode::{FIELD_LIMIT, FORM_LIMIT},
+    drafts, gate, kept, look,
+};
+
+/// Below every desk.
+pub(crate) const PATH: &str = "/sign-in";
+/// The way out.
+pub(crate) const OUT: &str = "/sign-out";
+/// A form for signing in may carry another form's words.
+pub(crate) const LIMIT: usize = FORM_LIMIT * 2;
+/// Fields of another form are carried under this prefix,
+const CARRIED: &str = "kept.";
+/// and so many at most, so that they fit beside the form's own.
+const MOST_CARRIED: usize = FIELD_LIMIT - 10;
+
+/// Why the form for signing in is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// Somebody asked for it, or for a page behind it.
+    Asked,
+    /// The session had ended of idleness.
+    Away,
+    /// They have signed out.
+    Out,
+    /// Name or password is not right.
+    Wrong,
+    /// The form had been open since before the desk was started.
+    Old,
+    /// Somebody who is not signed in here sent a form.
+    Stranger,
+    /// The same, and the form's words are carried on the page, so that they are not lost.
+    Carried,
+}
+
+/// What the form for signing in is filled with.
+pub(crate) struct Door {
+    pub(crate) why: Why,
+    pub(crate) user: String,
+    pub(crate) to: String,
+    /// Where carried words were being sent.
+    pub(crate) send: String,
+    /// Names with their prefix.
+    pub(crate) carried: Vec<(String, String)>,
+}
+
+/// Sends somebody who is not signed in to the form, and from there to where they were going.
+pub(crate) fn send_there(office: &Office, to: &str, away: bool) -> Answer {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    if let Some(to) = gate::own_path(to, office.name) {
+        query.append_pair("to", to);
+    }
+    if away {
+        query.append_pair("away", "1");
+    }
+    let query = query.finish();
+    let mark = if query.is_empty() { "" } else { "?" };
+    Answer::see(&format!("{}{mark}{query}", office.path(PATH)))
+}
+
+pub(crate) fn show<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let why = if visit.query.has("away") {
+        Why::Away
+    } else if visit.query.has("out") {
+        Why::Out
+    } else {
+        Why::Asked
+    };
+    let to = gate::own_path(visit.query.get("to"), desk.office().name).unwrap_or_default();
+    let door = Door {
+        why,
+        user: String::new(),
+        to: to.to_owned(),
+        send: String::new(),
+        carried: Vec::new(),
+    };
+    Ok(look::sign_in(desk, 200, &door))
+}
+
+/// The form once more, after a POST that could not be taken.
+pub(crate) fn again<D: AtDesk>(desk: &D, visit: &Visit<'_>, why: Why) -> Answer {
+    let door = if matches!(why, Why::Stranger | Why::Carried) {
+        door_for_stranger(desk.office(), visit, why)
+    } else {
+        door_once_more(desk.office(), visit, why)
+    };
+    look::sign_in(desk, 403, &door)
+}
+
+/// Somebody sent a form without being signed in here: perhaps they have signed in at another desk since,
+/// which replaced their cookie. Their words stay on the page, under names of their own.
+fn door_for_stranger(office: &Office, visit: &Visit<'_>, why: Why) -> Door {
+    let own = |path| gate::own_path(path, office.name).map(str::to_owned);
+    let send = own(&visit.request.path).filter(|_| {
+        why == Why::Carried
+            && visit.form.0.len() <= MOST_CARRIED
+            && visit.request.body.len() <= FORM_LIMIT
+    });
+    Door {
+        why: if send.is_some() { why } else { Why::Stranger },
+        user: String::new(),
+        to: own(visit.form.get(drafts::BACK)).unwrap_or_default(),
+        carried: visit
+            .form
+            .0
+            .iter()
+            .filter(|(name, _)| send.is_some() && (drafts::is_kept(name) || is_own_name(name)))
+            .map(|(name, value)| (format!("{CARRIED}{name}"), value.clone()))
+            .collect(),
+        send: send.unwrap_or_default(),
+    }
+}
+
+fn is_own_name(name: &str) -> bool {
+    matches!(name, drafts::FORM | drafts::BACK)
+}
+
+fn door_once_more(office: &Office, visit: &Visit<'_>, why: Why) -> Door {
+    let own = |name| {
+        gate::own_path(visit.form.get(name), office.name)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    Door {
+        why,
+        user: visit.form.get("user").to_owned(),
+        to: own("to"),
+        send: own("send"),
+        carried: visit
+            .form
+            .0
+            .iter()
+            .filter(|(name, _)| name.starts_with(CARRIED))
+            .cloned()
+            .collect(),
+    }
+}
+
+pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let office = desk.office();
+    let (store, user) = (office.store.as_ref(), visit.form.get("user"));
+    let shut = office.attempts.too_many(user, visit.now);
+    // Over the limit the same work is done and its outcome thrown away: the answer says nothing.
+    let found = Accounts::new(store, office.name)
+        .sign_in(user, visit.form.untrimmed("password"))
+        .map_err(Refusal::failed)?
+        .filter(|_| !shut);
+    let Some((account, ring)) = found else {
+        office.attempts.failed(user, visit.now);
+        return Ok(again(desk, visit, Why::Wrong));
+    };
+    office.attempts.succeeded(user);
+    let sessions = Sessions::new(store, office.name);
+    sessions.sweep(visit.now).map_err(Refusal::failed)?;
+    drafts::sweep(store, visit.now)?;
+    // A new value at every signing in; the one that was there is worth nothing from now on. One of another
+    // desk is not known here and is left to die of idleness.
+    if let Some(before) = gate::cookie(visit.request) {
+        sessions.end(before).map_err(Refusal::failed)?;
+    }
+    let cookie = sessions
+        .begin(&account, &ring, visit.now, &office.stream)
+        .map_err(Refusal::failed)?;
+    let session = Session {
+        desk: office.name,
+        actor: account.number,
+        user: account.user,
+        name: account.name,
+        csrf: String::new(),
+        ring,
+    };
+    let to = onward(office, visit, &session)?;
+    Ok(Answer::see(&to).with("set-cookie", gate::give_cookie(&cookie, office.secure)))
+}
+
+/// Where to go from here: to the words that were carried or kept, to the page that was asked for, or home.
+fn onward(office: &Office, visit: &Visit<'_>, session: &Session) -> Result<String, Refusal> {
+    let drafts = Drafts::of_session(office, session, visit.now);
+    let carried: Vec<_> = visit
+        .form
+        .0
+        .iter()
+        .filter_map(|(name, value)| Some((name.strip_prefix(CARRIED)?.to_owned(), value.clone())))
+        .collect();
+    if let Some(send) = gate::own_path(visit.form.get("send"), office.name)
+        && !carried.is_empty()
+    {
+        let fields = Fields(carried);
+        let form = kept::id(office, fields.get(drafts::FORM));
+        let back = gate::own_path(fields.get(drafts::BACK), office.name).unwrap_or_default();
+        drafts.save(&form, back, send, &fields, Vec::new())?;
+        return Ok(office.path(&format!("/kept/{form}")));
+    }
+    let home = || office.path("/");
+    let Some(to) = gate::own_path(visit.form.get("to"), office.name) else {
+        return Ok(home());
+    };
+    // What another account had typed is not shown, nor that there is anything.
+    match to.strip_prefix(&office.path("/kept/")) {
+        Some(form) if drafts.find(form)?.is_none() => Ok(home()),
+        _ => Ok(to.to_owned()),
+    }
+}
+
+pub(crate) fn sign_out<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let office = desk.office();
+    if let Some(cookie) = gate::cookie(visit.request) {
+        Sessions::new(office.store.as_ref(), office.name)
+            .end(cookie)
+            .map_err(Refusal::failed)?;
+    }
+    Ok(Answer::see(&format!("{}?out=1", office.path(PATH)))
+        .with("set-cookie", gate::take_cookie(office.secure))
+        .with("clear-site-data", "\"cache\""))
+}

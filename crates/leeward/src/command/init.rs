@@ -1,0 +1,133 @@
+//! `leeward init`: a new program.
+
+use std::{
+    io::{self, BufRead as _, IsTerminal as _, Write as _},
+    path::PathBuf,
+};
+
+use clap::Args;
+use keys::{Accounts, Cost, DeskName, Stream, establish};
+
+use crate::{
+    house::{self, Folder, Kind, Setup},
+    output::{Trouble, tell},
+    seams,
+};
+
+/// Makes a new program: its folder, its keys, and an account for each desk.
+#[derive(Args)]
+#[command(
+    after_help = "Example:\n  leeward init --data /srv/leeward --program 'Sandplum Program' --account client:may:'May Alder' \\\n    --account victim:nell:'Nell Sandoval' --account program:dora:'Dora Pine' --account review:rex:'Rex Ash'\n\nPasswords are asked for, or read from LEEWARD_CLIENT_PASSWORD, LEEWARD_VICTIM_PASSWORD and so on. Keep them: the\nfiles of a desk open with the passwords of its people and with nothing else."
+)]
+pub(crate) struct Init {
+    /// A new folder.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// The program's name, as it stands on pages; asked for if left out.
+    #[arg(long, value_name = "NAME")]
+    program: Option<String>,
+    /// The rule pack.
+    #[arg(long, default_value = "us-ok")]
+    rules: String,
+    /// Who may sign in, as DESK:USER:NAME; at least one for each desk, asked for if left out.
+    #[arg(long = "account", value_name = "DESK:USER:NAME", value_parser = newcomer)]
+    accounts: Vec<Newcomer>,
+}
+
+/// Somebody who is to get an account.
+#[derive(Debug, Clone)]
+struct Newcomer {
+    desk: DeskName,
+    user: String,
+    name: String,
+}
+
+fn newcomer(text: &str) -> Result<Newcomer, String> {
+    let parts: Vec<&str> = text.splitn(3, ':').collect();
+    let [desk, user, name] = *parts else {
+        return Err("expected DESK:USER:NAME, such as victim:nell:'Nell Sandoval'".to_owned());
+    };
+    let door = house::at_desk(&format!("{desk}:{user}"))?;
+    Ok(Newcomer {
+        desk: door.desk,
+        user: door.user,
+        name: name.to_owned(),
+    })
+}
+
+/// A line from whoever sits at the keyboard.
+fn asked(question: &str) -> Result<String, Trouble> {
+    write!(io::stderr(), "{question} ")?;
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line)?;
+    let line = line.trim();
+    if line.is_empty() {
+        return Err(Trouble::wrong(format!("no answer to `{question}`")));
+    }
+    Ok(line.to_owned())
+}
+
+impl Init {
+    pub(crate) fn run(self) -> Result<(), Trouble> {
+        let program = match self.program {
+            Some(program) => program,
+            None => asked("The program's name?")?,
+        };
+        super::rules(&self.rules, &[])?;
+        let mut accounts = self.accounts;
+        for desk in DeskName::ALL {
+            if accounts.iter().any(|each| each.desk == desk) {
+                continue;
+            }
+            if !io::stdin().is_terminal() {
+                return Err(Trouble::wrong(format!(
+                    "nobody for the {desk} desk: `--account {desk}:USER:NAME`"
+                )));
+            }
+            accounts.push(Newcomer {
+                desk,
+                user: asked(&format!(
+                    "Who works at the {desk} desk? The name for signing in:"
+                ))?,
+                name: asked("Their name as it is shown:")?,
+            });
+        }
+        // Asked before anything is made, so that a slip leaves nothing behind.
+        let mut with_passwords = Vec::with_capacity(accounts.len());
+        for each in accounts {
+            let password = house::ask(each.desk, &each.user)?;
+            keys::check_password(&password).map_err(Trouble::wrong)?;
+            keys::check_user(&each.user).map_err(Trouble::wrong)?;
+            with_passwords.push((each, password));
+        }
+        let setup = Setup {
+            program,
+            rules: self.rules,
+        };
+        let folder = Folder::make(&self.data, &Kind::Real(setup))?;
+        let stream = Stream::from_seed(seams::seed()?);
+        let house = establish(&stream);
+        for (each, password) in with_passwords {
+            let store = folder.store(each.desk);
+            Accounts::new(store.as_ref(), each.desk)
+                .create(
+                    &each.user,
+                    &each.name,
+                    &password,
+                    house.ring(each.desk),
+                    Cost::STANDARD,
+                    &stream,
+                )
+                .map_err(Trouble::wrong)?;
+            tell(format_args!(
+                "{} may sign in at the {} desk.",
+                each.user, each.desk
+            ));
+        }
+        tell(format_args!(
+            "Made. `leeward serve --data {}` serves it.",
+            folder.path.display()
+        ));
+        Ok(())
+    }
+}

@@ -1,0 +1,103 @@
+//! `leeward serve`: the real thing (contract, section 3).
+
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
+
+use clap::Args;
+use desk::{Clock, StandingClock, Steady};
+use keys::DeskName;
+use rules::Moment;
+
+use crate::{
+    edge,
+    house::{Folder, Kind, Use, desks, kind},
+    output::{Trouble, tell},
+    seams,
+};
+
+/// Serves a program to the browsers of this machine.
+#[derive(Args)]
+#[command(after_help = "Example:\n  leeward serve --data /srv/leeward --listen 127.0.0.1:8080")]
+pub(crate) struct Serve {
+    /// The folder that `leeward init` made.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// Where to listen: an address of this machine alone, since pages do not travel by TLS yet.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Serves these desks alone: `client`, `victim`, `program`, `review`, with commas between.
+    #[arg(long, value_name = "DESKS", value_delimiter = ',', value_parser = desk)]
+    desks: Vec<DeskName>,
+}
+
+fn desk(text: &str) -> Result<DeskName, String> {
+    DeskName::from_word(text)
+        .ok_or_else(|| "the desks are `client`, `victim`, `program` and `review`".to_owned())
+}
+
+impl Serve {
+    pub(crate) fn run(self) -> Result<(), Trouble> {
+        if let Some(Kind::Demo(_)) = kind(&self.data)? {
+            return Err(Trouble::wrong(format!(
+                "{}: is a demonstration's folder, which opens without a password; it is never served as a real one",
+                self.data.display()
+            )));
+        }
+        let folder = Folder::open(&self.data, Use::Writing)?;
+        let asked = if self.desks.is_empty() {
+            DeskName::ALL.to_vec()
+        } else {
+            self.desks
+        };
+        let ready = Ready {
+            listen: self.listen,
+            asked,
+            test_seed: None,
+            test_clock: None,
+        };
+        ready.serve(folder, |url| {
+            tell(format_args!("Serving {url}"));
+            Ok(())
+        })
+    }
+}
+
+/// What `serve` and `demo` have in common.
+pub(crate) struct Ready {
+    pub(crate) listen: SocketAddr,
+    pub(crate) asked: Vec<DeskName>,
+    pub(crate) test_seed: Option<u64>,
+    pub(crate) test_clock: Option<Moment>,
+}
+
+impl Ready {
+    /// Serves until the process is told to stop; `ready` is called once requests are taken.
+    pub(crate) fn serve(
+        self,
+        folder: Folder,
+        ready: impl FnOnce(&str) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
+        if !self.listen.ip().is_loopback() {
+            return Err(Trouble::wrong(format!(
+                "{}: only addresses of this machine, such as 127.0.0.1, are listened on",
+                self.listen
+            )));
+        }
+        let standing = self.test_clock.map(|now| Arc::new(StandingClock::at(now)));
+        let clock: Arc<dyn Clock> = match &standing {
+            Some(standing) => Arc::clone(standing) as Arc<dyn Clock>,
+            None => Arc::new(Steady::new(seams::now)),
+        };
+        let served = desks::open(folder, clock, self.test_seed, &self.asked)?;
+        let run = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()?;
+        run.block_on(async {
+            let listener = tokio::net::TcpListener::bind(self.listen)
+                .await
+                .map_err(|error| Trouble::wrong(format!("{}: {error}", self.listen)))?;
+            ready(&format!("http://{}", listener.local_addr()?))?;
+            Ok(edge::serve(listener, served, standing).await?)
+        })
+    }
+}

@@ -1,0 +1,75 @@
+//! An invented program: its folder, its accounts, its year.
+
+mod year;
+
+use std::path::Path;
+
+use keys::{Accounts, Cost, DeskName, Stream, establish};
+use rules::Moment;
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    house::{DemoAccount, Demonstration, Folder, Kind, Setup},
+    output::Trouble,
+    seams,
+};
+
+/// Who works there: the desk, the name for signing in, the name shown.
+const STAFF: [(DeskName, &str, &str); 4] = [
+    (DeskName::Client, "may", "May Alderton"),
+    (DeskName::Victim, "nell", "Nell Rushing"),
+    (DeskName::Program, "dora", "Dora Pinewood"),
+    (DeskName::Review, "rex", "Rex Ashgrove"),
+];
+
+/// Makes a demonstration in a new folder.
+pub(crate) fn make(
+    path: &Path,
+    test_seed: Option<u64>,
+    now: Moment,
+    history: bool,
+) -> Result<Folder, Trouble> {
+    let seed = match test_seed {
+        Some(number) => Sha256::new()
+            .chain_update(b"leeward demonstration")
+            .chain_update(number.to_be_bytes())
+            .finalize()
+            .into(),
+        None => seams::seed()?,
+    };
+    let stream = Stream::from_seed(seed);
+    let accounts: Vec<DemoAccount> = STAFF
+        .iter()
+        .map(|(desk, user, _)| DemoAccount {
+            desk: desk.word().to_owned(),
+            user: (*user).to_owned(),
+            password: format!("demo-{}", stream.label(8)),
+        })
+        .collect();
+    let demo = Demonstration {
+        setup: Setup {
+            program: "Sandplum Program (invented)".to_owned(),
+            rules: "us-ok".to_owned(),
+        },
+        accounts,
+    };
+    let folder = Folder::make(path, &Kind::Demo(demo.clone()))?;
+    let house = establish(&stream);
+    for ((desk, user, name), account) in STAFF.iter().zip(&demo.accounts) {
+        let store = folder.store(*desk);
+        Accounts::new(store.as_ref(), *desk)
+            .create(
+                user,
+                name,
+                &account.password,
+                house.ring(*desk),
+                Cost::LIGHT,
+                &stream,
+            )
+            .map_err(Trouble::wrong)?;
+    }
+    if history {
+        year::live(&folder, &house, &stream, now)?;
+    }
+    Ok(folder)
+}

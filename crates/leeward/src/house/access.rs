@@ -1,0 +1,82 @@
+//! How a command gets at a desk's keys: a demonstration opens by itself, a real program asks.
+
+use std::io::{self, BufRead as _, IsTerminal as _};
+
+use keys::{Account, Accounts, DeskName, KeyRing};
+
+use super::{Folder, Kind};
+use crate::{output::Trouble, seams};
+
+/// `--as victim:nell`: who signs in at which desk.
+#[derive(Debug, Clone)]
+pub(crate) struct Door {
+    pub(crate) desk: DeskName,
+    pub(crate) user: String,
+}
+
+/// Reads `victim:nell`.
+pub(crate) fn at_desk(text: &str) -> Result<Door, String> {
+    let (desk, user) = text
+        .split_once(':')
+        .ok_or("expected DESK:USER, such as victim:nell")?;
+    let desk = DeskName::from_word(desk)
+        .ok_or("the desks are `client`, `victim`, `program` and `review`")?;
+    Ok(Door {
+        desk,
+        user: user.to_owned(),
+    })
+}
+
+pub(super) fn ring(
+    folder: &Folder,
+    desk: DeskName,
+    doors: &[Door],
+) -> Result<(Account, KeyRing), Trouble> {
+    let (user, password) = match &folder.kind {
+        Kind::Demo(demo) => {
+            let found = demo
+                .accounts
+                .iter()
+                .find(|account| account.desk == desk.word());
+            let account = found.ok_or_else(|| {
+                Trouble::wrong(format!(
+                    "this demonstration has no account for the {desk} desk"
+                ))
+            })?;
+            (account.user.clone(), account.password.clone())
+        }
+        Kind::Real(_) => {
+            let door = doors.iter().find(|door| door.desk == desk).ok_or_else(|| {
+                Trouble::wrong(format!(
+                    "this touches the {desk} desk: say who signs in there with `--as {desk}:USER`"
+                ))
+            })?;
+            (door.user.clone(), ask(desk, &door.user)?)
+        }
+    };
+    let store = folder.store(desk);
+    Accounts::new(store.as_ref(), desk)
+        .sign_in(&user, &password)?
+        .ok_or_else(|| Trouble::wrong(format!("name or password for the {desk} desk is not right")))
+}
+
+/// A password: from the environment, else asked for.
+pub(crate) fn ask(desk: DeskName, user: &str) -> Result<String, Trouble> {
+    if let Some(given) = seams::password(desk) {
+        return Ok(given);
+    }
+    if io::stdin().is_terminal() {
+        let prompt = format!("Password of {user} at the {desk} desk: ");
+        return rpassword::prompt_password(prompt).map_err(Trouble::wrong);
+    }
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line)?;
+    let line = line.trim_end_matches(['\r', '\n']);
+    if line.is_empty() {
+        return Err(Trouble::wrong(format!(
+            "no password for the {desk} desk: set LEEWARD_{}_PASSWORD or type it",
+            desk.word().to_uppercase()
+        )));
+    }
+    Ok(line.to_owned())
+}

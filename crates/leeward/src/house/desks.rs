@@ -1,0 +1,180 @@
+//! The desks of a program over its stores, ready to answer.
+
+use std::{collections::BTreeSet, io::Write as _, sync::Arc};
+
+use client_desk::ClientDesk;
+use desk::{Answers, AtDesk, Clock, Counter, Log, Office, Premises};
+use keys::DeskName;
+use ledger::{SqliteStore, Store, StoreError};
+use page::{Assets, Languages, Words};
+use program_desk::{Counts, KindCount, ProgramDesk, Tally};
+use program_file::Settings;
+use review_desk::{Ledger, ReviewDesk};
+use rules::{Moment, Rules};
+use victim_desk::VictimDesk;
+use victim_file::{Board, Stores};
+
+use super::{Folder, stream, watched::Watched};
+use crate::output::Trouble;
+
+/// What is served.
+pub(crate) struct Served {
+    pub(crate) desks: Vec<(DeskName, Box<dyn Answers>)>,
+    pub(crate) assets: Arc<Assets>,
+    pub(crate) words: Words,
+    // Held as long as it is served.
+    _folder: Folder,
+}
+
+/// Trouble of ours, on standard error: one line, which holds no letter's word.
+struct ToStandardError(DeskName);
+
+impl Log for ToStandardError {
+    fn failed(&self, line: &str) {
+        let _ = writeln!(std::io::stderr(), "{} desk: {line}", self.0);
+    }
+}
+
+/// Opens the desks that are asked for.
+pub(crate) fn open(
+    folder: Folder,
+    clock: Arc<dyn Clock>,
+    test_seed: Option<u64>,
+    asked: &[DeskName],
+) -> Result<Served, Trouble> {
+    let settings = Settings::read(folder.program.as_ref())?;
+    let rules = Arc::new(folder.rules()?);
+    let zone = rules.zone.clone();
+    let board = Board::start(folder.stores(), rules, settings.go_live, clock.now())?;
+    let board = Arc::new(board);
+    let assets = Arc::new(Assets::new());
+    let words = Languages::new().of("en-US");
+    let premises = Premises {
+        clock,
+        zone,
+        program: folder.setup().program.clone(),
+        secure: false,
+        words: words.clone(),
+        assets: Arc::clone(&assets),
+    };
+    let watched = |store: &Arc<SqliteStore>| -> Arc<dyn Store> {
+        Arc::new(Watched {
+            store: Arc::clone(store),
+            board: Arc::clone(&board),
+        })
+    };
+    let office = |desk: DeskName, store: Arc<dyn Store>| -> Result<Office, Trouble> {
+        let stream = Arc::new(stream(&folder, desk, test_seed)?);
+        let office = Office::new(desk, store, stream, premises.clone());
+        Ok(office.telling(Arc::new(ToStandardError(desk))))
+    };
+    let plain = |store: &Arc<SqliteStore>| Arc::clone(store) as Arc<dyn Store>;
+    let mut desks: Vec<(DeskName, Box<dyn Answers>)> = Vec::new();
+    for desk in asked {
+        let answers = match desk {
+            DeskName::Client => {
+                let office = office(*desk, watched(&folder.client))?;
+                counter(ClientDesk::new(office, watched(&folder.drop)))?
+            }
+            DeskName::Victim => {
+                let office = office(*desk, watched(&folder.victim))?;
+                let (client, drop) = (plain(&folder.client), plain(&folder.drop));
+                counter(VictimDesk::new(office, client, drop, Arc::clone(&board)))?
+            }
+            DeskName::Program => {
+                let office = office(*desk, plain(&folder.program))?;
+                counter(ProgramDesk::new(
+                    office,
+                    Arc::new(Counting::of(&folder, &board)),
+                ))?
+            }
+            DeskName::Review => {
+                let office = office(*desk, plain(&folder.review))?;
+                let ledgers = vec![
+                    (Ledger::Client, plain(&folder.client)),
+                    (Ledger::Drop, plain(&folder.drop)),
+                    (Ledger::Victim, plain(&folder.victim)),
+                    (Ledger::Program, plain(&folder.program)),
+                ];
+                counter(ReviewDesk::new(office, ledgers))?
+            }
+        };
+        desks.push((*desk, answers));
+    }
+    Ok(Served {
+        desks,
+        assets,
+        words,
+        _folder: folder,
+    })
+}
+
+fn counter<D: AtDesk>(desk: D) -> Result<Box<dyn Answers>, Trouble> {
+    Ok(Box::new(Counter::new(desk).map_err(Trouble::wrong)?))
+}
+
+/// Counts for the program desk, so that it depends on neither file.
+struct Counting {
+    client: Arc<SqliteStore>,
+    drop: Arc<SqliteStore>,
+    victim: Arc<SqliteStore>,
+    program: Arc<SqliteStore>,
+    pack: String,
+    board: Arc<Board>,
+}
+
+impl Counting {
+    fn of(folder: &Folder, board: &Arc<Board>) -> Self {
+        Self {
+            client: Arc::clone(&folder.client),
+            drop: Arc::clone(&folder.drop),
+            victim: Arc::clone(&folder.victim),
+            program: Arc::clone(&folder.program),
+            pack: folder.setup().rules.clone(),
+            board: Arc::clone(board),
+        }
+    }
+
+    fn stores(&self) -> Stores<'_> {
+        Stores {
+            client: self.client.as_ref(),
+            drop: self.drop.as_ref(),
+            victim: self.victim.as_ref(),
+        }
+    }
+}
+
+impl Counts for Counting {
+    fn tally(&self, now: Moment) -> Result<Tally, StoreError> {
+        self.board.catch_up(self.stores(), now)?;
+        let kinds = self.board.counts(now).into_iter().map(|count| KindCount {
+            kind: count.kind,
+            overdue: count.overdue,
+            today: count.today,
+            week: count.week,
+            later: count.later,
+        });
+        let mut cases = BTreeSet::new();
+        self.client.envelopes(&mut |_, envelope| {
+            cases.insert(envelope.case);
+        })?;
+        Ok(Tally {
+            kinds: kinds.collect(),
+            history: self.board.history(now),
+            cases: cases.len(),
+            unread: self.board.unread_count(),
+        })
+    }
+
+    fn rules(&self) -> Arc<Rules> {
+        self.board.rules()
+    }
+
+    fn settings_changed(&self, now: Moment) -> Result<(), StoreError> {
+        let settings = Settings::read(self.program.as_ref())?;
+        let rules = Rules::new(&self.pack, &settings.days())
+            .map_err(|error| StoreError(error.to_string()))?;
+        self.board
+            .restart(self.stores(), Arc::new(rules), settings.go_live, now)
+    }
+}

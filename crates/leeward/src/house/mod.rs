@@ -1,0 +1,240 @@
+//! A program's folder: a store for each ledger and for the review desk's accounts, and what it was set up as.
+//!
+//! [`Folder`] opens the stores, [`desks`] puts the four desks over them.
+
+mod access;
+pub(crate) mod desks;
+mod watched;
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use keys::{DeskName, KeyRing, Stream};
+use ledger::{FolderLock, SqliteStore, Store as _, StoreError};
+use program_file::Settings;
+use rules::Rules;
+use serde::{Deserialize, Serialize};
+use victim_file::Stores;
+
+pub(crate) use access::{Door, ask, at_desk};
+
+use crate::output::Trouble;
+
+/// The settings file of a real program.
+const SETTINGS: &str = "leeward.toml";
+/// What makes a folder a demonstration's: accounts with their passwords. `serve` takes no folder that has it.
+const DEMO: &str = "demo.json";
+
+/// What a program was set up as.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Setup {
+    /// Its name, as it stands on pages.
+    pub(crate) program: String,
+    /// The rule pack.
+    pub(crate) rules: String,
+}
+
+/// What a demonstration was set up as.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Demonstration {
+    /// The same as of a real program.
+    #[serde(flatten)]
+    pub(crate) setup: Setup,
+    /// One for each desk, with passwords that are printed.
+    pub(crate) accounts: Vec<DemoAccount>,
+}
+
+/// Somebody who may sign in at a demonstration.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct DemoAccount {
+    pub(crate) desk: String,
+    pub(crate) user: String,
+    pub(crate) password: String,
+}
+
+/// Which kind of folder it is.
+#[derive(Debug, Clone)]
+pub(crate) enum Kind {
+    /// Somebody's own.
+    Real(Setup),
+    /// Invented.
+    Demo(Demonstration),
+}
+
+/// A program's folder with its stores open.
+pub(crate) struct Folder {
+    pub(crate) path: PathBuf,
+    pub(crate) kind: Kind,
+    pub(crate) client: Arc<SqliteStore>,
+    pub(crate) drop: Arc<SqliteStore>,
+    pub(crate) victim: Arc<SqliteStore>,
+    pub(crate) program: Arc<SqliteStore>,
+    pub(crate) review: Arc<SqliteStore>,
+    _lock: Option<FolderLock>,
+}
+
+/// Whether a folder is opened to be written to, which one process at a time may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    Reading,
+    Writing,
+}
+
+/// The ledgers by the names of their files, in the order in which they are told of.
+pub(crate) const LEDGERS: [&str; 4] = ["client", "drop", "victim", "program"];
+
+impl Folder {
+    /// Makes a new folder.
+    pub(crate) fn make(path: &Path, kind: &Kind) -> Result<Self, Trouble> {
+        let said = |error: io::Error| Trouble::wrong(format!("{}: {error}", path.display()));
+        fs::create_dir_all(path).map_err(said)?;
+        only_for_owner(path).map_err(said)?;
+        if fs::read_dir(path).map_err(said)?.next().is_some() {
+            return Err(Trouble::wrong(format!(
+                "{}: is not empty; a new program needs a new folder",
+                path.display()
+            )));
+        }
+        let (name, text) = match kind {
+            Kind::Real(setup) => (SETTINGS, toml::to_string(setup).map_err(Trouble::wrong)?),
+            Kind::Demo(demo) => (
+                DEMO,
+                serde_json::to_string_pretty(demo).map_err(Trouble::wrong)?,
+            ),
+        };
+        let folder = Self::over(path, kind.clone(), Use::Writing)?;
+        // Written last: what has a settings file is whole.
+        fs::write(path.join(name), text).map_err(said)?;
+        Ok(folder)
+    }
+
+    /// Opens a folder that `init` or `demo` made.
+    pub(crate) fn open(path: &Path, how: Use) -> Result<Self, Trouble> {
+        let kind = kind(path)?.ok_or_else(|| {
+            Trouble::wrong(format!(
+                "{}: is no program's folder; `leeward init --data {0}` makes one",
+                path.display()
+            ))
+        })?;
+        Self::over(path, kind, how)
+    }
+
+    fn over(path: &Path, kind: Kind, how: Use) -> Result<Self, Trouble> {
+        let lock = match how {
+            Use::Writing => Some(FolderLock::take(path).map_err(Trouble::wrong)?),
+            Use::Reading => None,
+        };
+        let store = |name: &str| -> Result<Arc<SqliteStore>, StoreError> {
+            SqliteStore::open(&path.join(format!("{name}.db"))).map(Arc::new)
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            kind,
+            client: store("client")?,
+            drop: store("drop")?,
+            victim: store("victim")?,
+            program: store("program")?,
+            review: store("review")?,
+            _lock: lock,
+        })
+    }
+
+    pub(crate) const fn setup(&self) -> &Setup {
+        match &self.kind {
+            Kind::Real(setup) => setup,
+            Kind::Demo(demo) => &demo.setup,
+        }
+    }
+
+    /// The store in which a desk keeps its accounts, and its own ledger if it has one.
+    pub(crate) fn store(&self, desk: DeskName) -> &Arc<SqliteStore> {
+        match desk {
+            DeskName::Client => &self.client,
+            DeskName::Victim => &self.victim,
+            DeskName::Program => &self.program,
+            DeskName::Review => &self.review,
+        }
+    }
+
+    /// What the victim desk reads.
+    pub(crate) fn stores(&self) -> Stores<'_> {
+        Stores {
+            client: self.client.as_ref(),
+            drop: self.drop.as_ref(),
+            victim: self.victim.as_ref(),
+        }
+    }
+
+    /// The rules, with the days that were proclaimed.
+    pub(crate) fn rules(&self) -> Result<Rules, Trouble> {
+        let settings = Settings::read(self.program.as_ref())?;
+        Rules::new(&self.setup().rules, &settings.days()).map_err(Trouble::wrong)
+    }
+
+    /// The ring of a desk, for a command: a demonstration opens without being asked.
+    pub(crate) fn ring(
+        &self,
+        desk: DeskName,
+        doors: &[Door],
+    ) -> Result<(keys::Account, KeyRing), Trouble> {
+        access::ring(self, desk, doors)
+    }
+}
+
+/// What a folder is, if it is one of ours.
+pub(crate) fn kind(path: &Path) -> Result<Option<Kind>, Trouble> {
+    let read = |name: &str| match fs::read_to_string(path.join(name)) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Trouble::wrong(format!(
+            "{}: {error}",
+            path.join(name).display()
+        ))),
+    };
+    let wrong = |name: &str, error: &dyn std::fmt::Display| {
+        Trouble::wrong(format!("{}: {error}", path.join(name).display()))
+    };
+    if let Some(text) = read(DEMO)? {
+        let demo = serde_json::from_str(&text).map_err(|error| wrong(DEMO, &error))?;
+        return Ok(Some(Kind::Demo(demo)));
+    }
+    let Some(text) = read(SETTINGS)? else {
+        return Ok(None);
+    };
+    let setup = toml::from_str(&text).map_err(|error| wrong(SETTINGS, &error))?;
+    Ok(Some(Kind::Real(setup)))
+}
+
+/// Nobody else of the machine may look into it.
+fn only_for_owner(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o700))
+}
+
+/// A stream of its own for each desk: from the operating system, or for tests from a number. In a test the
+/// desk's own ledger and sessions go into it, so that a folder served again does not draw the same once more.
+pub(crate) fn stream(
+    folder: &Folder,
+    desk: DeskName,
+    test_seed: Option<u64>,
+) -> Result<Stream, Trouble> {
+    use sha2::{Digest as _, Sha256};
+    let Some(number) = test_seed else {
+        return Ok(Stream::from_seed(crate::seams::seed()?));
+    };
+    let store = folder.store(desk);
+    let sessions = store.list(ledger::Shelf::Sessions)?.len() as u64;
+    let head = store.head()?;
+    let seed = Sha256::new()
+        .chain_update(b"leeward test stream")
+        .chain_update(number.to_be_bytes())
+        .chain_update(desk.word())
+        .chain_update(head.root.0)
+        .chain_update(sessions.to_be_bytes())
+        .finalize();
+    Ok(Stream::from_seed(seed.into()))
+}

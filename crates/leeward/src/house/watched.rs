@@ -1,0 +1,64 @@
+//! A store that tells the board what it took. docs/decisions/0005 says why it tells no more than that.
+
+use std::sync::Arc;
+
+use ledger::{
+    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, Position, Record, Shelf,
+    Store, StoreError,
+};
+use rules::CaseId;
+use victim_file::Board;
+
+/// Everything is the store's own; only an append is told of.
+pub(crate) struct Watched<S> {
+    pub(crate) store: Arc<S>,
+    pub(crate) board: Arc<Board>,
+}
+
+impl<S: Store> Store for Watched<S> {
+    fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
+        let appended = self.store.append(batch)?;
+        self.board.touch(batch.case);
+        Ok(appended)
+    }
+
+    fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError> {
+        self.store.case(case)
+    }
+
+    fn read(&self, from: Position, most: usize) -> Result<Vec<Entry>, StoreError> {
+        self.store.read(from, most)
+    }
+
+    fn envelopes(&self, visit: &mut dyn FnMut(Position, &Envelope)) -> Result<(), StoreError> {
+        self.store.envelopes(visit)
+    }
+
+    fn head(&self) -> Result<Head, StoreError> {
+        self.store.head()
+    }
+
+    fn heads(&self) -> Result<Vec<Head>, StoreError> {
+        self.store.heads()
+    }
+
+    fn examine(&self) -> Result<(), StoreError> {
+        self.store.examine()
+    }
+
+    fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.store.get(shelf, key)
+    }
+
+    fn put(&self, shelf: Shelf, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+        self.store.put(shelf, key, value)
+    }
+
+    fn remove(&self, shelf: Shelf, key: &[u8]) -> Result<bool, StoreError> {
+        self.store.remove(shelf, key)
+    }
+
+    fn list(&self, shelf: Shelf) -> Result<Vec<Record>, StoreError> {
+        self.store.list(shelf)
+    }
+}

@@ -1,0 +1,1 @@
+# The client desk: bringing in a roster.

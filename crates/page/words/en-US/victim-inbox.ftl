@@ -1,0 +1,1 @@
+# The victim desk: what was handed over, and bringing in a log.

@@ -1,0 +1,395 @@
+//! The kinds of sheets, what their columns can mean, and the codes in them.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// How sheets write a word.
+pub(crate) trait Guess {
+    /// Every usual way, folded.
+    fn guesses(self) -> &'static [&'static str];
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $word:literal [$($guess:literal),*]),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$each])* #[serde(rename = $word)] $variant),+ }
+
+        impl $name {
+            /// Every one.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// As it is written in forms and mappings.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The one that is written so, if there is one.
+            #[must_use]
+            pub fn from_word(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|each| each.word() == text)
+            }
+        }
+
+        impl Guess for $name {
+            fn guesses(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($guess),*]),+ }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+    };
+}
+
+words!(
+    /// The kinds of sheets that can be brought in.
+    Kind {
+        /// Participants, one a row.
+        Roster = "roster" [],
+        /// Calls to victims, one victim a row.
+        VictimLog = "victim-log" [],
+    }
+);
+
+words!(
+    /// What a column is.
+    Field {
+        /// Family name.
+        Last = "last" ["last", "last name", "lname", "surname", "family name"],
+        /// Given name.
+        First = "first" ["first", "first name", "fname", "given name"],
+        /// Day of birth.
+        Born = "born" ["dob", "birth", "birthdate", "date of birth", "born"],
+        /// The court's numbers.
+        CauseNumbers = "cause_numbers" ["cause", "cause no", "cause number", "case", "case no", "case number", "cause s"],
+        /// The county.
+        County = "county" ["county", "co"],
+        /// The judge or the probation officer.
+        JudgeOrPo = "judge_or_po" ["judge po", "judge", "po", "judge ada po", "judge or po", "probation officer"],
+        /// Who sent the participant.
+        ReferredBy = "referred_by" ["ref by", "referred by", "referral", "referral source", "ref"],
+        /// The day of referral and intake.
+        Referred = "referred" ["intake dt", "intake", "intake date", "referred", "referral date", "ref dt"],
+        /// The day of the assessment.
+        Assessed = "assessed" ["assess dt", "assessment", "assessment date", "assessed", "assess date"],
+        /// Accepted or denied.
+        Decision = "decision" ["accept deny", "accepted denied", "decision", "accept", "a d"],
+        /// The day of the decision.
+        Decided = "decided" ["decision dt", "decision date", "decided", "accept dt", "accept date"],
+        /// Why denied.
+        Reason = "reason" ["reason", "denial reason", "reason denied", "deny reason"],
+        /// The first session.
+        Started = "started" ["start dt", "start", "start date", "first session", "started"],
+        /// Which group.
+        Group = "group" ["group", "grp", "class"],
+        /// Who leads it.
+        Facilitator = "facilitator" ["facil", "facilitator", "facilitators", "fac"],
+        /// Sessions attended, of how many.
+        Sessions = "sessions" ["done 52", "sessions", "done", "sessions done", "attended"],
+        /// Absences.
+        Absences = "absences" ["abs u e", "abs", "absences", "absent"],
+        /// Where the participant stands.
+        Status = "status" ["status", "stat"],
+        /// The day of leaving.
+        Left = "left" ["exit dt", "exit", "exit date", "left", "term dt", "termination date"],
+        /// Words of the participant's own file.
+        Words = "words" [],
+        /// The victim's name.
+        Victim = "victim" ["victim", "victim name", "v name", "survivor"],
+        /// The victim's number.
+        VictimPhone = "victim_phone" ["v phone", "victim phone", "v ph", "victim s phone"],
+        /// The current partner.
+        Partner = "partner" ["partner", "current partner", "partner name"],
+        /// The victim's address.
+        VictimAddress = "victim_address" ["v addr", "victim address", "v address", "victim addr"],
+        /// Notes, in which anything may stand.
+        Notes = "notes" ["notes", "note", "comments", "comment", "remarks"],
+        /// Anything else, for the separate file alone.
+        HandOver = "hand_over" [],
+        /// The participant's whole name.
+        Client = "client" ["client", "participant", "client name", "participant name", "offender"],
+        /// What the victim is to the participant.
+        Relation = "relation" ["relationship", "relation", "rel"],
+        /// The victim's numbers.
+        Phones = "phones" ["phones", "phone", "phone s", "numbers", "phone numbers"],
+        /// Whether a message may be left.
+        LeaveMessage = "leave_message" ["ok to lm", "safe to lm", "ok to leave message", "lm ok", "lm"],
+        /// When to call.
+        BestTime = "best_time" ["best time", "best time to call", "time", "safe time"],
+        /// The tries.
+        Tries = "tries" ["contacts", "contact", "calls", "attempts", "tries", "contact attempts", "efforts"],
+        /// Whether they were told of services.
+        Services = "services" ["services given", "services", "svcs", "services told"],
+        /// Whether they were told what the assessment found.
+        Results = "results" ["assess results", "assessment results", "results"],
+        /// What they were told of concerns.
+        Concerns = "concerns" ["concerns", "areas of concern"],
+        /// What they were told of lethality.
+        Lethality = "lethality" ["lethality", "lethality risk", "lethality indicators"],
+        /// Whether they want to hear.
+        WantsInfo = "wants_info" ["wants info", "wants information", "wants updates", "wants notice"],
+        /// When a letter was sent.
+        Letter = "letter" ["letter sent", "letter", "letter dt"],
+        /// A danger that was told of.
+        Danger = "danger" ["danger notice", "danger", "threat notice"],
+        /// Left out.
+        Skip = "skip" [],
+    }
+);
+
+words!(
+    /// Codes of one kind; each is mapped once.
+    CodeSet {
+        /// Who sent the participant.
+        Referral = "referral" [],
+        /// Accepted or denied.
+        Decision = "decision" [],
+        /// Where the participant stands.
+        Status = "status" [],
+        /// What the victim is to the participant.
+        Relation = "relation" [],
+        /// What came of a try.
+        Outcome = "outcome" [],
+        /// Yes or no.
+        YesNo = "yes_no" [],
+    }
+);
+
+words!(
+    /// What a code can mean, over all sets.
+    Meaning {
+        /// Sent by a court.
+        Court = "court" ["court", "ct", "crt"],
+        /// Sent by a district attorney.
+        DistrictAttorney = "district_attorney" ["da", "d a", "district attorney", "ada"],
+        /// Sent by a probation officer.
+        Probation = "probation" ["po", "probation", "doc"],
+        /// Sent by the Department of Human Services.
+        Dhs = "dhs" ["dhs", "okdhs", "cws"],
+        /// Came of their own accord.
+        Themselves = "self" ["self", "self referred", "walk in"],
+        /// Sent by anybody else.
+        OtherSource = "other" ["other", "oth"],
+        /// Accepted.
+        Accepted = "accepted" ["a", "acc", "accept", "accepted", "y", "yes"],
+        /// Denied.
+        Denied = "denied" ["d", "den", "deny", "denied", "rejected", "n", "no"],
+        /// Not decided.
+        Undecided = "undecided" ["pending", "pend", "tbd"],
+        /// Attending.
+        Active = "active" ["a", "act", "active"],
+        /// Left, having completed.
+        Completed = "completed" ["c", "comp", "completed", "complete"],
+        /// Left for not complying.
+        Noncompliance = "noncompliance" ["t-nc", "tnc", "noncompliance", "noncompliant"],
+        /// Left for anything else.
+        LeftOther = "left_other" ["t-o", "to", "t"],
+        /// In jail.
+        Jail = "jail" ["jail", "j", "in jail", "incarcerated"],
+        /// Released from jail.
+        Released = "released" ["released", "rel"],
+        /// Moved to another program.
+        Moved = "moved" ["xfer", "transfer", "transferred", "x"],
+        /// The victim, who is the current partner.
+        CurrentPartner = "current_partner" ["wife", "husband", "spouse", "gf", "girlfriend", "bf", "boyfriend", "partner", "fiancee"],
+        /// The victim, who was a partner.
+        FormerPartner = "former_partner" ["ex", "ex-wife", "ex wife", "ex-husband", "ex husband", "ex gf", "ex-gf", "ex bf", "ex-bf", "ex girlfriend", "ex boyfriend", "former wife"],
+        /// The victim, and no partner.
+        VictimOnly = "victim_only" ["mother", "mom", "sister", "brother", "father", "daughter", "son", "roommate", "relative"],
+        /// Reached.
+        Reached = "reached" ["spoke", "spoke w/ her", "spoke w/ him", "spoke with her", "spoke to her", "talked", "talked to her", "talked w/ her", "reached", "contact"],
+        /// Nobody answered.
+        NoAnswer = "no_answer" ["na", "n/a", "no ans", "no answer", "nans"],
+        /// A machine answered.
+        Voicemail = "voicemail" ["lvm", "vm", "lm", "left vm", "left message", "voicemail"],
+        /// Somebody else answered.
+        SomeoneElse = "someone_else" ["lm w/ mom", "lm w/ sister", "lm w/ family", "lm w/ mother", "spoke w/ mom"],
+        /// Not their number.
+        WrongNumber = "wrong_number" ["wn", "wrong number", "wrong #", "wrong no"],
+        /// Dead.
+        Disconnected = "disconnected" ["disc", "disconnected", "d/c", "disco", "not in service"],
+        /// Not safe to talk.
+        Unsafe = "unsafe" ["not safe", "unsafe", "could not talk"],
+        /// No common language.
+        NotUnderstood = "not_understood" ["no interpreter", "language"],
+        /// Hung up.
+        HungUp = "hung_up" ["hung up", "hu", "hang up"],
+        /// Yes.
+        Yes = "yes" ["y", "yes", "x", "ok", "true"],
+        /// No.
+        No = "no" ["n", "no", "none", "false"],
+        /// Nobody knows.
+        NotKnown = "not_known" ["?", "unk", "unknown"],
+    }
+);
+
+impl Kind {
+    /// What a column of such a sheet can be, in the order in which it is offered.
+    #[must_use]
+    pub const fn fields(self) -> &'static [Field] {
+        use Field as F;
+        match self {
+            Self::Roster => &[
+                F::Last,
+                F::First,
+                F::Born,
+                F::CauseNumbers,
+                F::County,
+                F::JudgeOrPo,
+                F::ReferredBy,
+                F::Referred,
+                F::Assessed,
+                F::Decision,
+                F::Decided,
+                F::Reason,
+                F::Started,
+                F::Group,
+                F::Facilitator,
+                F::Sessions,
+                F::Absences,
+                F::Status,
+                F::Left,
+                F::Words,
+                F::Victim,
+                F::VictimPhone,
+                F::Partner,
+                F::VictimAddress,
+                F::Notes,
+                F::HandOver,
+                F::Skip,
+            ],
+            Self::VictimLog => &[
+                F::Client,
+                F::Victim,
+                F::Relation,
+                F::Phones,
+                F::LeaveMessage,
+                F::BestTime,
+                F::Tries,
+                F::Services,
+                F::Results,
+                F::Concerns,
+                F::Lethality,
+                F::WantsInfo,
+                F::Letter,
+                F::Danger,
+                F::Notes,
+                F::Skip,
+            ],
+        }
+    }
+
+    /// Without which such a sheet cannot be read.
+    #[must_use]
+    pub const fn needed(self) -> &'static [Field] {
+        match self {
+            Self::Roster => &[Field::Last, Field::First, Field::Referred],
+            Self::VictimLog => &[Field::Client, Field::Victim],
+        }
+    }
+
+    /// What a column whose header says nothing is taken for. Of a roster it is handed over: nobody can say that
+    /// it names no victim.
+    #[must_use]
+    pub const fn otherwise(self) -> Field {
+        match self {
+            Self::Roster => Field::HandOver,
+            Self::VictimLog => Field::Notes,
+        }
+    }
+
+    /// The codes of such a sheet.
+    #[must_use]
+    pub const fn sets(self) -> &'static [CodeSet] {
+        match self {
+            Self::Roster => &[CodeSet::Referral, CodeSet::Decision, CodeSet::Status],
+            Self::VictimLog => &[CodeSet::Relation, CodeSet::Outcome, CodeSet::YesNo],
+        }
+    }
+}
+
+impl Field {
+    /// Whether it may stand over more than one column.
+    #[must_use]
+    pub const fn many(self) -> bool {
+        matches!(
+            self,
+            Self::Words | Self::Notes | Self::HandOver | Self::Skip
+        )
+    }
+
+    /// Whether, in a roster, it is about other people than the participant: it goes into the drop and nowhere else.
+    #[must_use]
+    pub const fn handed_over(self) -> bool {
+        matches!(
+            self,
+            Self::Victim
+                | Self::VictimPhone
+                | Self::Partner
+                | Self::VictimAddress
+                | Self::Notes
+                | Self::HandOver
+        )
+    }
+
+    /// The codes that stand in such a column.
+    #[must_use]
+    pub const fn set(self) -> Option<CodeSet> {
+        Some(match self {
+            Self::ReferredBy => CodeSet::Referral,
+            Self::Decision => CodeSet::Decision,
+            Self::Status => CodeSet::Status,
+            Self::Relation => CodeSet::Relation,
+            Self::Tries => CodeSet::Outcome,
+            Self::LeaveMessage | Self::Services | Self::Results | Self::WantsInfo => CodeSet::YesNo,
+            _ => return None,
+        })
+    }
+}
+
+impl CodeSet {
+    /// What a code of the set can mean.
+    #[must_use]
+    pub const fn meanings(self) -> &'static [Meaning] {
+        use Meaning as M;
+        match self {
+            Self::Referral => &[
+                M::Court,
+                M::DistrictAttorney,
+                M::Probation,
+                M::Dhs,
+                M::Themselves,
+                M::OtherSource,
+            ],
+            Self::Decision => &[M::Accepted, M::Denied, M::Undecided],
+            Self::Status => &[
+                M::Active,
+                M::Completed,
+                M::Noncompliance,
+                M::LeftOther,
+                M::Jail,
+                M::Released,
+                M::Moved,
+            ],
+            Self::Relation => &[M::CurrentPartner, M::FormerPartner, M::VictimOnly],
+            Self::Outcome => &[
+                M::Reached,
+                M::NoAnswer,
+                M::Voicemail,
+                M::SomeoneElse,
+                M::WrongNumber,
+                M::Disconnected,
+                M::Unsafe,
+                M::NotUnderstood,
+                M::HungUp,
+            ],
+            Self::YesNo => &[M::Yes, M::No, M::NotKnown],
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! A case, one person a screen: what is owed and why, what happened, what they want, their plan.
+
+use askama::Template;
+use desk::{Answer, Refusal, Visit};
+use page::{Hidden, Notice, Shell, Undo, when};
+use rules::{PersonNo, State, Word as _};
+use victim_file::{Item, VictimCase};
+
+use crate::VictimDesk;
+use crate::case_line::{self, Shown};
+use crate::look::Look;
+use crate::strip::{self, say};
+use crate::why::{self, Owed};
+
+struct Day {
+    day: String,
+    today: bool,
+    entries: Vec<Entry>,
+}
+
+enum Entry {
+    Line(Shown),
+    Looks(String),
+}
+
+#[derive(Template)]
+#[template(path = "victim/case.html")]
+struct Page {
+    shell: Shell,
+    title: String,
+    today: String,
+    acts: Vec<(String, String)>,
+    owed: Vec<Owed>,
+    days: Vec<Day>,
+    wants: Vec<String>,
+    plan: Vec<(String, String)>,
+    people: Vec<(String, String)>,
+    others: String,
+    add: String,
+    whole: String,
+}
+
+/// The page of one person, or that of the case with what is about nobody alone.
+pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let file = look.open(look.case()?)?;
+    let person = strip::person(&look, &file)?;
+    look.looked(file.case)?;
+    let mut shell = strip::shell(&look, &file, person, &say(&look, "victim-case-title"));
+    shell.foot.push(say(&look, "victim-case-foot"));
+    shell.notice = notice(&look, &file);
+    let open = file.open_duties(person);
+    let w = look.w();
+    let title = open.first().map_or_else(
+        || say(&look, "victim-case-nothing-owed"),
+        |duty| {
+            let due = when::short_day(w, duty.due.day(&look.rules.zone));
+            w.with("victim-case-owed", [("what", why::duty_title(&look, duty)), ("day", due)])
+        },
+    );
+    let closed = file.duties.iter().filter(|duty| duty.person == person && duty.state != State::Open);
+    let owed = open.into_iter().chain(closed).map(|duty| why::owed(&look, duty)).collect();
+    let act = |word: &str| {
+        let label = say(&look, &format!("victim-case-act-{word}"));
+        (label, strip::path(&look, file.case, word, person))
+    };
+    let words: &[&str] = match person {
+        Some(_) => &["call", "told", "inbound", "callback", "note", "roles", "end"],
+        None => &["call", "note"],
+    };
+    let others = file.people.len().saturating_sub(1);
+    let page = Page {
+        title,
+        today: when::long_day(w, look.today()),
+        acts: words.iter().map(|word| act(word)).collect(),
+        owed,
+        days: days(&look, &file, person),
+        wants: wants(&look, &file, person),
+        plan: plan(&look, &file, person),
+        people: if person.is_none() { people(&look, &file) } else { Vec::new() },
+        others: if person.is_some() && others > 0 { w.n("victim-case-others", others) } else { String::new() },
+        add: look.path(&format!("/cases/{}/people/new", file.case)),
+        whole: strip::file_path(&look, file.case, None),
+        shell,
+    };
+    desk::render(&page)
+}
+
+/// What the press before this page recorded, with Undo.
+fn notice(look: &Look<'_>, file: &VictimCase) -> Option<Notice> {
+    notice_of(look, file, look.visit.query.get("done"))
+}
+
+/// What one press recorded, with Undo: Today says it as well.
+pub(crate) fn notice_of(look: &Look<'_>, file: &VictimCase, once: &str) -> Option<Notice> {
+    let lines = case_line::of_batch(file, desk::once::read(once)?);
+    let titles: Vec<String> = lines.iter().map(|line| case_line::title(look, file, line)).collect();
+    if titles.is_empty() {
+        return None;
+    }
+    let may = lines.iter().any(|line| line.may_be_taken_back);
+    let left = lines.iter().find_map(|line| line.person).map(|person| {
+        let left = file.checklist(&look.rules, person, look.now).left;
+        let names: Vec<String> =
+            left.iter().map(|item| say(look, &format!("victim-case-item-{}", item.word()))).collect();
+        names.join(", ")
+    });
+    let told = lines.iter().any(|line| {
+        matches!(line.envelope.matter, ledger::Matter::Rule(rules::What::Disclosure { .. }))
+    });
+    let left = left.filter(|left| told && !left.is_empty());
+    let hidden = Hidden {
+        seen: file.version.0.to_string(),
+        ..Hidden::new(look.visit.csrf(), look.desk.office.once())
+    };
+    let what = titles.join(". ");
+    Some(Notice {
+        text: look.w().with("victim-case-recorded", [("what", &what)]),
+        next: left.map_or_else(String::new, |left| look.w().with("victim-case-left", [("items", left)])),
+        undo: may.then(|| Undo {
+            path: look.path(&format!("/cases/{}/undo/{once}", file.case)),
+            label: say(look, "notice-undo"),
+            what,
+            hidden,
+        }),
+    })
+}
+
+fn days(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<Day> {
+    let items: Vec<&Item> = match person {
+        Some(person) => file.items_of(person).collect(),
+        // The page of the case names nobody: what is about one person stands on their own page.
+        None => file
+            .items
+            .iter()
+            .filter(|item| !matches!(item, Item::Line(line) if line.person.is_some()))
+            .collect(),
+    };
+    let zone = &look.desk.office.zone;
+    let mut days: Vec<(jiff::civil::Date, Day)> = Vec::new();
+    for item in items {
+        let (at, entry) = match item {
+            Item::Line(line) => (line.envelope.at, Entry::Line(case_line::shown(look, file, line))),
+            Item::Looks { actor, last, count, .. } => {
+                let who = look.who(*actor);
+                let text = look.w().with2("victim-case-looks", &("who", who), &("count", *count));
+                (*last, Entry::Looks(text))
+            }
+        };
+        let day = at.day(zone);
+        match days.last_mut().filter(|(last, _)| *last == day) {
+            Some((_, last)) => last.entries.push(entry),
+            None => days.push((
+                day,
+                Day {
+                    day: when::day(look.w(), day),
+                    today: day == look.today(),
+                    entries: vec![entry],
+                },
+            )),
+        }
+    }
+    days.into_iter().map(|(_, day)| day).collect()
+}
+
+fn wants(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<String> {
+    let Some(known) = person.and_then(|person| file.person(person)) else { return Vec::new() };
+    let Some(chosen) = &known.chosen else { return vec![say(look, "victim-case-not-asked")] };
+    let yes = |yes: bool| if yes { "yes" } else { "no" };
+    let mut all = vec![
+        say(look, &format!("victim-case-line-receive-{}", yes(chosen.receive))),
+        say(look, &format!("victim-case-line-provide-{}", yes(chosen.provide))),
+    ];
+    all.extend(chosen.every_days.map(|days| look.w().n("victim-case-line-every", days)));
+    all
+}
+
+fn plan(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<(String, String)> {
+    let Some(known) = person.and_then(|person| file.person(person)) else { return Vec::new() };
+    let mut all = Vec::new();
+    let mut put = |key: &str, text: &str| {
+        if !text.is_empty() {
+            all.push((say(look, &format!("victim-case-{key}")), text.to_owned()));
+        }
+    };
+    let saved = known.plan.as_ref().map(|saved| saved.plan.clone()).unwrap_or_default();
+    put("hours", &saved.hours);
+    put("answers", &saved.who_may_answer);
+    let message = if saved.voicemail { saved.voicemail_words } else { say(look, "victim-case-voicemail-no") };
+    put("voicemail", &message);
+    put("code", &saved.code_words);
+    for number in &known.numbers {
+        let state = say(look, &format!("victim-case-state-{}", number.state.word()));
+        put("number", &format!("{} ({state})", number.phone.number));
+    }
+    put("language", &known.card.language);
+    put("advocate", &saved.advocate.name);
+    if let Some(confirmed) = &saved.confirmed {
+        put("confirmed", &format!("{}, {}", when::day(look.w(), confirmed.on), confirmed.by));
+    }
+    all
+}
+
+/// Everybody of the case by their part in it, without their names: each opens on a page of their own.
+fn people(look: &Look<'_>, file: &VictimCase) -> Vec<(String, String)> {
+    let one = |known: &victim_file::view::PersonFile| {
+        let person = known.known.person;
+        let since = when::day(look.w(), known.known.since.day(&look.desk.office.zone));
+        let number = strip::written(Some(person)).to_string();
+        let roles = strip::roles(look, known.known.roles);
+        let slots = [("number", number), ("roles", roles), ("since", since)];
+        let label = look.w().with("victim-case-person", slots);
+        (label, strip::file_path(look, file.case, Some(person)))
+    };
+    file.people.iter().map(one).collect()
+}

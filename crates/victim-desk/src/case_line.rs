@@ -1,0 +1,176 @@
+//! One entry of a case's time line in words.
+
+use ledger::{BatchId, Exactness, Filed, Matter};
+use rules::{What, Word as _};
+use victim_file::{Line, Side, VictimCase, Words};
+
+use crate::look::Look;
+use crate::strip::{self, say};
+
+/// One line as it is shown.
+pub(crate) struct Shown {
+    pub(crate) title: String,
+    pub(crate) words: Vec<String>,
+    /// Time of day, by whom, and when it was written down if that was later.
+    pub(crate) by: String,
+    /// Why it was taken back; it counts for nothing then.
+    pub(crate) taken_back: Option<String>,
+    /// Where it can be taken back; empty where it cannot.
+    pub(crate) correct: String,
+    /// Where a danger that lives can be said to be over; empty for anything else.
+    pub(crate) over: String,
+}
+
+/// Later than so many seconds after it happened is written down late enough to say so.
+const LATE: i64 = 300;
+
+pub(crate) fn shown(look: &Look<'_>, file: &VictimCase, line: &Line) -> Shown {
+    let envelope = &line.envelope;
+    let mut by = Vec::new();
+    if !line.day_only() {
+        by.push(look.clock(envelope.at));
+    }
+    by.push(match line.side {
+        Side::Client | Side::Drop => say(look, "victim-case-by-client"),
+        Side::Victim => look.w().with("victim-case-by-who", [("who", look.who(envelope.actor))]),
+    });
+    let zone = &look.desk.office.zone;
+    let (at, kept) = (envelope.at, envelope.kept);
+    let late = match envelope.exactness {
+        Exactness::Day => kept.day(zone) != at.day(zone),
+        Exactness::Second => kept.second() - at.second() > LATE,
+    };
+    if late {
+        let when = look.at(kept, Exactness::Second);
+        by.push(look.w().with("victim-case-written", [("when", when)]));
+    }
+    let below = |word: &str| look.path(&format!("/cases/{}/{word}/{}", file.case, envelope.id));
+    let lives = file.living_threats().contains(&envelope.id);
+    Shown {
+        title: title(look, file, line),
+        words: words(look, line),
+        by: by.join(", "),
+        taken_back: line.taken_back.map(|fact| match file.line(fact).map(|line| &line.words) {
+            Some(Words::Why(letter)) => letter.why.clone(),
+            _ => String::new(),
+        }),
+        correct: if line.may_be_taken_back { below("correct") } else { String::new() },
+        over: if lives { below("over") } else { String::new() },
+    }
+}
+
+/// What happened, in a few words.
+pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
+    let w = look.w();
+    let key = |key: &str| say(look, &format!("victim-case-line-{key}"));
+    let items = |items: rules::Items| {
+        let names = items.iter().map(|item| say(look, &format!("victim-case-item-{}", item.word())));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let ending = |word: &str| say(look, &format!("victim-case-ending-{word}"));
+    match line.envelope.matter {
+        Matter::Rule(what) => match what {
+            What::Person { roles, .. } => {
+                let name = strip::name(look, file, line.person);
+                let roles = strip::roles(look, roles);
+                w.with("victim-case-line-person", [("name", name), ("roles", roles)])
+            }
+            What::Assessment { .. } => key("assessment"),
+            What::Decision { outcome } => key(outcome.word()),
+            What::SessionAttended => key("session"),
+            What::Termination { .. } => key("left"),
+            What::Threat { .. } => key("danger"),
+            What::Inbound { by, .. } => key(&format!("inbound-{}", by.word())),
+            What::Effort { to, channel, outcome, .. } => {
+                let by = say(look, &format!("victim-case-channel-{}", channel.word()));
+                let key = format!("victim-case-line-try-{}", to.word());
+                w.with(&key, [("ending", ending(outcome.word())), ("by", by)])
+            }
+            What::Disclosure { items: told, declined, .. } => {
+                let mut parts = Vec::new();
+                for (key, list) in [("told", told), ("declined", declined)] {
+                    if !list.is_empty() {
+                        let key = format!("victim-case-line-{key}");
+                        parts.push(w.with(&key, [("items", items(list))]));
+                    }
+                }
+                parts.join(". ")
+            }
+            What::Election { receive, provide, every_days, .. } => {
+                let word = |yes: bool| if yes { "yes" } else { "no" };
+                let mut parts = vec![
+                    key(&format!("receive-{}", word(receive))),
+                    key(&format!("provide-{}", word(provide))),
+                ];
+                parts.extend(every_days.map(|days| w.n("victim-case-line-every", days)));
+                parts.join(". ")
+            }
+            What::Notice { outcome, .. } => {
+                w.with("victim-case-line-notice", [("ending", ending(outcome.word()))])
+            }
+            What::ProviderNotice { outcome, .. } => {
+                w.with("victim-case-line-provider", [("ending", ending(outcome.word()))])
+            }
+            What::Callback { day, .. } => {
+                w.with("victim-case-line-callback", [("day", page::when::day(w, day))])
+            }
+            What::ThreatEnded { .. } => key("over"),
+            What::PersonEnded { why, .. } => key(&format!("ended-{}", why.word())),
+            What::Void { fact } => {
+                let of = file.line(fact).filter(|of| !matches!(of.envelope.matter, Matter::Rule(What::Void { .. })));
+                let of = of.map(|of| title(look, file, of)).unwrap_or_default();
+                w.with("victim-case-line-void", [("what", of)])
+            }
+        },
+        Matter::Filed(Filed::Plan { .. }) => key("plan"),
+        Matter::Filed(Filed::Took { .. }) => key("took"),
+        Matter::Filed(Filed::Note { .. }) => key("note"),
+        Matter::Filed(Filed::Received { .. }) => key("received"),
+        Matter::Filed(Filed::Intake) => key("intake"),
+        Matter::Filed(Filed::Standing(_)) => key("standing"),
+        Matter::Filed(_) => key("other"),
+    }
+}
+
+/// What its letter says.
+fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
+    use client_file::Words as Client;
+    let mut words = match &line.words {
+        Words::Client(letter) => match letter {
+            Client::Assessment(letter) => {
+                let mut all = vec![letter.concerns.join(", "), letter.lethality.join(", ")];
+                all.push(letter.words.clone());
+                all
+            }
+            Client::Decision(letter) => vec![letter.reason.clone().unwrap_or_default()],
+            Client::Void(letter) => vec![letter.why.clone()],
+            _ => Vec::new(),
+        },
+        Words::Effort(letter) => vec![letter.number.clone(), letter.words.clone()],
+        Words::Noted(letter) => vec![letter.words.clone()],
+        Words::Callback(letter) => {
+            let from = letter.from.map(|time| {
+                let time = page::when::clock(look.w(), time);
+                look.w().with("victim-case-line-from", [("time", time)])
+            });
+            vec![from.unwrap_or_default(), letter.words.clone()]
+        }
+        Words::Threat(letter) => vec![letter.words.clone()],
+        Words::Why(letter) => vec![letter.why.clone()],
+        Words::Received(letter) => vec![letter.words.clone()],
+        Words::Gone => vec![say(look, "victim-case-line-gone")],
+        Words::HandedOver => vec![say(look, "victim-case-line-handed")],
+        Words::Person(_) | Words::Saved(_) | Words::None => Vec::new(),
+    };
+    words.retain(|words| !words.is_empty());
+    words
+}
+
+/// What one press recorded, in order.
+pub(crate) fn of_batch(file: &VictimCase, batch: BatchId) -> Vec<&Line> {
+    let mut lines = Vec::new();
+    while let Some(line) = client_file::fact_of(batch, lines.len()).ok().and_then(|fact| file.line(fact)) {
+        lines.push(line);
+    }
+    lines
+}

@@ -1,0 +1,58 @@
+//! What was recorded in error is taken back, with a reason. What the participant's file says is taken back
+//! at the client desk, and the page says so.
+
+use desk::{Answer, Refusal, Visit};
+use victim_file::record::Act;
+
+use crate::VictimDesk;
+use crate::case_line;
+use crate::case_sheet::{Sheet, nothing, seen, sheets, to_the_file};
+use crate::look::{Look, refusal};
+use crate::strip::{self, say};
+
+const CORRECT: Sheet = Sheet {
+    word: "correct",
+    of_somebody: false,
+    start: nothing,
+    ask: |on| {
+        let line = on.fact.and_then(|fact| on.file.line(fact));
+        let mut why = on.words("why", "victim-case-correct-why");
+        why.facts = line.map(|line| case_line::title(on.look, on.file, line)).into_iter().collect();
+        let mut part = on.section("victim-case-correct-part", vec![why]);
+        if line.is_some_and(|line| line.side == victim_file::Side::Client) {
+            part.lead = say(on.look, "victim-case-correct-client");
+        }
+        vec![part]
+    },
+    take: |on, act| {
+        let fact = on.fact.ok_or(victim_file::Refused::NotHere)?;
+        Ok(on.look.recorder().correct(act, fact, on.get("why"))?)
+    },
+    next: to_the_file,
+};
+
+sheets! {
+    show, take, CORRECT;
+}
+
+/// Takes back what one press recorded.
+pub(crate) fn undo(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let file = look.open(look.case()?)?;
+    let batch = desk::once::read(visit.param("batch")).ok_or(Refusal::NotFound)?;
+    let person = case_line::of_batch(&file, batch).iter().find_map(|line| line.person);
+    let act = Act { case: file.case, seen: Some(seen(visit)?), batch: visit.once()? };
+    match look.recorder().undo(act, batch, look.w().t("victim-case-undo-why")) {
+        Ok(_) => {}
+        Err(victim_file::Refused::Stale { .. }) => {
+            return Err(Refusal::Stale(say(&look, "victim-case-stale")));
+        }
+        Err(victim_file::Refused::Fields(_)) => {
+            return Err(Refusal::Unusable(say(&look, "victim-case-wrong-corrected")));
+        }
+        Err(refused) => return Err(refusal(&refused)),
+    }
+    desk.board.touch(file.case);
+    let path = strip::file_path(&look, file.case, person);
+    Ok(Answer::see(&format!("{path}?done={}", visit.form.get("once"))))
+}

@@ -1,0 +1,150 @@
+//! The victim desk's pages: Today, the call, the case, the people in it, what they want, the inbox.
+//!
+//! The only desk that opens both files and the drop; it writes to the victim ledger alone.
+//!
+//! Reading order: [`VictimDesk`] with its table of routes; `look`, what every page needs; then one file for
+//! each page.
+
+mod look;
+
+mod today;
+mod row;
+mod say;
+
+mod call;
+mod call_checklist;
+mod provider;
+
+mod callback;
+mod case;
+mod case_form;
+mod case_line;
+mod case_sheet;
+mod cases;
+mod correct;
+mod inbound;
+mod note;
+mod people;
+mod plan;
+mod strip;
+mod told;
+mod why;
+
+use std::sync::Arc;
+
+use desk::{AtDesk, Guard, Method, Office, Route, Visit};
+use ledger::Store;
+use page::NavItem;
+use victim_file::{Board, Stores};
+
+/// The victim desk as one value.
+pub struct VictimDesk {
+    office: Office,
+    /// The participant's file: read, never written.
+    client: Arc<dyn Store>,
+    /// What the client desk handed over: read, never written.
+    drop: Arc<dyn Store>,
+    board: Arc<Board>,
+}
+
+impl VictimDesk {
+    /// A desk over its own store, which is the office's, and the two that it reads.
+    #[must_use]
+    pub fn new(
+        office: Office,
+        client: Arc<dyn Store>,
+        drop: Arc<dyn Store>,
+        board: Arc<Board>,
+    ) -> Self {
+        Self {
+            office,
+            client,
+            drop,
+            board,
+        }
+    }
+
+    fn stores(&self) -> Stores<'_> {
+        Stores {
+            client: self.client.as_ref(),
+            drop: self.drop.as_ref(),
+            victim: self.office.store.as_ref(),
+        }
+    }
+}
+
+type Go = fn(&VictimDesk, &Visit<'_>) -> Result<desk::Answer, desk::Refusal>;
+
+const fn get(path: &'static str, purpose: &'static str, go: Go) -> Route<VictimDesk> {
+    let (method, guard) = (Method::Get, Guard::SignedIn);
+    Route {
+        method,
+        path,
+        guard,
+        opens_letters: true,
+        purpose,
+        go,
+    }
+}
+
+const fn post(path: &'static str, purpose: &'static str, go: Go) -> Route<VictimDesk> {
+    let (method, guard) = (Method::Post, Guard::SignedIn);
+    Route {
+        method,
+        path,
+        guard,
+        opens_letters: true,
+        purpose,
+        go,
+    }
+}
+
+// One line for each page; the pages of a case lie in one file each.
+static ROUTES: &[Route<VictimDesk>] = &[
+    get("/", "who is to be told what today", today::show),
+    get("/piles/{pile}", "all of one pile", today::show_pile),
+    post("/cases/{case}/took/{person}", "says who makes the next call", today::take),
+    get("/cases/{case}/call/{person}", "the plan, what to say, what must be told", call::show),
+    post("/cases/{case}/call/{person}", "records how a call went", call::take),
+    get("/cases/{case}/provider/{fact}", "the form for warning the certified provider", provider::show),
+    post("/cases/{case}/provider/{fact}", "records a try to warn the provider", provider::take),
+    get("/cases", "participants and people, to find one", cases::show),
+    post("/cases", "looks for a participant or a person", cases::search),
+    get("/cases/{case}", "the case, with what is about nobody alone", case::show),
+    get("/cases/{case}/people/new", "the form for a person", people::show_add),
+    post("/cases/{case}/people/new", "adds a person", people::take_add),
+    get("/cases/{case}/people/{person}", "the case of one person", case::show),
+    get("/cases/{case}/roles/{person}", "the form for a change of roles", people::show_roles),
+    post("/cases/{case}/roles/{person}", "records a change of roles", people::take_roles),
+    get("/cases/{case}/end/{person}", "the form for the end of a person's part", people::show_end),
+    post("/cases/{case}/end/{person}", "records the end of a person's part", people::take_end),
+    get("/cases/{case}/plan/{person}", "the form for how somebody can be called safely", plan::show),
+    post("/cases/{case}/plan/{person}", "records how somebody can be called safely", plan::take),
+    get("/cases/{case}/told/{person}", "the form for what was told and what they want", told::show),
+    post("/cases/{case}/told/{person}", "records what was told and what they want", told::take),
+    get("/cases/{case}/inbound/{person}", "the form for a call that came in", inbound::show),
+    post("/cases/{case}/inbound/{person}", "records a call that came in", inbound::take),
+    get("/cases/{case}/callback/{person}", "the form for a day they asked for", callback::show),
+    post("/cases/{case}/callback/{person}", "records a day they asked for", callback::take),
+    get("/cases/{case}/note/{person}", "the form for a note", note::show),
+    post("/cases/{case}/note/{person}", "records a note", note::take),
+    get("/cases/{case}/over/{fact}", "the form for the end of a danger", note::show_over),
+    post("/cases/{case}/over/{fact}", "records the end of a danger", note::take_over),
+    get("/cases/{case}/correct/{fact}", "the form for that something was recorded in error", correct::show),
+    post("/cases/{case}/correct/{fact}", "records that something was recorded in error", correct::take),
+    post("/cases/{case}/undo/{batch}", "takes back what one press recorded", correct::undo),
+];
+
+impl AtDesk for VictimDesk {
+    fn office(&self) -> &Office {
+        &self.office
+    }
+
+    fn routes() -> &'static [Route<Self>] {
+        ROUTES
+    }
+
+    fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {
+        look::nav(self, visit)
+    }
+}

@@ -1,0 +1,145 @@
+//! What every page of this desk needs: the recorder, the board, who is who, days in words.
+
+use std::sync::Arc;
+
+use desk::{AtDesk as _, Refusal, Session, Visit};
+use jiff::civil::Date;
+use keys::{Accounts, DeskName};
+use ledger::{Actor, Exactness};
+use page::{NavItem, Shell, Words, when};
+use rules::{CaseId, Moment, PersonNo, Rules};
+use victim_file::{Recorder, Refused, VictimCase};
+
+use crate::VictimDesk;
+
+/// One visit, ready to be answered with a page.
+pub(crate) struct Look<'a> {
+    pub(crate) desk: &'a VictimDesk,
+    pub(crate) visit: &'a Visit<'a>,
+    pub(crate) session: &'a Session,
+    pub(crate) rules: Arc<Rules>,
+    pub(crate) now: Moment,
+    staff: Vec<(Actor, String)>,
+}
+
+impl<'a> Look<'a> {
+    /// With the board caught up.
+    pub(crate) fn new(desk: &'a VictimDesk, visit: &'a Visit<'a>) -> Result<Self, Refusal> {
+        desk.board.catch_up(desk.stores(), visit.now)?;
+        let accounts = Accounts::new(desk.office.store.as_ref(), DeskName::Victim);
+        let staff = accounts.list().map_err(Refusal::failed)?;
+        Ok(Self {
+            desk,
+            visit,
+            session: visit.session()?,
+            rules: desk.board.rules(),
+            now: visit.now,
+            staff: staff
+                .into_iter()
+                .map(|account| (account.number, account.name))
+                .collect(),
+        })
+    }
+
+    pub(crate) fn w(&self) -> &Words {
+        &self.desk.office.words
+    }
+
+    /// Who records, and with what.
+    pub(crate) fn recorder(&self) -> Recorder<'_> {
+        Recorder {
+            stores: self.desk.stores(),
+            ring: &self.session.ring,
+            stream: &self.desk.office.stream,
+            rules: &self.rules,
+            actor: self.session.actor,
+            now: self.now,
+        }
+    }
+
+    /// Opens a case, which is a fact in it when a page shows what a letter says: see [`Look::looked`].
+    pub(crate) fn open(&self, case: CaseId) -> Result<VictimCase, Refusal> {
+        VictimCase::open(
+            self.desk.stores(),
+            &self.session.ring,
+            &self.rules,
+            case,
+            self.now,
+        )
+        .map_err(|refused| refusal(&refused))?
+        .ok_or(Refusal::NotFound)
+    }
+
+    /// Records that somebody looked into the file (design.md, "The desks").
+    pub(crate) fn looked(&self, case: CaseId) -> Result<(), Refusal> {
+        let batch = ledger::BatchId(self.desk.office.stream.bytes());
+        let recorded = self.recorder().look(case, batch);
+        recorded.map(|_| ()).map_err(|refused| refusal(&refused))
+    }
+
+    /// The case that the path names.
+    pub(crate) fn case(&self) -> Result<CaseId, Refusal> {
+        CaseId::new(self.visit.param("case")).map_err(|_| Refusal::NotFound)
+    }
+
+    /// The person that the path names: the case's first is `1`; `0` is the victim not yet known.
+    pub(crate) fn person(&self) -> Result<Option<PersonNo>, Refusal> {
+        match self.visit.param("person").parse::<u8>() {
+            Ok(number) => Ok(number.checked_sub(1).map(PersonNo)),
+            Err(_) => Err(Refusal::NotFound),
+        }
+    }
+
+    pub(crate) fn path(&self, below: &str) -> String {
+        self.desk.office.path(below)
+    }
+
+    pub(crate) fn shell(&self, title: &str) -> Shell {
+        self.desk.shell(self.visit, title)
+    }
+
+    pub(crate) fn today(&self) -> Date {
+        self.now.day(&self.desk.office.zone)
+    }
+
+    /// The time of day of a moment, in the program's zone.
+    pub(crate) fn clock(&self, at: Moment) -> String {
+        when::clock(self.w(), self.local(at).time())
+    }
+
+    /// Its day and, where the hour is known, the time.
+    pub(crate) fn at(&self, at: Moment, exactness: Exactness) -> String {
+        match exactness {
+            Exactness::Day => when::short_day(self.w(), self.local(at).date()),
+            Exactness::Second => when::day_and_clock(self.w(), self.local(at)),
+        }
+    }
+
+    fn local(&self, at: Moment) -> jiff::civil::DateTime {
+        self.desk.office.zone.to_datetime(at.timestamp())
+    }
+
+    /// The name of who recorded something.
+    pub(crate) fn who(&self, actor: Actor) -> String {
+        let name = self.staff.iter().find(|(number, _)| *number == actor);
+        name.map_or_else(
+            || self.w().t("by-command").to_owned(),
+            |(_, name)| name.clone(),
+        )
+    }
+}
+
+/// The navigation.
+pub(crate) fn nav(desk: &VictimDesk, _visit: &Visit<'_>) -> Vec<NavItem> {
+    let office = &desk.office;
+    let item = |key: &str, path: &str| NavItem::new(office.words.t(key), office.path(path));
+    vec![item("victim-nav-today", "/"), item("victim-nav-cases", "/cases")]
+}
+
+/// What cannot be shown beside a field becomes the desk's own refusal.
+pub(crate) fn refusal(refused: &Refused) -> Refusal {
+    match refused {
+        Refused::NotHere => Refusal::NotFound,
+        other => Refusal::failed(other),
+    }
+}

@@ -1,0 +1,153 @@
+//! One row of Today: a person, what is owed to them, and what to do next.
+
+use std::collections::HashMap;
+
+use desk::Refusal;
+use page::Hidden;
+use rules::{CaseId, PersonNo};
+use victim_file::{Row, view::Stands};
+
+use crate::look::{Look, refusal};
+use crate::say::{self, Due};
+use crate::strip;
+
+/// A row as it is shown.
+pub(crate) struct Shown {
+    pub(crate) due: Due,
+    pub(crate) to_do: String,
+    pub(crate) detail: String,
+    pub(crate) mark: String,
+    pub(crate) meta: Vec<String>,
+    /// What else is owed to the same person.
+    pub(crate) also: Vec<String>,
+    pub(crate) safe: String,
+    pub(crate) callable: bool,
+    pub(crate) who: String,
+    pub(crate) mine: bool,
+    pub(crate) call: String,
+    pub(crate) name: String,
+    pub(crate) file: String,
+    pub(crate) take: String,
+    pub(crate) hidden: Hidden,
+}
+
+/// Rows of one pile as they are shown: each person once, over all piles of the page.
+pub(crate) struct Rows {
+    place: HashMap<(CaseId, Option<PersonNo>, bool), (usize, usize)>,
+    pub(crate) piles: Vec<Vec<Shown>>,
+}
+
+impl Rows {
+    pub(crate) fn new() -> Self {
+        Self { place: HashMap::new(), piles: Vec::new() }
+    }
+
+    /// Takes a pile: who stands on the page already gets a line there instead of a row here. Among rows that
+    /// are due on one day those stand first who can be called now.
+    pub(crate) fn pile(&mut self, look: &Look<'_>, rows: &[Row]) -> Result<(), Refusal> {
+        let pile = self.piles.len();
+        let mut shown: Vec<Shown> = Vec::new();
+        for row in rows {
+            let is_provider = row.duty.kind == rules::DutyKind::ProviderWarning;
+            let key = (row.case, row.duty.person, is_provider);
+            if let Some((earlier, place)) = self.place.get(&key).copied() {
+                let line = also(look, row);
+                let list = if earlier == pile { Some(&mut shown) } else { self.piles.get_mut(earlier) };
+                if let Some(there) = list.and_then(|list| list.get_mut(place)) {
+                    there.also.push(line);
+                }
+                continue;
+            }
+            self.place.insert(key, (pile, shown.len()));
+            shown.push(one(look, row)?);
+        }
+        self.piles.push(shown);
+        Ok(())
+    }
+
+    /// Puts who can be called now before who cannot, within one day. Done last: places are not asked for any more.
+    pub(crate) fn in_order(mut self) -> Vec<Vec<Shown>> {
+        for pile in &mut self.piles {
+            // A stable sort: the order of due times stays within each group.
+            let mut start = 0;
+            while start < pile.len() {
+                let day = pile.get(start).map(|row| row.due.day.clone()).unwrap_or_default();
+                let length = pile.iter().skip(start).take_while(|row| row.due.day == day).count();
+                if let Some(same) = pile.get_mut(start..start + length) {
+                    same.sort_by_key(|row| !row.callable);
+                }
+                start += length.max(1);
+            }
+        }
+        self.piles
+    }
+}
+
+fn also(look: &Look<'_>, row: &Row) -> String {
+    let due = say::due(look, &row.duty);
+    look.w().with(
+        "victim-row-also",
+        [("what", say::about(look, &row.duty)), ("day", due.day)],
+    )
+}
+
+fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
+    let (w, duty) = (look.w(), &row.duty);
+    let glance = look
+        .desk
+        .stores()
+        .glance(&look.session.ring, row.case, duty.person)
+        .map_err(|refused| refusal(&refused))?;
+    let name = match duty.person {
+        Some(_) if glance.card.name.is_empty() => w.t("victim-row-no-name").to_owned(),
+        Some(_) => glance.card.name.clone(),
+        None => String::new(),
+    };
+    let participant = if glance.participant.is_empty() {
+        w.t("victim-row-no-participant").to_owned()
+    } else {
+        glance.participant.clone()
+    };
+    let stands = match glance.stands {
+        Some(Stands::Decided(outcome)) => format!("victim-stands-{}", rules::Word::word(outcome)),
+        Some(Stands::Attends) => "victim-stands-attends".to_owned(),
+        Some(Stands::Left(_)) => "victim-stands-left".to_owned(),
+        None => "victim-stands-nothing".to_owned(),
+    };
+    let (safe, callable) = say::safety(look, glance.plan.as_ref(), look.now);
+    let mine = row.took.is_some_and(|(actor, _)| actor == look.session.actor);
+    let who = match row.took {
+        None => w.t("victim-took-nobody").to_owned(),
+        Some(_) if mine => w.t("victim-took-you").to_owned(),
+        Some((actor, at)) => {
+            w.with("victim-took-other", [("who", look.who(actor)), ("time", look.clock(at))])
+        }
+    };
+    let is_provider = duty.kind == rules::DutyKind::ProviderWarning;
+    let call = match duty.about {
+        Some(threat) if is_provider => look.path(&format!("/cases/{}/provider/{threat}", row.case)),
+        _ => strip::path(look, row.case, "call", duty.person),
+    };
+    let meta = [
+        w.with(&stands, [("name", &participant)]),
+        say::tries(look, duty),
+        say::basis(look, duty),
+    ];
+    Ok(Shown {
+        due: say::due(look, duty),
+        to_do: say::to_do(look, duty, &name),
+        detail: say::about(look, duty),
+        mark: row.case.to_string(),
+        meta: meta.into_iter().filter(|text| !text.is_empty()).collect(),
+        also: Vec::new(),
+        safe: if duty.person.is_some() { safe } else { String::new() },
+        callable,
+        who,
+        mine,
+        call,
+        name,
+        file: strip::file_path(look, row.case, duty.person),
+        take: strip::path(look, row.case, "took", duty.person),
+        hidden: Hidden::new(look.visit.csrf(), look.desk.office.once()),
+    })
+}

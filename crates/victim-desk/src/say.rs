@@ -1,0 +1,120 @@
+//! What a duty is called and how its due time is said: the same on every page of this desk.
+
+use ledger::Exactness;
+use page::when;
+use rules::{Basis, Duty, DutyKind, Ending, Moment, Word as _};
+use victim_file::{
+    board::is_danger,
+    letter::{Plan, Safety},
+};
+
+use crate::look::Look;
+
+/// The due cell: what it looks like, the date, and one short label in words.
+pub(crate) struct Due {
+    /// `danger`, `over`, `today` or `soon`.
+    pub(crate) state: &'static str,
+    pub(crate) day: String,
+    pub(crate) label: String,
+}
+
+pub(crate) fn due(look: &Look<'_>, duty: &Duty) -> Due {
+    let (w, today) = (look.w(), look.today());
+    let day = duty.due.day(&look.rules.zone);
+    let late = duty.due < look.now;
+    if is_danger(duty.kind) {
+        let key = if late { "victim-due-danger-over" } else { "victim-due-danger" };
+        let by = if day == today {
+            w.with("victim-due-by", [("time", look.clock(duty.due))])
+        } else {
+            look.at(duty.due, Exactness::Second)
+        };
+        return Due {
+            state: "danger",
+            day: by,
+            label: w.t(key).to_owned(),
+        };
+    }
+    let between = |first, second| look.rules.calendar.business_days_between(first, second);
+    let (state, label) = if late {
+        match between(day, today) {
+            0 => ("over", w.t("victim-due-over-now").to_owned()),
+            days => ("over", w.n("victim-due-over", days)),
+        }
+    } else if day == today {
+        ("today", w.t("victim-due-today").to_owned())
+    } else {
+        ("soon", w.n("victim-due-in", between(today, day)))
+    };
+    Due {
+        state,
+        day: when::short_day(w, day),
+        label,
+    }
+}
+
+/// What is to be done, in a verb and a name: `Call Delphine Marrowby`.
+pub(crate) fn to_do(look: &Look<'_>, duty: &Duty, name: &str) -> String {
+    let w = look.w();
+    match (duty.kind, duty.person) {
+        (DutyKind::ProviderWarning, _) => w.t("victim-do-provider").to_owned(),
+        (_, None) => w.t("victim-do-locate").to_owned(),
+        (kind, Some(_)) => {
+            let key = format!("victim-do-{}", kind.word().replace('_', "-"));
+            w.with(&key, [("name", name)])
+        }
+    }
+}
+
+/// What is owed, in a few words: `that the participant was accepted`.
+pub(crate) fn about(look: &Look<'_>, duty: &Duty) -> String {
+    let key = format!("victim-about-{}", duty.kind.word().replace('_', "-"));
+    look.w().t(&key).to_owned()
+}
+
+/// `Law, clause (c)`, or that it is the program's own standard.
+pub(crate) fn basis(look: &Look<'_>, duty: &Duty) -> String {
+    let key = match duty.basis {
+        Basis::Law => "victim-basis-law",
+        Basis::Policy => "victim-basis-policy",
+    };
+    look.w().with(key, [("clause", duty.clause.word())])
+}
+
+/// How far the tries have come; nothing where none are counted.
+pub(crate) fn tries(look: &Look<'_>, duty: &Duty) -> String {
+    let w = look.w();
+    match (duty.kind, duty.counted) {
+        (DutyKind::InitialNotification, counted) => {
+            let most = look.rules.pack.initial_notification.tries.number;
+            w.with2("victim-tries-of", &("count", counted), &("most", most))
+        }
+        _ => match duty.evidence.len() {
+            0 => String::new(),
+            count => w.n("victim-tries", count),
+        },
+    }
+}
+
+/// Whether it is safe to call now, by their own hours; and whether it is.
+pub(crate) fn safety(look: &Look<'_>, plan: Option<&Plan>, now: Moment) -> (String, bool) {
+    let w = look.w();
+    let zone = &look.rules.zone;
+    match plan.map_or(Safety::NotKnown, |plan| plan.safety(now, zone)) {
+        Safety::NotKnown => (w.t("victim-safe-unknown").to_owned(), true),
+        Safety::Now { until } => (w.with("victim-safe-now", [("time", look.clock(until))]), true),
+        Safety::From { at } if at.day(zone) == look.today() => {
+            (w.with("victim-safe-from", [("time", look.clock(at))]), false)
+        }
+        Safety::From { at } => {
+            let when = look.at(at, Exactness::Second);
+            (w.with("victim-safe-from", [("time", when)]), false)
+        }
+    }
+}
+
+/// How a try ended, in words.
+pub(crate) fn ending(look: &Look<'_>, ending: Ending) -> String {
+    let key = format!("victim-ending-{}", ending.word().replace('_', "-"));
+    look.w().t(&key).to_owned()
+}

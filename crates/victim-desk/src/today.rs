@@ -1,0 +1,176 @@
+//! Today: who is to be told what now, and why. Opens the letters of the rows it shows and no others, and
+//! records no look.
+
+use askama::Template;
+use desk::{Answer, Drafts, Refusal, Visit};
+use page::{Notice, Shell, when};
+use rules::CaseId;
+use victim_file::{Shown as Some_, board::Pile};
+
+use crate::VictimDesk;
+use crate::case::notice_of;
+use crate::look::{Look, refusal};
+use crate::row::{Rows, Shown};
+use crate::strip::say;
+
+/// So many rows of each pile stand on the page; a pile's own page shows the next ones.
+const AT_ONCE: usize = 10;
+/// So many stand on a pile's own page.
+const A_PAGE: usize = 50;
+
+struct OnePile {
+    id: &'static str,
+    title: String,
+    empty: String,
+    rows: Vec<Shown>,
+    /// Where all of them are, and how many; empty where all are here.
+    more: String,
+    more_label: String,
+}
+
+#[derive(Template)]
+#[template(path = "victim/today.html")]
+struct Page {
+    shell: Shell,
+    title: String,
+    now: String,
+    jump: Vec<(String, String)>,
+    piles: Vec<OnePile>,
+    lines: Vec<String>,
+}
+
+const fn id(pile: Pile) -> &'static str {
+    match pile {
+        Pile::Danger => "danger",
+        Pile::Overdue => "overdue",
+        Pile::Today => "today",
+        Pile::Week => "week",
+        Pile::Later => "later",
+        Pile::History => "history",
+    }
+}
+
+const SHOWN: [Pile; 4] = [Pile::Danger, Pile::Overdue, Pile::Today, Pile::Week];
+
+fn pile(look: &Look<'_>, pile: Pile, shown: &Some_, rows: Vec<Shown>) -> OnePile {
+    let (w, id) = (look.w(), id(pile));
+    let more = shown.total > shown.rows.len();
+    OnePile {
+        id,
+        title: w.n(&format!("victim-pile-{id}"), shown.total),
+        empty: say(look, &format!("victim-pile-{id}-empty")),
+        rows,
+        more: if more { look.path(&format!("/piles/{id}")) } else { String::new() },
+        more_label: w.n("victim-pile-more", shown.total),
+    }
+}
+
+pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let w = look.w();
+    let today = desk.board.today(look.now, AT_ONCE);
+    let shown = [&today.danger, &today.overdue, &today.today, &today.week];
+    let mut rows = Rows::new();
+    for pile in shown {
+        rows.pile(&look, &pile.rows)?;
+    }
+    let piles: Vec<OnePile> = SHOWN
+        .into_iter()
+        .zip(shown)
+        .zip(rows.in_order())
+        .map(|((which, shown), rows)| pile(&look, which, shown, rows))
+        // Danger stands there only when there is some: an empty box of that name would frighten.
+        .filter(|pile| pile.id != "danger" || !pile.rows.is_empty())
+        .collect();
+    let jump = piles
+        .iter()
+        .map(|pile| (format!("#{}", pile.id), pile.title.clone()))
+        .collect();
+    let mut lines = Vec::new();
+    if let (Some(next), true) = (today.next_later, today.later > 0) {
+        let day = when::short_day(w, next.day(&look.rules.zone));
+        lines.push(w.with2("victim-later", &("count", today.later), &("day", day)));
+    }
+    if today.history > 0 {
+        lines.push(w.n("victim-history", today.history));
+    }
+    let drafts = Drafts::of(&desk.office, visit)?.list()?.len();
+    if drafts > 0 {
+        lines.push(w.n("victim-drafts", drafts));
+    }
+    let mut shell = look.shell(w.t("victim-today-title"));
+    shell.notice = done(&look)?;
+    let page = Page {
+        title: say(&look, "victim-today-title"),
+        now: w.with(
+            "victim-today-now",
+            [("day", when::long_day(w, look.today())), ("time", look.clock(look.now))],
+        ),
+        jump,
+        piles,
+        lines,
+        shell,
+    };
+    desk::render(&page)
+}
+
+/// All of one pile, by pages.
+pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let all = [Pile::Danger, Pile::Overdue, Pile::Today, Pile::Week, Pile::Later, Pile::History];
+    let asked = visit.param("pile");
+    let which = all.into_iter().find(|pile| id(*pile) == asked).ok_or(Refusal::NotFound)?;
+    let from: usize = visit.query.get("from").parse().unwrap_or(0);
+    let shown = desk.board.page(which, look.now, from, A_PAGE);
+    let mut rows = Rows::new();
+    rows.pile(&look, &shown.rows)?;
+    let rows = rows.in_order().into_iter().next().unwrap_or_default();
+    let mut one = pile(&look, which, &shown, rows);
+    let next = from.saturating_add(A_PAGE);
+    one.more = if shown.total > next {
+        look.path(&format!("/piles/{asked}?from={next}"))
+    } else {
+        String::new()
+    };
+    one.more_label = say(&look, "victim-pile-next");
+    let w = look.w();
+    let page = Page {
+        title: one.title.clone(),
+        now: w.with(
+            "victim-today-now",
+            [("day", when::long_day(w, look.today())), ("time", look.clock(look.now))],
+        ),
+        jump: Vec::new(),
+        piles: vec![one],
+        lines: Vec::new(),
+        shell: look.shell(w.t("victim-today-title")),
+    };
+    desk::render(&page)
+}
+
+/// What the press before this page recorded, in `?done=CASE.BATCH`, with Undo.
+fn done(look: &Look<'_>) -> Result<Option<Notice>, Refusal> {
+    let Some((case, once)) = look.visit.query.get("done").rsplit_once('.') else {
+        return Ok(None);
+    };
+    let Ok(case) = CaseId::new(case) else {
+        return Ok(None);
+    };
+    match look.open(case) {
+        Ok(file) => Ok(notice_of(look, &file, once)),
+        Err(Refusal::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+/// Somebody means to make this person's next call.
+pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let (case, person) = (look.case()?, look.person()?);
+    look.recorder().took(case, visit.once()?, person).map_err(|refused| match refused {
+        victim_file::Refused::Fields(_) => Refusal::NotFound,
+        other => refusal(&other),
+    })?;
+    desk.board.touch(case);
+    Ok(Answer::see(&look.path("/")))
+}

@@ -1,0 +1,464 @@
+//! The real binary and a real browser: Debian's chromium behind its driver, used by keyboard.
+//!
+//! [`Program`] is a demonstration program that is being served; [`Browser`] is somebody in front of it.
+
+mod axe;
+mod program;
+
+use std::{
+    io::{BufRead as _, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+};
+
+use fantoccini::{
+    Client, ClientBuilder,
+    actions::{InputSource as _, KeyAction, KeyActions},
+    wd::{Capabilities, WebDriverCompatibleCommand},
+};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+pub use program::{Account, Program, binary};
+
+/// The Tab key, as WebDriver writes it.
+const TAB: char = '\u{E004}';
+const ENTER: char = '\u{E007}';
+
+/// Somebody in front of a screen, with a keyboard.
+pub struct Browser {
+    run: Runtime,
+    client: Client,
+    driver: Child,
+    _profile: TempDir,
+    /// Keys pressed that change the page or its state; Tab and typing do not count.
+    pub actions: usize,
+}
+
+/// How a page is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Screen {
+    /// In CSS pixels.
+    pub width: u32,
+    /// The same.
+    pub height: u32,
+    /// Light letters on dark ground.
+    pub dark: bool,
+}
+
+impl Screen {
+    /// On a desk, and a phone's narrowest; each light and dark.
+    pub const ALL: [Self; 4] = [
+        Self::new(1280, false),
+        Self::new(1280, true),
+        Self::new(320, false),
+        Self::new(320, true),
+    ];
+
+    /// A screen of that width.
+    #[must_use]
+    pub const fn new(width: u32, dark: bool) -> Self {
+        Self {
+            width,
+            height: 900,
+            dark,
+        }
+    }
+}
+
+/// A command of Chromium's own.
+#[derive(Debug)]
+struct Chromium {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Chromium {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+impl Default for Browser {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Browser {
+    /// Starts a browser with nothing in its memory.
+    ///
+    /// # Panics
+    /// When chromium or its driver is not there: `apt-get install chromium chromium-driver`.
+    #[must_use]
+    pub fn new() -> Self {
+        let profile = tempfile::tempdir().unwrap();
+        let mut driver = Command::new("chromedriver")
+            .args(["--port=0", "--allowed-ips=127.0.0.1"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("chromedriver does not start ({error}): apt-get install chromium chromium-driver"));
+        let port = port_of(&mut driver);
+        let run = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let client = run.block_on(async {
+            ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities(profile.path()))
+                .connect(&format!("http://127.0.0.1:{port}"))
+                .await
+                .unwrap()
+        });
+        let browser = Self {
+            run,
+            client,
+            driver,
+            _profile: profile,
+            actions: 0,
+        };
+        browser.look_at(Screen::new(1280, false));
+        browser
+    }
+
+    /// A command of the browser's own protocol.
+    pub fn cdp(&self, command: &str, params: &Value) -> Value {
+        let body = json!({ "cmd": command, "params": params });
+        let path = "goog/cdp/execute";
+        self.run
+            .block_on(self.client.issue_cmd(Chromium { path, body }))
+            .unwrap()
+    }
+
+    /// Changes the screen.
+    pub fn look_at(&self, screen: Screen) {
+        let metrics = json!({
+            "width": screen.width, "height": screen.height, "deviceScaleFactor": 1, "mobile": false
+        });
+        self.cdp("Emulation.setDeviceMetricsOverride", &metrics);
+        let scheme = if screen.dark { "dark" } else { "light" };
+        let media = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]});
+        self.cdp("Emulation.setEmulatedMedia", &media);
+    }
+
+    /// Turns scripts off or on: every page must work without them.
+    pub fn scripts(&self, on: bool) {
+        self.cdp(
+            "Emulation.setScriptExecutionDisabled",
+            &json!({ "value": !on }),
+        );
+    }
+
+    /// Opens a place.
+    pub fn go(&self, url: &str) {
+        self.run.block_on(self.client.goto(url)).unwrap();
+    }
+
+    /// Where the browser is, without the origin.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let url = self.run.block_on(self.client.current_url()).unwrap();
+        url.path().to_owned()
+    }
+
+    /// The page's title.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.run.block_on(self.client.title()).unwrap()
+    }
+
+    /// Runs a script and gives what it returns.
+    pub fn script(&self, script: &str) -> Value {
+        self.run
+            .block_on(self.client.execute(script, Vec::new()))
+            .unwrap()
+    }
+
+    pub(crate) fn script_later(&self, script: &str) -> Value {
+        self.run
+            .block_on(self.client.execute_async(script, Vec::new()))
+            .unwrap()
+    }
+
+    /// What the page says, as it is read.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let said = self.script("return document.body.innerText");
+        let said = said.as_str().unwrap_or_default();
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Asserts that the page says something.
+    ///
+    /// # Panics
+    /// When it does not.
+    #[track_caller]
+    pub fn sees(&self, what: &str) {
+        let words = self.words();
+        assert!(
+            words.contains(what),
+            "`{what}` is not on {} ({}):\n{words}",
+            self.place(),
+            self.title()
+        );
+    }
+
+    /// Asserts that the page does not say something.
+    ///
+    /// # Panics
+    /// When it does.
+    #[track_caller]
+    pub fn sees_no(&self, what: &str) {
+        let words = self.words();
+        assert!(
+            !words.contains(what),
+            "`{what}` is on {}:\n{words}",
+            self.place()
+        );
+    }
+
+    fn keys(&self, keys: impl IntoIterator<Item = char>) {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for value in keys {
+            actions = actions
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+        }
+        self.run
+            .block_on(self.client.perform_actions(actions))
+            .unwrap();
+    }
+
+    /// What has the focus, in the words by which somebody would know it: its label, its text, its name.
+    #[must_use]
+    pub fn focus(&self) -> String {
+        let named = self.script(FOCUS);
+        named.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses Tab until something has the focus whose words begin so.
+    ///
+    /// # Panics
+    /// When nothing of the page has: then it cannot be reached by keyboard.
+    #[track_caller]
+    pub fn tab_to(&self, words: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..400 {
+            let focus = self.focus();
+            if focus.starts_with(words) {
+                return;
+            }
+            if focus.is_empty()
+                && passed
+                    .iter()
+                    .filter(|each: &&String| each.is_empty())
+                    .count()
+                    > 2
+            {
+                break;
+            }
+            passed.push(focus);
+            self.keys([TAB]);
+        }
+        panic!(
+            "`{words}` cannot be reached by Tab on {}; passed {passed:?}",
+            self.place()
+        );
+    }
+
+    /// Types into what has the focus, in place of what stood there.
+    pub fn write(&self, words: &str) {
+        self.script("const e = document.activeElement; if (e.select) e.select();");
+        if words.is_empty() {
+            self.keys(['\u{E017}']);
+        } else {
+            self.keys(words.chars());
+        }
+    }
+
+    /// Tabs to a field and types.
+    #[track_caller]
+    pub fn fill(&self, field: &str, words: &str) {
+        self.tab_to(field);
+        self.write(words);
+    }
+
+    /// Tabs to a button or a link and presses Enter; waits for the page that comes.
+    #[track_caller]
+    pub fn press(&mut self, words: &str) {
+        self.tab_to(words);
+        self.enter();
+    }
+
+    /// Presses Enter on what has the focus, and waits for the page that comes.
+    pub fn enter(&mut self) {
+        self.act(ENTER);
+    }
+
+    /// Presses a key, and waits for the page that comes, if one does.
+    pub fn act(&mut self, key: char) {
+        self.actions += 1;
+        self.script("window.leewardWasHere = true");
+        self.keys([key]);
+        // A page that is on its way replaces the window's own marks.
+        for _ in 0..200 {
+            let here = "return document.readyState === 'complete' && !window.leewardWasHere";
+            if self
+                .run
+                .block_on(self.client.execute(here, Vec::new()))
+                .is_ok_and(|here| here == json!(true))
+            {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!(
+            "no page came after a key on {} ({})",
+            self.place(),
+            self.focus()
+        );
+    }
+
+    /// Ticks a box or chooses a radio by the space bar.
+    #[track_caller]
+    pub fn tick(&self, words: &str) {
+        self.tab_to_choice(words);
+        self.keys([' ']);
+    }
+
+    /// A radio that is not the chosen one is reached by arrows, not by Tab; this goes to its group first.
+    #[track_caller]
+    fn tab_to_choice(&self, words: &str) {
+        for _ in 0..400 {
+            let focus = self.focus();
+            if focus.starts_with(words) {
+                return;
+            }
+            let is_radio = self.script("return document.activeElement.type === 'radio'");
+            if is_radio == json!(true) {
+                // Around the group once.
+                for _ in 0..12 {
+                    self.keys(['\u{E015}']);
+                    if self.focus().starts_with(words) {
+                        return;
+                    }
+                }
+            }
+            self.keys([TAB]);
+        }
+        panic!("`{words}` cannot be reached on {}", self.place());
+    }
+
+    /// Chooses from a list by typing the beginning of the choice.
+    #[track_caller]
+    pub fn choose(&self, field: &str, choice: &str) {
+        self.tab_to(field);
+        self.keys(choice.chars());
+    }
+
+    /// Gives a file to a field: a chooser of the operating system cannot be driven by keys.
+    ///
+    /// # Panics
+    /// When the page has no such field.
+    pub fn give_file(&self, css: &str, file: &Path) {
+        let found = self
+            .run
+            .block_on(self.client.find(fantoccini::Locator::Css(css)))
+            .unwrap();
+        self.run
+            .block_on(found.send_keys(file.to_str().unwrap()))
+            .unwrap();
+    }
+
+    /// What the browser complained of since the last time: blocked scripts, missing files, errors.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<String> {
+        let body = json!({ "type": "browser" });
+        let said = self
+            .run
+            .block_on(self.client.issue_cmd(Chromium {
+                path: "se/log",
+                body,
+            }))
+            .unwrap();
+        let lines = said.as_array().cloned().unwrap_or_default();
+        lines
+            .iter()
+            .map(|line| line["message"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// A picture of the whole page.
+    ///
+    /// # Panics
+    /// When it cannot be written.
+    pub fn picture(&self, file: &Path) {
+        use base64::Engine as _;
+        let shot = self.cdp(
+            "Page.captureScreenshot",
+            &json!({ "captureBeyondViewport": true, "format": "png" }),
+        );
+        let bytes = base64::engine::general_purpose::STANDARD
+            .decode(shot["data"].as_str().unwrap())
+            .unwrap();
+        std::fs::write(file, bytes).unwrap();
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.run.block_on(self.client.clone().close());
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// The words of what has the focus.
+const FOCUS: &str = "
+const e = document.activeElement;
+if (!e || e === document.body) return '';
+const label = e.getAttribute('aria-label') || (e.labels && e.labels.length ? e.labels[0].innerText : '')
+  || e.innerText || e.value || e.name || e.tagName;
+return label.replace(/\\s+/g, ' ').trim();";
+
+fn port_of(driver: &mut Child) -> u16 {
+    let out = BufReader::new(driver.stdout.take().unwrap());
+    for line in out.lines() {
+        let line = line.unwrap();
+        if let Some((_, after)) = line.split_once("started successfully on port ") {
+            return after.trim_end_matches('.').parse().unwrap();
+        }
+    }
+    panic!("the driver ended before it listened");
+}
+
+fn capabilities(profile: &Path) -> Capabilities {
+    let wanted = json!({
+        "goog:chromeOptions": { "args": [
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--force-device-scale-factor=1",
+            format!("--user-data-dir={}", profile.display()),
+        ]},
+        "goog:loggingPrefs": { "browser": "ALL" },
+    });
+    wanted.as_object().unwrap().clone()
+}

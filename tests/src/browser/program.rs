@@ -1,0 +1,132 @@
+//! A demonstration program, served by the real binary on a free port.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Somebody who may sign in.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// At which desk.
+    pub desk: String,
+    /// The name for signing in.
+    pub user: String,
+    /// The password.
+    pub password: String,
+}
+
+/// A demonstration program that is being served.
+pub struct Program {
+    /// Where, without a slash at the end.
+    pub url: String,
+    /// One account for each desk.
+    pub accounts: Vec<Account>,
+    /// Where its ledgers lie.
+    pub folder: PathBuf,
+    server: Child,
+    _kept: Option<TempDir>,
+}
+
+/// The binary beside this test's own.
+///
+/// # Panics
+/// When it was not built: `cargo build -p leeward`.
+#[must_use]
+pub fn binary() -> PathBuf {
+    let own = std::env::current_exe().unwrap();
+    let places = own
+        .ancestors()
+        .skip(1)
+        .take(3)
+        .map(|folder| folder.join("leeward"));
+    let found = places.into_iter().find(|file| file.is_file());
+    found.unwrap_or_else(|| {
+        panic!(
+            "there is no `leeward` near {}: cargo build -p leeward",
+            own.display()
+        )
+    })
+}
+
+impl Program {
+    /// Serves a demonstration in a new folder, with further flags of `leeward demo`.
+    ///
+    /// # Panics
+    /// When it does not start.
+    #[must_use]
+    pub fn start(flags: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let mut program = Self::at(&data, flags);
+        program._kept = Some(folder);
+        program
+    }
+
+    /// Serves a demonstration in that folder.
+    ///
+    /// # Panics
+    /// When it does not start.
+    #[must_use]
+    pub fn at(folder: &Path, flags: &[&str]) -> Self {
+        let mut server = Command::new(binary())
+            .args(["demo", "--listen", "127.0.0.1:0", "--json", "--data"])
+            .arg(folder)
+            .args(flags)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(server.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let said: Value = serde_json::from_str(&line)
+            .unwrap_or_else(|error| panic!("the demo said `{line}`: {error}"));
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let accounts = said["accounts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|account| Account {
+                desk: text(&account["desk"]),
+                user: text(&account["user"]),
+                password: text(&account["password"]),
+            });
+        Self {
+            url: text(&said["url"]).trim_end_matches('/').to_owned(),
+            accounts: accounts.collect(),
+            folder: folder.to_owned(),
+            server,
+            _kept: None,
+        }
+    }
+
+    /// A place of it.
+    #[must_use]
+    pub fn place(&self, path: &str) -> String {
+        format!("{}{path}", self.url)
+    }
+
+    /// The account of a desk.
+    ///
+    /// # Panics
+    /// When there is none.
+    #[must_use]
+    pub fn account(&self, desk: &str) -> &Account {
+        self.accounts
+            .iter()
+            .find(|account| account.desk == desk)
+            .unwrap()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}

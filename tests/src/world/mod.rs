@@ -1,0 +1,332 @@
+//! A whole program in memory: four desks over their stores, asked as the edge asks them.
+//!
+//! [`html`] reads pages; [`Visitor`] is somebody at a desk with a cookie; [`crawl`] is
+//! somebody who tries everything.
+
+pub mod crawl;
+pub mod html;
+mod visitor;
+
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex},
+};
+
+use client_desk::ClientDesk;
+use desk::{Answer, Answers, Clock, Counter, Log, Office, Premises, Request, StandingClock};
+use keys::{Accounts, Cost, DeskName, House, Stream, establish};
+use ledger::{
+    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, MemoryStore, Position,
+    Record, Shelf, Store, StoreError,
+};
+use page::{Assets, Languages};
+use program_desk::{Counts, KindCount, ProgramDesk, Tally};
+use program_file::Settings;
+use review_desk::{Ledger, ReviewDesk};
+use rules::{CaseId, Moment, Rules};
+use victim_desk::VictimDesk;
+use victim_file::{Board, Stores};
+
+pub use visitor::{Asked, Visitor, text};
+
+/// The password of every account.
+pub const PASSWORD: &str = "rain on the plain";
+
+/// A program with an account for each desk: `may` at the client desk, `nell` at the victim desk.
+pub struct World {
+    /// The clock of all desks.
+    pub clock: Arc<StandingClock>,
+    /// The participant's file.
+    pub client: Arc<MemoryStore>,
+    /// What was handed over.
+    pub drop: Arc<MemoryStore>,
+    /// The separate file.
+    pub victim: Arc<MemoryStore>,
+    /// The program's own affairs.
+    pub program: Arc<MemoryStore>,
+    /// The client desk's randomness.
+    pub client_stream: Arc<Stream>,
+    /// The keys of all desks: for who fills the ledgers without pages.
+    pub house: House,
+    /// Everything that is owed.
+    pub board: Arc<Board>,
+    desks: Vec<(DeskName, Box<dyn Answers>)>,
+    logs: Vec<(DeskName, Arc<Lines>)>,
+}
+
+/// What a desk told its log.
+#[derive(Default)]
+pub struct Lines(Mutex<Vec<String>>);
+
+impl Log for Lines {
+    fn failed(&self, line: &str) {
+        self.0.lock().unwrap().push(line.to_owned());
+    }
+}
+
+/// A store that tells the board what it took, as the binary's does.
+struct Watched {
+    store: Arc<MemoryStore>,
+    board: Arc<Board>,
+}
+
+impl Store for Watched {
+    fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
+        let appended = self.store.append(batch)?;
+        self.board.touch(batch.case);
+        Ok(appended)
+    }
+
+    fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError> {
+        self.store.case(case)
+    }
+
+    fn read(&self, from: Position, most: usize) -> Result<Vec<Entry>, StoreError> {
+        self.store.read(from, most)
+    }
+
+    fn envelopes(&self, visit: &mut dyn FnMut(Position, &Envelope)) -> Result<(), StoreError> {
+        self.store.envelopes(visit)
+    }
+
+    fn head(&self) -> Result<Head, StoreError> {
+        self.store.head()
+    }
+
+    fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.store.get(shelf, key)
+    }
+
+    fn put(&self, shelf: Shelf, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+        self.store.put(shelf, key, value)
+    }
+
+    fn remove(&self, shelf: Shelf, key: &[u8]) -> Result<bool, StoreError> {
+        self.store.remove(shelf, key)
+    }
+
+    fn list(&self, shelf: Shelf) -> Result<Vec<Record>, StoreError> {
+        self.store.list(shelf)
+    }
+}
+
+/// Counts for the program desk, as the binary does.
+struct Counting {
+    client: Arc<MemoryStore>,
+    drop: Arc<MemoryStore>,
+    victim: Arc<MemoryStore>,
+    program: Arc<MemoryStore>,
+    board: Arc<Board>,
+}
+
+impl Counting {
+    fn stores(&self) -> Stores<'_> {
+        Stores {
+            client: self.client.as_ref(),
+            drop: self.drop.as_ref(),
+            victim: self.victim.as_ref(),
+        }
+    }
+}
+
+impl Counts for Counting {
+    fn tally(&self, now: Moment) -> Result<Tally, StoreError> {
+        self.board.catch_up(self.stores(), now)?;
+        let kinds = self.board.counts(now).into_iter().map(|count| KindCount {
+            kind: count.kind,
+            overdue: count.overdue,
+            today: count.today,
+            week: count.week,
+            later: count.later,
+        });
+        let mut cases = BTreeSet::new();
+        self.client.envelopes(&mut |_, envelope| {
+            cases.insert(envelope.case);
+        })?;
+        Ok(Tally {
+            kinds: kinds.collect(),
+            history: self.board.history(now),
+            cases: cases.len(),
+            unread: self.board.unread_count(),
+        })
+    }
+
+    fn rules(&self) -> Arc<Rules> {
+        self.board.rules()
+    }
+
+    fn settings_changed(&self, now: Moment) -> Result<(), StoreError> {
+        let settings = Settings::read(self.program.as_ref())?;
+        let rules = Rules::new("us-ok", &settings.days()).unwrap();
+        self.board
+            .restart(self.stores(), Arc::new(rules), settings.go_live, now)
+    }
+}
+
+/// Who is at a desk.
+#[must_use]
+pub const fn user(desk: DeskName) -> &'static str {
+    match desk {
+        DeskName::Client => "may",
+        DeskName::Victim => "nell",
+        DeskName::Program => "dora",
+        DeskName::Review => "rex",
+    }
+}
+
+impl World {
+    /// A new program; two of one seed are the same. It is Monday, November 23, 2026, 9 a.m.
+    #[must_use]
+    pub fn new(seed: u8) -> Self {
+        let start = Moment::parse("2026-11-23T09:00:00-06:00").unwrap();
+        let clock = Arc::new(StandingClock::at(start));
+        let rules = Arc::new(Rules::new("us-ok", &[]).unwrap());
+        let stream = |part: u8| {
+            let mut bytes = [seed; 32];
+            bytes[0] = part;
+            Arc::new(Stream::from_seed(bytes))
+        };
+        let memory = || Arc::new(MemoryStore::new());
+        let (client, drop, victim, program) = (memory(), memory(), memory(), memory());
+        let stores = Stores {
+            client: client.as_ref(),
+            drop: drop.as_ref(),
+            victim: victim.as_ref(),
+        };
+        let board = Arc::new(Board::start(stores, Arc::clone(&rules), None, start).unwrap());
+        let house = establish(&stream(0));
+        let watched = |store: &Arc<MemoryStore>| -> Arc<dyn Store> {
+            Arc::new(Watched {
+                store: Arc::clone(store),
+                board: Arc::clone(&board),
+            })
+        };
+        let premises = Premises {
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            zone: rules.zone.clone(),
+            program: "Sandplum Program".to_owned(),
+            secure: false,
+            words: Languages::new().of("en-US"),
+            assets: Arc::new(Assets::new()),
+        };
+        let mut logs = Vec::new();
+        let mut office = |desk: DeskName, store: Arc<dyn Store>, part: u8| {
+            let making = stream(part + 10);
+            let (user, ring) = (user(desk), house.ring(desk));
+            let accounts = Accounts::new(store.as_ref(), desk);
+            accounts
+                .create(user, user, PASSWORD, ring, Cost::LIGHT, &making)
+                .unwrap();
+            let lines = Arc::new(Lines::default());
+            logs.push((desk, Arc::clone(&lines)));
+            Office::new(desk, store, stream(part), premises.clone()).telling(lines)
+        };
+        let at_client = office(DeskName::Client, watched(&client), 1);
+        let at_victim = office(DeskName::Victim, watched(&victim), 2);
+        let client_stream = Arc::clone(&at_client.stream);
+        let client_desk = ClientDesk::new(at_client, watched(&drop));
+        let victim_desk = VictimDesk::new(
+            at_victim,
+            Arc::clone(&client) as Arc<dyn Store>,
+            Arc::clone(&drop) as Arc<dyn Store>,
+            Arc::clone(&board),
+        );
+        let counting = Counting {
+            client: Arc::clone(&client),
+            drop: Arc::clone(&drop),
+            victim: Arc::clone(&victim),
+            program: Arc::clone(&program),
+            board: Arc::clone(&board),
+        };
+        let at_program = office(DeskName::Program, watched(&program), 3);
+        let program_desk = ProgramDesk::new(at_program, Arc::new(counting));
+        let at_review = office(DeskName::Review, memory(), 4);
+        let ledger = |store: &Arc<MemoryStore>| Arc::clone(store) as Arc<dyn Store>;
+        let ledgers = vec![
+            (Ledger::Client, ledger(&client)),
+            (Ledger::Drop, ledger(&drop)),
+            (Ledger::Victim, ledger(&victim)),
+            (Ledger::Program, ledger(&program)),
+        ];
+        let review_desk = ReviewDesk::new(at_review, ledgers);
+        let desks: Vec<(DeskName, Box<dyn Answers>)> = vec![
+            (
+                DeskName::Client,
+                Box::new(Counter::new(client_desk).unwrap()),
+            ),
+            (
+                DeskName::Victim,
+                Box::new(Counter::new(victim_desk).unwrap()),
+            ),
+            (
+                DeskName::Program,
+                Box::new(Counter::new(program_desk).unwrap()),
+            ),
+            (
+                DeskName::Review,
+                Box::new(Counter::new(review_desk).unwrap()),
+            ),
+        ];
+        Self {
+            clock,
+            client,
+            drop,
+            victim,
+            program,
+            client_stream,
+            house,
+            board,
+            desks,
+            logs,
+        }
+    }
+
+    /// A desk.
+    ///
+    /// # Panics
+    /// For a desk that this program has not.
+    #[must_use]
+    pub fn desk(&self, name: DeskName) -> &dyn Answers {
+        let found = self.desks.iter().find(|(each, _)| *each == name);
+        found.map(|(_, desk)| desk.as_ref()).unwrap()
+    }
+
+    /// All of its desks.
+    pub fn desks(&self) -> impl Iterator<Item = (DeskName, &dyn Answers)> {
+        self.desks.iter().map(|(name, desk)| (*name, desk.as_ref()))
+    }
+
+    /// Asks the desk whose path it is.
+    #[must_use]
+    pub fn answer(&self, request: &Request) -> Answer {
+        let first = request.path.split('/').nth(1).unwrap_or_default();
+        let name = DeskName::from_word(first).unwrap_or(DeskName::Client);
+        self.desk(name).answer(request)
+    }
+
+    /// What a desk has told its log.
+    #[must_use]
+    pub fn log(&self, name: DeskName) -> Vec<String> {
+        let found = self.logs.iter().find(|(each, _)| *each == name);
+        found
+            .map(|(_, lines)| lines.0.lock().unwrap().clone())
+            .unwrap_or_default()
+    }
+}
+
+/// Everything that lies in a store, as text: its entries, its head, its small records.
+#[must_use]
+pub fn dump(store: &dyn Store) -> String {
+    let entries = store.read(Position(0), usize::MAX).unwrap();
+    let shelves = [
+        Shelf::Accounts,
+        Shelf::Sessions,
+        Shelf::Drafts,
+        Shelf::House,
+    ];
+    let records: Vec<_> = shelves
+        .into_iter()
+        .map(|shelf| store.list(shelf).unwrap())
+        .collect();
+    format!("{:?}\n{entries:?}\n{records:?}", store.head().unwrap())
+}

@@ -1,0 +1,232 @@
+//! The real binary at its edge: HTTP, folders, crashes, and the valve once more from outside.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what is not as expected must stop the test"
+)]
+
+use std::process::{Command, Output};
+
+use desk::Method;
+use keys::DeskName;
+use leeward_tests::{
+    browser::{Program, binary},
+    http,
+    world::{
+        Visitor,
+        crawl::{Crawler, Whim},
+        text,
+    },
+};
+
+const TESTED: [&str; 5] = [
+    "--empty",
+    "--test-seed",
+    "7",
+    "--test-clock",
+    "2026-11-23T09:00:00-06:00",
+];
+
+fn leeward(args: &[&str]) -> Output {
+    Command::new(binary()).args(args).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn it_says_that_it_serves_and_takes_get_head_and_post_alone() {
+    let program = Program::start(&TESTED);
+    let nobody = Visitor::default();
+    let health = http::send(
+        &program.url,
+        &nobody.request(Method::Get, "/healthz", Vec::new()),
+    );
+    assert_eq!((health.status, text(&health).as_str()), (200, "ok\n"));
+    let home = http::send(&program.url, &nobody.request(Method::Get, "/", Vec::new()));
+    for desk in DeskName::ALL {
+        assert!(
+            text(&home).contains(&format!("href=\"/{desk}/\"")),
+            "{desk}"
+        );
+        let door = http::send(
+            &program.url,
+            &nobody.request(Method::Get, &format!("/{desk}/"), Vec::new()),
+        );
+        assert_eq!(door.status, 303);
+    }
+    let missing = http::send(
+        &program.url,
+        &nobody.request(Method::Get, "/nowhere", Vec::new()),
+    );
+    assert_eq!(missing.status, 404);
+    let style = text(&home)
+        .split("href=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    let style = http::send(
+        &program.url,
+        &nobody.request(Method::Get, &style, Vec::new()),
+    );
+    assert_eq!(style.status, 200);
+    assert!(style.header("cache-control").unwrap().contains("immutable"));
+}
+
+#[test]
+fn two_runs_of_one_seed_answer_the_same_requests_with_the_same_bytes() {
+    let (one, two) = (Program::start(&TESTED), Program::start(&TESTED));
+    for desk in DeskName::ALL {
+        let (mut a, mut b) = (Visitor::at(&one, desk), Visitor::at(&two, desk));
+        assert_eq!(a.cookie, b.cookie);
+        for path in [
+            format!("/{desk}/"),
+            format!("/{desk}/account"),
+            format!("/{desk}/nowhere"),
+        ] {
+            assert_eq!(a.get(&one, &path), b.get(&two, &path), "{path}");
+        }
+    }
+}
+
+#[test]
+fn the_client_desk_answers_the_same_over_http_whatever_the_victim_desk_does() {
+    let (with, without) = (Program::start(&TESTED), Program::start(&TESTED));
+    let world = leeward_tests::world::World::new(1);
+    let mut client = Crawler::new(world.desk(DeskName::Client).table());
+    let mut victim = Crawler::new(world.desk(DeskName::Victim).table());
+    let (mut one, mut other) = (
+        Visitor::at(&with, DeskName::Client),
+        Visitor::at(&without, DeskName::Client),
+    );
+    let mut at_victim = Visitor::at(&with, DeskName::Victim);
+    let (mut whim, mut theirs) = (Whim::new(3), Whim::new(4));
+    for step in 0..120 {
+        for _ in 0..theirs.below(3) {
+            let request = victim.next(&mut theirs, &at_victim);
+            victim.see(&at_victim.send(&with, &request));
+        }
+        let request = client.next(&mut whim, &other);
+        let (a, b) = (one.send(&with, &request), other.send(&without, &request));
+        assert_eq!(
+            a,
+            b,
+            "step {step}: {} {}",
+            request.method.word(),
+            request.path
+        );
+        client.see(&b);
+    }
+}
+
+#[test]
+fn what_was_acknowledged_is_there_after_the_process_was_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let program = Program::at(&data, &["--empty"]);
+    let mut may = Visitor::at(&program, DeskName::Client);
+    let form = "/client/referrals/new";
+    let done = may.fill(
+        &program,
+        form,
+        form,
+        &[("first", "Aldo"), ("last", "Birch")],
+    );
+    assert_eq!(done.status, 200, "{}", text(&done));
+    // Dropped, it is killed: no goodbye.
+    drop(program);
+    let again = Program::at(&data, &[]);
+    let mut may = Visitor::at(&again, DeskName::Client);
+    assert!(text(&may.open(&again, "/client/")).contains("Birch"));
+}
+
+#[test]
+fn a_demonstrations_folder_is_never_served_as_a_real_one_nor_written_to_while_it_is_served() {
+    let program = Program::start(&["--empty"]);
+    let folder = program.folder.to_str().unwrap();
+    let served = leeward(&["serve", "--data", folder, "--listen", "127.0.0.1:0"]);
+    assert_eq!(served.status.code(), Some(2));
+    assert!(said(&served).contains("demonstration"), "{}", said(&served));
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/told.jsonl");
+    let recorded = leeward(&["record", example, "--data", folder]);
+    assert_eq!(recorded.status.code(), Some(2));
+    assert!(said(&recorded).contains("in use"), "{}", said(&recorded));
+    // To read is allowed meanwhile.
+    assert!(leeward(&["verify", folder]).status.success());
+    assert!(
+        leeward(&["duties", "--from-ledger", folder, "--format", "json"])
+            .status
+            .success()
+    );
+}
+
+#[test]
+fn a_new_program_is_made_once_served_to_this_machine_alone_and_opens_with_its_passwords() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let data = data.to_str().unwrap();
+    let accounts = [
+        "--account",
+        "client:may:May",
+        "--account",
+        "victim:nell:Nell",
+        "--account",
+        "program:dora:Dora",
+        "--account",
+        "review:rex:Rex",
+    ];
+    let init = |password: &str| {
+        let mut command = Command::new(binary());
+        command
+            .args(["init", "--data", data, "--program", "Sandplum"])
+            .args(accounts);
+        for desk in ["CLIENT", "VICTIM", "PROGRAM", "REVIEW"] {
+            command.env(format!("LEEWARD_{desk}_PASSWORD"), password);
+        }
+        command.output().unwrap()
+    };
+    let short = init("short");
+    assert_eq!(short.status.code(), Some(2));
+    assert!(
+        !folder.path().join("data").exists(),
+        "a slip leaves nothing behind"
+    );
+    let made = init("rain on the plain");
+    assert!(made.status.success(), "{}", said(&made));
+    assert_eq!(init("rain on the plain").status.code(), Some(2));
+    let wide = leeward(&["serve", "--data", data, "--listen", "0.0.0.0:0"]);
+    assert_eq!(wide.status.code(), Some(2));
+    assert!(said(&wide).contains("this machine"));
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/told.jsonl");
+    let nobody = leeward(&["record", example, "--data", data]);
+    assert_eq!(nobody.status.code(), Some(2));
+    assert!(
+        said(&nobody).contains("--as client:USER"),
+        "{}",
+        said(&nobody)
+    );
+    let with = |password: &str| {
+        Command::new(binary())
+            .args([
+                "record",
+                example,
+                "--data",
+                data,
+                "--as",
+                "client:may",
+                "--as",
+                "victim:nell",
+            ])
+            .env("LEEWARD_CLIENT_PASSWORD", password)
+            .env("LEEWARD_VICTIM_PASSWORD", "rain on the plain")
+            .output()
+            .unwrap()
+    };
+    assert_eq!(with("not it at all").status.code(), Some(2));
+    assert!(with("rain on the plain").status.success());
+}
