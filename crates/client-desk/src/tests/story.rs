@@ -119,7 +119,7 @@ fn from_referral_to_leaving_and_back() {
         .and_then(|part| part.split('"').next())
         .unwrap()
         .to_owned();
-    house.later(1200);
+    house.minutes(20);
     let form = house.page(&path);
     all(&form, &["Take back", "Left", "Why was it an error?"]);
     let page = house.done(&path, &[("why", "It was another Larch.")]);
@@ -314,10 +314,16 @@ fn what_was_typed_and_not_sent_is_in_the_form_again() {
     let path = "/client/referrals/new";
     let typed = inputs(&house.page(path));
     let draft = typed.iter().find(|(name, _)| name == "draft").unwrap();
-    let kept = house.post(
-        &format!("/client/drafts/{}", draft.1),
-        &[("first", "Quill"), ("words", "Half a note")],
-    );
+    let path_of_draft = format!("/client/drafts/{}", draft.1);
+    let mut half: Vec<_> = typed
+        .iter()
+        .filter(|(name, _)| name != "csrf")
+        .cloned()
+        .collect();
+    half.retain(|(name, _)| name != "first" && name != "words");
+    half.push(("first".to_owned(), "Quill".to_owned()));
+    half.push(("words".to_owned(), "Half a note".to_owned()));
+    let kept = house.send(&path_of_draft, &half);
     assert_eq!(kept.status, 200);
     house.later(60);
     let page = house.page(path);
