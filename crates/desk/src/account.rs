@@ -1,8 +1,8 @@
 //! Who is signed in, what they have not finished, and their password.
 
-use keys::Accounts;
+use keys::{AccountError, Accounts, Sessions};
 
-use crate::{Answer, AtDesk, Refusal, Visit, look};
+use crate::{Answer, AtDesk, Refusal, Visit, gate, look};
 
 /// Where a new password is sent.
 pub(crate) const PASSWORD: &str = "/account/password";
@@ -22,6 +22,29 @@ pub(crate) fn change_password<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<
     if new != visit.form.untrimmed("password-again") {
         return look::account(desk, visit, 422, Some("account-password-differ"));
     }
-    let _ = (Accounts::new(office.store.as_ref(), office.name), session);
+    let store = office.store.as_ref();
+    let present = visit.form.untrimmed("password");
+    let changed = Accounts::new(store, office.name).change_password(
+        &session.user,
+        present,
+        new,
+        &office.stream,
+    );
+    match changed {
+        Ok(()) => {}
+        Err(AccountError::WrongPassword) => {
+            return look::account(desk, visit, 422, Some("account-password-wrong"));
+        }
+        Err(AccountError::TooShort) => {
+            return look::account(desk, visit, 422, Some("account-password-short"));
+        }
+        Err(other) => return Err(Refusal::failed(other)),
+    }
+    // Whoever else sits in a session of this account has the old password from somewhere.
+    if let Some(cookie) = gate::cookie(visit.request) {
+        Sessions::new(store, office.name)
+            .end_others(&session.user, cookie)
+            .map_err(Refusal::failed)?;
+    }
     Ok(Answer::see(&office.path("/account?changed=1")))
 }

@@ -38,3 +38,6 @@ pub use look::{render, render_with};
 pub use office::{AtDesk, Log, Office, Premises};
 pub use route::{Guard, Method, Route};
 pub use visit::{Fields, Request, Session, Upload, Visit};
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! The pages that every desk has, in its own look. What they say is in words/.
 
 use askama::Template;
-use page::{NavItem, Shell, Words};
+use page::{NavItem, Shell, Words, when};
 use rules::Moment;
 
 use crate::{
@@ -305,5 +305,10 @@ pub(crate) fn marked(mut nav: Vec<NavItem>, path: &str) -> Vec<NavItem> {
 
 /// A clock time, with its day where that is another one than today.
 pub(crate) fn clock(office: &Office, at: Moment) -> String {
-    at.rfc3339(&office.zone)
+    let there = office.zone.to_datetime(at.timestamp());
+    if at.day(&office.zone) == office.now().day(&office.zone) {
+        when::clock(&office.words, there.time())
+    } else {
+        when::day_and_clock(&office.words, there)
+    }
 }

@@ -8,8 +8,10 @@ use std::{
 use clap::Args;
 use ledger::{Checkpoint, Head, SqliteStore, verify};
 
+use review_desk::Ledger;
+
 use crate::{
-    house::LEDGERS,
+    house::{Kind, LEDGERS, kind},
     output::{Trouble, answer, tell},
 };
 
@@ -30,6 +32,7 @@ pub(crate) struct Verify {
 impl Verify {
     pub(crate) fn run(self) -> Result<(), Trouble> {
         let files = self.files()?;
+        let program = program(&self.place);
         let mut pinned = Vec::new();
         for text in &self.checkpoint {
             let read: Checkpoint = text
@@ -37,7 +40,7 @@ impl Verify {
                 .trim()
                 .parse()
                 .map_err(|error| Trouble::wrong(format!("--checkpoint: {error}")))?;
-            if !files.iter().any(|(name, _)| origin(name) == read.origin) {
+            if !files.iter().any(|(name, _)| is_of(&read, name)) {
                 return Err(Trouble::wrong(format!(
                     "--checkpoint: `{}` is none of the ledgers here",
                     read.origin
@@ -49,7 +52,7 @@ impl Verify {
         for (name, file) in &files {
             let earlier: Vec<Head> = pinned
                 .iter()
-                .filter(|each| each.origin == origin(name))
+                .filter(|each| is_of(each, name))
                 .map(|each| each.head)
                 .collect();
             let head = one(name, file, &earlier)?;
@@ -59,7 +62,7 @@ impl Verify {
             ));
             heads.push_str(
                 &Checkpoint {
-                    origin: origin(name),
+                    origin: origin(name, &program),
                     head,
                 }
                 .to_string(),
@@ -98,9 +101,32 @@ impl Verify {
     }
 }
 
-/// How a ledger is named in its checkpoints.
-fn origin(name: &str) -> String {
-    format!("leeward/{name}")
+/// How a ledger is named in its checkpoints: as the review desk names it.
+fn origin(name: &str, program: &str) -> String {
+    let known = Ledger::ALL.into_iter().find(|ledger| ledger.word() == name);
+    known.map_or_else(
+        || format!("leeward/{name}"),
+        |ledger| ledger.origin(program),
+    )
+}
+
+/// The program's name, by its folder's settings; nothing for a ledger that stands alone.
+fn program(place: &Path) -> String {
+    let folder = if place.is_file() {
+        place.parent().unwrap_or(place)
+    } else {
+        place
+    };
+    match kind(folder) {
+        Ok(Some(Kind::Real(setup))) => setup.program,
+        Ok(Some(Kind::Demo(demo))) => demo.setup.program,
+        _ => String::new(),
+    }
+}
+
+/// Whether a checkpoint is of that ledger: a copy may have another folder's name above it.
+fn is_of(checkpoint: &Checkpoint, name: &str) -> bool {
+    Ledger::of_origin(&checkpoint.origin).is_some_and(|(ledger, _)| ledger.word() == name)
 }
 
 fn one(name: &str, file: &Path, earlier: &[Head]) -> Result<Head, Trouble> {

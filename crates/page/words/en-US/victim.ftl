@@ -96,7 +96,7 @@ victim-safe-from = Not before { $time }
 
 ## The call
 victim-call-title = Call
-victim-call-now = It is { $time }.
+victim-call-now = It is { $time } now.
 victim-call-jump = Go to: how did it go?
 victim-call-plan = Before you dial
 victim-call-nobody-known = No victim is known. Ask whoever may know where they can be found.

@@ -398,14 +398,20 @@ impl Making<'_> {
     }
 
     fn told(&mut self, number: usize, at: Moment, person: PersonNo) {
-        let all = [
+        let denied = self
+            .deeds
+            .iter()
+            .any(|(_, deed)| matches!(deed, Deed::Decide(Outcome::Denied, _)));
+        let mut all = vec![
             Item::Services,
             Item::AssessmentResults,
-            Item::RejectionReason,
             Item::Concerns,
             Item::Lethality,
             Item::Choice,
         ];
+        if denied {
+            all.push(Item::RejectionReason);
+        }
         if number % 10 == 8 {
             let some = [Item::Services].into_iter().collect();
             let telling = Telling {
