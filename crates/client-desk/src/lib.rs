@@ -13,7 +13,6 @@ mod correct;
 mod file;
 pub mod form;
 mod hand_over;
-pub mod import;
 mod line;
 mod look;
 mod people;
