@@ -235,7 +235,7 @@ fn a_changed_byte_or_a_missing_file_is_a_no_and_a_wrong_checkpoint_too() {
         .take(3)
         .map(|line| format!("{line}\n"))
         .collect();
-    assert!(checkpoint.starts_with("leeward/client\n"), "{checkpoint}");
+    assert!(checkpoint.starts_with("leeward/client"), "{checkpoint}");
     assert!(
         run(&["verify", place, "--checkpoint", &checkpoint])
             .status

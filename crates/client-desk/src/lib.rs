@@ -13,6 +13,8 @@ mod correct;
 mod file;
 pub mod form;
 mod hand_over;
+pub mod import;
+mod import_page;
 mod line;
 mod look;
 mod people;
@@ -184,6 +186,16 @@ static ROUTES: &[Route<ClientDesk>] = &[
         "/room",
         "the view with the participant in the room",
         room::show,
+    ),
+    get(
+        "/import",
+        "the form for bringing in a roster",
+        import_page::show,
+    ),
+    post(
+        "/import",
+        "looks at a roster, or brings it in",
+        import_page::take,
     ),
     post("/room", "turns that view on or off", room::take),
 ];

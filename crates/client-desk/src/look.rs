@@ -203,6 +203,7 @@ pub(crate) fn nav(desk: &ClientDesk) -> Vec<NavItem> {
     [
         ("client-nav-people", "/"),
         ("client-nav-referral", "/referrals/new"),
+        ("client-nav-import", "/import"),
         ("client-nav-room", "/room"),
     ]
     .map(|(key, path)| NavItem::new(office.words.t(key), office.path(path)))

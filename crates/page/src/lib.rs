@@ -7,6 +7,7 @@
 
 mod assets;
 mod form;
+mod import;
 mod notice;
 mod shell;
 pub mod when;
@@ -14,6 +15,7 @@ mod words;
 
 pub use assets::{Asset, Assets};
 pub use form::Hidden;
+pub use import::{BadRow, ImportForm, ImportParts, Select};
 pub use notice::{Notice, Problem, Problems, Undo};
 pub use shell::{Alarm, Desk, FileStrip, LanguageLink, NavItem, Plain, Shell};
 pub use words::{Languages, Slot, Words};

@@ -23,10 +23,19 @@ const FOLDERS: &[Folder] = &[Folder {
     files: &[
         ("shared", include_str!("../words/en-US/shared.ftl")),
         ("client", include_str!("../words/en-US/client.ftl")),
-        ("client-import", include_str!("../words/en-US/client-import.ftl")),
+        (
+            "client-import",
+            include_str!("../words/en-US/client-import.ftl"),
+        ),
         ("victim", include_str!("../words/en-US/victim.ftl")),
-        ("victim-case", include_str!("../words/en-US/victim-case.ftl")),
-        ("victim-inbox", include_str!("../words/en-US/victim-inbox.ftl")),
+        (
+            "victim-case",
+            include_str!("../words/en-US/victim-case.ftl"),
+        ),
+        (
+            "victim-inbox",
+            include_str!("../words/en-US/victim-inbox.ftl"),
+        ),
         ("program", include_str!("../words/en-US/program.ftl")),
         ("review", include_str!("../words/en-US/review.ftl")),
     ],

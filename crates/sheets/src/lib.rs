@@ -7,6 +7,7 @@
 //! Reading order: [`Table`]; [`Mapping`] with [`Kind`] and [`CodeSet`]; [`BadCell`]; [`day`] and [`tries`];
 //! [`roster`] and [`log`].
 
+pub mod asked;
 mod bad;
 pub mod day;
 mod kind;

@@ -96,7 +96,16 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let file = look.open(look.case()?)?;
     let person = strip::person(&look, &file)?;
     look.looked(file.case)?;
-    page(&look, &file, person, 200, &Fields::default(), &[], desk.office.once(), file.version)
+    page(
+        &look,
+        &file,
+        person,
+        200,
+        &Fields::default(),
+        &[],
+        desk.office.once(),
+        file.version,
+    )
 }
 
 #[expect(clippy::too_many_arguments, reason = "what a form is shown with")]
@@ -116,7 +125,9 @@ fn page(
     let title = words(look, "victim-call-title");
     let mut shell = strip::shell(look, file, person, &title);
     for one in wrong {
-        shell.problems.add(format!("vl_{}", one.field), one.text.clone());
+        shell
+            .problems
+            .add(format!("vl_{}", one.field), one.text.clone());
     }
     let duties = file.open_duties(person);
     let heading = duties.first().map_or_else(
@@ -131,7 +142,9 @@ fn page(
         })
         .into_iter()
         .collect();
-    let plan = who.and_then(|who| who.plan.as_ref()).map(|saved| &saved.plan);
+    let plan = who
+        .and_then(|who| who.plan.as_ref())
+        .map(|saved| &saved.plan);
     if who.is_some() {
         lead.push(format!("{}.", say::safety(look, plan, look.now).0));
     }
@@ -139,8 +152,10 @@ fn page(
     let checklist = who.map(|who| file.checklist(&look.rules, who.known.person, look.now));
     let hidden = Hidden {
         seen: version.0.to_string(),
-        ..Hidden::new(look.visit.csrf(), once)
-            .kept_as(format!("call.{}.{}", file.case, strip::written(person)), look.visit.request.path.clone())
+        ..Hidden::new(look.visit.csrf(), once).kept_as(
+            format!("call.{}.{}", file.case, strip::written(person)),
+            look.visit.request.path.clone(),
+        )
     };
     let button = |(ending, key): (Ending, &'static str)| Button {
         value: ending.word(),
@@ -156,8 +171,12 @@ fn page(
         numbers: who.map(|who| numbers(look, who)).unwrap_or_default(),
         facts: who.map(|who| facts(look, who)).unwrap_or_default(),
         first_words: first_words(look, who),
-        checklist_said: checklist.as_ref().map_or_else(String::new, |list| call_checklist::said(look, list)),
-        checklist: checklist.map(|list| call_checklist::items(look, &list)).unwrap_or_default(),
+        checklist_said: checklist
+            .as_ref()
+            .map_or_else(String::new, |list| call_checklist::said(look, list)),
+        checklist: checklist
+            .map(|list| call_checklist::items(look, &list))
+            .unwrap_or_default(),
         hidden,
         action: strip::path(look, file.case, "call", person),
         mark: file.case.to_string(),
@@ -170,9 +189,15 @@ fn page(
         words: typed.get("vl_words").to_owned(),
         day: ["month", "day", "year"].map(|part| typed.get(&format!("vc_when_{part}")).to_owned()),
         time: typed.get("vc_when_time").to_owned(),
-        problem: wrong.iter().map(|one| one.text.clone()).collect::<Vec<_>>().join(" "),
+        problem: wrong
+            .iter()
+            .map(|one| one.text.clone())
+            .collect::<Vec<_>>()
+            .join(" "),
         further: further(look, file, person),
-        edit_plan: person.map_or_else(String::new, |_| strip::path(look, file.case, "plan", person)),
+        edit_plan: person.map_or_else(String::new, |_| {
+            strip::path(look, file.case, "plan", person)
+        }),
         name,
         shell,
     };
@@ -181,17 +206,28 @@ fn page(
 
 fn hint(look: &Look<'_>, ending: Ending) -> String {
     let key = format!("victim-ending-{}-hint", ending.word().replace('_', "-"));
-    if look.w().has(&key) { words(look, &key) } else { String::new() }
+    if look.w().has(&key) {
+        words(look, &key)
+    } else {
+        String::new()
+    }
 }
 
 fn plan_said(look: &Look<'_>, who: Option<&PersonFile>) -> String {
     let w = look.w();
-    let Some(who) = who else { return words(look, "victim-call-nobody-known") };
-    let Some(saved) = &who.plan else { return words(look, "victim-call-no-plan") };
+    let Some(who) = who else {
+        return words(look, "victim-call-nobody-known");
+    };
+    let Some(saved) = &who.plan else {
+        return words(look, "victim-call-no-plan");
+    };
     match &saved.plan.confirmed {
         Some(confirmed) => {
             let on = page::when::short_day(w, confirmed.on);
-            w.with("victim-call-confirmed", [("by", confirmed.by.as_str()), ("on", on.as_str())])
+            w.with(
+                "victim-call-confirmed",
+                [("by", confirmed.by.as_str()), ("on", on.as_str())],
+            )
         }
         None => words(look, "victim-call-not-confirmed"),
     }
@@ -208,11 +244,18 @@ fn numbers(look: &Look<'_>, who: &PersonFile) -> Vec<Dial> {
         let about = [number.phone.label.clone(), from, state];
         let last = number.last.map(|(ending, at)| {
             let at = look.at(at, Exactness::Second);
-            look.w().with("victim-number-last", [("ending", say::ending(look, ending)), ("at", at)])
+            look.w().with(
+                "victim-number-last",
+                [("ending", say::ending(look, ending)), ("at", at)],
+            )
         });
         Dial {
             number: number.phone.number.clone(),
-            about: about.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(". "),
+            about: about
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(". "),
             never: number.state != NumberState::Good || source == Source::Participant,
             last: last.unwrap_or_default(),
         }
@@ -221,7 +264,11 @@ fn numbers(look: &Look<'_>, who: &PersonFile) -> Vec<Dial> {
 }
 
 fn facts(look: &Look<'_>, who: &PersonFile) -> Vec<Fact> {
-    let plan = who.plan.as_ref().map(|saved| saved.plan.clone()).unwrap_or_default();
+    let plan = who
+        .plan
+        .as_ref()
+        .map(|saved| saved.plan.clone())
+        .unwrap_or_default();
     let fact = |key: &str, value: String| Fact {
         name: words(look, &format!("victim-plan-{key}")),
         value,
@@ -229,12 +276,33 @@ fn facts(look: &Look<'_>, who: &PersonFile) -> Vec<Fact> {
     };
     let mut facts = Vec::new();
     let nobody = words(look, "victim-plan-who-unknown");
-    facts.push(fact("who", if plan.who_may_answer.is_empty() { nobody } else { plan.who_may_answer }));
+    facts.push(fact(
+        "who",
+        if plan.who_may_answer.is_empty() {
+            nobody
+        } else {
+            plan.who_may_answer
+        },
+    ));
     facts.push(match (plan.voicemail, plan.voicemail_words.is_empty()) {
-        (true, false) => fact("message", look.w().with("victim-plan-message-words", [("words", plan.voicemail_words)])),
-        _ => Fact { no: true, ..fact("message", words(look, "victim-plan-message-no")) },
+        (true, false) => fact(
+            "message",
+            look.w().with(
+                "victim-plan-message-words",
+                [("words", plan.voicemail_words)],
+            ),
+        ),
+        _ => Fact {
+            no: true,
+            ..fact("message", words(look, "victim-plan-message-no"))
+        },
     });
-    let advocate = [plan.advocate.name, plan.advocate.number, plan.advocate.words].join(" ");
+    let advocate = [
+        plan.advocate.name,
+        plan.advocate.number,
+        plan.advocate.words,
+    ]
+    .join(" ");
     for (key, value) in [
         ("you-are", plan.you_are),
         ("code", plan.code_words),
@@ -251,19 +319,30 @@ fn facts(look: &Look<'_>, who: &PersonFile) -> Vec<Fact> {
 }
 
 fn first_words(look: &Look<'_>, who: Option<&PersonFile>) -> Vec<String> {
-    let Some(who) = who else { return vec![words(look, "victim-say-locate")] };
+    let Some(who) = who else {
+        return vec![words(look, "victim-say-locate")];
+    };
     let plan = who.plan.as_ref().map(|saved| &saved.plan);
-    let you = plan.map(|plan| plan.you_are.as_str()).filter(|you| !you.is_empty());
+    let you = plan
+        .map(|plan| plan.you_are.as_str())
+        .filter(|you| !you.is_empty());
     let first = match you {
         Some(you) => look.w().with("victim-say-first-as", [("you", you)]),
         None => words(look, "victim-say-first"),
     };
-    vec![first, words(look, "victim-say-exit"), words(look, "victim-say-choice")]
+    vec![
+        first,
+        words(look, "victim-say-exit"),
+        words(look, "victim-say-choice"),
+    ]
 }
 
 fn to(look: &Look<'_>, who: Option<&PersonFile>, typed: &Fields) -> Vec<Choice> {
     let Some(who) = who else { return Vec::new() };
-    let named = who.plan.as_ref().is_some_and(|saved| !saved.plan.advocate.is_empty());
+    let named = who
+        .plan
+        .as_ref()
+        .is_some_and(|saved| !saved.plan.advocate.is_empty());
     let chosen = typed.get("vl_to");
     let all = [Toward::Person, Toward::Advocate, Toward::Locate];
     all.into_iter()
@@ -289,7 +368,10 @@ fn channels(look: &Look<'_>, typed: &Fields) -> Vec<Choice> {
     all.into_iter()
         .map(|channel| Choice {
             value: channel.word().to_owned(),
-            label: words(look, &format!("victim-channel-{}", channel.word().replace('_', "-"))),
+            label: words(
+                look,
+                &format!("victim-channel-{}", channel.word().replace('_', "-")),
+            ),
             chosen: chosen == channel.word(),
         })
         .collect()
@@ -304,15 +386,24 @@ fn dialled(who: Option<&PersonFile>, typed: &Fields) -> Vec<Choice> {
         .filter(|number| number.state != NumberState::Never)
         .map(|number| Choice {
             value: number.phone.number.clone(),
-            label: format!("{} {}", number.phone.number, number.phone.label).trim().to_owned(),
+            label: format!("{} {}", number.phone.number, number.phone.label)
+                .trim()
+                .to_owned(),
             chosen: chosen == number.phone.number,
         })
         .collect()
 }
 
 /// What is still to be told to them: each a box, ticked unless somebody took the tick away.
-fn about(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>, typed: &Fields) -> Vec<Choice> {
-    let Some(person) = person else { return Vec::new() };
+fn about(
+    look: &Look<'_>,
+    file: &VictimCase,
+    person: Option<PersonNo>,
+    typed: &Fields,
+) -> Vec<Choice> {
+    let Some(person) = person else {
+        return Vec::new();
+    };
     let first_time = typed.0.is_empty();
     let ticked: Vec<&str> = typed.all("vl_about").collect();
     file.to_tell(&look.rules, person, look.now)
@@ -323,7 +414,9 @@ fn about(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>, typed: &F
             let what = crate::case_line::title(look, file, line);
             let at = look.at(line.envelope.at, line.envelope.exactness);
             Choice {
-                label: look.w().with("victim-about-one", [("what", what), ("at", at)]),
+                label: look
+                    .w()
+                    .with("victim-about-one", [("what", what), ("at", at)]),
                 chosen: first_time || ticked.contains(&id.as_str()),
                 value: id,
             }
@@ -355,7 +448,15 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let file = look.open(look.case()?)?;
     let person = strip::person(&look, &file)?;
     let form = &visit.form;
-    let on = On { look: &look, file: &file, person, fact: None, typed: form, wrong: &[], again: false };
+    let on = On {
+        look: &look,
+        file: &file,
+        person,
+        fact: None,
+        typed: form,
+        wrong: &[],
+        again: false,
+    };
     let mut wrong = Vec::new();
     let when = on.when(&mut wrong);
     let Some(outcome) = Ending::from_word(form.get("vl_outcome")) else {
@@ -363,7 +464,11 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         return again(&look, &file, person, &[none]);
     };
     let call = read(person, outcome, form);
-    let act = Act { case: file.case, seen: Some(seen(visit)?), batch: visit.once()? };
+    let act = Act {
+        case: file.case,
+        seen: Some(seen(visit)?),
+        batch: visit.once()?,
+    };
     if wrong.is_empty() {
         match look.recorder().call(act, when, &call) {
             Ok(_) => {
@@ -372,12 +477,18 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             }
             Err(Refused::Fields(fields)) => {
                 let said = fields.into_iter().map(|one| case_form::Wrong {
-                    field: if one.field == "when" { "when".to_owned() } else { one.field.to_owned() },
+                    field: if one.field == "when" {
+                        "when".to_owned()
+                    } else {
+                        one.field.to_owned()
+                    },
                     text: case_form::problem(&look, one.problem),
                 });
                 wrong.extend(said);
             }
-            Err(Refused::Stale { .. }) => return Err(Refusal::Stale(words(&look, "victim-case-stale"))),
+            Err(Refused::Stale { .. }) => {
+                return Err(Refusal::Stale(words(&look, "victim-case-stale")));
+            }
             Err(other) => return Err(refusal(&other)),
         }
     }
@@ -392,7 +503,16 @@ fn again(
 ) -> Result<Answer, Refusal> {
     let form = &look.visit.form;
     let version = seen(look.visit)?;
-    page(look, file, person, 422, form, wrong, form.get("once").to_owned(), version)
+    page(
+        look,
+        file,
+        person,
+        422,
+        form,
+        wrong,
+        form.get("once").to_owned(),
+        version,
+    )
 }
 
 fn read(person: Option<PersonNo>, outcome: Ending, form: &Fields) -> Call {
@@ -402,7 +522,9 @@ fn read(person: Option<PersonNo>, outcome: Ending, form: &Fields) -> Call {
     };
     // The form says with a hidden field that it had boxes: none ticked is then none, not all.
     let about = form.has("vl_abouts").then(|| {
-        form.all("vl_about").filter_map(|id| FactId::new(id).ok()).collect::<Vec<_>>()
+        form.all("vl_about")
+            .filter_map(|id| FactId::new(id).ok())
+            .collect::<Vec<_>>()
     });
     Call {
         person,
@@ -418,12 +540,7 @@ fn read(person: Option<PersonNo>, outcome: Ending, form: &Fields) -> Call {
 }
 
 /// Reached: on to what is told. Anything else: back to Today, which says what follows.
-fn next(
-    look: &Look<'_>,
-    file: &VictimCase,
-    person: Option<PersonNo>,
-    outcome: Ending,
-) -> String {
+fn next(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>, outcome: Ending) -> String {
     let once = look.visit.form.get("once");
     if outcome == Ending::Reached && person.is_some() {
         let told = strip::path(look, file.case, "told", person);

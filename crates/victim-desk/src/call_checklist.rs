@@ -17,15 +17,23 @@ pub(crate) struct Item {
 
 pub(crate) fn items(look: &Look<'_>, list: &Checklist) -> Vec<Item> {
     let owed = |line: &&ItemLine| line.standing != Standing::NotOwed;
-    list.items.iter().filter(owed).map(|line| item(look, line)).collect()
+    list.items
+        .iter()
+        .filter(owed)
+        .map(|line| item(look, line))
+        .collect()
 }
 
 fn item(look: &Look<'_>, line: &ItemLine) -> Item {
     let w = look.w();
     let at = |at: rules::Moment| page::when::short_day(w, at.day(&look.rules.zone));
     let state = match line.standing {
-        Standing::Told => line.told.map(|told| w.with("victim-tell-told", [("day", at(told))])),
-        Standing::Declined => line.declined.map(|said| w.with("victim-tell-declined", [("day", at(said))])),
+        Standing::Told => line
+            .told
+            .map(|told| w.with("victim-tell-told", [("day", at(told))])),
+        Standing::Declined => line
+            .declined
+            .map(|said| w.with("victim-tell-declined", [("day", at(said))])),
         _ => None,
     };
     Item {
@@ -37,7 +45,10 @@ fn item(look: &Look<'_>, line: &ItemLine) -> Item {
 
 fn in_words(look: &Look<'_>, fact: &FileFact) -> String {
     let day = look.at(fact.at, Exactness::Day);
-    look.w().with("victim-tell-fact", [("words", fact.words.as_str()), ("day", day.as_str())])
+    look.w().with(
+        "victim-tell-fact",
+        [("words", fact.words.as_str()), ("day", day.as_str())],
+    )
 }
 
 /// `3 things left to tell`, or that nothing is.

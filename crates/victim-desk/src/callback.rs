@@ -34,8 +34,14 @@ const CALLBACK: Sheet = Sheet {
         let (Some(person), Some(day)) = (on.person, day) else {
             return Err(victim_file::Refused::NotHere.into());
         };
-        let letter = letter::Callback { from, words: on.text("words") };
-        Ok(on.look.recorder().callback(act, when, person, day, &letter)?)
+        let letter = letter::Callback {
+            from,
+            words: on.text("words"),
+        };
+        Ok(on
+            .look
+            .recorder()
+            .callback(act, when, person, day, &letter)?)
     },
     next: to_the_file,
 };

@@ -55,17 +55,29 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         || say(&look, "victim-case-nothing-owed"),
         |duty| {
             let due = when::short_day(w, duty.due.day(&look.rules.zone));
-            w.with("victim-case-owed", [("what", why::duty_title(&look, duty)), ("day", due)])
+            w.with(
+                "victim-case-owed",
+                [("what", why::duty_title(&look, duty)), ("day", due)],
+            )
         },
     );
-    let closed = file.duties.iter().filter(|duty| duty.person == person && duty.state != State::Open);
-    let owed = open.into_iter().chain(closed).map(|duty| why::owed(&look, duty)).collect();
+    let closed = file
+        .duties
+        .iter()
+        .filter(|duty| duty.person == person && duty.state != State::Open);
+    let owed = open
+        .into_iter()
+        .chain(closed)
+        .map(|duty| why::owed(&look, duty))
+        .collect();
     let act = |word: &str| {
         let label = say(&look, &format!("victim-case-act-{word}"));
         (label, strip::path(&look, file.case, word, person))
     };
     let words: &[&str] = match person {
-        Some(_) => &["call", "told", "inbound", "callback", "note", "roles", "end"],
+        Some(_) => &[
+            "call", "told", "inbound", "callback", "note", "roles", "end",
+        ],
         None => &["call", "note"],
     };
     let others = file.people.len().saturating_sub(1);
@@ -77,8 +89,16 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         days: days(&look, &file, person),
         wants: wants(&look, &file, person),
         plan: plan(&look, &file, person),
-        people: if person.is_none() { people(&look, &file) } else { Vec::new() },
-        others: if person.is_some() && others > 0 { w.n("victim-case-others", others) } else { String::new() },
+        people: if person.is_none() {
+            people(&look, &file)
+        } else {
+            Vec::new()
+        },
+        others: if person.is_some() && others > 0 {
+            w.n("victim-case-others", others)
+        } else {
+            String::new()
+        },
         add: look.path(&format!("/cases/{}/people/new", file.case)),
         whole: strip::file_path(&look, file.case, None),
         shell,
@@ -94,19 +114,27 @@ fn notice(look: &Look<'_>, file: &VictimCase) -> Option<Notice> {
 /// What one press recorded, with Undo: Today says it as well.
 pub(crate) fn notice_of(look: &Look<'_>, file: &VictimCase, once: &str) -> Option<Notice> {
     let lines = case_line::of_batch(file, desk::once::read(once)?);
-    let titles: Vec<String> = lines.iter().map(|line| case_line::title(look, file, line)).collect();
+    let titles: Vec<String> = lines
+        .iter()
+        .map(|line| case_line::title(look, file, line))
+        .collect();
     if titles.is_empty() {
         return None;
     }
     let may = lines.iter().any(|line| line.may_be_taken_back);
     let left = lines.iter().find_map(|line| line.person).map(|person| {
         let left = file.checklist(&look.rules, person, look.now).left;
-        let names: Vec<String> =
-            left.iter().map(|item| say(look, &format!("victim-case-item-{}", item.word()))).collect();
+        let names: Vec<String> = left
+            .iter()
+            .map(|item| say(look, &format!("victim-case-item-{}", item.word())))
+            .collect();
         names.join(", ")
     });
     let told = lines.iter().any(|line| {
-        matches!(line.envelope.matter, ledger::Matter::Rule(rules::What::Disclosure { .. }))
+        matches!(
+            line.envelope.matter,
+            ledger::Matter::Rule(rules::What::Disclosure { .. })
+        )
     });
     let left = left.filter(|left| told && !left.is_empty());
     let hidden = Hidden {
@@ -116,7 +144,9 @@ pub(crate) fn notice_of(look: &Look<'_>, file: &VictimCase, once: &str) -> Optio
     let what = titles.join(". ");
     Some(Notice {
         text: look.w().with("victim-case-recorded", [("what", &what)]),
-        next: left.map_or_else(String::new, |left| look.w().with("victim-case-left", [("items", left)])),
+        next: left.map_or_else(String::new, |left| {
+            look.w().with("victim-case-left", [("items", left)])
+        }),
         undo: may.then(|| Undo {
             path: look.path(&format!("/cases/{}/undo/{once}", file.case)),
             label: say(look, "notice-undo"),
@@ -140,10 +170,17 @@ fn days(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<Day
     let mut days: Vec<(jiff::civil::Date, Day)> = Vec::new();
     for item in items {
         let (at, entry) = match item {
-            Item::Line(line) => (line.envelope.at, Entry::Line(case_line::shown(look, file, line))),
-            Item::Looks { actor, last, count, .. } => {
+            Item::Line(line) => (
+                line.envelope.at,
+                Entry::Line(case_line::shown(look, file, line)),
+            ),
+            Item::Looks {
+                actor, last, count, ..
+            } => {
                 let who = look.who(*actor);
-                let text = look.w().with2("victim-case-looks", &("who", who), &("count", *count));
+                let text = look
+                    .w()
+                    .with2("victim-case-looks", &("who", who), &("count", *count));
                 (*last, Entry::Looks(text))
             }
         };
@@ -164,29 +201,53 @@ fn days(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<Day
 }
 
 fn wants(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<String> {
-    let Some(known) = person.and_then(|person| file.person(person)) else { return Vec::new() };
-    let Some(chosen) = &known.chosen else { return vec![say(look, "victim-case-not-asked")] };
+    let Some(known) = person.and_then(|person| file.person(person)) else {
+        return Vec::new();
+    };
+    let Some(chosen) = &known.chosen else {
+        return vec![say(look, "victim-case-not-asked")];
+    };
     let yes = |yes: bool| if yes { "yes" } else { "no" };
     let mut all = vec![
-        say(look, &format!("victim-case-line-receive-{}", yes(chosen.receive))),
-        say(look, &format!("victim-case-line-provide-{}", yes(chosen.provide))),
+        say(
+            look,
+            &format!("victim-case-line-receive-{}", yes(chosen.receive)),
+        ),
+        say(
+            look,
+            &format!("victim-case-line-provide-{}", yes(chosen.provide)),
+        ),
     ];
-    all.extend(chosen.every_days.map(|days| look.w().n("victim-case-line-every", days)));
+    all.extend(
+        chosen
+            .every_days
+            .map(|days| look.w().n("victim-case-line-every", days)),
+    );
     all
 }
 
 fn plan(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<(String, String)> {
-    let Some(known) = person.and_then(|person| file.person(person)) else { return Vec::new() };
+    let Some(known) = person.and_then(|person| file.person(person)) else {
+        return Vec::new();
+    };
     let mut all = Vec::new();
     let mut put = |key: &str, text: &str| {
         if !text.is_empty() {
             all.push((say(look, &format!("victim-case-{key}")), text.to_owned()));
         }
     };
-    let saved = known.plan.as_ref().map(|saved| saved.plan.clone()).unwrap_or_default();
+    let saved = known
+        .plan
+        .as_ref()
+        .map(|saved| saved.plan.clone())
+        .unwrap_or_default();
     put("hours", &saved.hours);
     put("answers", &saved.who_may_answer);
-    let message = if saved.voicemail { saved.voicemail_words } else { say(look, "victim-case-voicemail-no") };
+    let message = if saved.voicemail {
+        saved.voicemail_words
+    } else {
+        say(look, "victim-case-voicemail-no")
+    };
     put("voicemail", &message);
     put("code", &saved.code_words);
     for number in &known.numbers {
@@ -196,7 +257,10 @@ fn plan(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<(St
     put("language", &known.card.language);
     put("advocate", &saved.advocate.name);
     if let Some(confirmed) = &saved.confirmed {
-        put("confirmed", &format!("{}, {}", when::day(look.w(), confirmed.on), confirmed.by));
+        put(
+            "confirmed",
+            &format!("{}, {}", when::day(look.w(), confirmed.on), confirmed.by),
+        );
     }
     all
 }

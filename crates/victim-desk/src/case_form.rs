@@ -29,9 +29,17 @@ pub(crate) struct Question {
 }
 
 pub(crate) enum Kind {
-    Line { value: String },
-    Text { value: String },
-    Day { month: String, day: String, year: String },
+    Line {
+        value: String,
+    },
+    Text {
+        value: String,
+    },
+    Day {
+        month: String,
+        day: String,
+        year: String,
+    },
     OneOf(Vec<Choice>),
     Boxes(Vec<Choice>),
     Select(Vec<Choice>),
@@ -54,9 +62,9 @@ impl Question {
     pub(crate) fn first_id(&self) -> String {
         match &self.kind {
             Kind::Day { .. } => format!("{}_month", self.name),
-            Kind::OneOf(all) | Kind::Boxes(all) => {
-                all.first().map_or_else(String::new, |one| self.choice_id(one))
-            }
+            Kind::OneOf(all) | Kind::Boxes(all) => all
+                .first()
+                .map_or_else(String::new, |one| self.choice_id(one)),
             _ => self.name.clone(),
         }
     }
@@ -68,7 +76,10 @@ impl Question {
     pub(crate) fn described_by(&self) -> String {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.name));
         let problem = (!self.problem.is_empty()).then(|| format!("{}-problem", self.name));
-        hint.into_iter().chain(problem).collect::<Vec<_>>().join(" ")
+        hint.into_iter()
+            .chain(problem)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -90,7 +101,10 @@ impl On<'_> {
     }
 
     pub(crate) fn all(&self, field: &str) -> Vec<String> {
-        self.typed.all(&format!("vc_{field}")).map(str::to_owned).collect()
+        self.typed
+            .all(&format!("vc_{field}"))
+            .map(str::to_owned)
+            .collect()
     }
 
     pub(crate) fn text(&self, field: &str) -> String {
@@ -98,7 +112,10 @@ impl On<'_> {
     }
 
     pub(crate) fn wrong(&self, field: &str, key: &str) -> Wrong {
-        Wrong { field: field.to_owned(), text: say(self.look, key) }
+        Wrong {
+            field: field.to_owned(),
+            text: say(self.look, key),
+        }
     }
 
     fn question(&self, field: &str, label: String, hint: &str, kind: Kind) -> Question {
@@ -107,7 +124,11 @@ impl On<'_> {
         Question {
             name: format!("vc_{field}"),
             label,
-            hint: if w.has(hint) { w.t(hint).to_owned() } else { String::new() },
+            hint: if w.has(hint) {
+                w.t(hint).to_owned()
+            } else {
+                String::new()
+            },
             problem: problem.map_or_else(String::new, |wrong| wrong.text.clone()),
             facts: Vec::new(),
             kind,
@@ -116,18 +137,26 @@ impl On<'_> {
 
     /// One line; its words are `KEY`, its hint `KEY-hint` if there is one.
     pub(crate) fn line(&self, field: &str, key: &str) -> Question {
-        let kind = Kind::Line { value: self.text(field) };
+        let kind = Kind::Line {
+            value: self.text(field),
+        };
         self.question(field, say(self.look, key), &format!("{key}-hint"), kind)
     }
 
     pub(crate) fn words(&self, field: &str, key: &str) -> Question {
-        let kind = Kind::Text { value: self.text(field) };
+        let kind = Kind::Text {
+            value: self.text(field),
+        };
         self.question(field, say(self.look, key), &format!("{key}-hint"), kind)
     }
 
     pub(crate) fn day(&self, field: &str, key: &str) -> Question {
         let part = |part: &str| self.text(&format!("{field}_{part}"));
-        let kind = Kind::Day { month: part("month"), day: part("day"), year: part("year") };
+        let kind = Kind::Day {
+            month: part("month"),
+            day: part("day"),
+            year: part("year"),
+        };
         self.question(field, say(self.look, key), &format!("{key}-hint"), kind)
     }
 
@@ -152,17 +181,32 @@ impl On<'_> {
 
     pub(crate) fn one_of(&self, field: &str, key: &str, values: &[&str]) -> Question {
         let all = self.choices(field, self.keyed(key, values));
-        self.question(field, say(self.look, key), &format!("{key}-hint"), Kind::OneOf(all))
+        self.question(
+            field,
+            say(self.look, key),
+            &format!("{key}-hint"),
+            Kind::OneOf(all),
+        )
     }
 
     pub(crate) fn boxes(&self, field: &str, key: &str, values: &[&str]) -> Question {
         let all = self.choices(field, self.keyed(key, values));
-        self.question(field, say(self.look, key), &format!("{key}-hint"), Kind::Boxes(all))
+        self.question(
+            field,
+            say(self.look, key),
+            &format!("{key}-hint"),
+            Kind::Boxes(all),
+        )
     }
 
     pub(crate) fn select(&self, field: &str, key: &str, values: &[&str]) -> Question {
         let all = self.choices(field, self.keyed(key, values));
-        self.question(field, say(self.look, key), &format!("{key}-hint"), Kind::Select(all))
+        self.question(
+            field,
+            say(self.look, key),
+            &format!("{key}-hint"),
+            Kind::Select(all),
+        )
     }
 
     pub(crate) fn section(&self, key: &str, questions: Vec<Question>) -> Section {
@@ -170,7 +214,11 @@ impl On<'_> {
         let w = self.look.w();
         Section {
             title: say(self.look, key),
-            lead: if w.has(&lead) { w.t(&lead).to_owned() } else { String::new() },
+            lead: if w.has(&lead) {
+                w.t(&lead).to_owned()
+            } else {
+                String::new()
+            },
             questions,
         }
     }
@@ -193,7 +241,9 @@ impl On<'_> {
             let year = (year.len() == 4).then(|| year.parse().ok()).flatten()?;
             Date::new(year, a_month(&month)?, day.parse().ok()?).ok()
         };
-        read().map(Some).ok_or_else(|| self.wrong(field, "victim-case-wrong-day"))
+        read()
+            .map(Some)
+            .ok_or_else(|| self.wrong(field, "victim-case-wrong-day"))
     }
 
     /// A time of day; nothing if it is empty.
@@ -202,7 +252,9 @@ impl On<'_> {
         if text.is_empty() {
             return Ok(None);
         }
-        a_time(text).map(Some).ok_or_else(|| self.wrong(field, "victim-case-wrong-time"))
+        a_time(text)
+            .map(Some)
+            .ok_or_else(|| self.wrong(field, "victim-case-wrong-time"))
     }
 
     /// When it happened, as typed; what is wrong with it goes to the list.
@@ -214,7 +266,9 @@ impl On<'_> {
                 let zone = &self.look.desk.office.zone;
                 // Of an hour that comes twice the earlier: no duty is then due later than it is.
                 let there = zone.to_ambiguous_timestamp(day.to_datetime(time)).earlier();
-                there.map_or(When::Day(day), |at| When::At(Moment::from_second(at.as_second())))
+                there.map_or(When::Day(day), |at| {
+                    When::At(Moment::from_second(at.as_second()))
+                })
             }
             (Ok(Some(day)), Ok(None)) => When::Day(day),
             (day, time) => {
@@ -261,7 +315,10 @@ pub(crate) fn problem(look: &Look<'_>, problem: Problem) -> String {
         Problem::NotSoManyDays => "days",
         Problem::NotBetween { first, last } => {
             let day = |day| page::when::day(w, day);
-            return w.with("victim-case-wrong-between", [("first", day(first)), ("last", day(last))]);
+            return w.with(
+                "victim-case-wrong-between",
+                [("first", day(first)), ("last", day(last))],
+            );
         }
         Problem::HoursBackwards => "hours",
         Problem::NotToTakeBack => "correct",
@@ -297,7 +354,10 @@ fn a_month(text: &str) -> Option<i8> {
 
 /// `6:00 p.m.`, `6pm`, `18:00`, `noon`; never a bare `6`.
 fn a_time(text: &str) -> Option<Time> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
+    let plain: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '.')
+        .collect();
     let plain = plain.to_lowercase();
     match plain.as_str() {
         "noon" => return Time::new(12, 0, 0, 0).ok(),

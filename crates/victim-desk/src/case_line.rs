@@ -32,7 +32,9 @@ pub(crate) fn shown(look: &Look<'_>, file: &VictimCase, line: &Line) -> Shown {
     }
     by.push(match line.side {
         Side::Client | Side::Drop => say(look, "victim-case-by-client"),
-        Side::Victim => look.w().with("victim-case-by-who", [("who", look.who(envelope.actor))]),
+        Side::Victim => look
+            .w()
+            .with("victim-case-by-who", [("who", look.who(envelope.actor))]),
     });
     let zone = &look.desk.office.zone;
     let (at, kept) = (envelope.at, envelope.kept);
@@ -50,11 +52,17 @@ pub(crate) fn shown(look: &Look<'_>, file: &VictimCase, line: &Line) -> Shown {
         title: title(look, file, line),
         words: words(look, line),
         by: by.join(", "),
-        taken_back: line.taken_back.map(|fact| match file.line(fact).map(|line| &line.words) {
-            Some(Words::Why(letter)) => letter.why.clone(),
-            _ => String::new(),
-        }),
-        correct: if line.may_be_taken_back { below("correct") } else { String::new() },
+        taken_back: line
+            .taken_back
+            .map(|fact| match file.line(fact).map(|line| &line.words) {
+                Some(Words::Why(letter)) => letter.why.clone(),
+                _ => String::new(),
+            }),
+        correct: if line.may_be_taken_back {
+            below("correct")
+        } else {
+            String::new()
+        },
         over: if lives { below("over") } else { String::new() },
     }
 }
@@ -64,7 +72,9 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
     let w = look.w();
     let key = |key: &str| say(look, &format!("victim-case-line-{key}"));
     let items = |items: rules::Items| {
-        let names = items.iter().map(|item| say(look, &format!("victim-case-item-{}", item.word())));
+        let names = items
+            .iter()
+            .map(|item| say(look, &format!("victim-case-item-{}", item.word())));
         names.collect::<Vec<_>>().join(", ")
     };
     let ending = |word: &str| say(look, &format!("victim-case-ending-{word}"));
@@ -73,7 +83,10 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
             What::Person { roles, .. } => {
                 let name = strip::name(look, file, line.person);
                 let roles = strip::roles(look, roles);
-                w.with("victim-case-line-person", [("name", name), ("roles", roles)])
+                w.with(
+                    "victim-case-line-person",
+                    [("name", name), ("roles", roles)],
+                )
             }
             What::Assessment { .. } => key("assessment"),
             What::Decision { outcome } => key(outcome.word()),
@@ -81,12 +94,21 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
             What::Termination { .. } => key("left"),
             What::Threat { .. } => key("danger"),
             What::Inbound { by, .. } => key(&format!("inbound-{}", by.word())),
-            What::Effort { to, channel, outcome, .. } => {
+            What::Effort {
+                to,
+                channel,
+                outcome,
+                ..
+            } => {
                 let by = say(look, &format!("victim-case-channel-{}", channel.word()));
                 let key = format!("victim-case-line-try-{}", to.word());
                 w.with(&key, [("ending", ending(outcome.word())), ("by", by)])
             }
-            What::Disclosure { items: told, declined, .. } => {
+            What::Disclosure {
+                items: told,
+                declined,
+                ..
+            } => {
                 let mut parts = Vec::new();
                 for (key, list) in [("told", told), ("declined", declined)] {
                     if !list.is_empty() {
@@ -96,7 +118,12 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
                 }
                 parts.join(". ")
             }
-            What::Election { receive, provide, every_days, .. } => {
+            What::Election {
+                receive,
+                provide,
+                every_days,
+                ..
+            } => {
                 let word = |yes: bool| if yes { "yes" } else { "no" };
                 let mut parts = vec![
                     key(&format!("receive-{}", word(receive))),
@@ -105,19 +132,24 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
                 parts.extend(every_days.map(|days| w.n("victim-case-line-every", days)));
                 parts.join(". ")
             }
-            What::Notice { outcome, .. } => {
-                w.with("victim-case-line-notice", [("ending", ending(outcome.word()))])
-            }
-            What::ProviderNotice { outcome, .. } => {
-                w.with("victim-case-line-provider", [("ending", ending(outcome.word()))])
-            }
-            What::Callback { day, .. } => {
-                w.with("victim-case-line-callback", [("day", page::when::day(w, day))])
-            }
+            What::Notice { outcome, .. } => w.with(
+                "victim-case-line-notice",
+                [("ending", ending(outcome.word()))],
+            ),
+            What::ProviderNotice { outcome, .. } => w.with(
+                "victim-case-line-provider",
+                [("ending", ending(outcome.word()))],
+            ),
+            What::Callback { day, .. } => w.with(
+                "victim-case-line-callback",
+                [("day", page::when::day(w, day))],
+            ),
             What::ThreatEnded { .. } => key("over"),
             What::PersonEnded { why, .. } => key(&format!("ended-{}", why.word())),
             What::Void { fact } => {
-                let of = file.line(fact).filter(|of| !matches!(of.envelope.matter, Matter::Rule(What::Void { .. })));
+                let of = file
+                    .line(fact)
+                    .filter(|of| !matches!(of.envelope.matter, Matter::Rule(What::Void { .. })));
                 let of = of.map(|of| title(look, file, of)).unwrap_or_default();
                 w.with("victim-case-line-void", [("what", of)])
             }
@@ -169,7 +201,10 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
 /// What one press recorded, in order.
 pub(crate) fn of_batch(file: &VictimCase, batch: BatchId) -> Vec<&Line> {
     let mut lines = Vec::new();
-    while let Some(line) = client_file::fact_of(batch, lines.len()).ok().and_then(|fact| file.line(fact)) {
+    while let Some(line) = client_file::fact_of(batch, lines.len())
+        .ok()
+        .and_then(|fact| file.line(fact))
+    {
         lines.push(line);
     }
     lines

@@ -43,7 +43,11 @@ impl From<Refused> for Not {
 
 /// Nothing is wrong, or everything that is.
 pub(crate) fn fine(wrong: Vec<Wrong>) -> Result<(), Not> {
-    if wrong.is_empty() { Ok(()) } else { Err(Not::Wrong(wrong)) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(Not::Wrong(wrong))
+    }
 }
 
 pub(crate) fn nothing(_: &On<'_>) -> Vec<(String, String)> {
@@ -111,8 +115,21 @@ fn page(
     shown: Shown<'_>,
 ) -> Result<Answer, Refusal> {
     let (person, fact) = subject(look, file, sheet)?;
-    let Shown { typed, wrong, again, .. } = shown;
-    let on = On { look, file, person, fact, typed, wrong, again };
+    let Shown {
+        typed,
+        wrong,
+        again,
+        ..
+    } = shown;
+    let on = On {
+        look,
+        file,
+        person,
+        fact,
+        typed,
+        wrong,
+        again,
+    };
     let sections = (sheet.ask)(&on);
     let title = say(look, &format!("victim-case-{}-title", sheet.word));
     let mut shell = strip::shell(look, file, person, &title);
@@ -129,7 +146,11 @@ fn page(
         (look.path(&format!("/kept/{draft}/discard")), hidden)
     });
     let page = Page {
-        lead: if look.w().has(&lead) { say(look, &lead) } else { String::new() },
+        lead: if look.w().has(&lead) {
+            say(look, &lead)
+        } else {
+            String::new()
+        },
         said: shown.said,
         discard,
         action,
@@ -159,9 +180,21 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>, sheet: &Sheet) -> Resul
         Some(kept) => kept.fields,
         None => {
             let typed = &Fields::default();
-            let on = On { look: &look, file: &file, person, fact, typed, wrong: &[], again: false };
+            let on = On {
+                look: &look,
+                file: &file,
+                person,
+                fact,
+                typed,
+                wrong: &[],
+                again: false,
+            };
             let start = (sheet.start)(&on).into_iter();
-            Fields(start.map(|(name, value)| (format!("vc_{name}"), value)).collect())
+            Fields(
+                start
+                    .map(|(name, value)| (format!("vc_{name}"), value))
+                    .collect(),
+            )
         }
     };
     let shown = Shown {
@@ -184,9 +217,21 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>, sheet: &Sheet) -> Resul
     let (person, fact) = subject(&look, &file, sheet)?;
     let typed = &visit.form;
     let seen = seen(visit)?;
-    let act = Act { case: file.case, seen: Some(seen), batch: visit.once()? };
+    let act = Act {
+        case: file.case,
+        seen: Some(seen),
+        batch: visit.once()?,
+    };
     let again = visit.form.has("vc_sure");
-    let on = On { look: &look, file: &file, person, fact, typed, wrong: &[], again };
+    let on = On {
+        look: &look,
+        file: &file,
+        person,
+        fact,
+        typed,
+        wrong: &[],
+        again,
+    };
     let mut shown = Shown {
         status: 422,
         typed,
@@ -203,7 +248,10 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>, sheet: &Sheet) -> Resul
             let to = (sheet.next)(&on, &recorded);
             let to = to.unwrap_or_else(|| strip::file_path(&look, file.case, person));
             let mark = if to.contains('?') { '&' } else { '?' };
-            return Ok(Answer::see(&format!("{to}{mark}done={}", typed.get("once"))));
+            return Ok(Answer::see(&format!(
+                "{to}{mark}done={}",
+                typed.get("once")
+            )));
         }
         Err(Not::Wrong(wrong)) => wrong,
         Err(Not::Refused(Refused::Fields(wrong))) => {
@@ -233,8 +281,14 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>, sheet: &Sheet) -> Resul
 
 /// The version of the case that a form speaks of.
 pub(crate) fn seen(visit: &Visit<'_>) -> Result<Version, Refusal> {
-    let incomplete = || Refusal::Unusable("This form is not complete. Open its page again.".to_owned());
-    visit.form.get("seen").parse().map(Version).map_err(|_| incomplete())
+    let incomplete =
+        || Refusal::Unusable("This form is not complete. Open its page again.".to_owned());
+    visit
+        .form
+        .get("seen")
+        .parse()
+        .map(Version)
+        .map_err(|_| incomplete())
 }
 
 /// Fields of the file that a form asks in more than one part.

@@ -43,11 +43,16 @@ struct Page {
     after: String,
 }
 
-fn each(store: &dyn Store, mut visit: impl FnMut(Entry) -> Result<(), Refusal>) -> Result<(), Refusal> {
+fn each(
+    store: &dyn Store,
+    mut visit: impl FnMut(Entry) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
     let mut from = 0;
     loop {
         let entries = store.read(Position(from), AT_ONCE)?;
-        let Some(last) = entries.last() else { return Ok(()) };
+        let Some(last) = entries.last() else {
+            return Ok(());
+        };
         from = last.position.0 + 1;
         for entry in entries {
             visit(entry)?;
@@ -61,7 +66,9 @@ fn all(look: &Look<'_>) -> Result<BTreeMap<CaseId, Found>, Refusal> {
     let stores = look.desk.stores();
     each(stores.client, |entry| {
         let case = found.entry(entry.envelope.case).or_default();
-        let Some(sealed) = entry.letter.filter(|letter| !letter.0.is_empty()) else { return Ok(()) };
+        let Some(sealed) = entry.letter.filter(|letter| !letter.0.is_empty()) else {
+            return Ok(());
+        };
         if entry.envelope.matter == Matter::Filed(Filed::Intake) {
             let bytes = ring.open_letter(Seal::Client, &entry.envelope, &sealed);
             let bytes = bytes.map_err(Refusal::failed)?;
@@ -84,7 +91,9 @@ fn all(look: &Look<'_>) -> Result<BTreeMap<CaseId, Found>, Refusal> {
             _ => return Ok(()),
         };
         let letter = entry.letter.filter(|letter| !letter.0.is_empty());
-        let Some(sealed) = letter.filter(|_| !gone.contains(&entry.envelope.id)) else { return Ok(()) };
+        let Some(sealed) = letter.filter(|_| !gone.contains(&entry.envelope.id)) else {
+            return Ok(());
+        };
         let bytes = ring.open_letter(Seal::Victim, &entry.envelope, &sealed);
         let bytes = bytes.map_err(Refusal::failed)?;
         let card = if saved {
@@ -93,7 +102,11 @@ fn all(look: &Look<'_>) -> Result<BTreeMap<CaseId, Found>, Refusal> {
             Some(Person::read(&bytes).map_err(Refusal::failed)?)
         };
         if let Some(card) = card {
-            found.entry(entry.envelope.case).or_default().people.insert(person.0, card);
+            found
+                .entry(entry.envelope.case)
+                .or_default()
+                .people
+                .insert(person.0, card);
         }
         Ok(())
     })?;
@@ -110,7 +123,11 @@ impl Found {
         let number = digits(&asked);
         let holds = |text: &str| text.to_lowercase().contains(&asked);
         let dialled = |person: &Person| {
-            number.len() >= 4 && person.phones.iter().any(|phone| digits(&phone.number).contains(&number))
+            number.len() >= 4
+                && person
+                    .phones
+                    .iter()
+                    .any(|phone| digits(&phone.number).contains(&number))
         };
         let mut people = self.people.values();
         holds(&case.to_string())
@@ -158,8 +175,16 @@ fn list(desk: &VictimDesk, visit: &Visit<'_>, asked: &str, from: usize) -> Resul
         asked: asked.to_owned(),
         count: look.w().n("victim-case-found", rows.len()),
         rows: rows.iter().skip(from).take(A_PAGE).map(row).collect(),
-        before: if from > 0 { to(from.saturating_sub(A_PAGE)) } else { String::new() },
-        after: if more { to(from + A_PAGE) } else { String::new() },
+        before: if from > 0 {
+            to(from.saturating_sub(A_PAGE))
+        } else {
+            String::new()
+        },
+        after: if more {
+            to(from + A_PAGE)
+        } else {
+            String::new()
+        },
     };
     desk::render(&page)
 }

@@ -17,7 +17,10 @@ const CORRECT: Sheet = Sheet {
     ask: |on| {
         let line = on.fact.and_then(|fact| on.file.line(fact));
         let mut why = on.words("why", "victim-case-correct-why");
-        why.facts = line.map(|line| case_line::title(on.look, on.file, line)).into_iter().collect();
+        why.facts = line
+            .map(|line| case_line::title(on.look, on.file, line))
+            .into_iter()
+            .collect();
         let mut part = on.section("victim-case-correct-part", vec![why]);
         if line.is_some_and(|line| line.side == victim_file::Side::Client) {
             part.lead = say(on.look, "victim-case-correct-client");
@@ -40,9 +43,18 @@ pub(crate) fn undo(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let look = Look::new(desk, visit)?;
     let file = look.open(look.case()?)?;
     let batch = desk::once::read(visit.param("batch")).ok_or(Refusal::NotFound)?;
-    let person = case_line::of_batch(&file, batch).iter().find_map(|line| line.person);
-    let act = Act { case: file.case, seen: Some(seen(visit)?), batch: visit.once()? };
-    match look.recorder().undo(act, batch, look.w().t("victim-case-undo-why")) {
+    let person = case_line::of_batch(&file, batch)
+        .iter()
+        .find_map(|line| line.person);
+    let act = Act {
+        case: file.case,
+        seen: Some(seen(visit)?),
+        batch: visit.once()?,
+    };
+    match look
+        .recorder()
+        .undo(act, batch, look.w().t("victim-case-undo-why"))
+    {
         Ok(_) => {}
         Err(victim_file::Refused::Stale { .. }) => {
             return Err(Refusal::Stale(say(&look, "victim-case-stale")));
@@ -54,5 +66,8 @@ pub(crate) fn undo(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     }
     desk.board.touch(file.case);
     let path = strip::file_path(&look, file.case, person);
-    Ok(Answer::see(&format!("{path}?done={}", visit.form.get("once"))))
+    Ok(Answer::see(&format!(
+        "{path}?done={}",
+        visit.form.get("once")
+    )))
 }

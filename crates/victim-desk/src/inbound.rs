@@ -8,7 +8,12 @@ use crate::strip;
 const INBOUND: Sheet = Sheet {
     word: "inbound",
     of_somebody: true,
-    start: |_| vec![("by".into(), "person".into()), ("then".into(), "told".into())],
+    start: |_| {
+        vec![
+            ("by".into(), "person".into()),
+            ("then".into(), "told".into()),
+        ]
+    },
     ask: |on| {
         let what = vec![
             on.one_of("by", "victim-case-by", &["person", "advocate"]),
@@ -28,7 +33,10 @@ const INBOUND: Sheet = Sheet {
         let (Some(person), Some(by)) = (on.person, by) else {
             return Err(victim_file::Refused::NotHere.into());
         };
-        Ok(on.look.recorder().inbound(act, when, person, *by, on.get("words"))?)
+        Ok(on
+            .look
+            .recorder()
+            .inbound(act, when, person, *by, on.get("words"))?)
     },
     next: |on, _| {
         let told = || strip::path(on.look, on.file.case, "told", on.person);

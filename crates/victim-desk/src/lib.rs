@@ -7,13 +7,17 @@
 
 mod look;
 
-mod today;
 mod row;
 mod say;
+mod today;
 
 mod call;
 mod call_checklist;
 mod provider;
+
+pub mod import;
+mod import_page;
+mod inbox;
 
 mod callback;
 mod case;
@@ -103,36 +107,177 @@ const fn post(path: &'static str, purpose: &'static str, go: Go) -> Route<Victim
 static ROUTES: &[Route<VictimDesk>] = &[
     get("/", "who is to be told what today", today::show),
     get("/piles/{pile}", "all of one pile", today::show_pile),
-    post("/cases/{case}/took/{person}", "says who makes the next call", today::take),
-    get("/cases/{case}/call/{person}", "the plan, what to say, what must be told", call::show),
-    post("/cases/{case}/call/{person}", "records how a call went", call::take),
-    get("/cases/{case}/provider/{fact}", "the form for warning the certified provider", provider::show),
-    post("/cases/{case}/provider/{fact}", "records a try to warn the provider", provider::take),
-    get("/cases", "participants and people, to find one", cases::show),
-    post("/cases", "looks for a participant or a person", cases::search),
-    get("/cases/{case}", "the case, with what is about nobody alone", case::show),
-    get("/cases/{case}/people/new", "the form for a person", people::show_add),
-    post("/cases/{case}/people/new", "adds a person", people::take_add),
-    get("/cases/{case}/people/{person}", "the case of one person", case::show),
-    get("/cases/{case}/roles/{person}", "the form for a change of roles", people::show_roles),
-    post("/cases/{case}/roles/{person}", "records a change of roles", people::take_roles),
-    get("/cases/{case}/end/{person}", "the form for the end of a person's part", people::show_end),
-    post("/cases/{case}/end/{person}", "records the end of a person's part", people::take_end),
-    get("/cases/{case}/plan/{person}", "the form for how somebody can be called safely", plan::show),
-    post("/cases/{case}/plan/{person}", "records how somebody can be called safely", plan::take),
-    get("/cases/{case}/told/{person}", "the form for what was told and what they want", told::show),
-    post("/cases/{case}/told/{person}", "records what was told and what they want", told::take),
-    get("/cases/{case}/inbound/{person}", "the form for a call that came in", inbound::show),
-    post("/cases/{case}/inbound/{person}", "records a call that came in", inbound::take),
-    get("/cases/{case}/callback/{person}", "the form for a day they asked for", callback::show),
-    post("/cases/{case}/callback/{person}", "records a day they asked for", callback::take),
-    get("/cases/{case}/note/{person}", "the form for a note", note::show),
+    post(
+        "/cases/{case}/took/{person}",
+        "says who makes the next call",
+        today::take,
+    ),
+    get(
+        "/cases/{case}/call/{person}",
+        "the plan, what to say, what must be told",
+        call::show,
+    ),
+    post(
+        "/cases/{case}/call/{person}",
+        "records how a call went",
+        call::take,
+    ),
+    get(
+        "/cases/{case}/provider/{fact}",
+        "the form for warning the certified provider",
+        provider::show,
+    ),
+    post(
+        "/cases/{case}/provider/{fact}",
+        "records a try to warn the provider",
+        provider::take,
+    ),
+    get(
+        "/inbox",
+        "what was handed over and not dealt with",
+        inbox::show,
+    ),
+    get(
+        "/inbox/{case}/{fact}",
+        "one hand-over, opened",
+        inbox::show_one,
+    ),
+    post(
+        "/inbox/{case}/{fact}",
+        "says that a hand-over was dealt with",
+        inbox::take_one,
+    ),
+    get(
+        "/import",
+        "the form for bringing in a log of calls",
+        import_page::show,
+    ),
+    post(
+        "/import",
+        "looks at a log of calls, or brings it in",
+        import_page::take,
+    ),
+    get(
+        "/cases",
+        "participants and people, to find one",
+        cases::show,
+    ),
+    post(
+        "/cases",
+        "looks for a participant or a person",
+        cases::search,
+    ),
+    get(
+        "/cases/{case}",
+        "the case, with what is about nobody alone",
+        case::show,
+    ),
+    get(
+        "/cases/{case}/people/new",
+        "the form for a person",
+        people::show_add,
+    ),
+    post(
+        "/cases/{case}/people/new",
+        "adds a person",
+        people::take_add,
+    ),
+    get(
+        "/cases/{case}/people/{person}",
+        "the case of one person",
+        case::show,
+    ),
+    get(
+        "/cases/{case}/roles/{person}",
+        "the form for a change of roles",
+        people::show_roles,
+    ),
+    post(
+        "/cases/{case}/roles/{person}",
+        "records a change of roles",
+        people::take_roles,
+    ),
+    get(
+        "/cases/{case}/end/{person}",
+        "the form for the end of a person's part",
+        people::show_end,
+    ),
+    post(
+        "/cases/{case}/end/{person}",
+        "records the end of a person's part",
+        people::take_end,
+    ),
+    get(
+        "/cases/{case}/plan/{person}",
+        "the form for how somebody can be called safely",
+        plan::show,
+    ),
+    post(
+        "/cases/{case}/plan/{person}",
+        "records how somebody can be called safely",
+        plan::take,
+    ),
+    get(
+        "/cases/{case}/told/{person}",
+        "the form for what was told and what they want",
+        told::show,
+    ),
+    post(
+        "/cases/{case}/told/{person}",
+        "records what was told and what they want",
+        told::take,
+    ),
+    get(
+        "/cases/{case}/inbound/{person}",
+        "the form for a call that came in",
+        inbound::show,
+    ),
+    post(
+        "/cases/{case}/inbound/{person}",
+        "records a call that came in",
+        inbound::take,
+    ),
+    get(
+        "/cases/{case}/callback/{person}",
+        "the form for a day they asked for",
+        callback::show,
+    ),
+    post(
+        "/cases/{case}/callback/{person}",
+        "records a day they asked for",
+        callback::take,
+    ),
+    get(
+        "/cases/{case}/note/{person}",
+        "the form for a note",
+        note::show,
+    ),
     post("/cases/{case}/note/{person}", "records a note", note::take),
-    get("/cases/{case}/over/{fact}", "the form for the end of a danger", note::show_over),
-    post("/cases/{case}/over/{fact}", "records the end of a danger", note::take_over),
-    get("/cases/{case}/correct/{fact}", "the form for that something was recorded in error", correct::show),
-    post("/cases/{case}/correct/{fact}", "records that something was recorded in error", correct::take),
-    post("/cases/{case}/undo/{batch}", "takes back what one press recorded", correct::undo),
+    get(
+        "/cases/{case}/over/{fact}",
+        "the form for the end of a danger",
+        note::show_over,
+    ),
+    post(
+        "/cases/{case}/over/{fact}",
+        "records the end of a danger",
+        note::take_over,
+    ),
+    get(
+        "/cases/{case}/correct/{fact}",
+        "the form for that something was recorded in error",
+        correct::show,
+    ),
+    post(
+        "/cases/{case}/correct/{fact}",
+        "records that something was recorded in error",
+        correct::take,
+    ),
+    post(
+        "/cases/{case}/undo/{batch}",
+        "takes back what one press recorded",
+        correct::undo,
+    ),
 ];
 
 impl AtDesk for VictimDesk {

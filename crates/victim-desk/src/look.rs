@@ -133,7 +133,16 @@ impl<'a> Look<'a> {
 pub(crate) fn nav(desk: &VictimDesk, _visit: &Visit<'_>) -> Vec<NavItem> {
     let office = &desk.office;
     let item = |key: &str, path: &str| NavItem::new(office.words.t(key), office.path(path));
-    vec![item("victim-nav-today", "/"), item("victim-nav-cases", "/cases")]
+    let unread = desk.board.unread_count();
+    let inbox = NavItem {
+        badge: (unread > 0).then(|| (unread, office.words.t("victim-nav-unread").to_owned())),
+        ..item("victim-nav-inbox", "/inbox")
+    };
+    vec![
+        item("victim-nav-today", "/"),
+        item("victim-nav-cases", "/cases"),
+        inbox,
+    ]
 }
 
 /// What cannot be shown beside a field becomes the desk's own refusal.

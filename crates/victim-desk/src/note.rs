@@ -6,7 +6,12 @@ const NOTE: Sheet = Sheet {
     word: "note",
     of_somebody: false,
     start: nothing,
-    ask: |on| vec![on.section("victim-case-note-part", vec![on.words("words", "victim-case-words")])],
+    ask: |on| {
+        vec![on.section(
+            "victim-case-note-part",
+            vec![on.words("words", "victim-case-words")],
+        )]
+    },
     take: |on, act| Ok(on.look.recorder().note(act, on.person, on.get("words"))?),
     next: to_the_file,
 };
@@ -24,7 +29,10 @@ const OVER: Sheet = Sheet {
         let when = on.when(&mut wrong);
         fine(wrong)?;
         let about = on.fact.ok_or(victim_file::Refused::NotHere)?;
-        Ok(on.look.recorder().threat_ended(act, when, about, on.get("why"))?)
+        Ok(on
+            .look
+            .recorder()
+            .threat_ended(act, when, about, on.get("why"))?)
     },
     next: to_the_file,
 };

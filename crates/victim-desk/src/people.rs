@@ -13,7 +13,9 @@ fn role_words() -> Vec<&'static str> {
 
 fn roles(on: &On<'_>) -> Roles {
     let typed = on.all("roles");
-    let chosen = Role::ALL.iter().filter(|role| typed.iter().any(|word| word == role.word()));
+    let chosen = Role::ALL
+        .iter()
+        .filter(|role| typed.iter().any(|word| word == role.word()));
     let mut roles = Roles::NONE;
     chosen.for_each(|role| roles.insert(*role));
     roles
@@ -44,13 +46,20 @@ pub(crate) fn read_numbers(on: &On<'_>) -> Vec<Phone> {
         source: Source::from_word(on.get(&format!("source_{row}"))).unwrap_or_default(),
         state: NumberState::from_word(on.get(&format!("state_{row}"))).unwrap_or_default(),
     };
-    (0..60).map(row).filter(|phone| !phone.number.is_empty()).collect()
+    (0..60)
+        .map(row)
+        .filter(|phone| !phone.number.is_empty())
+        .collect()
 }
 
 const ADD: Sheet = Sheet {
     word: "add",
     of_somebody: false,
-    start: |_| (0..2).map(|row| (format!("source_{row}"), "unknown".to_owned())).collect(),
+    start: |_| {
+        (0..2)
+            .map(|row| (format!("source_{row}"), "unknown".to_owned()))
+            .collect()
+    },
     ask: |on| {
         let who = vec![
             on.line("name", "victim-case-name"),
@@ -86,13 +95,23 @@ const ADD: Sheet = Sheet {
             words: String::new(),
         };
         // A plan is more than an advocate; without one there is no plan yet.
-        let plan = (!advocate.is_empty()).then(|| Plan { advocate, ..Plan::default() });
-        let added = on.look.recorder().add_person(act, when, roles(on), &person, plan.as_ref());
+        let plan = (!advocate.is_empty()).then(|| Plan {
+            advocate,
+            ..Plan::default()
+        });
+        let added = on
+            .look
+            .recorder()
+            .add_person(act, when, roles(on), &person, plan.as_ref());
         Ok(added.map(|(recorded, _)| recorded)?)
     },
     next: |on, recorded| {
         let file = on.look.open(recorded.case).ok()?;
-        let made = recorded.facts.first().and_then(|fact| file.line(*fact))?.person;
+        let made = recorded
+            .facts
+            .first()
+            .and_then(|fact| file.line(*fact))?
+            .person;
         Some(strip::file_path(on.look, recorded.case, made))
     },
 };
@@ -103,18 +122,27 @@ const ROLES: Sheet = Sheet {
     start: |on| {
         let known = on.person.and_then(|person| on.file.person(person));
         let roles = known.map_or(Roles::NONE, |known| known.known.roles);
-        roles.iter().map(|role| ("roles".to_owned(), role.word().to_owned())).collect()
+        roles
+            .iter()
+            .map(|role| ("roles".to_owned(), role.word().to_owned()))
+            .collect()
     },
     ask: |on| {
         let roles = on.boxes("roles", "victim-case-role", &role_words());
-        vec![on.section("victim-case-roles-part", vec![roles]), on.ask_when()]
+        vec![
+            on.section("victim-case-roles-part", vec![roles]),
+            on.ask_when(),
+        ]
     },
     take: |on, act| {
         let mut wrong = Vec::new();
         let when = on.when(&mut wrong);
         fine(wrong)?;
         let person = on.person.ok_or(victim_file::Refused::NotHere)?;
-        Ok(on.look.recorder().change_roles(act, when, person, roles(on))?)
+        Ok(on
+            .look
+            .recorder()
+            .change_roles(act, when, person, roles(on))?)
     },
     next: to_the_file,
 };
@@ -150,9 +178,17 @@ const END: Sheet = Sheet {
             return Err(Not::Sure);
         }
         let number = on.get("same_as").parse::<u8>().ok();
-        let same_as = number.and_then(|number| number.checked_sub(1)).map(PersonNo);
-        let letter = Why { why: on.text("why"), same_as };
-        Ok(on.look.recorder().end_person(act, when, person, *how, &letter)?)
+        let same_as = number
+            .and_then(|number| number.checked_sub(1))
+            .map(PersonNo);
+        let letter = Why {
+            why: on.text("why"),
+            same_as,
+        };
+        Ok(on
+            .look
+            .recorder()
+            .end_person(act, when, person, *how, &letter)?)
     },
     next: to_the_file,
 };

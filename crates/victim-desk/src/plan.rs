@@ -13,12 +13,16 @@ fn known<'a>(on: &'a On<'_>) -> Option<&'a PersonFile> {
 
 /// Rows of a list: those that are there or were typed, and two more.
 fn rows(on: &On<'_>, there: usize, field: &str) -> usize {
-    let typed = (0..50).rev().find(|row| !on.get(&format!("{field}_{row}")).is_empty());
+    let typed = (0..50)
+        .rev()
+        .find(|row| !on.get(&format!("{field}_{row}")).is_empty());
     there.max(typed.map_or(0, |last| last + 1)) + 2
 }
 
 fn start(on: &On<'_>) -> Vec<(String, String)> {
-    let Some(known) = known(on) else { return Vec::new() };
+    let Some(known) = known(on) else {
+        return Vec::new();
+    };
     let mut all = Vec::new();
     let mut put = |name: &str, value: &str| all.push((name.to_owned(), value.to_owned()));
     for (row, number) in known.numbers.iter().enumerate() {
@@ -35,9 +39,18 @@ fn start(on: &On<'_>) -> Vec<(String, String)> {
     let Some(saved) = &known.plan else { return all };
     let plan = &saved.plan;
     for (row, hours) in plan.weekly.iter().enumerate() {
-        hours.days.iter().for_each(|day| put(&format!("days_{row}"), day.word()));
-        put(&format!("from_{row}"), &hours.from.strftime("%H:%M").to_string());
-        put(&format!("to_{row}"), &hours.to.strftime("%H:%M").to_string());
+        hours
+            .days
+            .iter()
+            .for_each(|day| put(&format!("days_{row}"), day.word()));
+        put(
+            &format!("from_{row}"),
+            &hours.from.strftime("%H:%M").to_string(),
+        );
+        put(
+            &format!("to_{row}"),
+            &hours.to.strftime("%H:%M").to_string(),
+        );
     }
     put("hours", &plan.hours);
     put("who_may_answer", &plan.who_may_answer);
@@ -81,7 +94,11 @@ fn ask(on: &On<'_>) -> Vec<Section> {
         on.line("advocate_name", "victim-case-advocate-name"),
         on.line("advocate_number", "victim-case-advocate-number"),
         on.words("plan_words", "victim-case-words"),
-        on.one_of("confirmed", "victim-case-confirmed", &["person", "advocate", "no"]),
+        on.one_of(
+            "confirmed",
+            "victim-case-confirmed",
+            &["person", "advocate", "no"],
+        ),
     ];
     let numbers = ask_numbers(on, rows(on, there, "number"), true);
     vec![
@@ -97,7 +114,10 @@ fn weekly(on: &On<'_>, wrong: &mut Vec<Wrong>) -> Vec<SafeHours> {
     let mut all = Vec::new();
     for row in 0..50 {
         let days = on.all(&format!("days_{row}"));
-        let days: Vec<Day> = days.iter().filter_map(|word| Day::from_word(word)).collect();
+        let days: Vec<Day> = days
+            .iter()
+            .filter_map(|word| Day::from_word(word))
+            .collect();
         let mut time = |field: String| match on.read_time(&field) {
             Ok(Some(time)) => Some(time),
             Ok(None) if days.is_empty() => None,
@@ -125,8 +145,15 @@ fn plan(on: &On<'_>, wrong: &mut Vec<Wrong>) -> Plan {
     let before = known(on).and_then(|known| known.plan.as_ref());
     let confirmed = match on.get("confirmed") {
         by @ ("person" | "advocate") => {
-            let by = on.look.w().t(&format!("victim-case-confirmed-by-{by}")).to_owned();
-            Some(Confirmed { by, on: on.look.today() })
+            let by = on
+                .look
+                .w()
+                .t(&format!("victim-case-confirmed-by-{by}"))
+                .to_owned();
+            Some(Confirmed {
+                by,
+                on: on.look.today(),
+            })
         }
         _ => before.and_then(|saved| saved.plan.confirmed.clone()),
     };
@@ -164,8 +191,14 @@ const PLAN: Sheet = Sheet {
         let phones = read_numbers(on);
         let changed = known.card.phones != phones;
         // Who they are is written anew only where a number changed: a plan alone changes nobody.
-        let person = changed.then(|| Person { phones, ..known.card.clone() });
-        let saved = Saved { person, plan: Some(plan) };
+        let person = changed.then(|| Person {
+            phones,
+            ..known.card.clone()
+        });
+        let saved = Saved {
+            person,
+            plan: Some(plan),
+        };
         Ok(on.look.recorder().save(act, known.known.person, &saved)?)
     },
     next: to_the_file,

@@ -30,9 +30,16 @@ struct Page {
 fn danger(look: &Look<'_>, file: &victim_file::VictimCase) -> Result<FactId, Refusal> {
     let fact = strip::fact(look)?.ok_or(Refusal::NotFound)?;
     let is_one = file.line(fact).is_some_and(|line| {
-        matches!(line.envelope.matter, ledger::Matter::Rule(rules::What::Threat { .. }))
+        matches!(
+            line.envelope.matter,
+            ledger::Matter::Rule(rules::What::Threat { .. })
+        )
     });
-    if is_one { Ok(fact) } else { Err(Refusal::NotFound) }
+    if is_one {
+        Ok(fact)
+    } else {
+        Err(Refusal::NotFound)
+    }
 }
 
 pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -53,7 +60,9 @@ fn page(
 ) -> Result<Answer, Refusal> {
     let mut shell = strip::shell(look, file, None, &words(look, "victim-provider-title"));
     for one in wrong {
-        shell.problems.add(format!("vl_{}", one.field), one.text.clone());
+        shell
+            .problems
+            .add(format!("vl_{}", one.field), one.text.clone());
     }
     let line = file.line(fact).ok_or(Refusal::NotFound)?;
     let at = look.at(line.envelope.at, line.envelope.exactness);
@@ -66,7 +75,9 @@ fn page(
             ..Hidden::new(look.visit.csrf(), once)
         },
         action,
-        endings: ENDINGS.map(|ending| (ending.word(), say::ending(look, ending))).to_vec(),
+        endings: ENDINGS
+            .map(|ending| (ending.word(), say::ending(look, ending)))
+            .to_vec(),
         words: look.visit.form.get("vl_words").to_owned(),
         shell,
     };
@@ -79,13 +90,25 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let fact = danger(&look, &file)?;
     let outcome = Ending::from_word(visit.form.get("vl_outcome"))
         .ok_or_else(|| Refusal::Unusable(words(&look, "victim-call-no-outcome")))?;
-    let act = Act { case: file.case, seen: Some(seen(visit)?), batch: visit.once()? };
-    let letter = Effort { number: String::new(), words: visit.form.get("vl_words").to_owned() };
-    match look.recorder().provider_notice(act, When::Now, fact, outcome, &letter) {
+    let act = Act {
+        case: file.case,
+        seen: Some(seen(visit)?),
+        batch: visit.once()?,
+    };
+    let letter = Effort {
+        number: String::new(),
+        words: visit.form.get("vl_words").to_owned(),
+    };
+    match look
+        .recorder()
+        .provider_notice(act, When::Now, fact, outcome, &letter)
+    {
         Ok(_) => {
             desk.board.touch(file.case);
             let once = visit.form.get("once");
-            Ok(Answer::see(&look.path(&format!("/?done={}.{once}", file.case))))
+            Ok(Answer::see(
+                &look.path(&format!("/?done={}.{once}", file.case)),
+            ))
         }
         Err(Refused::Fields(fields)) => {
             let wrong: Vec<case_form::Wrong> = fields
@@ -95,7 +118,14 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
                     text: case_form::problem(&look, one.problem),
                 })
                 .collect();
-            page(&look, &file, fact, 422, &wrong, visit.form.get("once").to_owned())
+            page(
+                &look,
+                &file,
+                fact,
+                422,
+                &wrong,
+                visit.form.get("once").to_owned(),
+            )
         }
         Err(Refused::Stale { .. }) => Err(Refusal::Stale(words(&look, "victim-case-stale"))),
         Err(other) => Err(refusal(&other)),

@@ -39,7 +39,10 @@ pub(crate) struct Rows {
 
 impl Rows {
     pub(crate) fn new() -> Self {
-        Self { place: HashMap::new(), piles: Vec::new() }
+        Self {
+            place: HashMap::new(),
+            piles: Vec::new(),
+        }
     }
 
     /// Takes a pile: who stands on the page already gets a line there instead of a row here. Among rows that
@@ -52,7 +55,11 @@ impl Rows {
             let key = (row.case, row.duty.person, is_provider);
             if let Some((earlier, place)) = self.place.get(&key).copied() {
                 let line = also(look, row);
-                let list = if earlier == pile { Some(&mut shown) } else { self.piles.get_mut(earlier) };
+                let list = if earlier == pile {
+                    Some(&mut shown)
+                } else {
+                    self.piles.get_mut(earlier)
+                };
                 if let Some(there) = list.and_then(|list| list.get_mut(place)) {
                     there.also.push(line);
                 }
@@ -71,8 +78,15 @@ impl Rows {
             // A stable sort: the order of due times stays within each group.
             let mut start = 0;
             while start < pile.len() {
-                let day = pile.get(start).map(|row| row.due.day.clone()).unwrap_or_default();
-                let length = pile.iter().skip(start).take_while(|row| row.due.day == day).count();
+                let day = pile
+                    .get(start)
+                    .map(|row| row.due.day.clone())
+                    .unwrap_or_default();
+                let length = pile
+                    .iter()
+                    .skip(start)
+                    .take_while(|row| row.due.day == day)
+                    .count();
                 if let Some(same) = pile.get_mut(start..start + length) {
                     same.sort_by_key(|row| !row.callable);
                 }
@@ -115,13 +129,16 @@ fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
         None => "victim-stands-nothing".to_owned(),
     };
     let (safe, callable) = say::safety(look, glance.plan.as_ref(), look.now);
-    let mine = row.took.is_some_and(|(actor, _)| actor == look.session.actor);
+    let mine = row
+        .took
+        .is_some_and(|(actor, _)| actor == look.session.actor);
     let who = match row.took {
         None => w.t("victim-took-nobody").to_owned(),
         Some(_) if mine => w.t("victim-took-you").to_owned(),
-        Some((actor, at)) => {
-            w.with("victim-took-other", [("who", look.who(actor)), ("time", look.clock(at))])
-        }
+        Some((actor, at)) => w.with(
+            "victim-took-other",
+            [("who", look.who(actor)), ("time", look.clock(at))],
+        ),
     };
     let is_provider = duty.kind == rules::DutyKind::ProviderWarning;
     let call = match duty.about {
@@ -140,7 +157,11 @@ fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
         mark: row.case.to_string(),
         meta: meta.into_iter().filter(|text| !text.is_empty()).collect(),
         also: Vec::new(),
-        safe: if duty.person.is_some() { safe } else { String::new() },
+        safe: if duty.person.is_some() {
+            safe
+        } else {
+            String::new()
+        },
         callable,
         who,
         mine,

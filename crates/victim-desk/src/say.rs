@@ -23,7 +23,11 @@ pub(crate) fn due(look: &Look<'_>, duty: &Duty) -> Due {
     let day = duty.due.day(&look.rules.zone);
     let late = duty.due < look.now;
     if is_danger(duty.kind) {
-        let key = if late { "victim-due-danger-over" } else { "victim-due-danger" };
+        let key = if late {
+            "victim-due-danger-over"
+        } else {
+            "victim-due-danger"
+        };
         let by = if day == today {
             w.with("victim-due-by", [("time", look.clock(duty.due))])
         } else {
@@ -102,10 +106,14 @@ pub(crate) fn safety(look: &Look<'_>, plan: Option<&Plan>, now: Moment) -> (Stri
     let zone = &look.rules.zone;
     match plan.map_or(Safety::NotKnown, |plan| plan.safety(now, zone)) {
         Safety::NotKnown => (w.t("victim-safe-unknown").to_owned(), true),
-        Safety::Now { until } => (w.with("victim-safe-now", [("time", look.clock(until))]), true),
-        Safety::From { at } if at.day(zone) == look.today() => {
-            (w.with("victim-safe-from", [("time", look.clock(at))]), false)
-        }
+        Safety::Now { until } => (
+            w.with("victim-safe-now", [("time", look.clock(until))]),
+            true,
+        ),
+        Safety::From { at } if at.day(zone) == look.today() => (
+            w.with("victim-safe-from", [("time", look.clock(at))]),
+            false,
+        ),
         Safety::From { at } => {
             let when = look.at(at, Exactness::Second);
             (w.with("victim-safe-from", [("time", when)]), false)

@@ -65,16 +65,25 @@ pub(crate) fn name(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>)
 
 /// The participant's name.
 pub(crate) fn participant(look: &Look<'_>, file: &VictimCase) -> String {
-    let intake = file.participant.as_ref().and_then(|file| file.intake.as_ref());
+    let intake = file
+        .participant
+        .as_ref()
+        .and_then(|file| file.intake.as_ref());
     let name = intake.map(|intake| format!("{} {}", intake.first, intake.last));
-    let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+    let name = name
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty());
     name.unwrap_or_else(|| say(look, "victim-case-no-participant"))
 }
 
 /// Roles in words, or that there is none any more.
 pub(crate) fn roles(look: &Look<'_>, roles: Roles) -> String {
     let words: Vec<String> = roles.iter().map(|role| role_word(look, role)).collect();
-    if words.is_empty() { say(look, "victim-case-role-none") } else { words.join(", ") }
+    if words.is_empty() {
+        say(look, "victim-case-role-none")
+    } else {
+        words.join(", ")
+    }
 }
 
 pub(crate) fn role_word(look: &Look<'_>, role: Role) -> String {
@@ -95,10 +104,19 @@ pub(crate) fn shell(
     };
     let case = file.case;
     let mut nav = vec![tab("victim-case-tab-line", file_path(look, case, person))];
-    nav.push(tab("victim-case-tab-call", path(look, case, "call", person)));
+    nav.push(tab(
+        "victim-case-tab-call",
+        path(look, case, "call", person),
+    ));
     if person.is_some() {
-        nav.push(tab("victim-case-tab-told", path(look, case, "told", person)));
-        nav.push(tab("victim-case-tab-plan", path(look, case, "plan", person)));
+        nav.push(tab(
+            "victim-case-tab-told",
+            path(look, case, "told", person),
+        ));
+        nav.push(tab(
+            "victim-case-tab-plan",
+            path(look, case, "plan", person),
+        ));
         nav.push(tab("victim-case-tab-people", file_path(look, case, None)));
     }
     let participant = participant(look, file);
@@ -109,6 +127,11 @@ pub(crate) fn shell(
         }
         None => (participant, say(look, "victim-case-whole")),
     };
-    let strip = FileStrip { mark: case.to_string(), who, about, nav };
+    let strip = FileStrip {
+        mark: case.to_string(),
+        who,
+        about,
+        nav,
+    };
     look.shell(&format!("{title} · {case}")).in_file(strip)
 }

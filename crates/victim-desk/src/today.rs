@@ -60,7 +60,11 @@ fn pile(look: &Look<'_>, pile: Pile, shown: &Some_, rows: Vec<Shown>) -> OnePile
         title: w.n(&format!("victim-pile-{id}"), shown.total),
         empty: say(look, &format!("victim-pile-{id}-empty")),
         rows,
-        more: if more { look.path(&format!("/piles/{id}")) } else { String::new() },
+        more: if more {
+            look.path(&format!("/piles/{id}"))
+        } else {
+            String::new()
+        },
         more_label: w.n("victim-pile-more", shown.total),
     }
 }
@@ -104,7 +108,10 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         title: say(&look, "victim-today-title"),
         now: w.with(
             "victim-today-now",
-            [("day", when::long_day(w, look.today())), ("time", look.clock(look.now))],
+            [
+                ("day", when::long_day(w, look.today())),
+                ("time", look.clock(look.now)),
+            ],
         ),
         jump,
         piles,
@@ -117,9 +124,19 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 /// All of one pile, by pages.
 pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
-    let all = [Pile::Danger, Pile::Overdue, Pile::Today, Pile::Week, Pile::Later, Pile::History];
+    let all = [
+        Pile::Danger,
+        Pile::Overdue,
+        Pile::Today,
+        Pile::Week,
+        Pile::Later,
+        Pile::History,
+    ];
     let asked = visit.param("pile");
-    let which = all.into_iter().find(|pile| id(*pile) == asked).ok_or(Refusal::NotFound)?;
+    let which = all
+        .into_iter()
+        .find(|pile| id(*pile) == asked)
+        .ok_or(Refusal::NotFound)?;
     let from: usize = visit.query.get("from").parse().unwrap_or(0);
     let shown = desk.board.page(which, look.now, from, A_PAGE);
     let mut rows = Rows::new();
@@ -138,7 +155,10 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
         title: one.title.clone(),
         now: w.with(
             "victim-today-now",
-            [("day", when::long_day(w, look.today())), ("time", look.clock(look.now))],
+            [
+                ("day", when::long_day(w, look.today())),
+                ("time", look.clock(look.now)),
+            ],
         ),
         jump: Vec::new(),
         piles: vec![one],
@@ -167,10 +187,12 @@ fn done(look: &Look<'_>) -> Result<Option<Notice>, Refusal> {
 pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     let (case, person) = (look.case()?, look.person()?);
-    look.recorder().took(case, visit.once()?, person).map_err(|refused| match refused {
-        victim_file::Refused::Fields(_) => Refusal::NotFound,
-        other => refusal(&other),
-    })?;
+    look.recorder()
+        .took(case, visit.once()?, person)
+        .map_err(|refused| match refused {
+            victim_file::Refused::Fields(_) => Refusal::NotFound,
+            other => refusal(&other),
+        })?;
     desk.board.touch(case);
     Ok(Answer::see(&look.path("/")))
 }

@@ -15,23 +15,39 @@ fn checklist(on: &On<'_>) -> Option<Checklist> {
 
 fn fact(on: &On<'_>, fact: &FileFact) -> String {
     let at = on.look.at(fact.at, fact.exactness);
-    let key = if fact.new { "victim-case-told-new" } else { "victim-case-told-fact" };
-    let words = if fact.words.is_empty() { say(on.look, "victim-case-told-was") } else { fact.words.clone() };
+    let key = if fact.new {
+        "victim-case-told-new"
+    } else {
+        "victim-case-told-fact"
+    };
+    let words = if fact.words.is_empty() {
+        say(on.look, "victim-case-told-was")
+    } else {
+        fact.words.clone()
+    };
     on.look.w().with(key, [("words", words), ("when", at)])
 }
 
 fn item(on: &On<'_>, line: &ItemLine) -> Question {
     let word = line.item.word();
-    let mut question = on.one_of(&format!("item_{word}"), "victim-case-told", &["told", "declined", "later"]);
+    let mut question = on.one_of(
+        &format!("item_{word}"),
+        "victim-case-told",
+        &["told", "declined", "later"],
+    );
     question.label = say(on.look, &format!("victim-case-item-{word}"));
     question.facts = line.facts.iter().map(|each| fact(on, each)).collect();
     let at = |at| on.look.at(at, ledger::Exactness::Second);
     question.hint = match (line.standing, line.told, line.declined) {
         (Standing::Left, ..) => say(on.look, "victim-case-told-left"),
-        (Standing::Told, Some(told), _) => on.look.w().with("victim-case-told-at", [("when", at(told))]),
-        (Standing::Declined, _, Some(then)) => {
-            on.look.w().with("victim-case-declined-at", [("when", at(then))])
-        }
+        (Standing::Told, Some(told), _) => on
+            .look
+            .w()
+            .with("victim-case-told-at", [("when", at(told))]),
+        (Standing::Declined, _, Some(then)) => on
+            .look
+            .w()
+            .with("victim-case-declined-at", [("when", at(then))]),
         _ => say(on.look, "victim-case-told-not-owed"),
     };
     question
@@ -54,8 +70,16 @@ fn ask(on: &On<'_>) -> Vec<Section> {
         on.one_of("provide", "victim-case-provide", &["yes", "no"]),
         on.line("every_days", "victim-case-every"),
     ];
-    let note = on.section("victim-case-note-part", vec![on.words("words", "victim-case-words")]);
-    vec![told, on.section("victim-case-wants", wants), on.ask_when(), note]
+    let note = on.section(
+        "victim-case-note-part",
+        vec![on.words("words", "victim-case-words")],
+    );
+    vec![
+        told,
+        on.section("victim-case-wants", wants),
+        on.ask_when(),
+        note,
+    ]
 }
 
 fn choice(on: &On<'_>, wrong: &mut Vec<Wrong>) -> Option<Choice> {
@@ -75,10 +99,18 @@ fn choice(on: &On<'_>, wrong: &mut Vec<Wrong>) -> Option<Choice> {
         }
     };
     match (yes(answers.0), yes(answers.1)) {
-        (Some(receive), Some(provide)) => Some(Choice { receive, provide, every_days }),
+        (Some(receive), Some(provide)) => Some(Choice {
+            receive,
+            provide,
+            every_days,
+        }),
         (None, None) if every.is_empty() => None,
         (receive, _) => {
-            let field = if receive.is_none() { "receive" } else { "provide" };
+            let field = if receive.is_none() {
+                "receive"
+            } else {
+                "provide"
+            };
             wrong.push(on.wrong(field, "victim-case-wrong-both-answers"));
             None
         }
@@ -109,7 +141,12 @@ const TOLD: Sheet = Sheet {
         let Some(person) = on.person else {
             return Err(victim_file::Refused::NotHere.into());
         };
-        let telling = Telling { items, declined, choice, words: on.text("words") };
+        let telling = Telling {
+            items,
+            declined,
+            choice,
+            words: on.text("words"),
+        };
         Ok(on.look.recorder().tell(act, when, person, &telling)?)
     },
     next: to_the_file,

@@ -1,7 +1,9 @@
 //! Why something is due when it is: the days counted, the reasons, the rule's own words; and where it stands.
 
 use jiff::civil::Date;
-use rules::{Basis, Calendar, Counted, Duty, DutyKind, How, Reason, State, Word as _, pack::Origin};
+use rules::{
+    Basis, Calendar, Counted, Duty, DutyKind, How, Reason, State, Word as _, pack::Origin,
+};
 
 use crate::look::Look;
 use crate::strip::say;
@@ -50,12 +52,20 @@ pub(crate) fn owed(look: &Look<'_>, duty: &Duty) -> Owed {
     let due = duty.due.day(&look.rules.zone);
     let late = if duty.late { "-late" } else { "" };
     let (state, standing) = match duty.state {
-        State::Met { how: How::Told, .. } => ("done", say(look, &format!("victim-case-stood-told{late}"))),
+        State::Met { how: How::Told, .. } => {
+            ("done", say(look, &format!("victim-case-stood-told{late}")))
+        }
         State::Met { .. } => ("soon", say(look, "victim-case-stood-tried")),
-        State::Lapsed { how, .. } => ("soon", say(look, &format!("victim-case-stood-{}", how.word()))),
+        State::Lapsed { how, .. } => (
+            "soon",
+            say(look, &format!("victim-case-stood-{}", how.word())),
+        ),
         State::Open if victim_file::board::is_danger(duty.kind) => {
             let when = look.at(duty.due, ledger::Exactness::Second);
-            ("danger", w.with("victim-case-stands-danger", [("when", when)]))
+            (
+                "danger",
+                w.with("victim-case-stands-danger", [("when", when)]),
+            )
         }
         State::Open if duty.late => {
             let days = look.rules.calendar.business_days_between(due, today);
@@ -81,7 +91,11 @@ pub(crate) fn owed(look: &Look<'_>, duty: &Duty) -> Owed {
         day,
         law,
         quote: origin.quote.clone().unwrap_or_default(),
-        reasons: duty.because.iter().map(|reason| sentence(look, duty, reason)).collect(),
+        reasons: duty
+            .because
+            .iter()
+            .map(|reason| sentence(look, duty, reason))
+            .collect(),
         strip: strip(look, duty),
     }
 }
@@ -106,25 +120,38 @@ fn sentence(look: &Look<'_>, duty: &Duty, reason: &Reason) -> String {
     }
     plain.push_str(rest);
     for fact in &duty.evidence {
-        plain = plain.replace(&format!("Effort {fact}"), "Try").replace(&format!(" {fact}"), "");
+        plain = plain
+            .replace(&format!("Effort {fact}"), "Try")
+            .replace(&format!(" {fact}"), "");
     }
-    plain.replace("Effort ", "Try ").replace("lethality risk indicators", "signs of danger to life")
+    plain
+        .replace("Effort ", "Try ")
+        .replace("lethality risk indicators", "signs of danger to life")
 }
 
 fn strip(look: &Look<'_>, duty: &Duty) -> Vec<Box> {
     let counted = duty.because.iter().find_map(|reason| match reason {
-        Reason::Due { counted: Counted::Business { from, to, .. }, .. } => Some((*from, *to)),
+        Reason::Due {
+            counted: Counted::Business { from, to, .. },
+            ..
+        } => Some((*from, *to)),
         _ => None,
     });
-    let Some((from, to)) = counted else { return Vec::new() };
+    let Some((from, to)) = counted else {
+        return Vec::new();
+    };
     let w = look.w();
-    let mark = |day: Date| duty.because.iter().find_map(|reason| match reason {
-        Reason::Counts { number, day: on, .. } if *on == day => Some(w.n("victim-case-strip-try", *number)),
-        Reason::Told { at, .. } if at.day(&look.rules.zone) == day => {
-            Some(say(look, "victim-case-strip-told"))
-        }
-        _ => None,
-    });
+    let mark = |day: Date| {
+        duty.because.iter().find_map(|reason| match reason {
+            Reason::Counts {
+                number, day: on, ..
+            } if *on == day => Some(w.n("victim-case-strip-try", *number)),
+            Reason::Told { at, .. } if at.day(&look.rules.zone) == day => {
+                Some(say(look, "victim-case-strip-told"))
+            }
+            _ => None,
+        })
+    };
     let mut boxes = vec![Box {
         class: "zero",
         number: "0".to_owned(),
@@ -141,8 +168,15 @@ fn strip(look: &Look<'_>, duty: &Duty) -> Vec<Box> {
         day = Calendar::days_later(day, 1);
         let short = page::when::short_day(w, day);
         if let Some(why) = look.rules.calendar.closed(day) {
-            let named = if rules::weekday_name(day) == why { short } else { format!("{short}, {why}") };
-            match boxes.last_mut().filter(|last| last.class.starts_with("off")) {
+            let named = if rules::weekday_name(day) == why {
+                short
+            } else {
+                format!("{short}, {why}")
+            };
+            match boxes
+                .last_mut()
+                .filter(|last| last.class.starts_with("off"))
+            {
                 Some(last) => {
                     last.days.push(named);
                     last.class = "off long";
@@ -171,7 +205,12 @@ fn strip(look: &Look<'_>, duty: &Duty) -> Vec<Box> {
         if is_end {
             marks.push(say(look, "victim-case-strip-due"));
         }
-        boxes.push(Box { class, number: number.to_string(), days: vec![short], mark: marks.join(", ") });
+        boxes.push(Box {
+            class,
+            number: number.to_string(),
+            days: vec![short],
+            mark: marks.join(", "),
+        });
     }
     boxes
 }

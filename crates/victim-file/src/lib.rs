@@ -3,9 +3,11 @@
 //! No pages and no clock: the time, the keys and the randomness come in as arguments. It reads the
 //! participant's file and what was handed over; it writes to the victim ledger alone.
 //!
-//! Reading order: [`letter`]; [`facts`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`].
+//! Reading order: [`letter`]; [`facts`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`];
+//! [`bring`].
 
 pub mod board;
+pub mod bring;
 pub mod facts;
 pub mod letter;
 pub mod record;

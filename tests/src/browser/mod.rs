@@ -172,6 +172,16 @@ impl Browser {
         self.run.block_on(self.client.goto(url)).unwrap();
     }
 
+    /// Signs in at a desk by keyboard.
+    #[track_caller]
+    pub fn sign_in(&mut self, program: &Program, desk: &str) {
+        let account = program.account(desk).clone();
+        self.go(&program.place(&format!("/{desk}/sign-in")));
+        self.fill("Name", &account.user);
+        self.fill("Password", &account.password);
+        self.enter();
+    }
+
     /// Where the browser is, without the origin.
     #[must_use]
     pub fn place(&self) -> String {

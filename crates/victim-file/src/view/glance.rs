@@ -76,7 +76,9 @@ fn participant(facts: &CaseFacts, ring: &KeyRing) -> Result<String, Refused> {
         return Ok(String::new());
     };
     let intake = Intake::read(&opened(entry, Seal::Client, ring)?)?;
-    Ok(format!("{} {}", intake.first, intake.last).trim().to_owned())
+    Ok(format!("{} {}", intake.first, intake.last)
+        .trim()
+        .to_owned())
 }
 
 fn stands(facts: &CaseFacts) -> Option<Stands> {

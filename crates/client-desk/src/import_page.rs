@@ -1,0 +1,226 @@
+//! Bringing in a roster: looked at first, then brought in. The file is asked for twice and kept nowhere between:
+//! it names people who must not stand in this desk's store for a moment.
+
+use askama::Template;
+use desk::{Answer, Refusal, Visit};
+use drop::Sender;
+use ledger::Shelf;
+use page::{BadRow, ImportForm, ImportParts, Select, Shell};
+use sheets::{Kind, Mapping, Table, asked};
+
+use crate::ClientDesk;
+use crate::import::{self, Report};
+use crate::look::Look;
+
+/// Where the columns of the last roster are remembered, sealed.
+const COLUMNS: &str = "columns of the roster";
+
+#[derive(Template)]
+#[template(path = "client/import.html")]
+struct Page<'a> {
+    shell: Shell,
+    look: Look<'a>,
+    form: ImportForm,
+}
+
+pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    if look.room {
+        return Ok(Answer::see(&look.path("/")));
+    }
+    let parts = parts(&look);
+    page(look, 200, parts)
+}
+
+fn parts(look: &Look<'_>) -> ImportParts {
+    ImportParts {
+        action: look.path("/import"),
+        hidden: look.hidden(),
+        file_label: look.say("client-import-file"),
+        file_hint: look.say("client-import-file-hint"),
+        columns_title: look.say("client-import-columns"),
+        codes_title: look.say("client-import-codes"),
+        look_label: look.say("client-import-look"),
+        take_label: look.say("client-import-take"),
+        ..ImportParts::default()
+    }
+}
+
+fn page(look: Look<'_>, status: u16, parts: ImportParts) -> Result<Answer, Refusal> {
+    let mut shell = look.shell(&look.say("client-import-title"));
+    if !parts.problem.is_empty() {
+        shell.problems.add("i_file", parts.problem.clone());
+    }
+    let form = ImportForm { form: parts };
+    desk::render_with(status, &Page { shell, look, form })
+}
+
+fn remembered(look: &Look<'_>) -> Result<Option<Mapping>, Refusal> {
+    let record = look
+        .desk
+        .office
+        .store
+        .get(Shelf::House, COLUMNS.as_bytes())?;
+    let Some(record) = record else {
+        return Ok(None);
+    };
+    let plain = look
+        .session
+        .ring
+        .open_record(COLUMNS, &record)
+        .map_err(Refusal::failed)?;
+    // Columns of an earlier release that cannot be read any more are guessed anew.
+    Ok(serde_json::from_slice(&plain).ok())
+}
+
+fn remember(look: &Look<'_>, mapping: &Mapping) -> Result<(), Refusal> {
+    let plain = serde_json::to_vec(mapping).map_err(Refusal::failed)?;
+    let stream = &look.desk.office.stream;
+    let sealed = look
+        .session
+        .ring
+        .seal_record(COLUMNS, &plain, stream)
+        .map_err(Refusal::failed)?;
+    Ok(look
+        .desk
+        .office
+        .store
+        .put(Shelf::House, COLUMNS.as_bytes(), &sealed)?)
+}
+
+pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    if look.room {
+        return Ok(Answer::see(&look.path("/")));
+    }
+    let mut parts = parts(&look);
+    let file = visit
+        .uploads
+        .iter()
+        .find(|upload| upload.field == "i_file" && !upload.bytes.is_empty());
+    let Some(file) = file else {
+        parts.problem = look.say("client-import-no-file");
+        return page(look, 422, parts);
+    };
+    let table = match Table::read(&file.bytes) {
+        Ok(table) => table,
+        Err(error) => {
+            parts.problem = look.say_with("client-import-no-table", &[("why", error.to_string())]);
+            return page(look, 422, parts);
+        }
+    };
+    let known = remembered(&look)?;
+    let mapping = asked::mapping(Kind::Roster, &table, known.as_ref(), |field| {
+        visit.form.get(field)
+    });
+    parts.columns = columns(&look, &mapping);
+    parts.codes = codes(&look, &mapping, &table);
+    let missing = mapping.missing();
+    if !missing.is_empty() {
+        let names: Vec<String> = missing
+            .iter()
+            .map(|field| field_name(&look, *field))
+            .collect();
+        parts.problem = look.say_with("client-import-missing", &[("names", names.join(", "))]);
+        return page(look, 422, parts);
+    }
+    let dry = visit.form.get("i_do") != "take";
+    let rows = sheets::roster::read(&table, &mapping, look.today());
+    let sender = Sender {
+        store: desk.drop.as_ref(),
+        public: look
+            .session
+            .ring
+            .drop_public()
+            .ok_or_else(|| Refusal::failed("this desk has no key to hand over with"))?,
+        stream: &desk.office.stream,
+        actor: look.session.actor,
+        now: visit.now,
+    };
+    let report = import::bring(&look.recorder(), &sender, rows, dry).map_err(Refusal::failed)?;
+    if !dry {
+        remember(&look, &mapping)?;
+    }
+    parts.may_take = dry;
+    said(&look, &report, dry, &mut parts);
+    page(look, 200, parts)
+}
+
+fn field_name(look: &Look<'_>, field: sheets::Field) -> String {
+    look.say(&format!(
+        "client-import-field-{}",
+        field.word().replace('_', "-")
+    ))
+}
+
+fn columns(look: &Look<'_>, mapping: &Mapping) -> Vec<Select> {
+    let option = |chosen: sheets::Field| {
+        move |field: &sheets::Field| {
+            (
+                field.word().to_owned(),
+                field_name(look, *field),
+                *field == chosen,
+            )
+        }
+    };
+    let select = |(place, column): (usize, &sheets::Column)| Select {
+        name: asked::column_field(place),
+        label: column.header.clone(),
+        options: Kind::Roster
+            .fields()
+            .iter()
+            .map(option(column.field))
+            .collect(),
+    };
+    mapping.columns.iter().enumerate().map(select).collect()
+}
+
+fn codes(look: &Look<'_>, mapping: &Mapping, table: &Table) -> Vec<Select> {
+    let unknown = mapping.unknown(table);
+    unknown
+        .iter()
+        .enumerate()
+        .map(|(place, one)| {
+            let none = (String::new(), look.say("client-import-code-none"), true);
+            let options = one.set.meanings().iter().map(|meaning| {
+                let label = look.say(&format!(
+                    "client-import-code-{}",
+                    meaning.word().replace('_', "-")
+                ));
+                (meaning.word().to_owned(), label, false)
+            });
+            Select {
+                name: asked::code_field(one.set, place),
+                label: one.code.clone(),
+                options: std::iter::once(none).chain(options).collect(),
+            }
+        })
+        .collect()
+}
+
+fn said(look: &Look<'_>, report: &Report, dry: bool, parts: &mut ImportParts) {
+    let would = if dry { "would" } else { "done" };
+    let count =
+        |key: &str, count: usize| look.count(&format!("client-import-{would}-{key}"), count);
+    parts.said = vec![
+        count("new", report.new),
+        count("before", report.before),
+        count("handed", report.handed_over),
+    ];
+    if report.bad.is_empty() {
+        parts.said.push(look.say("client-import-none-bad"));
+        return;
+    }
+    parts.bad_title = look.count("client-import-bad", report.bad.len());
+    parts.bad_heads = ["row", "column", "text", "reason", "then"]
+        .map(|head| look.say(&format!("client-import-head-{head}")))
+        .to_vec();
+    let rows = report.bad.iter().map(|bad| BadRow {
+        row: bad.row.to_string(),
+        column: bad.column.clone(),
+        text: bad.text.clone(),
+        reason: bad.reason.to_string(),
+        then: look.say(&format!("client-import-then-{}", bad.then.word())),
+    });
+    parts.bad = Some(rows.collect());
+}

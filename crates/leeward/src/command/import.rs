@@ -1,0 +1,162 @@
+//! `leeward import`: the spreadsheets that a program kept before (contract, section 3).
+
+use std::{fs, path::PathBuf};
+
+use clap::{Args, ValueEnum};
+use client_desk::import as roster;
+use drop::Sender;
+use keys::{DeskName, Stream};
+use sheets::{BadCell, Kind, Mapping, Table};
+use victim_desk::import as log;
+
+use crate::{
+    house::{Door, Folder, Use, at_desk},
+    output::{Trouble, answer, tell},
+    seams,
+};
+
+/// Which list it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Which {
+    /// The list of participants, at the client desk. What is about other people is handed over.
+    Roster,
+    /// The log of calls to victims, at the victim desk.
+    VictimLog,
+}
+
+/// Brings in a list that the program kept before; what is there already is left.
+#[derive(Args)]
+#[command(
+    after_help = "Example:\n  leeward import roster bip-roster.csv --data /srv/leeward --as client:may --dry-run\n\nEvery cell that could not be taken is named on standard output: row, column, text, reason, what becomes of it,\nwith tabs between. Columns are understood by their headers; codes that are not understood are mapped on the desk's own page."
+)]
+pub(crate) struct Import {
+    /// Which list it is.
+    #[arg(value_enum)]
+    kind: Which,
+    /// CSV or XLSX.
+    file: PathBuf,
+    /// The program's folder.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// Says what would become of it, and records nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Who signs in; a demonstration opens without.
+    #[arg(long = "as", value_name = "DESK:USER", value_parser = at_desk)]
+    doors: Vec<Door>,
+}
+
+impl Import {
+    pub(crate) fn run(self) -> Result<(), Trouble> {
+        let name = self.file.display();
+        let bytes = fs::read(&self.file)
+            .map_err(|error| Trouble::wrong(format!("{name}: cannot be read: {error}")))?;
+        let table =
+            Table::read(&bytes).map_err(|error| Trouble::wrong(format!("{name}: {error}")))?;
+        let kind = match self.kind {
+            Which::Roster => Kind::Roster,
+            Which::VictimLog => Kind::VictimLog,
+        };
+        let mapping = Mapping::guess(kind, &table);
+        let missing: Vec<&str> = mapping.missing().iter().map(|field| field.word()).collect();
+        if !missing.is_empty() {
+            return Err(Trouble::wrong(format!(
+                "{name}:1: expected a column for {}",
+                missing.join(", ")
+            )));
+        }
+        let folder = Folder::open(&self.data, Use::Writing)?;
+        let stream = Stream::from_seed(seams::seed()?);
+        let (bad, rows) = match self.kind {
+            Which::Roster => self.roster(&folder, &stream, &table, &mapping)?,
+            Which::VictimLog => self.log(&folder, &stream, &table, &mapping)?,
+        };
+        if bad.is_empty() {
+            tell(format_args!("Every cell of {rows} rows could be read."));
+            return Ok(());
+        }
+        let lines: Vec<String> = bad
+            .iter()
+            .map(|bad| {
+                let BadCell {
+                    row,
+                    column,
+                    text,
+                    reason,
+                    then,
+                } = bad;
+                format!(
+                    "{row}\t{column}\t{}\t{reason}\t{}",
+                    text.replace(['\t', '\n'], " "),
+                    then.word()
+                )
+            })
+            .collect();
+        answer(&lines.join("\n"))
+    }
+
+    fn roster(
+        &self,
+        folder: &Folder,
+        stream: &Stream,
+        table: &Table,
+        mapping: &Mapping,
+    ) -> Result<(Vec<BadCell>, usize), Trouble> {
+        let rules = folder.rules()?;
+        let (account, ring) = folder.ring(DeskName::Client, &self.doors)?;
+        let now = seams::now();
+        let recorder = client_file::Recorder {
+            store: folder.client.as_ref(),
+            ring: &ring,
+            stream,
+            zone: &rules.zone,
+            actor: account.number,
+            now,
+        };
+        let sender = Sender {
+            store: folder.drop.as_ref(),
+            public: ring
+                .drop_public()
+                .ok_or_else(|| Trouble::wrong("the client desk has no key to hand over with"))?,
+            stream,
+            actor: account.number,
+            now,
+        };
+        let rows = sheets::roster::read(table, mapping, now.day(&rules.zone));
+        let done = roster::bring(&recorder, &sender, rows, self.dry_run).map_err(Trouble::wrong)?;
+        let would = if self.dry_run { "would be " } else { "" };
+        tell(format_args!(
+            "{} rows: {} participants {would}new, {} were there; {} facts; of {} rows something {would}handed over.",
+            done.rows, done.new, done.before, done.facts, done.handed_over
+        ));
+        Ok((done.bad, done.rows))
+    }
+
+    fn log(
+        &self,
+        folder: &Folder,
+        stream: &Stream,
+        table: &Table,
+        mapping: &Mapping,
+    ) -> Result<(Vec<BadCell>, usize), Trouble> {
+        let rules = folder.rules()?;
+        let (account, ring) = folder.ring(DeskName::Victim, &self.doors)?;
+        let now = seams::now();
+        let recorder = victim_file::Recorder {
+            stores: folder.stores(),
+            ring: &ring,
+            stream,
+            rules: &rules,
+            actor: account.number,
+            now,
+        };
+        let rows = sheets::log::read(table, mapping, now.day(&rules.zone));
+        let done = log::bring(&recorder, rows, self.dry_run).map_err(Trouble::wrong)?;
+        let would = if self.dry_run { "would be " } else { "" };
+        tell(format_args!(
+            "{} rows: {} people {would}new, {} were there; {} tries, {} facts.",
+            done.rows, done.new, done.before, done.tries, done.facts
+        ));
+        Ok((done.bad, done.rows))
+    }
+}
