@@ -128,7 +128,7 @@ fn django(rows: usize) -> Option<f64> {
 }
 
 /// Prints the figures.
-pub fn measure() {
+pub(crate) fn measure() {
     println!("Today as the desk answers it, signed in, {TIMES} times");
     let theirs = django(10_000);
     let mut of_ten_thousand = None;

@@ -347,34 +347,41 @@ impl Browser {
         );
     }
 
-    /// Ticks a box or chooses a radio by the space bar.
+    /// Ticks a box by the space bar.
     #[track_caller]
     pub fn tick(&self, words: &str) {
-        self.tab_to_choice(words);
+        self.tab_to(words);
         self.keys([' ']);
     }
 
-    /// A radio that is not the chosen one is reached by arrows, not by Tab; this goes to its group first.
+    /// Chooses one answer of a question: by Tab to the question, by arrows to the answer.
+    ///
+    /// # Panics
+    /// When the page has no such question, or the question no such answer.
     #[track_caller]
-    fn tab_to_choice(&self, words: &str) {
+    pub fn answer(&self, question: &str, answer: &str) {
+        let mut passed = Vec::new();
         for _ in 0..400 {
-            let focus = self.focus();
-            if focus.starts_with(words) {
-                return;
-            }
-            let is_radio = self.script("return document.activeElement.type === 'radio'");
-            if is_radio == json!(true) {
-                // Around the group once.
+            let here = self.script(GROUP);
+            let here = here.as_str().unwrap_or_default();
+            if here.starts_with(question) {
                 for _ in 0..12 {
-                    self.keys(['\u{E015}']);
-                    if self.focus().starts_with(words) {
+                    if self.focus().starts_with(answer) {
+                        self.keys([' ']);
                         return;
                     }
+                    self.keys(['\u{E015}']);
                 }
+                panic!("`{question}` has no answer `{answer}`");
             }
+            passed.push(here.to_owned());
             self.keys([TAB]);
         }
-        panic!("`{words}` cannot be reached on {}", self.place());
+        passed.dedup();
+        panic!(
+            "`{question}` is not asked on {}; passed {passed:?}",
+            self.place()
+        );
     }
 
     /// Chooses from a list by typing the beginning of the choice.
@@ -448,6 +455,13 @@ if (!e || e === document.body) return '';
 const label = e.getAttribute('aria-label') || (e.labels && e.labels.length ? e.labels[0].innerText : '')
   || e.innerText || e.value || e.name || e.tagName;
 return label.replace(/\\s+/g, ' ').trim();";
+
+/// The question to which a radio button that has the focus is an answer.
+const GROUP: &str = "
+const e = document.activeElement;
+if (!e || e.type !== 'radio') return '';
+const legend = e.closest('fieldset') && e.closest('fieldset').querySelector('legend');
+return legend ? legend.innerText.replace(/\\s+/g, ' ').trim() : '';";
 
 fn port_of(driver: &mut Child) -> u16 {
     let out = BufReader::new(driver.stdout.take().unwrap());

@@ -124,8 +124,8 @@ pub(crate) fn record(
     for case in cases {
         match job.plan(case) {
             Ok(plan) => {
-                done.there += case.history.facts.len() - plan.new();
-                done.new += plan.new();
+                done.there += case.history.facts.len() - plan.size();
+                done.new += plan.size();
                 plans.push(plan);
             }
             Err(Trouble::Wrong(lines)) => wrong.extend(lines),
@@ -150,7 +150,7 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(&self) -> usize {
+    fn size(&self) -> usize {
         self.client.len() + self.drop.len() + self.victim.len()
     }
 }

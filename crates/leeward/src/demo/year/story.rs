@@ -165,6 +165,14 @@ impl Making<'_> {
         Moment::start_of(day, zone).plus(9 * 3_600 + minute * 60)
     }
 
+    /// At some minute of office hours so many business days later.
+    fn business(&self, from: Moment, days: u32) -> Moment {
+        let zone = &self.rules.zone;
+        let day = self.rules.calendar.after(from.day(zone), days);
+        let minute = i64::try_from(self.dice.below(7 * 60)).unwrap_or_default();
+        Moment::start_of(day, zone).plus(9 * 3_600 + minute * 60)
+    }
+
     fn make(&mut self, number: usize) {
         // The last forty were referred in the last six weeks, the others over the year before.
         let age = if number >= 100 {
@@ -211,7 +219,7 @@ impl Making<'_> {
             cause_numbers: vec![format!("CF-{}-{}", 2_025 + number % 2, 100 + number * 3)],
             county: self.dice.pick(&COUNTIES).to_owned(),
             judge_or_po: "Judge Elm".to_owned(),
-            referred_by: if number % 5 == 0 {
+            referred_by: if number.is_multiple_of(5) {
                 ReferredBy::Themselves
             } else {
                 ReferredBy::Court
@@ -274,7 +282,7 @@ impl Making<'_> {
         // Of some nobody knows the victim yet: whoever may know is asked.
         if number % 13 == 9 {
             for days in [1, 3, 4] {
-                let at = self.office(decided, days);
+                let at = self.business(decided, days);
                 self.add(
                     at,
                     Deed::Call {
@@ -329,7 +337,7 @@ impl Making<'_> {
             ..Person::default()
         };
         let mut plan = Plan::default();
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             plan.hours = "Mornings, not at the weekend.".to_owned();
             plan.weekly = vec![SafeHours {
                 days: vec![
@@ -344,7 +352,7 @@ impl Making<'_> {
             }];
             plan.who_may_answer =
                 "Nobody else. If somebody does, it was a wrong number.".to_owned();
-            plan.voicemail = number % 2 == 0;
+            plan.voicemail = number.is_multiple_of(2);
             if plan.voicemail {
                 plan.voicemail_words = "This is Nell about the book you ordered.".to_owned();
             }
@@ -366,7 +374,7 @@ impl Making<'_> {
         let never = number % 7 == 4;
         let reached_at = number % 3;
         for (place, days) in [1, 2, 5].into_iter().enumerate() {
-            let at = self.office(from, days);
+            let at = self.business(from, days);
             let misses = [Ending::NoAnswer, Ending::Voicemail, Ending::SomeoneElse];
             let outcome = if !never && place == reached_at {
                 Ending::Reached
@@ -473,11 +481,11 @@ impl Making<'_> {
             .iter()
             .filter(|(at, deed)| *at > from && matches!(deed, Deed::Leave(_)))
             .map(|(at, _)| *at)
-            .chain(self.first_session(from))
+            .chain(self.first_session().map(|at| at.max(from)))
             .collect();
         for event in events {
             let late = if number % 23 == 7 { 6 } else { 1 };
-            let when = self.office(event, late);
+            let when = self.business(event, late);
             let soon = others.iter().any(|at| *at > event && *at < when);
             if !soon {
                 let outcome = Ending::Reached;
@@ -493,12 +501,12 @@ impl Making<'_> {
         }
     }
 
-    fn first_session(&self, from: Moment) -> Option<Moment> {
+    fn first_session(&self) -> Option<Moment> {
         let attended = self
             .deeds
             .iter()
             .filter(|(_, deed)| matches!(deed, Deed::Attend));
-        attended.map(|(at, _)| *at).min().filter(|at| *at > from)
+        attended.map(|(at, _)| *at).min()
     }
 
     /// Later calls: about the first session and the leaving, and every so many days where that was asked for.
@@ -510,7 +518,7 @@ impl Making<'_> {
             while day < until {
                 let when = self.office(at, day);
                 made.push(when);
-                let outcome = if made.len() % 4 == 0 {
+                let outcome = if made.len().is_multiple_of(4) {
                     Ending::NoAnswer
                 } else {
                     Ending::Reached
