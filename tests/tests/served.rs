@@ -230,3 +230,56 @@ fn a_new_program_is_made_once_served_to_this_machine_alone_and_opens_with_its_pa
     assert_eq!(with("not it at all").status.code(), Some(2));
     assert!(with("rain on the plain").status.success());
 }
+
+#[test]
+fn a_demonstration_that_was_cut_off_while_it_was_made_is_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let place = data.to_str().unwrap();
+    for after in [40, 300, 700] {
+        let mut child = Command::new(binary())
+            .args([
+                "demo",
+                "--listen",
+                "127.0.0.1:0",
+                "--json",
+                "--test-seed",
+                "3",
+                "--data",
+                place,
+            ])
+            .args(["--test-clock", "2026-11-23T09:00:00-06:00"])
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(after));
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    let flags = [
+        "--test-seed",
+        "3",
+        "--test-clock",
+        "2026-11-23T09:00:00-06:00",
+    ];
+    let duties = |program: &Program| {
+        let folder = program.folder.to_str().unwrap();
+        let told = leeward(&[
+            "duties",
+            "--from-ledger",
+            folder,
+            "--format",
+            "json",
+            "--as-of",
+            "2026-11-23T09:00:00-06:00",
+        ]);
+        assert!(told.status.success(), "{}", said(&told));
+        told.stdout
+    };
+    let (again, other) = (Program::at(&data, &flags), Program::start(&flags));
+    assert!(
+        duties(&again) == duties(&other),
+        "half a year, or another one"
+    );
+}

@@ -50,7 +50,13 @@ const fn id(pile: Pile) -> &'static str {
     }
 }
 
-const SHOWN: [Pile; 4] = [Pile::Danger, Pile::Overdue, Pile::Today, Pile::Week];
+const SHOWN: [Pile; 5] = [
+    Pile::Danger,
+    Pile::Overdue,
+    Pile::Today,
+    Pile::Week,
+    Pile::Later,
+];
 
 fn pile(look: &Look<'_>, pile: Pile, shown: &Some_, rows: Vec<Shown>) -> OnePile {
     let (w, id) = (look.w(), id(pile));
@@ -73,7 +79,15 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let look = Look::new(desk, visit)?;
     let w = look.w();
     let today = desk.board.today(look.now, AT_ONCE);
-    let shown = [&today.danger, &today.overdue, &today.today, &today.week];
+    // A first call may be due in two weeks and is best begun now: what is later stands there too.
+    let later = desk.board.page(Pile::Later, look.now, 0, AT_ONCE);
+    let shown = [
+        &today.danger,
+        &today.overdue,
+        &today.today,
+        &today.week,
+        &later,
+    ];
     let mut rows = Rows::new();
     for pile in shown {
         rows.pile(&look, &pile.rows)?;
@@ -91,10 +105,6 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         .map(|pile| (format!("#{}", pile.id), pile.title.clone()))
         .collect();
     let mut lines = Vec::new();
-    if let (Some(next), true) = (today.next_later, today.later > 0) {
-        let day = when::short_day(w, next.day(&look.rules.zone));
-        lines.push(w.with2("victim-later", &("count", today.later), &("day", day)));
-    }
     if today.history > 0 {
         lines.push(w.n("victim-history", today.history));
     }

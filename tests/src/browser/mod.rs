@@ -257,6 +257,16 @@ impl Browser {
             .unwrap();
     }
 
+    /// Presses Tab once.
+    pub fn tab(&self) {
+        self.keys([TAB]);
+    }
+
+    /// Presses keys, one after the other, wherever they go.
+    pub fn type_keys(&self, keys: &str) {
+        self.keys(keys.chars());
+    }
+
     /// What has the focus, in the words by which somebody would know it: its label, its text, its name.
     #[must_use]
     pub fn focus(&self) -> String {

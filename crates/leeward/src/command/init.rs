@@ -124,6 +124,7 @@ impl Init {
                 each.user, each.desk
             ));
         }
+        folder.finish()?;
         tell(format_args!(
             "Made. `leeward serve --data {}` serves it.",
             folder.path.display()

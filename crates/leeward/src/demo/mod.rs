@@ -71,5 +71,6 @@ pub(crate) fn make(
     if history {
         year::live(&folder, &house, &stream, now)?;
     }
+    folder.finish()?;
     Ok(folder)
 }

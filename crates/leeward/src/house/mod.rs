@@ -28,6 +28,9 @@ const SETTINGS: &str = "leeward.toml";
 /// What makes a folder a demonstration's: accounts with their passwords. `serve` takes no folder that has it.
 const DEMO: &str = "demo.json";
 
+/// Stands in a folder until all of it is made.
+const UNFINISHED: &str = "unfinished";
+
 /// What a program was set up as.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -88,28 +91,39 @@ pub(crate) enum Use {
 pub(crate) const LEDGERS: [&str; 4] = ["client", "drop", "victim", "program"];
 
 impl Folder {
-    /// Makes a new folder.
+    /// Makes a new folder, which is none before [`Folder::finish`]: cut off between, it is made anew.
     pub(crate) fn make(path: &Path, kind: &Kind) -> Result<Self, Trouble> {
         let said = |error: io::Error| Trouble::wrong(format!("{}: {error}", path.display()));
         fs::create_dir_all(path).map_err(said)?;
         only_for_owner(path).map_err(said)?;
+        if path.join(UNFINISHED).exists() {
+            clear(path).map_err(said)?;
+        }
         if fs::read_dir(path).map_err(said)?.next().is_some() {
             return Err(Trouble::wrong(format!(
                 "{}: is not empty; a new program needs a new folder",
                 path.display()
             )));
         }
-        let (name, text) = match kind {
+        fs::write(path.join(UNFINISHED), "").map_err(said)?;
+        Self::over(path, kind.clone(), Use::Writing)
+    }
+
+    /// Says that everything is in it that belongs there.
+    pub(crate) fn finish(&self) -> Result<(), Trouble> {
+        let said = |error: io::Error| Trouble::wrong(format!("{}: {error}", self.path.display()));
+        let (name, text) = match &self.kind {
             Kind::Real(setup) => (SETTINGS, toml::to_string(setup).map_err(Trouble::wrong)?),
             Kind::Demo(demo) => (
                 DEMO,
                 serde_json::to_string_pretty(demo).map_err(Trouble::wrong)?,
             ),
         };
-        let folder = Self::over(path, kind.clone(), Use::Writing)?;
-        // Written last: what has a settings file is whole.
-        fs::write(path.join(name), text).map_err(said)?;
-        Ok(folder)
+        // Whole under another name first: a settings file that is there can be read.
+        let half = self.path.join(format!("{name}.half"));
+        fs::write(&half, text).map_err(said)?;
+        fs::rename(&half, self.path.join(name)).map_err(said)?;
+        fs::remove_file(self.path.join(UNFINISHED)).map_err(said)
     }
 
     /// Opens a folder that `init` or `demo` made.
@@ -185,8 +199,26 @@ impl Folder {
     }
 }
 
+/// Removes what a cut-off making left, and nothing that is not ours.
+fn clear(path: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let ours =
+            name.contains(".db") || name.ends_with(".half") || name == "lock" || name == UNFINISHED;
+        if ours {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// What a folder is, if it is one of ours.
 pub(crate) fn kind(path: &Path) -> Result<Option<Kind>, Trouble> {
+    if path.join(UNFINISHED).exists() {
+        return Ok(None);
+    }
     let read = |name: &str| match fs::read_to_string(path.join(name)) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

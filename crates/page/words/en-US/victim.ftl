@@ -26,10 +26,6 @@ victim-pile-more = { $count ->
    *[other] Show all { $count }
 }
 victim-pile-next = Show the next ones
-victim-later = { $count ->
-    [one] One more is due later, on { $day }.
-   *[other] { $count } more are due later, the next on { $day }.
-}
 victim-history = { $count ->
     [one] One was due before the first day with Leeward. It is history and not shown as late.
    *[other] { $count } were due before the first day with Leeward. They are history and not shown as late.
