@@ -12,6 +12,7 @@
 )]
 
 mod appends;
+mod start;
 mod today;
 
 use std::{fs::File, io::Write as _, path::Path, process::Command, time::Instant};
@@ -35,6 +36,7 @@ fn main() {
     files(&cases);
     appends::measure();
     today::measure();
+    start::measure(&cases);
 }
 
 /// A case of forty facts from its number; the same at every run.

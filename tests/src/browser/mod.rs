@@ -433,7 +433,7 @@ impl Browser {
             .collect()
     }
 
-    /// A picture of the whole page.
+    /// A picture of what is on the screen.
     ///
     /// # Panics
     /// When it cannot be written.
@@ -441,7 +441,7 @@ impl Browser {
         use base64::Engine as _;
         let shot = self.cdp(
             "Page.captureScreenshot",
-            &json!({ "captureBeyondViewport": true, "format": "png" }),
+            &json!({ "format": "png" }),
         );
         let bytes = base64::engine::general_purpose::STANDARD
             .decode(shot["data"].as_str().unwrap())

@@ -105,6 +105,12 @@ impl Program {
         }
     }
 
+    /// The number of its process.
+    #[must_use]
+    pub fn process(&self) -> u32 {
+        self.server.id()
+    }
+
     /// A place of it.
     #[must_use]
     pub fn place(&self, path: &str) -> String {
