@@ -339,7 +339,7 @@ impl Browser {
         self.script("window.leewardWasHere = true");
         self.keys([key]);
         // A page that is on its way replaces the window's own marks.
-        for _ in 0..200 {
+        for _ in 0..2000 {
             let here = "return document.readyState === 'complete' && !window.leewardWasHere";
             if self
                 .run
