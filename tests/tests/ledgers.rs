@@ -289,3 +289,101 @@ fn a_changed_byte_or_a_missing_file_is_a_no_and_a_wrong_checkpoint_too() {
     fs::remove_file(data.join("victim.db")).unwrap();
     assert_eq!(run(&["verify", place]).status.code(), Some(1));
 }
+
+/// Everything that lies in the folder's files of one store, as bytes.
+fn bytes_of(data: &Path, store: &str) -> Vec<u8> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(data).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.starts_with(store) {
+            all.extend(fs::read(&path).unwrap());
+        }
+    }
+    all
+}
+
+fn holds(bytes: &[u8], word: &str) -> bool {
+    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [word.as_bytes(), &wide]
+        .iter()
+        .any(|word| bytes.windows(word.len()).any(|part| part == *word))
+}
+
+#[test]
+fn lists_are_brought_in_once_and_no_word_about_a_victim_lies_readable_anywhere() {
+    let (_kept, data) = program();
+    let place = data.to_str().unwrap();
+    let list = |name: &str| format!("{}/examples/import/{name}", env!("CARGO_MANIFEST_DIR"));
+    let (roster, log) = (list("bip-roster.csv"), list("victim-log.csv"));
+    let import = |kind: &str, file: &str, more: &[&str]| {
+        let mut args = vec!["import", kind, file, "--data", place];
+        args.extend(more);
+        let output = run(&args);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        (
+            String::from_utf8(output.stdout).unwrap(),
+            String::from_utf8(output.stderr).unwrap(),
+        )
+    };
+    let before = answer(&["verify", place]);
+    let (bad, said) = import("roster", &roster, &["--dry-run"]);
+    assert!(said.contains("21 participants would be new"), "{said}");
+    assert_eq!(
+        answer(&["verify", place]),
+        before,
+        "a dry run writes nothing"
+    );
+    for line in [
+        "4\tIntake dt\t2/30/26\t",
+        "7\tDOB\t??\t",
+        "9\tIntake dt\tnext Tues\t",
+        "11\tAccept/Deny\tmaybe\t",
+    ] {
+        assert!(bad.contains(line), "{line} is not named in\n{bad}");
+    }
+    let (_, said) = import("roster", &roster, &[]);
+    assert!(said.contains("21 participants new"), "{said}");
+    let (_, again) = import("roster", &roster, &[]);
+    assert!(
+        again.contains("0 participants new, 21 were there; 0 facts"),
+        "{again}"
+    );
+    let (bad, said) = import("victim-log", &log, &[]);
+    assert!(said.contains("7 people new"), "{said}\n{bad}");
+    assert!(bad.contains("6/1 DISC\thas no year"), "{bad}");
+    let drop_before = answer(&["verify", place]);
+    let (_, again) = import("victim-log", &log, &[]);
+    assert!(
+        again.contains("0 people new, 7 were there; 18 tries, 0 facts")
+            || again.contains(" 0 facts"),
+        "{again}"
+    );
+    assert_eq!(answer(&["verify", place]), drop_before, "brought in twice");
+    // Canaries: what the lists say of victims and partners, in every store and every file beside it.
+    let words = [
+        "Ada Magnolia",
+        "Magnolia",
+        "918-555-0159",
+        "Dot Alder",
+        "Lia Poplar",
+        "396 Example St",
+        "moved in w/ sister",
+        "spoke w/ her",
+        "works nights",
+        "Birch",
+    ];
+    for store in [
+        "client", "drop", "victim", "program", "review", "demo", "leeward", "lock",
+    ] {
+        let bytes = bytes_of(&data, store);
+        for word in words {
+            assert!(!holds(&bytes, word), "`{word}` can be read in {store}");
+        }
+    }
+    assert!(bytes_of(&data, "client").len() > 20_000);
+}

@@ -237,7 +237,9 @@ fn a_roster_a_decision_three_calls_and_a_leaving() {
         story.browser.actions
     );
     story.browser.sees("1 of 3 tries");
-    story.browser.sees("Recorded: Try: no answer, by telephone.");
+    story
+        .browser
+        .sees("Recorded: Try: no answer, by telephone.");
     story.clean();
     story.browser.press("Undo");
     story.browser.sees("taken back");

@@ -1,10 +1,10 @@
 //! A call: the plan first, what to say, what must be told; then how it went, by one key, as one batch.
 
 use askama::Template;
-use desk::{Answer, Fields, Refusal, Visit};
+use desk::{Answer, Drafts, Fields, Refusal, Visit};
 use ledger::Exactness;
 use page::{Hidden, Shell};
-use rules::{Channel, Ending, FactId, PersonNo, Toward, Word as _};
+use rules::{CaseId, Channel, Ending, FactId, PersonNo, Toward, Word as _};
 use victim_file::{
     Refused, VictimCase,
     letter::{Effort, NumberState, Source},
@@ -96,16 +96,24 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let file = look.open(look.case()?)?;
     let person = strip::person(&look, &file)?;
     look.looked(file.case)?;
+    // What was typed in an earlier attempt stands in it again.
+    let kept = Drafts::of(&desk.office, visit)?.find(&draft(file.case, person))?;
+    let typed = kept.map(|kept| kept.fields).unwrap_or_default();
     page(
         &look,
         &file,
         person,
         200,
-        &Fields::default(),
+        &typed,
         &[],
         desk.office.once(),
         file.version,
     )
+}
+
+/// The id under which the form is kept while it is typed.
+fn draft(case: CaseId, person: Option<PersonNo>) -> String {
+    format!("call.{case}.{}", strip::written(person))
 }
 
 #[expect(clippy::too_many_arguments, reason = "what a form is shown with")]
@@ -152,10 +160,8 @@ fn page(
     let checklist = who.map(|who| file.checklist(&look.rules, who.known.person, look.now));
     let hidden = Hidden {
         seen: version.0.to_string(),
-        ..Hidden::new(look.visit.csrf(), once).kept_as(
-            format!("call.{}.{}", file.case, strip::written(person)),
-            look.visit.request.path.clone(),
-        )
+        ..Hidden::new(look.visit.csrf(), once)
+            .kept_as(draft(file.case, person), look.visit.request.path.clone())
     };
     let button = |(ending, key): (Ending, &'static str)| Button {
         value: ending.word(),

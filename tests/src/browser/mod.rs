@@ -401,6 +401,25 @@ impl Browser {
         self.keys(choice.chars());
     }
 
+    /// Clicks on what a selector finds, as a mouse does.
+    ///
+    /// # Panics
+    /// When the page has none.
+    pub fn click(&mut self, css: &str) {
+        self.actions += 1;
+        let found = self
+            .run
+            .block_on(self.client.find(fantoccini::Locator::Css(css)))
+            .unwrap();
+        self.run.block_on(found.click()).unwrap();
+    }
+
+    /// The page as it came.
+    #[must_use]
+    pub fn source(&self) -> String {
+        self.run.block_on(self.client.source()).unwrap()
+    }
+
     /// Gives a file to a field: a chooser of the operating system cannot be driven by keys.
     ///
     /// # Panics
@@ -439,10 +458,7 @@ impl Browser {
     /// When it cannot be written.
     pub fn picture(&self, file: &Path) {
         use base64::Engine as _;
-        let shot = self.cdp(
-            "Page.captureScreenshot",
-            &json!({ "format": "png" }),
-        );
+        let shot = self.cdp("Page.captureScreenshot", &json!({ "format": "png" }));
         let bytes = base64::engine::general_purpose::STANDARD
             .decode(shot["data"].as_str().unwrap())
             .unwrap();

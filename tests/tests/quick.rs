@@ -1,0 +1,104 @@
+//! What the script adds, in a real browser: words are kept while they are typed, F9 hides; and without any script
+//! a call can be recorded all the same.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what is not as expected must stop the test"
+)]
+
+use std::{thread, time::Duration};
+
+use desk::Method;
+use leeward_tests::{
+    browser::{Browser, Program},
+    http,
+    world::Visitor,
+};
+use serde_json::json;
+
+const FLAGS: [&str; 4] = [
+    "--test-seed",
+    "1",
+    "--test-clock",
+    "2026-11-23T09:04:00-06:00",
+];
+
+fn move_clock(program: &Program, now: &str) {
+    let body = json!({ "now": now }).to_string();
+    let request = Visitor::default().request(Method::Post, "/test/clock", body.into_bytes());
+    assert_eq!(http::send(&program.url, &request).status, 200);
+}
+
+/// Waits until the page says something.
+fn waits_for(browser: &Browser, words: &str) {
+    for _ in 0..200 {
+        if browser.words().contains(words) {
+            return;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    browser.sees(words);
+}
+
+#[test]
+fn words_typed_during_a_call_outlive_the_session_and_nothing_is_recorded_twice() {
+    let program = Program::start(&FLAGS);
+    let mut browser = Browser::new();
+    browser.sign_in(&program, "victim");
+    browser.press("Call");
+    let call = browser.place();
+    browser.fill("Note of this call", "her sister answers on Mondays");
+    waits_for(&browser, "Kept");
+    // A quarter of an hour later the session has ended; the press brings the words to the door and behind it.
+    move_clock(&program, "2026-11-23T09:40:00-06:00");
+    browser.tab_to("N No answer");
+    browser.enter();
+    browser.sees("Nothing you typed is lost");
+    let account = program.account("victim").clone();
+    browser.fill("Name", &account.user);
+    browser.fill("Password", &account.password);
+    browser.enter();
+    browser.sees("her sister answers on Mondays");
+    assert_eq!(browser.findings(), [""; 0]);
+    // Nothing was recorded by it; the call's own page has the words again.
+    browser.go(&program.place(&call.replace("/call/", "/people/")));
+    browser.sees_no("her sister answers on Mondays");
+    browser.go(&program.place(&call));
+    let typed = browser.script("return document.getElementById('vl_words').value");
+    assert_eq!(typed, "her sister answers on Mondays");
+    browser.tab_to("R Reached");
+    browser.act('n');
+    browser.sees("Recorded: Try: no answer");
+    browser.go(&program.place(&call));
+    let typed = browser.script("return document.getElementById('vl_words').value");
+    assert_eq!(typed, "", "taken, so nothing is unfinished");
+}
+
+#[test]
+fn one_key_hides_the_screen_and_the_way_back_does_not_show_it() {
+    let program = Program::start(&FLAGS);
+    let mut browser = Browser::new();
+    browser.sign_in(&program, "victim");
+    browser.press("Call");
+    browser.act('\u{E039}');
+    assert_eq!(browser.place(), "/victim/hide");
+    let words = browser.words();
+    assert!(words.len() < 200 && !words.contains("918-555"), "{words}");
+    assert!(!browser.title().contains("Call"), "{}", browser.title());
+}
+
+#[test]
+fn without_a_script_a_try_is_recorded_and_undone() {
+    let program = Program::start(&FLAGS);
+    let mut browser = Browser::new();
+    browser.sign_in(&program, "victim");
+    browser.scripts(false);
+    let press = |browser: &mut Browser, css: &str| browser.click(css);
+    press(&mut browser, ".duty h3 a");
+    press(&mut browser, "button[value=no_answer]");
+    let source = browser.source();
+    assert!(source.contains("Recorded: Try: no answer"), "{source}");
+    press(&mut browser, ".done button");
+    assert!(browser.source().contains("taken back"));
+}
