@@ -164,6 +164,37 @@ fn look_through(desk: &str, at_least: usize) {
     );
 }
 
+/// Pages that stand in for others: no such page, a wrong password, hidden, nothing there yet.
+#[test]
+fn pages_with_nothing_on_them_can_be_used_by_everybody() {
+    let program = Program::start(&["--empty", "--test-clock", "2026-11-23T09:04:00-06:00"]);
+    let mut browser = Browser::new();
+    let mut wrong = Vec::new();
+    for desk in ["client", "victim", "program", "review"] {
+        browser.go(&program.place(&format!("/{desk}/sign-in")));
+        browser.fill("Name", "nobody");
+        browser.fill("Password", "not it at all");
+        browser.enter();
+        wrong.extend(browser.findings());
+        browser.sign_in(&program, desk);
+        wrong.extend(browser.findings());
+        for place in [
+            "nowhere",
+            "hide",
+            "cases",
+            "inbox",
+            "cases/4F2K",
+            "participants/4F2K",
+        ] {
+            browser.go(&program.place(&format!("/{desk}/{place}")));
+            wrong.extend(browser.findings());
+        }
+    }
+    browser.go(&program.place("/"));
+    wrong.extend(browser.findings());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_page_of_the_client_desk_can_be_used_by_everybody() {
     look_through("client", 12);

@@ -60,7 +60,7 @@ impl Story {
         );
     }
 
-    fn fact(&mut self, id: &str, kind: &str, more: Value) {
+    fn fact(&mut self, id: &str, kind: &str, more: &Value) {
         let mut fact = json!({ "case": "k", "id": id, "at": self.now, "kind": kind });
         for (name, value) in more.as_object().unwrap() {
             fact[name] = value.clone();
@@ -217,7 +217,7 @@ fn a_roster_a_decision_three_calls_and_a_leaving() {
     story.fact(
         "f2",
         "person",
-        json!({ "person": "p1", "roles": ["victim"] }),
+        &json!({ "person": "p1", "roles": ["victim"] }),
     );
     story.agrees(&accepted);
 
@@ -254,7 +254,7 @@ fn a_roster_a_decision_three_calls_and_a_leaving() {
     story.fact(
         "f3",
         "effort",
-        json!({ "person": "p1", "to": "person", "channel": "telephone", "outcome": "no_answer" }),
+        &json!({ "person": "p1", "to": "person", "channel": "telephone", "outcome": "no_answer" }),
     );
     story.agrees(&accepted);
 
@@ -267,7 +267,7 @@ fn a_roster_a_decision_three_calls_and_a_leaving() {
     story.fact(
         "f4",
         "effort",
-        json!({ "person": "p1", "to": "person", "channel": "telephone", "outcome": "voicemail" }),
+        &json!({ "person": "p1", "to": "person", "channel": "telephone", "outcome": "voicemail" }),
     );
     story.agrees(&accepted);
 
@@ -280,7 +280,7 @@ fn a_roster_a_decision_three_calls_and_a_leaving() {
     story.fact(
         "f5",
         "effort",
-        json!({ "person": "p1", "to": "person", "channel": "telephone", "outcome": "reached" }),
+        &json!({ "person": "p1", "to": "person", "channel": "telephone", "outcome": "reached" }),
     );
     story.agrees(&accepted);
     story.browser.sees("What was told");
@@ -296,12 +296,12 @@ fn a_roster_a_decision_three_calls_and_a_leaving() {
     story.fact(
         "f6",
         "disclosure",
-        json!({ "person": "p1", "items": ["services"], "declined": [] }),
+        &json!({ "person": "p1", "items": ["services"], "declined": [] }),
     );
     story.fact(
         "f7",
         "election",
-        json!({ "person": "p1", "receive": true, "provide": false, "every_days": null }),
+        &json!({ "person": "p1", "receive": true, "provide": false, "every_days": null }),
     );
     story.agrees(&accepted);
     story.browser.press("Today");
@@ -331,12 +331,12 @@ fn a_roster_a_decision_three_calls_and_a_leaving() {
     story.fact(
         "f9",
         "effort",
-        json!({ "person": "p1", "to": "person", "channel": "telephone", "outcome": "reached" }),
+        &json!({ "person": "p1", "to": "person", "channel": "telephone", "outcome": "reached" }),
     );
     story.fact(
         "f10",
         "notice",
-        json!({ "person": "p1", "about": "f8", "to": "person", "channel": "telephone",
+        &json!({ "person": "p1", "about": "f8", "to": "person", "channel": "telephone",
         "outcome": "reached" }),
     );
     story.agrees(&accepted);

@@ -15,7 +15,7 @@ pub struct Mapping {
     pub kind: Kind,
     /// Each column, in the order of the file.
     pub columns: Vec<Column>,
-    /// Each code that somebody, or the guess, has given a meaning; codes folded by [`fold`].
+    /// Each code that somebody, or the guess, has given a meaning; codes without capitals and double spaces.
     #[serde(default)]
     pub codes: BTreeMap<CodeSet, BTreeMap<String, Meaning>>,
 }

@@ -156,12 +156,23 @@ fn page(
         action,
         hidden,
         sections,
-        button: say(look, &format!("victim-case-{}-go", sheet.word)),
+        // What the participant's file says is taken back where it was recorded; the page only says so.
+        button: if sheet.word == "correct" && !ours(file, fact) {
+            String::new()
+        } else {
+            say(look, &format!("victim-case-{}-go", sheet.word))
+        },
         back: strip::file_path(look, file.case, person),
         shell,
         title,
     };
     desk::render_with(shown.status, &page)
+}
+
+/// Whether a fact is of the separate file.
+fn ours(file: &victim_file::VictimCase, fact: Option<rules::FactId>) -> bool {
+    let line = fact.and_then(|fact| file.line(fact));
+    line.is_some_and(|line| line.side == victim_file::Side::Victim)
 }
 
 /// Shows the form: empty, filled with what stands, or with what was kept of it.

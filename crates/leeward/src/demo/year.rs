@@ -180,6 +180,15 @@ impl Year<'_> {
                     .inbound(act, When::At(at), *person, By::Person, "")
                     .map_err(said)?;
             }
+            Deed::End(person, why) => {
+                let words = letter::Why {
+                    why: "somebody else by that name".to_owned(),
+                    same_as: None,
+                };
+                victim
+                    .end_person(act, When::At(at), *person, *why, &words)
+                    .map_err(said)?;
+            }
             Deed::Callback(person, days) => {
                 let day = rules::Calendar::days_later(at.day(&self.rules.zone), *days);
                 let words = letter::Callback::default();

@@ -4,7 +4,7 @@ use client_file::letter::{Assessment, EmergencyContact, Intake, ReferredBy};
 use jiff::civil::Time;
 use keys::Stream;
 use ledger::Standing;
-use rules::{CaseId, Ending, Item, Leaving, Moment, Outcome, PersonNo, Role, Roles, Rules};
+use rules::{CaseId, Ended, Ending, Item, Leaving, Moment, Outcome, PersonNo, Role, Roles, Rules};
 use victim_file::{
     letter::{Confirmed, Day, Person, Phone, Plan, SafeHours, Source},
     record::{Choice, Telling},
@@ -87,6 +87,8 @@ pub(super) enum Deed {
     Tell(PersonNo, Box<Telling>),
     Inbound(PersonNo),
     Callback(PersonNo, u16),
+    /// Somebody's part in the case ends.
+    End(PersonNo, Ended),
 }
 
 /// A participant's story.
@@ -296,6 +298,16 @@ impl Making<'_> {
         }
         self.known(number, decided.plus(900), Role::Victim);
         self.tries(number, decided, victim);
+        // Admitted again, they are told again.
+        let again: Vec<Moment> = self
+            .deeds
+            .iter()
+            .filter(|(at, deed)| *at > decided && matches!(deed, Deed::Decide(..)))
+            .map(|(at, _)| *at)
+            .collect();
+        for decided in again {
+            self.tries(number + 1, decided, victim);
+        }
         match number % 9 {
             // A partner whom nobody mentioned at first.
             2 => {
@@ -539,8 +551,38 @@ impl Making<'_> {
                 };
             }
         }
-        if choice.receive {
+        if choice.receive && number % 11 == 2 {
+            self.changed_mind(at, person);
+        } else if choice.receive {
             self.news(number, at, person, &made);
         }
+        if number % 29 == 12 {
+            // Somebody else by the same name: the number was another person's.
+            let end = self.business(at, 30);
+            self.add(end, Deed::End(person, Ended::Mistaken));
+        }
+    }
+
+    /// An hour after the participant began or left they rang and wanted to hear no more.
+    fn changed_mind(&mut self, from: Moment, person: PersonNo) {
+        let left = self
+            .deeds
+            .iter()
+            .filter(|(at, deed)| *at > from && matches!(deed, Deed::Leave(_)));
+        let news = left
+            .map(|(at, _)| *at)
+            .min()
+            .or_else(|| self.first_session());
+        let when = news.unwrap_or(from).max(from).plus(3_600);
+        let choice = Choice {
+            receive: false,
+            provide: false,
+            every_days: None,
+        };
+        let telling = Telling {
+            choice: Some(choice),
+            ..Telling::default()
+        };
+        self.add(when, Deed::Tell(person, Box::new(telling)));
     }
 }
