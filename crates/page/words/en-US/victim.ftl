@@ -103,7 +103,7 @@ victim-call-edit-plan = Change how they can be called
 victim-call-say = What to say first
 victim-call-tell = What must be told
 victim-call-out = How did it go?
-victim-call-keys = The keys work while this box has the focus. Each press can be undone.
+victim-call-keys = The keys work once you are on one of these buttons. Each press can be undone.
 victim-call-about = The call was about
 victim-call-to = Who was called
 victim-call-number = Number called
@@ -156,7 +156,7 @@ victim-say-locate = Ask for the victim’s name and a safe number. Say who you a
 victim-tell-told = Told { $day }
 victim-tell-declined = Did not want to hear it, { $day }
 victim-tell-fact = { $words } ({ $day })
-victim-tell-nothing = Nothing is left to tell
+victim-tell-nothing = None of these is left to tell
 victim-tell-left = { $count ->
     [one] 1 thing left to tell
    *[other] { $count } things left to tell
