@@ -154,7 +154,9 @@ fn page(
         .and_then(|who| who.plan.as_ref())
         .map(|saved| &saved.plan);
     if who.is_some() {
-        lead.push(format!("{}.", say::safety(look, plan, look.now).0));
+        // An hour ends with a full stop of its own.
+        let safe = say::safety(look, plan, look.now).0;
+        lead.push(format!("{}.", safe.trim_end_matches('.')));
     }
     lead.push(w.with("victim-call-now", [("time", look.clock(look.now))]));
     let checklist = who.map(|who| file.checklist(&look.rules, who.known.person, look.now));

@@ -36,9 +36,9 @@ fn main() {
             "CALL" | "CASE" => {
                 browser.go(&program.place("/victim/"));
                 let link = if place == "CALL" {
-                    ".duty h3 a"
+                    ".duty[data-s=today] h3 a"
                 } else {
-                    ".duty a.mark"
+                    ".duty[data-s=today] a.mark"
                 };
                 let found = browser.script(&format!(
                     "return document.querySelector('{link}').getAttribute('href')"

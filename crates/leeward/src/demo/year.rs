@@ -8,7 +8,7 @@ mod story;
 use client_file::{Act, Recorder as Client};
 use drop::{HandOver, Kind as HandedOver, Sender, Source as LearnedFrom};
 use keys::{House, KeyRing, Stream};
-use ledger::{Actor, BatchId, StoreError};
+use ledger::{Actor, BatchId, Store as _, StoreError};
 use program_file::Recorder as Program;
 use rules::{By, CaseId, Channel, Ending, FactId, Moment, PersonNo, Rules, Toward};
 use victim_file::{Recorder as Victim, When, letter, record::Call};
@@ -44,6 +44,7 @@ pub(super) fn live(
     }
     deeds.sort_unstable();
     let year = Year {
+        now,
         folder,
         house,
         stream,
@@ -63,6 +64,7 @@ pub(super) fn live(
 }
 
 struct Year<'a> {
+    now: Moment,
     folder: &'a Folder,
     house: &'a House,
     stream: &'a Stream,
@@ -156,7 +158,10 @@ impl Year<'_> {
                         .map_err(said)?;
                 }
             }
-            Deed::HandOver { name, number } => self.hand_over(case, at, name, number)?,
+            Deed::HandOver { name, number } => {
+                self.hand_over(case, at, name, number)?;
+                self.deal_with(case, at)?;
+            }
             Deed::Person(roles, person, plan) => {
                 let known = victim.add_person(act, When::At(at), *roles, person, Some(plan));
                 known.map_err(said)?;
@@ -242,6 +247,28 @@ impl Year<'_> {
         };
         sender
             .hand_over(case, self.batch(), &letter)
+            .map_err(said)?;
+        Ok(())
+    }
+
+    /// An hour later somebody read it and wrote the number down; what came in the last ten days still waits.
+    fn deal_with(&self, case: CaseId, at: Moment) -> Result<(), Trouble> {
+        let later = at.plus(3_600);
+        if self.now.second() - later.second() < 10 * 86_400 {
+            return Ok(());
+        }
+        let there = self.folder.drop.case(case)?;
+        let Some(entry) = there.entries.last() else {
+            return Ok(());
+        };
+        let act = Act {
+            case,
+            seen: None,
+            batch: self.batch(),
+        };
+        let words = "the number is in their plan";
+        self.victim(later)
+            .receive(act, entry.envelope.id, words)
             .map_err(said)?;
         Ok(())
     }
