@@ -57,10 +57,10 @@ victim-case-day = Day
 victim-case-year = Year
 
 ## What is owed
-victim-case-duty-initial_notification = First notice
-victim-case-duty-initial_disclosure = Tell them the rest
-victim-case-duty-event_notice = Tell them the news of the program
-victim-case-duty-threat_warning = Warn them of danger
+victim-case-duty-initial_notification = First call about the decision
+victim-case-duty-initial_disclosure = What must be told on contact
+victim-case-duty-event_notice = News of the participant
+victim-case-duty-threat_warning = Of a danger
 victim-case-duty-provider_warning = Warn the certified victim services program
 victim-case-duty-check_in = The call they asked for
 victim-case-stands-danger = Danger, by { $when }
@@ -71,7 +71,7 @@ victim-case-stands-over = { $count ->
    *[other] Overdue { $count } business days
  }
 victim-case-stands-soon = { $count ->
-    [0] Due on no business day
+    [0] Due soon
     [one] In 1 business day
    *[other] In { $count } business days
  }
@@ -81,7 +81,6 @@ victim-case-stood-tried = Tried, not told
 victim-case-stood-chose = No longer owed: their choice
 victim-case-stood-ended = No longer owed: it ended
 victim-case-stood-merged = No longer owed: owed to a known person
-victim-case-stood-told-lapsed = No longer owed
 victim-case-why = Why { $day }?
 victim-case-law = The law: 75:25-3-4.2, { $clause }
 victim-case-policy = The program's policy, beside { $clause }
