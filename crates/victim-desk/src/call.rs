@@ -159,6 +159,10 @@ fn page(
         lead.push(format!("{}.", safe.trim_end_matches('.')));
     }
     lead.push(w.with("victim-call-now", [("time", look.clock(look.now))]));
+    // The news that the call is about comes first: it is what they asked to hear.
+    let news = person.map_or_else(Vec::new, |person| {
+        file.to_tell(&look.rules, person, look.now)
+    });
     let checklist = who.map(|who| file.checklist(&look.rules, who.known.person, look.now));
     let hidden = Hidden {
         seen: version.0.to_string(),
@@ -181,9 +185,9 @@ fn page(
         first_words: first_words(look, who),
         checklist_said: checklist
             .as_ref()
-            .map_or_else(String::new, |list| call_checklist::said(look, list)),
+            .map_or_else(String::new, |list| call_checklist::said(look, list, &news)),
         checklist: checklist
-            .map(|list| call_checklist::items(look, &list))
+            .map(|list| call_checklist::items(look, file, &list, &news))
             .unwrap_or_default(),
         hidden,
         action: strip::path(look, file.case, "call", person),

@@ -1,9 +1,11 @@
 //! What must be told, as the call's page shows it: read out from the participant's file.
 
 use ledger::Exactness;
-use rules::Word as _;
+use rules::{FactId, Word as _};
+use victim_file::VictimCase;
 use victim_file::view::{Checklist, FileFact, ItemLine, Standing};
 
+use crate::case_line;
 use crate::look::Look;
 use crate::strip::say;
 
@@ -15,13 +17,21 @@ pub(crate) struct Item {
     pub(crate) state: String,
 }
 
-pub(crate) fn items(look: &Look<'_>, list: &Checklist) -> Vec<Item> {
+pub(crate) fn items(
+    look: &Look<'_>,
+    file: &VictimCase,
+    list: &Checklist,
+    news: &[FactId],
+) -> Vec<Item> {
     let owed = |line: &&ItemLine| line.standing != Standing::NotOwed;
-    list.items
-        .iter()
-        .filter(owed)
-        .map(|line| item(look, line))
-        .collect()
+    let told = list.items.iter().filter(owed).map(|line| item(look, line));
+    let first = news.iter().filter_map(|fact| file.line(*fact));
+    let first = first.map(|line| Item {
+        title: case_line::title(look, file, line),
+        facts: vec![look.at(line.envelope.at, line.envelope.exactness)],
+        state: String::new(),
+    });
+    first.chain(told).collect()
 }
 
 fn item(look: &Look<'_>, line: &ItemLine) -> Item {
@@ -52,8 +62,8 @@ fn in_words(look: &Look<'_>, fact: &FileFact) -> String {
 }
 
 /// `3 things left to tell`, or that nothing is.
-pub(crate) fn said(look: &Look<'_>, list: &Checklist) -> String {
-    match list.left.iter().count() {
+pub(crate) fn said(look: &Look<'_>, list: &Checklist, news: &[FactId]) -> String {
+    match list.left.iter().count() + news.len() {
         0 => say(look, "victim-tell-nothing"),
         left => look.w().n("victim-tell-left", left),
     }

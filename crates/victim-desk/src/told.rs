@@ -58,6 +58,8 @@ fn ask(on: &On<'_>) -> Vec<Section> {
     let items = list.iter().flat_map(|list| &list.items);
     let items: Vec<Question> = items
         .filter(|line| line.item != Item::Choice || line.standing == Standing::Left)
+        // What there is nothing of is not asked: a denial's reason where nobody was denied.
+        .filter(|line| line.standing != Standing::NotOwed)
         .map(|line| item(on, line))
         .collect();
     let mut told = on.section("victim-case-told-part", items);

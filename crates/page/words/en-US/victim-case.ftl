@@ -60,7 +60,7 @@ victim-case-year = Year
 victim-case-duty-initial_notification = First call about the decision
 victim-case-duty-initial_disclosure = What must be told on contact
 victim-case-duty-event_notice = News of the participant
-victim-case-duty-threat_warning = Of a danger
+victim-case-duty-threat_warning = Warn them of a danger
 victim-case-duty-provider_warning = Warn the certified victim services program
 victim-case-duty-check_in = The call they asked for
 victim-case-stands-danger = Danger, by { $when }
@@ -71,7 +71,7 @@ victim-case-stands-over = { $count ->
    *[other] Overdue { $count } business days
  }
 victim-case-stands-soon = { $count ->
-    [0] Due soon
+    [0] Before the next business day
     [one] In 1 business day
    *[other] In { $count } business days
  }
@@ -167,14 +167,14 @@ victim-case-when-time-hint = For example, 9:12 a.m. Empty if nobody knows.
 victim-case-told-title = What was told
 victim-case-told-go = Record what was told
 victim-case-told-part = What they were told
-victim-case-told-due = What is left is to be told by { $when }.
+victim-case-told-due = What is left is to be told by { $when }
 victim-case-told = This item
 victim-case-told-told = Told
 victim-case-told-declined = Did not want to hear
 victim-case-told-later = Not yet
 victim-case-told-left = Still to tell.
 victim-case-told-at = Told { $when }
-victim-case-declined-at = Did not want to hear it, { $when }.
+victim-case-declined-at = Did not want to hear it, { $when }
 victim-case-told-not-owed = Not owed now.
 victim-case-told-fact = { $words } ({ $when })
 victim-case-told-new = New: { $words } ({ $when })

@@ -75,7 +75,7 @@ victim-due-over = { $count ->
 }
 victim-due-today = Due today
 victim-due-in = { $count ->
-    [0] Due soon
+    [0] Before the next business day
     [one] In 1 business day
    *[other] In { $count } business days
 }
