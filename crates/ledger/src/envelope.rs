@@ -98,6 +98,57 @@ pub enum Filed {
     },
     /// Any: something remembered for the desk, such as the columns of a spreadsheet; the letter holds it.
     Remembered,
+    /// Client: the note of a weekly session, which must answer the risk question (OAC 75:25-3-4.1); the letter
+    /// holds the words. A yes comes with a threat in the same batch.
+    SessionNote {
+        /// Of which session.
+        session: FactId,
+        /// Whether a sign was seen of which somebody must be told.
+        risk: bool,
+    },
+    /// Client: the participant was not at a session that was due.
+    Absence {
+        /// Whether the program excuses it.
+        excused: bool,
+    },
+    /// Program: somebody who works here; the letter says who, under which hats, and how to reach them.
+    Staff {
+        /// Their number.
+        number: u16,
+    },
+    /// Program: who is on call, in order; the letter holds all of it and replaces what stood before.
+    Roster,
+    /// Program: a certified provider and the agreement with it, clause (b); the letter holds the words.
+    Provider {
+        /// Its number.
+        number: u16,
+    },
+    /// Victim: an alarm about a danger is about to go out. Does not move the case's version.
+    Alarmed {
+        /// Which danger.
+        threat: FactId,
+        /// The first is 0.
+        step: u8,
+        /// To whom, by their number among the program's staff.
+        staff: u16,
+    },
+    /// Victim: that alarm did not go out. Does not move the case's version.
+    Unsent {
+        /// Which danger.
+        threat: FactId,
+        /// Which of its alarms.
+        step: u8,
+    },
+    /// Victim: somebody takes a danger: no further alarm goes out. Does not move the case's version.
+    TookDanger {
+        /// Which danger.
+        threat: FactId,
+    },
+    /// Victim: a second person has seen why a danger was ended.
+    SeenBySecond {
+        /// The fact by which it was ended.
+        end: FactId,
+    },
 }
 
 /// Where a participant stands besides attending.
@@ -126,9 +177,18 @@ impl Envelope {
         }
     }
 
-    /// Whether it moves its case's version: a look and a taking do not.
+    /// Whether it moves its case's version: a look, a taking and an alarm do not.
     #[must_use]
     pub const fn moves_version(&self) -> bool {
-        !matches!(self.matter, Matter::Filed(Filed::Look | Filed::Took { .. }))
+        !matches!(
+            self.matter,
+            Matter::Filed(
+                Filed::Look
+                    | Filed::Took { .. }
+                    | Filed::Alarmed { .. }
+                    | Filed::Unsent { .. }
+                    | Filed::TookDanger { .. }
+            )
+        )
     }
 }

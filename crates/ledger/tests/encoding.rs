@@ -135,6 +135,19 @@ fn filed() -> impl Strategy<Value = Filed> {
         day().prop_map(|day| Filed::Proclaimed { day }),
         day().prop_map(|day| Filed::Unproclaimed { day }),
         Just(Filed::Remembered),
+        (fact(), any::<bool>()).prop_map(|(session, risk)| Filed::SessionNote { session, risk }),
+        any::<bool>().prop_map(|excused| Filed::Absence { excused }),
+        any::<u16>().prop_map(|number| Filed::Staff { number }),
+        Just(Filed::Roster),
+        any::<u16>().prop_map(|number| Filed::Provider { number }),
+        (fact(), any::<u8>(), any::<u16>()).prop_map(|(threat, step, staff)| Filed::Alarmed {
+            threat,
+            step,
+            staff
+        }),
+        (fact(), any::<u8>()).prop_map(|(threat, step)| Filed::Unsent { threat, step }),
+        fact().prop_map(|threat| Filed::TookDanger { threat }),
+        fact().prop_map(|end| Filed::SeenBySecond { end }),
     ]
 }
 
@@ -288,6 +301,22 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::Proclaimed { day: d },
         Filed::Unproclaimed { day: d },
         Filed::Remembered,
+        Filed::SessionNote {
+            session: f,
+            risk: true,
+        },
+        Filed::Absence { excused: true },
+        Filed::Staff { number: 300 },
+        Filed::Roster,
+        Filed::Provider { number: 3 },
+        Filed::Alarmed {
+            threat: f,
+            step: 2,
+            staff: 300,
+        },
+        Filed::Unsent { threat: f, step: 2 },
+        Filed::TookDanger { threat: f },
+        Filed::SeenBySecond { end: f },
     ];
     let matters = rule
         .map(Matter::Rule)
