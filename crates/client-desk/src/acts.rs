@@ -10,12 +10,12 @@ use desk::{Answer, Drafts, Fields, Refusal, Visit};
 use jiff::tz::TimeZone;
 use ledger::{Standing, Version};
 use page::{Hidden, Shell};
-use rules::{CaseId, Leaving, Outcome, Word};
+use rules::{CaseId, Leaving, Outcome, Targets, Word};
 
 use crate::ask::{Asker, Form, Kept, Section};
 use crate::line::{Shown, leaving_key, standing_key};
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, form, referral};
+use crate::{ClientDesk, danger, form, referral};
 
 /// One kind of act.
 pub(crate) struct Kind {
@@ -25,6 +25,8 @@ pub(crate) struct Kind {
     start: fn(&Look<'_>, &Participant) -> Fields,
     ask: fn(&Asker<'_>, &Participant) -> Vec<Section>,
     take: fn(&Recorder<'_>, Act, &Fields) -> Result<Recorded, Refused>,
+    /// Whether the participant may see the form.
+    room: bool,
 }
 
 #[derive(Template)]
@@ -145,6 +147,16 @@ pub(crate) fn done(look: &Look<'_>, recorded: Recorded) -> Answer {
     Answer::see(&format!("{file}?fact={}", recorded.fact))
 }
 
+/// The same; from a risk question answered yes to *Danger*, where the numbers to call stand.
+fn next(look: &Look<'_>, recorded: Recorded) -> Result<Answer, Refusal> {
+    if look.room || look.visit.form.get("risk") != "yes" {
+        return Ok(done(look, recorded));
+    }
+    let file = look.file_path(recorded.case);
+    let threat = Recorder::threat_of(look.visit.once()?)?;
+    Ok(Answer::see(&format!("{file}/danger?about={threat}")))
+}
+
 fn draft(kind: &Kind, case: CaseId) -> String {
     format!("{}-{case}", kind.word)
 }
@@ -179,6 +191,9 @@ fn page(
 fn show(desk: &ClientDesk, visit: &Visit<'_>, kind: &Kind) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     let file = open(&look)?;
+    if look.room && !kind.room {
+        return Ok(Answer::see(&look.file_path(file.case)));
+    }
     let (typed, kept) = match kept(&look, &draft(kind, file.case))? {
         Some((typed, kept)) => (typed, Some(kept)),
         None => ((kind.start)(&look, &file), None),
@@ -194,7 +209,7 @@ fn take(desk: &ClientDesk, visit: &Visit<'_>, kind: &Kind) -> Result<Answer, Ref
     // A form that is shown again still speaks of the file that was seen when it was first opened.
     let seen = act.seen.unwrap_or_default();
     match (kind.take)(&look.recorder(), act, &visit.form) {
-        Ok(recorded) => Ok(done(&look, recorded)),
+        Ok(recorded) => next(&look, recorded),
         Err(Refused::Fields(wrong)) => {
             file.version = seen;
             page(look, kind, &file, (Asked::again(&visit.form, &wrong), None))
@@ -279,6 +294,7 @@ const INTAKE: Kind = Kind {
         let intake = form::intake(typed).map_err(|wrong| Refused::Fields(vec![wrong]))?;
         recorder.amend(act, &intake)
     },
+    room: true,
 };
 
 const ASSESSMENT: Kind = Kind {
@@ -302,6 +318,7 @@ const ASSESSMENT: Kind = Kind {
         };
         recorder.assess(act, when, &found)
     },
+    room: true,
 };
 
 const DECISION: Kind = Kind {
@@ -327,6 +344,7 @@ const DECISION: Kind = Kind {
         let outcome = outcome.map_err(|wrong| Refused::Fields(vec![wrong]))?;
         recorder.decide(act, when, outcome, typed.get("reason"))
     },
+    room: true,
 };
 
 const SESSION: Kind = Kind {
@@ -334,15 +352,33 @@ const SESSION: Kind = Kind {
     start: today,
     ask: |ask, _| {
         let words = vec![ask.text("words", "client-session-words", 4)];
+        let toward = danger::TOWARD.iter();
+        let toward = toward.map(|(word, _)| (*word, format!("client-danger-toward-{word}")));
+        let answers = [("no", "client-risk-no"), ("yes", "client-risk-yes")];
+        let answers = answers.map(|(word, key)| (word, key.to_owned()));
+        let risk = vec![
+            ask.one_of("risk", "client-risk", answers),
+            ask.ticks("toward", "client-risk-toward", toward),
+        ];
         vec![
             ask_when(ask, "client-when-attended"),
             ask.section("client-session-note", words),
+            ask.section("client-risk-title", risk),
         ]
     },
     take: |recorder, act, typed| {
-        let when = when(typed, recorder.zone, None)?;
-        recorder.attended(act, when, typed.get("words"))
+        let risk = chosen(typed, "risk", &[("no", false), ("yes", true)]);
+        let when = when(typed, recorder.zone, risk.err())?;
+        let risk = risk.map_err(|wrong| Refused::Fields(vec![wrong]))?;
+        let toward = if risk {
+            danger::warned(typed)
+        } else {
+            Targets::NONE
+        };
+        let session = recorder.session(act, when, typed.get("words"), toward)?;
+        Ok(session.recorded)
     },
+    room: false,
 };
 
 const TERMINATION: Kind = Kind {
@@ -369,6 +405,7 @@ const TERMINATION: Kind = Kind {
         let reason = reason.map_err(|wrong| Refused::Fields(vec![wrong]))?;
         recorder.terminate(act, when, reason, typed.get("words"))
     },
+    room: true,
 };
 
 const STANDING: Kind = Kind {
@@ -389,6 +426,7 @@ const STANDING: Kind = Kind {
         let standing = standing.map_err(|wrong| Refused::Fields(vec![wrong]))?;
         recorder.stand(act, when, standing, typed.get("words"))
     },
+    room: true,
 };
 
 /// A form filled with what stands.

@@ -30,6 +30,8 @@ pub(crate) enum Kind {
     },
     /// One of a few.
     OneOf(Vec<Choice>),
+    /// Any of a few.
+    Ticks(Vec<Choice>),
 }
 
 /// One answer to choose.
@@ -85,7 +87,7 @@ impl Question {
     pub(crate) fn first_id(&self) -> String {
         match &self.kind {
             Kind::Day { .. } => format!("{}_month", self.name),
-            Kind::OneOf(choices) => choices
+            Kind::OneOf(choices) | Kind::Ticks(choices) => choices
                 .first()
                 .map_or_else(String::new, |one| self.choice_id(one)),
             Kind::Line { .. } | Kind::Text { .. } => self.name.to_owned(),
@@ -157,6 +159,21 @@ impl Asker<'_> {
             chosen: self.typed.get(name) == value,
         });
         self.question(name, key, Kind::OneOf(choices.collect()))
+    }
+
+    /// The same, with any number of answers.
+    pub(crate) fn ticks(
+        &self,
+        name: &'static str,
+        key: &str,
+        answers: impl IntoIterator<Item = (&'static str, String)>,
+    ) -> Question {
+        let choices = answers.into_iter().map(|(value, key)| Choice {
+            value,
+            label: self.look.say(&key),
+            chosen: self.typed.all(name).any(|each| each == value),
+        });
+        self.question(name, key, Kind::Ticks(choices.collect()))
     }
 
     fn question(&self, name: &'static str, key: &str, kind: Kind) -> Question {

@@ -4,8 +4,9 @@ use askama::Template;
 use client_file::letter::Intake;
 use client_file::{Line, Participant, Status, may_be_taken_back};
 use desk::{Answer, Refusal, Visit};
+use ledger::{Filed, Matter};
 use page::{Hidden, Notice, Shell, Undo};
-use rules::FactId;
+use rules::{FactId, What};
 
 use crate::acts;
 use crate::line::{Shown, standing_key};
@@ -46,7 +47,15 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let look = Look::new(desk, visit)?;
     let file = acts::open(&look)?;
     let mut days: Vec<Day> = Vec::new();
-    for line in &file.lines {
+    // The answers to risk questions are not for the participant's eyes.
+    let hidden = |line: &Line| {
+        look.room
+            && matches!(
+                line.envelope.matter,
+                Matter::Filed(Filed::SessionNote { .. }) | Matter::Rule(What::Threat { .. })
+            )
+    };
+    for line in file.lines.iter().filter(|line| !hidden(line)) {
         let shown = Shown::of(&look, &file, line);
         match days.last_mut() {
             Some(day) if day.day == shown.day => day.lines.push(shown),

@@ -60,21 +60,23 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     page(look, &file, 200, once, None)
 }
 
+/// Who hands over, with the key of the victim desk that only seals.
+pub(crate) fn sender<'a>(look: &Look<'a>) -> Result<Sender<'a>, Refusal> {
+    let public = look.session.ring.drop_public();
+    Ok(Sender {
+        store: look.desk.drop.as_ref(),
+        public: public.ok_or_else(|| Refusal::failed("this desk has no key to hand over with"))?,
+        stream: &look.desk.office.stream,
+        actor: look.session.actor,
+        now: look.visit.now,
+    })
+}
+
 pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     let file = acts::open(&look)?;
-    let sender = Sender {
-        store: desk.drop.as_ref(),
-        public: look
-            .session
-            .ring
-            .drop_public()
-            .ok_or_else(|| Refusal::failed("this desk has no key to hand over with"))?,
-        stream: &desk.office.stream,
-        actor: look.session.actor,
-        now: visit.now,
-    };
-    match sender.hand_over(file.case, visit.once()?, &letter(&visit.form)) {
+    let sent = sender(&look)?;
+    match sent.hand_over(file.case, visit.once()?, &letter(&visit.form)) {
         // With the participant in the room the receipt waits: its page would say what it is for.
         Ok(_) if look.room => Ok(Answer::see(&look.file_path(file.case))),
         Ok(receipt) => Ok(Answer::see(

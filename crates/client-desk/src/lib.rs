@@ -10,6 +10,7 @@
 mod acts;
 mod ask;
 mod correct;
+mod danger;
 mod file;
 pub mod form;
 mod hand_over;
@@ -18,6 +19,7 @@ mod import_page;
 mod line;
 mod look;
 mod people;
+pub mod phones;
 mod referral;
 mod room;
 
@@ -26,7 +28,7 @@ use std::sync::{Arc, Mutex};
 use client_file::Roll;
 use desk::{AtDesk, Guard, Method, Office, Route, Visit};
 use ledger::Store;
-use page::NavItem;
+use page::{Alarm, NavItem};
 
 /// The client desk as one value.
 pub struct ClientDesk {
@@ -34,6 +36,7 @@ pub struct ClientDesk {
     /// What is handed over: written, and sealed so that this desk cannot read it again.
     drop: Arc<dyn Store>,
     roll: Mutex<Roll>,
+    phones: Arc<dyn phones::Phones>,
 }
 
 impl ClientDesk {
@@ -44,7 +47,15 @@ impl ClientDesk {
             office,
             drop,
             roll: Mutex::new(Roll::default()),
+            phones: Arc::new(phones::Nobody),
         }
+    }
+
+    /// The same desk, with the program's list of whom to telephone.
+    #[must_use]
+    pub fn phoning(mut self, phones: Arc<dyn phones::Phones>) -> Self {
+        self.phones = phones;
+        self
     }
 }
 
@@ -178,6 +189,27 @@ static ROUTES: &[Route<ClientDesk>] = &[
         hand_over::take,
     ),
     get(
+        "/participants/{case}/danger",
+        "whom to telephone, and the form for a danger",
+        danger::show_in,
+    ),
+    post(
+        "/participants/{case}/danger",
+        "seals a danger to those it is for",
+        danger::take_in,
+    ),
+    get(
+        "/danger",
+        "whom to telephone, and the form for a danger of whomever",
+        danger::show,
+    ),
+    post("/danger", "seals a danger to those it is for", danger::take),
+    get(
+        "/danger/sent/{at}",
+        "that a danger was taken, and whom to telephone",
+        danger::sent,
+    ),
+    get(
         "/receipts/{at}",
         "that something was taken",
         hand_over::receipt,
@@ -211,6 +243,23 @@ impl AtDesk for ClientDesk {
 
     fn nav(&self, _: &Visit<'_>) -> Vec<NavItem> {
         look::nav(self)
+    }
+
+    fn alarm(&self, visit: &Visit<'_>) -> Option<Alarm> {
+        let session = visit.session().ok()?;
+        // A switch that cannot be read counts as on: the participant may see the screen.
+        if room::is_on(&self.office, session).unwrap_or(true) {
+            return None;
+        }
+        let path = match visit.param("case") {
+            "" => self.office.path("/danger"),
+            case => self.office.path(&format!("/participants/{case}/danger")),
+        };
+        Some(Alarm {
+            label: self.office.words.t("client-danger-nav").to_owned(),
+            open: String::new(),
+            path,
+        })
     }
 }
 

@@ -103,6 +103,23 @@ fn title(look: &Look<'_>, file: &Participant, line: &Line) -> (String, String) {
         }) => "client-line-denied",
         Matter::Rule(What::SessionAttended) if is_first(file, line) => "client-line-first-session",
         Matter::Rule(What::SessionAttended) => "client-line-session",
+        Matter::Filed(Filed::SessionNote { risk, .. }) => {
+            let answer = if risk {
+                "client-line-risk-yes"
+            } else {
+                "client-line-risk-no"
+            };
+            // With the participant in the room the answer to the risk question is not theirs to see.
+            let aside = if look.room {
+                String::new()
+            } else {
+                look.say(answer)
+            };
+            return (look.say("client-line-note"), aside);
+        }
+        Matter::Filed(Filed::Absence { excused: true }) => "client-line-absent-excused",
+        Matter::Filed(Filed::Absence { excused: false }) => "client-line-absent",
+        Matter::Rule(What::Threat { .. }) => "client-line-risk",
         Matter::Rule(What::Termination { reason }) => {
             return (look.say("client-line-left"), look.say(leaving_key(reason)));
         }

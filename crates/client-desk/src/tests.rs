@@ -1,5 +1,6 @@
 //! The desk through its counter, over stores in memory, with a clock that stands.
 
+mod danger;
 mod handed;
 mod looks;
 mod room;
@@ -210,7 +211,10 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 fn inputs(page: &str) -> Vec<(String, String)> {
     let form = page
         .split("<form ")
-        .find(|form| form.contains("class=\"go\"") && form.contains("name=\"once\""))
+        .find(|form| {
+            let main = form.contains("class=\"go\"") || form.contains("class=\"stop big\"");
+            main && form.contains("name=\"once\"")
+        })
         .unwrap();
     let form = form.split("</form>").next().unwrap();
     let mut all = Vec::new();
@@ -218,7 +222,7 @@ fn inputs(page: &str) -> Vec<(String, String)> {
         let Some(name) = attribute(tag, "name") else {
             continue;
         };
-        let radio = tag.contains("type=\"radio\"");
+        let radio = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
         if tag.starts_with("input ") && (!radio || tag.contains(" checked")) {
             let value = attribute(tag, "value").unwrap_or_default();
             all.push((name.to_owned(), value.to_owned()));

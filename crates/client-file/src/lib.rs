@@ -19,7 +19,7 @@ mod when;
 
 pub use bring::{Arrival, Brought, Part};
 pub use label::fact_of;
-pub use record::{Act, Recorded, Recorder, may_be_taken_back};
+pub use record::{Act, Recorded, Recorder, Session, may_be_taken_back};
 pub use refused::{Problem, Refused, Wrong};
 pub use roll::{Counts, Roll, Row};
 pub use status::{Since, Status};

@@ -7,13 +7,13 @@ use jiff::tz::TimeZone;
 use keys::{KeyRing, Seal, Stream};
 use ledger::{
     Actor, Appended, Batch, BatchId, CaseEntries, Envelope, Exactness, Filed, Matter, NewEntry,
-    SealedLetter, Store, Version,
+    SealedLetter, Store, StoreError, Version,
 };
-use rules::{CaseId, FactId, Leaving, Moment, Numbers, Outcome, What};
+use rules::{CaseId, FactId, Leaving, Moment, Numbers, Outcome, Targets, What};
 
 use crate::concern::{self, Named};
 use crate::label::{self, NewCase};
-use crate::letter::{Assessment, Decision, Intake, Letter, Session, Standing, Termination, Void};
+use crate::letter::{self, Assessment, Decision, Intake, Letter, Standing, Termination, Void};
 use crate::refused::{Problem, Refused, Wrong};
 use crate::status::counted;
 use crate::when::When;
@@ -60,6 +60,15 @@ pub struct Recorded {
     pub fact: FactId,
     /// It had been recorded before by the same batch: the form was sent twice.
     pub before: bool,
+}
+
+/// What was recorded of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Session {
+    /// That they attended.
+    pub recorded: Recorded,
+    /// The danger that the risk question opened, if it was answered yes.
+    pub threat: Option<FactId>,
 }
 
 /// What an envelope says besides who and where.
@@ -174,7 +183,7 @@ impl Recorder<'_> {
         )
     }
 
-    /// The participant attended a session.
+    /// The participant attended a session of which no note is kept here, as an earlier list tells it.
     ///
     /// # Errors
     /// When a field cannot be taken, the case has changed, or nothing could be stored.
@@ -184,8 +193,70 @@ impl Recorder<'_> {
             when,
             Matter::Rule(What::SessionAttended),
             words,
-            |words| Session { words },
+            |words| letter::Session { words },
         )
+    }
+
+    /// The participant attended a session, with the note of it, which must answer the risk question (OAC
+    /// 75:25-3-4.1): was a sign seen of which somebody must be told? `risk` is toward whom; nobody is a no. A yes
+    /// is itself the danger that opens the warnings, known from now on, whenever the session was.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the case has changed, or nothing could be stored.
+    pub fn session(
+        &self,
+        act: Act,
+        when: When,
+        words: &str,
+        risk: Targets,
+    ) -> Result<Session, Refused> {
+        let session = label::fact_of(act.batch, 0)?;
+        let threat = (!risk.is_empty())
+            .then(|| Self::threat_of(act.batch))
+            .transpose()?;
+        let taken = |recorded| Session { recorded, threat };
+        let Case::Open(case) = self.open(act)? else {
+            return self.again(act).map(taken);
+        };
+        let ((at, exactness), words) =
+            both(when.taken(self.now, self.zone), one(text("words", words)))?;
+        let at = self.not_before_acceptance(&case, at, exactness);
+        let none = letter::Session::default();
+        let attended = Matter::Rule(What::SessionAttended);
+        let note = Matter::Filed(Filed::SessionNote {
+            session,
+            risk: threat.is_some(),
+        });
+        let second = Exactness::Second;
+        let words = letter::Session { words };
+        let mut entries = vec![
+            self.entry(act.case, session, at, exactness, attended, &none)?,
+            self.entry(
+                act.case,
+                label::fact_of(act.batch, 1)?,
+                at,
+                exactness,
+                note,
+                &words,
+            )?,
+        ];
+        if let Some(threat) = threat {
+            let matter = Matter::Rule(What::Threat {
+                toward: risk,
+                named: Numbers::NONE,
+                source: None,
+            });
+            entries.push(self.entry(act.case, threat, self.now, second, matter, &none)?);
+        }
+        self.append(act, session, entries).map(taken)
+    }
+
+    /// The danger that the note of a session opens, if it opens one.
+    ///
+    /// # Errors
+    /// Never; see [`crate::fact_of`].
+    pub fn threat_of(batch: BatchId) -> Result<FactId, StoreError> {
+        label::fact_of(batch, 2)
     }
 
     /// The participant left the program.
@@ -332,6 +403,10 @@ impl Recorder<'_> {
     fn put<L: Letter>(&self, act: Act, it: Happened, letter: &L) -> Result<Recorded, Refused> {
         let fact = label::fact_of(act.batch, 0)?;
         let entry = self.entry(act.case, fact, it.at, it.exactness, it.matter, letter)?;
+        self.append(act, fact, vec![entry])
+    }
+
+    fn append(&self, act: Act, fact: FactId, entries: Vec<NewEntry>) -> Result<Recorded, Refused> {
         let Act {
             case,
             seen,
@@ -341,7 +416,7 @@ impl Recorder<'_> {
             id,
             case,
             seen,
-            entries: vec![entry],
+            entries,
         })?;
         Ok(Recorded {
             case,

@@ -18,7 +18,7 @@ pub enum Words {
     Assessment(letter::Assessment),
     /// Of [`What::Decision`].
     Decision(letter::Decision),
-    /// Of [`What::SessionAttended`].
+    /// Of [`What::SessionAttended`] and of [`Filed::SessionNote`].
     Session(letter::Session),
     /// Of [`What::Termination`].
     Termination(letter::Termination),
@@ -148,7 +148,9 @@ fn words(entry: &Entry, ring: &KeyRing) -> Result<Words, Refused> {
         Matter::Filed(Filed::Standing(_)) => Words::Standing(Letter::read(bytes)?),
         Matter::Rule(What::Assessment { .. }) => Words::Assessment(Letter::read(bytes)?),
         Matter::Rule(What::Decision { .. }) => Words::Decision(Letter::read(bytes)?),
-        Matter::Rule(What::SessionAttended) => Words::Session(Letter::read(bytes)?),
+        Matter::Rule(What::SessionAttended) | Matter::Filed(Filed::SessionNote { .. }) => {
+            Words::Session(Letter::read(bytes)?)
+        }
         Matter::Rule(What::Termination { .. }) => Words::Termination(Letter::read(bytes)?),
         Matter::Rule(What::Void { .. }) => Words::Void(Letter::read(bytes)?),
         Matter::Rule(_) | Matter::Filed(_) => Words::None,

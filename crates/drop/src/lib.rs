@@ -19,4 +19,4 @@ pub use letter::{Column, HandOver, Kind, MOST, Source};
 #[cfg(feature = "open")]
 pub use open::{NotOpened, open};
 #[cfg(feature = "put")]
-pub use put::{NotTaken, Receipt, Sender, threat};
+pub use put::{About, Danger, NotTaken, Receipt, Sender, threat};

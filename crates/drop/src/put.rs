@@ -6,7 +6,7 @@ use ledger::{
     Actor, AppendError, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter,
     Store, StoreError,
 };
-use rules::{CaseId, Fact, FactId, Moment, Numbers, Targets, What};
+use rules::{CaseId, Ending, Fact, FactId, Moment, Numbers, Targets, What};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
@@ -35,6 +35,24 @@ pub struct Sender<'a> {
     pub actor: Actor,
     /// Now.
     pub now: Moment,
+}
+
+/// What is reported of a danger besides the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Danger {
+    /// Which danger.
+    pub about: About,
+    /// How it went when the reporter rang the certified provider; nothing if they did not.
+    pub provider: Option<Ending>,
+}
+
+/// Which danger a report is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// One that nobody has recorded, toward these.
+    New(Targets),
+    /// One that a risk question opened: what is reported belongs to it and makes no second one.
+    Known(FactId),
 }
 
 /// That something was taken, durably. It is the same whatever the victim desk knows, and whether the same
@@ -82,18 +100,13 @@ impl Sender<'_> {
         if letter.is_empty() {
             return Err(NotTaken::Empty);
         }
-        let when = (self.now, Exactness::Second);
-        self.put(
-            case,
-            batch,
-            when,
-            Matter::Filed(Filed::HandOver),
-            Some(letter),
-        )
+        let matter = Matter::Filed(Filed::HandOver);
+        let entry = self.entry(case, label(batch, 0)?, matter, Some(letter))?;
+        self.put(case, batch, vec![entry])
     }
 
-    /// A danger that became known at the client desk: toward whom stands in the envelope, for minutes count;
-    /// what was said or seen is sealed.
+    /// A danger that became known at the client desk: toward whom stands in an envelope, for minutes count; what
+    /// was said or seen is sealed, as a hand-over of its own; that the reporter rang the provider stands too.
     ///
     /// # Errors
     /// When it is toward nobody, there is too much in it, or it could not be sealed or stored.
@@ -101,36 +114,52 @@ impl Sender<'_> {
         &self,
         case: CaseId,
         batch: BatchId,
-        when: (Moment, Exactness),
-        toward: Targets,
+        report: &Danger,
         letter: &HandOver,
     ) -> Result<Receipt, NotTaken> {
-        if toward.is_empty() {
-            return Err(NotTaken::TowardNobody);
-        }
-        let threat = What::Threat {
-            toward,
-            named: Numbers::NONE,
-            source: None,
+        let mut entries = Vec::with_capacity(3);
+        let about = match report.about {
+            About::Known(fact) => fact,
+            About::New(toward) if toward.is_empty() => return Err(NotTaken::TowardNobody),
+            About::New(toward) => {
+                let threat = What::Threat {
+                    toward,
+                    named: Numbers::NONE,
+                    source: None,
+                };
+                let id = label(batch, 0)?;
+                entries.push(self.entry(case, id, Matter::Rule(threat), None)?);
+                id
+            }
         };
-        let letter = (!letter.is_empty()).then_some(letter);
-        self.put(case, batch, when, Matter::Rule(threat), letter)
+        if !letter.is_empty() {
+            let id = label(batch, 1)?;
+            entries.push(self.entry(case, id, Matter::Filed(Filed::HandOver), Some(letter))?);
+        }
+        if let Some(outcome) = report.provider {
+            let told = What::ProviderNotice { about, outcome };
+            let id = label(batch, 2)?;
+            entries.push(self.entry(case, id, Matter::Rule(told), None)?);
+        }
+        if entries.is_empty() {
+            return Err(NotTaken::Empty);
+        }
+        self.put(case, batch, entries)
     }
 
-    fn put(
+    fn entry(
         &self,
         case: CaseId,
-        batch: BatchId,
-        (at, exactness): (Moment, Exactness),
+        id: FactId,
         matter: Matter,
         letter: Option<&HandOver>,
-    ) -> Result<Receipt, NotTaken> {
+    ) -> Result<NewEntry, NotTaken> {
         let envelope = Envelope {
             case,
-            id: label(batch)?,
+            id,
             actor: self.actor,
-            at,
-            exactness,
+            at: self.now,
+            exactness: Exactness::Second,
             recorded: self.now,
             kept: self.now,
             matter,
@@ -138,21 +167,24 @@ impl Sender<'_> {
         let letter = letter.map_or(Ok(SealedLetter::default()), |letter| {
             self.seal(&envelope, letter)
         })?;
-        let new = NewEntry {
+        Ok(NewEntry {
             envelope,
             salt: self.stream.bytes(),
             letter,
-        };
+        })
+    }
+
+    fn put(&self, case: CaseId, id: BatchId, entries: Vec<NewEntry>) -> Result<Receipt, NotTaken> {
         let batch = Batch {
-            id: batch,
+            id,
             case,
             seen: None,
-            entries: vec![new],
+            entries,
         };
         match self.store.append(&batch) {
             Ok(_) => Ok(Receipt { at: self.now }),
             Err(AppendError::Store(error)) => Err(NotTaken::Store(error)),
-            // A batch has one entry of its own case, and its label is made from the batch: none of these happens.
+            // All entries are of one case, and their labels are made from the batch: none of these happens.
             Err(other) => Err(NotTaken::Store(StoreError(other.to_string()))),
         }
     }
@@ -235,11 +267,12 @@ fn class(length: usize) -> usize {
     }
 }
 
-/// The label of a batch's one fact: sent twice, it is the same.
-fn label(batch: BatchId) -> Result<FactId, StoreError> {
+/// The label of a batch's first, second or third fact: sent twice, it is the same.
+fn label(batch: BatchId, number: u8) -> Result<FactId, StoreError> {
     let hash = Sha256::new()
         .chain_update("handed over")
         .chain_update(batch.0)
+        .chain_update([number])
         .finalize();
     let label: String = hash
         .iter()

@@ -7,12 +7,12 @@
 )]
 
 use keys::{DeskName, House, Stream, establish};
-use ledger::{Actor, BatchId, Entry, Exactness, Filed, Matter, MemoryStore, Position, Store};
+use ledger::{Actor, BatchId, Entry, Filed, Matter, MemoryStore, Position, Store};
 use leeward_drop::{
-    self as drop, Column, HandOver, Kind, MOST, NotOpened, NotTaken, Sender, Source,
+    self as drop, About, Column, Danger, HandOver, Kind, MOST, NotOpened, NotTaken, Sender, Source,
 };
 use proptest::prelude::*;
-use rules::{CaseId, Fact, FactId, Moment, Numbers, PersonNo, Target, Targets, What};
+use rules::{CaseId, Ending, Fact, FactId, Moment, Numbers, PersonNo, Target, Targets, What};
 
 struct Place {
     store: MemoryStore,
@@ -167,35 +167,56 @@ fn nothing_and_too_much_are_not_taken() {
 }
 
 #[test]
-fn a_danger_says_toward_whom_and_seals_the_rest() {
+fn a_danger_says_toward_whom_and_that_the_provider_was_rung_and_seals_the_rest() {
     let place = Place::new();
     let toward: Targets = [Target::Victim, Target::Child].into_iter().collect();
-    let when = (Moment::from_second(1_799_999_000), Exactness::Second);
     let words = HandOver {
         kind: Kind::Danger,
         words: "said it in group".into(),
         ..HandOver::default()
     };
-    place
-        .sender()
-        .danger(case(), BatchId([1; 16]), when, toward, &words)
+    let report = |about, provider| Danger { about, provider };
+    let reached = Some(Ending::Reached);
+    let sender = place.sender();
+    let first = report(About::New(toward), reached);
+    sender
+        .danger(case(), BatchId([1; 16]), &first, &words)
         .unwrap();
-    let nobody = Targets::NONE;
-    let refused = place
-        .sender()
-        .danger(case(), BatchId([2; 16]), when, nobody, &words);
+    let nobody = report(About::New(Targets::NONE), reached);
+    let refused = sender.danger(case(), BatchId([2; 16]), &nobody, &words);
     assert!(matches!(refused, Err(NotTaken::TowardNobody)));
-    let [entry] = place.all().try_into().unwrap();
-    assert_eq!(entry.envelope.at, when.0);
+
+    let [threat, handed, rung] = place.all().try_into().unwrap();
+    let what = |entry: &ledger::Entry| entry.envelope.fact().unwrap().what;
     assert_eq!(
-        entry.envelope.fact().unwrap().what,
+        what(&threat),
         What::Threat {
             toward,
             named: Numbers::NONE,
             source: None
         }
     );
-    assert_eq!(drop::open(&place.private(), &entry), Ok(words));
+    assert_eq!(handed.envelope.matter, Matter::Filed(Filed::HandOver));
+    assert_eq!(drop::open(&place.private(), &handed), Ok(words.clone()));
+    let about = threat.envelope.id;
+    assert_eq!(
+        what(&rung),
+        What::ProviderNotice {
+            about,
+            outcome: Ending::Reached
+        }
+    );
+
+    // What belongs to a danger that a risk question opened makes no second one.
+    let known = report(About::Known(about), None);
+    sender
+        .danger(case(), BatchId([3; 16]), &known, &words)
+        .unwrap();
+    let all = place.all();
+    assert_eq!(all.len(), 4);
+    assert_eq!(all[3].envelope.matter, Matter::Filed(Filed::HandOver));
+    let empty = sender.danger(case(), BatchId([4; 16]), &known, &HandOver::default());
+    assert!(matches!(empty, Err(NotTaken::Empty)));
 }
 
 #[test]

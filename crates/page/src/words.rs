@@ -27,6 +27,10 @@ const FOLDERS: &[Folder] = &[Folder {
             "client-import",
             include_str!("../words/en-US/client-import.ftl"),
         ),
+        (
+            "client-danger",
+            include_str!("../words/en-US/client-danger.ftl"),
+        ),
         ("victim", include_str!("../words/en-US/victim.ftl")),
         (
             "victim-case",

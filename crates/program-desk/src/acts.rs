@@ -85,11 +85,14 @@ pub(crate) fn undo(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
         Change::GoLive(day) => recorder.go_live(&act, day),
         Change::Proclaimed(day, order) => recorder.proclaim(&act, day, &order),
         Change::Unproclaimed(day) => recorder.unproclaim(&act, day),
+        Change::Roster(on_call) => recorder.roster(&act, &on_call),
+        Change::Provider(number, provider) => recorder.provider(&act, number, &provider),
     };
     desk.done(visit, act.batch, appended, DAY)
 }
 
-/// What undoes a change; nothing where it was the first go-live day, which can only be set to another.
+/// What undoes a change; nothing where it was the first go-live day or a new provider, which can only be set to
+/// something else.
 pub(crate) fn opposite(settings: &Settings, fact: &str) -> Option<Change> {
     let mut lines = settings.lines.iter();
     let line = lines.find(|line| line.fact.as_str() == fact)?;
@@ -99,6 +102,19 @@ pub(crate) fn opposite(settings: &Settings, fact: &str) -> Option<Change> {
         Change::Unproclaimed(day) => lines.find_map(|before| match &before.change {
             Change::Proclaimed(same, order) if same == day => {
                 Some(Change::Proclaimed(*day, order.clone()))
+            }
+            _ => None,
+        }),
+        Change::Roster(_) => {
+            let before = lines.find_map(|before| match &before.change {
+                Change::Roster(on_call) => Some(on_call.clone()),
+                _ => None,
+            });
+            Some(Change::Roster(before.unwrap_or_default()))
+        }
+        Change::Provider(number, _) => lines.find_map(|before| match &before.change {
+            Change::Provider(same, provider) if same == number => {
+                Some(Change::Provider(*number, provider.clone()))
             }
             _ => None,
         }),
@@ -115,7 +131,7 @@ fn done_before(settings: &Settings, batch: BatchId) -> Result<bool, Refusal> {
 }
 
 /// What each form carries besides its own fields.
-fn act(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Act, Refusal> {
+pub(crate) fn act(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Act, Refusal> {
     let seen = visit.form.get("seen").parse().map(Version).map_err(|_| {
         Refusal::Unusable(desk.office.words.t("program-form-incomplete").to_owned())
     })?;
@@ -133,7 +149,7 @@ impl ProgramDesk {
         visit.now.day(&self.office.zone)
     }
 
-    fn recorder(&self) -> Recorder<'_> {
+    pub(crate) fn recorder(&self) -> Recorder<'_> {
         Recorder {
             store: self.office.store.as_ref(),
         }

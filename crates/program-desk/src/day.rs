@@ -38,6 +38,16 @@ impl DayField {
         }
     }
 
+    /// With a day that stands.
+    pub(crate) fn filled(name: &'static str, day: Date) -> Self {
+        Self {
+            name,
+            month: day.month().to_string(),
+            day: day.day().to_string(),
+            year: day.year().to_string(),
+        }
+    }
+
     /// The day, if it is one. `26` is 2026.
     pub(crate) fn read(&self) -> Result<Date, NoDay> {
         if self.month.is_empty() || self.day.is_empty() || self.year.is_empty() {

@@ -13,7 +13,7 @@ use crate::{
     KindCount, ProgramDesk, Tally,
     acts::{self, DAY, GO_LIVE, ORDER},
     day::DayField,
-    moves,
+    moves, phones,
 };
 
 /// Something that is wrong with a form: the `id` of its field, and what to do about it.
@@ -44,6 +44,9 @@ struct Home {
     go_live_said: String,
     go_live_form: Form,
     reminder: Vec<String>,
+    /// What about the numbers to call somebody must see to, and where.
+    needs: Vec<String>,
+    phones: String,
     proclaimed: Vec<Proclaimed>,
     proclaimed_form: Form,
     order: String,
@@ -82,6 +85,13 @@ struct Done {
     when: String,
     who: String,
     what: String,
+}
+
+/// Puts what is wrong where the page says it.
+pub(crate) fn add(problems: &mut page::Problems, wrong: &[Wrong]) {
+    for each in wrong {
+        problems.add(&each.field, &each.said);
+    }
 }
 
 pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -129,9 +139,7 @@ impl Look<'_> {
     fn home(&self, tally: &Tally, wrong: &[Wrong]) -> Home {
         let (w, office) = (self.w, &self.desk.office);
         let mut shell = self.desk.shell(self.visit, w.t("program-home-title"));
-        for each in wrong {
-            shell.problems.add(&each.field, &each.said);
-        }
+        add(&mut shell.problems, wrong);
         shell.notice = self.notice();
         let about = |field: &str| wrong.iter().any(|each| each.field.starts_with(field));
         let heading = if office.program.is_empty() {
@@ -157,6 +165,8 @@ impl Look<'_> {
             go_live_said: self.go_live_said(),
             go_live_form: self.form("/go-live", GO_LIVE, about(GO_LIVE)),
             reminder: self.reminder(),
+            needs: phones::needs(w, self.settings, self.today()),
+            phones: office.path("/phones"),
             proclaimed: self.proclaimed(),
             proclaimed_form: self.form("/proclaimed", DAY, about(DAY) || about(ORDER)),
             order: self.visit.form.get(ORDER).to_owned(),
@@ -276,6 +286,9 @@ impl Look<'_> {
             Change::GoLive(_) => self.go_live_said(),
             Change::Proclaimed(day, _) => moves::sentence(self.w, &rules, *day),
             Change::Unproclaimed(_) => self.w.t("program-taken-back-next").to_owned(),
+            Change::Roster(_) | Change::Provider(..) => {
+                self.w.t("program-phones-follows").to_owned()
+            }
         }
     }
 
@@ -284,6 +297,11 @@ impl Look<'_> {
             Change::GoLive(day) => ("program-done-go-live", day, ""),
             Change::Proclaimed(day, order) => ("program-done-proclaimed", day, order.as_str()),
             Change::Unproclaimed(day) => ("program-done-taken-back", day, ""),
+            Change::Roster(on_call) => return self.w.n("program-done-roster", on_call.len()),
+            Change::Provider(_, provider) => {
+                let name = [("name", provider.name.as_str())];
+                return self.w.with("program-done-provider", name);
+            }
         };
         let day = when::day(self.w, *day);
         self.w.with(key, [("day", day.as_str()), ("order", order)])

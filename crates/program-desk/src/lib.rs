@@ -2,13 +2,14 @@
 //! proclaimed holidays. It sees no case and no person.
 //!
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
-//! what its forms do; `home`, the page; `day`, a day that is typed.
+//! what its forms do; `home`, the page; `phones`, whom to telephone; `day`, a day that is typed.
 
 mod acts;
 mod counts;
 mod day;
 mod home;
 mod moves;
+mod phones;
 
 #[cfg(test)]
 mod tests;
@@ -79,6 +80,24 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         acts::take_back,
     ),
     route(
+        Method::Get,
+        "/phones",
+        "who is on call, and the providers with their agreements",
+        phones::show,
+    ),
+    route(
+        Method::Post,
+        "/phones/on-call",
+        "sets who is on call",
+        phones::roster,
+    ),
+    route(
+        Method::Post,
+        "/phones/provider",
+        "enters or changes a provider",
+        phones::provider,
+    ),
+    route(
         Method::Post,
         "/changes/{fact}/undo",
         "undoes the last change of the settings by another one",
@@ -96,9 +115,11 @@ impl AtDesk for ProgramDesk {
     }
 
     fn nav(&self, _visit: &Visit<'_>) -> Vec<NavItem> {
-        vec![NavItem::new(
-            self.office.words.t("program-home-title"),
-            self.office.path("/"),
-        )]
+        [
+            ("program-home-title", "/"),
+            ("program-phones-title", "/phones"),
+        ]
+        .map(|(key, path)| NavItem::new(self.office.words.t(key), self.office.path(path)))
+        .into()
     }
 }

@@ -405,6 +405,82 @@ fn a_form_without_the_version_it_saw_is_refused() {
 }
 
 #[test]
+fn who_is_on_call_is_set_in_order_shown_as_a_need_while_nobody_is_and_undone() {
+    let house = Program::new();
+    assert!(house.page("/program/").contains("Nobody is on call."));
+    let fields = "name_1=Nell+R&telephone_1=405-555-0160&name_2=Dora+P&telephone_2=405-555-0161";
+    let page = house.follow(&house.send("/program/phones/on-call", fields));
+    assert!(page.contains("2 persons are on call") && !page.contains("Nobody is on call."));
+    let names: Vec<String> = house
+        .settings()
+        .on_call
+        .into_iter()
+        .map(|each| each.name)
+        .collect();
+    assert_eq!(names, ["Nell R", "Dora P"]);
+
+    // A name without a number is asked for, and nothing typed is lost.
+    let half = house.send("/program/phones/on-call", "name_1=Nell+R&telephone_1=");
+    assert_eq!(half.status, 422);
+    assert!(text(&half).contains("Fill in the number") && text(&half).contains("value=\"Nell R\""));
+
+    let undone = house.send(&undo(&page).unwrap(), "");
+    let page = house.follow(&undone);
+    assert!(page.contains("Nobody is on call any more"));
+}
+
+#[test]
+fn a_provider_is_kept_with_the_end_of_its_certification_in_view() {
+    let house = Program::new();
+    let form = |until: &str| {
+        let (month, day) = until.split_once('/').unwrap();
+        format!(
+            "number=0&p_name=Redbud&p_telephone=405-555-0142&p_counties=Tulsa,+Osage&\
+             certified_month={month}&certified_day={day}&certified_year=2026&p_document="
+        )
+    };
+    assert!(
+        house
+            .page("/program/")
+            .contains("No agreement with a certified provider is in force.")
+    );
+    let page = house.follow(&house.send("/program/phones/provider", &form("12/14")));
+    assert!(page.contains("Provider saved: Redbud"));
+    assert!(page.contains("Redbud: Certification ends in"), "{page}");
+    let list = house.page("/program/phones");
+    assert!(list.contains("Tulsa, Osage") && list.contains("405-555-0142"));
+    let settings = house.settings();
+    let [(number, provider)] = settings
+        .providers
+        .iter()
+        .next()
+        .into_iter()
+        .collect::<Vec<_>>()[..]
+    else {
+        panic!("one provider");
+    };
+    assert_eq!(*number, 1);
+    assert!(provider.in_force(date(2026, 12, 14)) && !provider.in_force(date(2026, 12, 15)));
+
+    // Changed, it keeps its number; ended, it is in force no more.
+    let ended = form("12/14").replace("number=0", "number=1") + "&p_ended=yes";
+    house.follow(&house.send("/program/phones/provider", &ended));
+    assert!(house.page("/program/phones").contains("Agreement ended"));
+    assert_eq!(house.settings().providers.len(), 1);
+    let unknown = form("12/14").replace("number=0", "number=7");
+    assert_eq!(house.send("/program/phones/provider", &unknown).status, 404);
+    let empty = house.send("/program/phones/provider", "number=0&p_name=Lone");
+    assert_eq!(empty.status, 422);
+    for said in [
+        "Fill this in.",
+        "Fill in at least one county.",
+        "value=\"Lone\"",
+    ] {
+        assert!(text(&empty).contains(said), "{said}");
+    }
+}
+
+#[test]
 fn every_key_that_the_page_names_has_words() {
     let words = Languages::new().of("en-US");
     assert!(words.mistakes().is_empty(), "{:?}", words.mistakes());
@@ -413,6 +489,8 @@ fn every_key_that_the_page_names_has_words() {
         include_str!("acts.rs"),
         include_str!("day.rs"),
         include_str!("moves.rs"),
+        include_str!("phones.rs"),
+        include_str!("../templates/program/phones.html"),
         include_str!("lib.rs"),
         include_str!("../templates/program/home.html"),
     ];

@@ -1,5 +1,4 @@
-//! The program's own affairs: today the go-live day and the proclaimed days; agreements, policies and
-//! staff come to live here too.
+//! The program's own affairs: the go-live day, the proclaimed days, who is on call, the providers.
 //!
 //! Nothing of it is sealed: every desk may read it, and no participant and no protected person stands in it.
 //! No clock and no randomness: both come in with each [`Act`].
@@ -12,7 +11,7 @@ mod settings;
 
 pub use record::{Act, Recorder, fact_of};
 pub use refused::{Problem, Refused};
-pub use settings::{Change, Line, Settings, case};
+pub use settings::{Change, Line, OnCall, Provider, Settings, case};
 
 #[cfg(test)]
 mod tests;

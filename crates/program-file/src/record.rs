@@ -8,7 +8,7 @@ use ledger::{
 use rules::{FactId, Moment};
 
 use crate::refused::{Problem, Refused};
-use crate::settings::{Order, Settings, case};
+use crate::settings::{OnCall, Order, Provider, Roster, Settings, case};
 
 /// The longest order's number, in characters.
 const LINE: usize = 200;
@@ -45,7 +45,7 @@ impl Recorder<'_> {
         self.put(
             act,
             Filed::GoLive { day },
-            None,
+            None::<&Order>,
             |settings| match settings.go_live {
                 Some(same) if same == day => Err(Refused::field("go_live", Problem::SameDay(day))),
                 _ => Ok(()),
@@ -88,7 +88,7 @@ impl Recorder<'_> {
         self.put(
             act,
             Filed::Unproclaimed { day },
-            None,
+            None::<&Order>,
             |settings| match settings.order_of(day) {
                 None => Err(Refused::field("day", Problem::NotProclaimed(day))),
                 Some(_) => Ok(()),
@@ -96,11 +96,65 @@ impl Recorder<'_> {
         )
     }
 
-    fn put(
+    /// Who is on call for the victim desk, in the order in which they are called; nobody is fine.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the settings have changed, or nothing could be stored.
+    pub fn roster(&self, act: &Act, on_call: &[OnCall]) -> Result<Appended, Refused> {
+        let line = |text: &str| line("roster", text);
+        let on_call = on_call.iter().map(|each| {
+            Ok(OnCall {
+                name: line(&each.name)?,
+                telephone: line(&each.telephone)?,
+            })
+        });
+        let letter = Roster {
+            on_call: on_call.collect::<Result<_, Refused>>()?,
+        };
+        self.put(act, Filed::Roster, Some(&letter), |_| Ok(()))
+    }
+
+    /// A provider, new under a number that none has, or changed; it replaces what stood under its number.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the settings have changed, or nothing could be stored.
+    pub fn provider(
+        &self,
+        act: &Act,
+        number: u16,
+        provider: &Provider,
+    ) -> Result<Appended, Refused> {
+        let counties = provider.counties.iter();
+        let mut counties: Vec<String> = counties.map(|each| each.trim().to_owned()).collect();
+        counties.retain(|county| !county.is_empty());
+        if counties.is_empty() {
+            return Err(Refused::field("counties", Problem::Missing));
+        }
+        let document = provider.document.trim();
+        if document.chars().count() > LINE {
+            return Err(Refused::field("document", Problem::TooLong(LINE)));
+        }
+        if let Some(until) = provider.certified_until {
+            this_century("certified", until)?;
+        } else {
+            return Err(Refused::field("certified", Problem::Missing));
+        }
+        let letter = Provider {
+            name: line("name", &provider.name)?,
+            telephone: line("telephone", &provider.telephone)?,
+            counties,
+            certified_until: provider.certified_until,
+            document: document.to_owned(),
+            ended: provider.ended,
+        };
+        self.put(act, Filed::Provider { number }, Some(&letter), |_| Ok(()))
+    }
+
+    fn put<L: serde::Serialize>(
         &self,
         act: &Act,
         filed: Filed,
-        letter: Option<&Order>,
+        letter: Option<&L>,
         fits: impl Fn(&Settings) -> Result<(), Refused>,
     ) -> Result<Appended, Refused> {
         let id = fact_of(act.batch)?;
@@ -150,6 +204,18 @@ impl Recorder<'_> {
 pub fn fact_of(batch: BatchId) -> Result<FactId, StoreError> {
     let text: String = batch.0.iter().map(|byte| format!("{byte:02x}")).collect();
     FactId::new(&text).map_err(|error| StoreError(error.to_string()))
+}
+
+/// One line that must be there.
+fn line(field: &'static str, text: &str) -> Result<String, Refused> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refused::field(field, Problem::Missing));
+    }
+    if text.chars().count() > LINE {
+        return Err(Refused::field(field, Problem::TooLong(LINE)));
+    }
+    Ok(text.to_owned())
 }
 
 fn this_century(field: &'static str, day: Date) -> Result<Date, Refused> {

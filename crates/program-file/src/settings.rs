@@ -24,9 +24,57 @@ pub(crate) struct Order {
     pub(crate) order: String,
 }
 
+/// Somebody on call for the victim desk.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OnCall {
+    /// Who.
+    pub name: String,
+    /// The number, as it is said.
+    pub telephone: String,
+}
+
+/// Everybody on call, in the order in which they are called.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Roster {
+    pub(crate) on_call: Vec<OnCall>,
+}
+
+/// A certified provider with which there is a written agreement, clause (b).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Provider {
+    /// Its name.
+    pub name: String,
+    /// The number that answers day and night.
+    pub telephone: String,
+    /// The counties that the agreement serves.
+    pub counties: Vec<String>,
+    /// The last day of its certification.
+    pub certified_until: Option<Date>,
+    /// Where the signed agreement lies.
+    pub document: String,
+    /// The agreement has ended.
+    pub ended: bool,
+}
+
+impl Provider {
+    /// Whether agreement and certification are in force on a day. Of a certification whose end nobody entered it
+    /// is not taken that it lasts.
+    #[must_use]
+    pub fn in_force(&self, day: Date) -> bool {
+        !self.ended && self.certified_until.is_some_and(|until| day <= until)
+    }
+}
+
 /// The program's settings as they are now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
+    /// Who is on call, in the order in which they are called.
+    pub on_call: Vec<OnCall>,
+    /// The providers by their numbers, those with whom the agreement has ended among them.
+    pub providers: BTreeMap<u16, Provider>,
     /// The day before which nothing is shown as late.
     pub go_live: Option<Date>,
     /// The days that the governor proclaimed holidays, rising, each with its order's number.
@@ -59,6 +107,10 @@ pub enum Change {
     Proclaimed(Date, String),
     /// A proclaimed day was taken back.
     Unproclaimed(Date),
+    /// Who is on call was set anew.
+    Roster(Vec<OnCall>),
+    /// A provider was entered or changed.
+    Provider(u16, Provider),
 }
 
 impl Settings {
@@ -82,6 +134,10 @@ impl Settings {
                 }
                 Change::Unproclaimed(day) => {
                     proclaimed.remove(day);
+                }
+                Change::Roster(on_call) => settings.on_call.clone_from(on_call),
+                Change::Provider(number, provider) => {
+                    settings.providers.insert(*number, provider.clone());
                 }
             }
             settings.lines.push(line);
@@ -109,7 +165,11 @@ fn line(entry: &Entry) -> Result<Option<Line>, StoreError> {
     let envelope = entry.envelope;
     let change = match envelope.matter {
         Matter::Filed(Filed::GoLive { day }) => Change::GoLive(day),
-        Matter::Filed(Filed::Proclaimed { day }) => Change::Proclaimed(day, order(entry)?),
+        Matter::Filed(Filed::Proclaimed { day }) => {
+            Change::Proclaimed(day, letter::<Order>(entry)?.order)
+        }
+        Matter::Filed(Filed::Roster) => Change::Roster(letter::<Roster>(entry)?.on_call),
+        Matter::Filed(Filed::Provider { number }) => Change::Provider(number, letter(entry)?),
         Matter::Filed(Filed::Unproclaimed { day }) => Change::Unproclaimed(day),
         Matter::Rule(_) | Matter::Filed(_) => return Ok(None),
     };
@@ -121,11 +181,11 @@ fn line(entry: &Entry) -> Result<Option<Line>, StoreError> {
     }))
 }
 
-fn order(entry: &Entry) -> Result<String, StoreError> {
+/// What is said about a change, as it was written; nothing of one whose letter is gone.
+fn letter<T: serde::de::DeserializeOwned + Default>(entry: &Entry) -> Result<T, StoreError> {
     match &entry.letter {
-        Some(letter) if !letter.0.is_empty() => serde_json::from_slice::<Order>(&letter.0)
-            .map(|letter| letter.order)
-            .map_err(|error| StoreError(format!("a proclaimed day has no order: {error}"))),
-        _ => Ok(String::new()),
+        Some(letter) if !letter.0.is_empty() => serde_json::from_slice(&letter.0)
+            .map_err(|error| StoreError(format!("a setting cannot be read: {error}"))),
+        _ => Ok(T::default()),
     }
 }

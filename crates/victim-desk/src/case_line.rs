@@ -1,6 +1,6 @@
 //! One entry of a case's time line in words.
 
-use ledger::{BatchId, Exactness, Filed, Matter};
+use ledger::{BatchId, Exactness, Filed, Matter, Standing};
 use rules::{What, Word as _};
 use victim_file::{Line, Side, VictimCase, Words};
 
@@ -159,7 +159,17 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
         Matter::Filed(Filed::Note { .. }) => key("note"),
         Matter::Filed(Filed::Received { .. }) => key("received"),
         Matter::Filed(Filed::Intake) => key("intake"),
-        Matter::Filed(Filed::Standing(_)) => key("standing"),
+        Matter::Filed(Filed::Standing(standing)) => key(match standing {
+            Standing::Jail => "jail",
+            Standing::Released => "released",
+            Standing::TransferredOut => "transferred",
+        }),
+        Matter::Filed(Filed::SessionNote { risk: true, .. }) => key("note-risk"),
+        Matter::Filed(Filed::SessionNote { risk: false, .. }) => key("note-no-risk"),
+        Matter::Filed(Filed::Absence { .. }) => key("absent"),
+        Matter::Filed(Filed::HandOver) => key("hand-over"),
+        Matter::Filed(Filed::TookDanger { .. }) => key("took-danger"),
+        Matter::Filed(Filed::SeenBySecond { .. }) => key("seen-by-second"),
         Matter::Filed(_) => key("other"),
     }
 }
@@ -176,6 +186,8 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
             }
             Client::Decision(letter) => vec![letter.reason.clone().unwrap_or_default()],
             Client::Void(letter) => vec![letter.why.clone()],
+            Client::Session(letter) => vec![letter.words.clone()],
+            Client::Standing(letter) => vec![letter.words.clone()],
             _ => Vec::new(),
         },
         Words::Effort(letter) => vec![letter.number.clone(), letter.words.clone()],

@@ -61,10 +61,20 @@ const SHOWN: [Pile; 5] = [
 fn pile(look: &Look<'_>, pile: Pile, shown: &Some_, rows: Vec<Shown>) -> OnePile {
     let (w, id) = (look.w(), id(pile));
     let more = shown.total > shown.rows.len();
+    // What is due to one person stands in one row, in the first pile that has any of it.
+    let above = shown.rows.len().saturating_sub(rows.len());
+    let empty = if shown.total > 0 {
+        say(look, "victim-pile-above")
+    } else {
+        say(look, &format!("victim-pile-{id}-empty"))
+    };
     OnePile {
         id,
-        title: w.n(&format!("victim-pile-{id}"), shown.total),
-        empty: say(look, &format!("victim-pile-{id}-empty")),
+        title: w.n(
+            &format!("victim-pile-{id}"),
+            shown.total.saturating_sub(above),
+        ),
+        empty,
         rows,
         more: if more {
             look.path(&format!("/piles/{id}"))
@@ -105,6 +115,16 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         .map(|pile| (format!("#{}", pile.id), pile.title.clone()))
         .collect();
     let mut lines = Vec::new();
+    if [&today.danger, &today.overdue, &today.today]
+        .iter()
+        .all(|pile| pile.total == 0)
+    {
+        let week = today.week.rows.first().map(|row| row.duty.due);
+        if let Some(due) = week.or(today.next_later) {
+            let day = when::day(w, due.day(&look.rules.zone));
+            lines.push(w.with("victim-nothing-until", [("day", day)]));
+        }
+    }
     if today.history > 0 {
         lines.push(w.n("victim-history", today.history));
     }
@@ -187,7 +207,14 @@ fn done(look: &Look<'_>) -> Result<Option<Notice>, Refusal> {
         return Ok(None);
     };
     match look.open(case) {
-        Ok(file) => Ok(notice_of(look, &file, once)),
+        Ok(file) => {
+            let notice = notice_of(look, &file, once);
+            // Their file was opened for it, so that is a look into it.
+            if notice.is_some() {
+                look.looked(case)?;
+            }
+            Ok(notice)
+        }
         Err(Refusal::NotFound) => Ok(None),
         Err(other) => Err(other),
     }

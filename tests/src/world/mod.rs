@@ -12,8 +12,12 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use client_desk::ClientDesk;
+use client_desk::{
+    ClientDesk,
+    phones::{Phone, Phones, Provider},
+};
 use desk::{Answer, Answers, Clock, Counter, Log, Office, Premises, Request, StandingClock};
+use jiff::civil::Date;
 use keys::{Accounts, Cost, DeskName, House, Stream, establish};
 use ledger::{
     AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, MemoryStore, Position,
@@ -107,6 +111,33 @@ impl Store for Watched {
 
     fn list(&self, shelf: Shelf) -> Result<Vec<Record>, StoreError> {
         self.store.list(shelf)
+    }
+}
+
+/// Whom to telephone, by the program's settings.
+struct Phoning(Arc<MemoryStore>);
+
+impl Phones for Phoning {
+    fn on_call(&self) -> Result<Vec<Phone>, StoreError> {
+        let on_call = Settings::read(self.0.as_ref())?.on_call.into_iter();
+        let phone = |each: program_file::OnCall| Phone {
+            name: each.name,
+            number: each.telephone,
+        };
+        Ok(on_call.map(phone).collect())
+    }
+
+    fn providers(&self, day: Date) -> Result<Vec<Provider>, StoreError> {
+        let providers = Settings::read(self.0.as_ref())?.providers.into_values();
+        let provider = |each: program_file::Provider| Provider {
+            phone: Phone {
+                name: each.name,
+                number: each.telephone,
+            },
+            counties: each.counties,
+        };
+        let alive = providers.filter(|each| each.in_force(day));
+        Ok(alive.map(provider).collect())
     }
 }
 
@@ -224,7 +255,8 @@ impl World {
         let at_client = office(DeskName::Client, watched(&client), 1);
         let at_victim = office(DeskName::Victim, watched(&victim), 2);
         let client_stream = Arc::clone(&at_client.stream);
-        let client_desk = ClientDesk::new(at_client, watched(&drop));
+        let phoning = Arc::new(Phoning(Arc::clone(&program)));
+        let client_desk = ClientDesk::new(at_client, watched(&drop)).phoning(phoning);
         let victim_desk = VictimDesk::new(
             at_victim,
             Arc::clone(&client) as Arc<dyn Store>,

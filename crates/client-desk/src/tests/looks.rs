@@ -39,7 +39,7 @@ fn pages_are_whole() {
     house.days(1);
     let session = house.done(
         &format!("{}/session", files[2]),
-        &[("words", "New. Quiet, followed.")],
+        &[("words", "New. Quiet, followed."), ("risk", "no")],
     );
     let (wrong, _) = house.fill(
         &format!("{}/decision", files[0]),

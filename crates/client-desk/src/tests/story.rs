@@ -3,7 +3,7 @@
 use super::*;
 
 #[track_caller]
-fn all(page: &str, words: &[&str]) {
+pub(super) fn all(page: &str, words: &[&str]) {
     for each in words {
         assert!(says(page, each), "{each:?} is not in: {}", plain(page));
     }
@@ -64,12 +64,12 @@ fn from_referral_to_leaving_and_back() {
     ));
 
     house.days(1);
-    let page = house.done(&format!("{file}/session"), &[]);
+    let page = house.done(&format!("{file}/session"), &[("risk", "no")]);
     all(&page, &["Attended the first session, recorded 9:13 a.m."]);
     house.days(7);
     let page = house.done(
         &format!("{file}/session"),
-        &[("words", "Led the check-in.")],
+        &[("words", "Led the check-in."), ("risk", "no")],
     );
     all(
         &page,
@@ -226,6 +226,7 @@ fn a_form_that_comes_too_late_shows_what_is_new_and_keeps_the_words() {
     let mut typed = inputs(&house.page(&path));
     typed.retain(|(name, _)| name != "csrf" && name != "words");
     typed.push(("words".to_owned(), "Stayed after group.".to_owned()));
+    typed.push(("risk".to_owned(), "no".to_owned()));
     house.done(&format!("{file}/decision"), &[("outcome", "accepted")]);
 
     let answer = house.send(&path, &typed);
@@ -242,7 +243,8 @@ fn a_form_that_comes_too_late_shows_what_is_new_and_keeps_the_words() {
         .filter(|(name, _)| name != "csrf")
         .collect();
     assert_eq!(house.send(&path, &again).status, 303);
-    assert_eq!(house.facts(), 3);
+    // The session and the note of it.
+    assert_eq!(house.facts(), 4);
 }
 
 #[test]

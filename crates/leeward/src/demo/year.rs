@@ -9,8 +9,10 @@ use client_file::{Act, Recorder as Client};
 use drop::{HandOver, Kind as HandedOver, Sender, Source as LearnedFrom};
 use keys::{House, KeyRing, Stream};
 use ledger::{Actor, BatchId, Store as _, StoreError};
-use program_file::Recorder as Program;
-use rules::{By, CaseId, Channel, Ending, FactId, Moment, PersonNo, Rules, Toward};
+use program_file::{OnCall, Provider, Recorder as Program};
+use rules::{
+    By, CaseId, Channel, Ending, FactId, Moment, PersonNo, Rules, Target, Targets, Toward,
+};
 use victim_file::{Recorder as Victim, When, letter, record::Call};
 
 use self::story::{Deed, Story};
@@ -21,6 +23,17 @@ use crate::{
 
 /// How many participants.
 const PARTICIPANTS: usize = 140;
+
+/// The providers: name, number, county, and in how many days the certification ends.
+const PROVIDERS: [(&str, &str, &str, i64); 2] = [
+    (
+        "Redbud Crossing Family Services",
+        "405-555-0142",
+        "Tulsa, Osage",
+        500,
+    ),
+    ("Harbor on the Prairie", "405-555-0143", "Rogers", 21),
+];
 
 /// The account of the client desk, of the victim desk and of the program desk: each is its desk's first.
 const SOMEBODY: Actor = Actor(1);
@@ -60,7 +73,7 @@ pub(super) fn live(
         };
         year.live(story, at, place)?;
     }
-    Ok(())
+    year.danger(&stories)
 }
 
 struct Year<'a> {
@@ -119,6 +132,78 @@ impl Year<'_> {
         recorder
             .go_live(&act, then.day(&self.rules.zone))
             .map_err(said)?;
+        let on_call = [
+            ("Nell Rushing", "405-555-0160"),
+            ("Dora Pinewood", "405-555-0161"),
+        ];
+        let on_call = on_call.map(|(name, telephone)| OnCall {
+            name: name.to_owned(),
+            telephone: telephone.to_owned(),
+        });
+        let next = |now: Moment| program_file::Act {
+            seen: None,
+            batch: self.batch(),
+            actor: SOMEBODY,
+            now,
+            salt: self.stream.bytes(),
+        };
+        recorder.roster(&next(then), &on_call).map_err(said)?;
+        // One is certified for long, of one the certification ends in three weeks, and one county has none.
+        for (number, (name, telephone, county, days)) in PROVIDERS.into_iter().enumerate() {
+            let provider = Provider {
+                name: name.to_owned(),
+                telephone: telephone.to_owned(),
+                counties: county.split(", ").map(str::to_owned).collect(),
+                certified_until: Some(now.plus(days * 86_400).day(&self.rules.zone)),
+                document: "the red binder in the office".to_owned(),
+                ended: false,
+            };
+            let number = u16::try_from(number + 1).map_err(said)?;
+            recorder
+                .provider(&next(then), number, &provider)
+                .map_err(said)?;
+        }
+        Ok(())
+    }
+
+    /// Twenty minutes ago a facilitator answered a risk question with yes, and wrote down what was said.
+    fn danger(&self, stories: &[Story]) -> Result<(), Trouble> {
+        let at = self.now.plus(-20 * 60);
+        let Some(case) = stories.iter().rev().find_map(|story| {
+            let came = |(when, deed): &(Moment, Deed)| *when < at && matches!(deed, Deed::Attend);
+            let last = story.deeds.iter().rfind(|(when, _)| *when < at);
+            story.case.filter(|_| last.is_some_and(came))
+        }) else {
+            return Ok(());
+        };
+        let act = Act {
+            case,
+            seen: None,
+            batch: self.batch(),
+        };
+        let toward = [Target::Victim, Target::CurrentPartner]
+            .into_iter()
+            .collect();
+        let when = client_file::When::At(at);
+        let session = self
+            .client(at)
+            .session(act, when, "Stayed after group.", toward);
+        let Some(threat) = session.map_err(said)?.threat else {
+            return Ok(());
+        };
+        let report = drop::Danger {
+            about: drop::About::Known(threat),
+            provider: Some(Ending::NoAnswer),
+        };
+        let letter = HandOver {
+            kind: HandedOver::Danger,
+            words: "Said in the parking lot: I know where the car stands on Wednesday.".to_owned(),
+            ..HandOver::default()
+        };
+        let sent = self
+            .sender(at.plus(240))?
+            .danger(case, self.batch(), &report, &letter);
+        drop_of(sent.map_err(said)?);
         Ok(())
     }
 
@@ -147,7 +232,8 @@ impl Year<'_> {
                 client.decide(act, when, *outcome, reason).map_err(said)?;
             }
             Deed::Attend => {
-                story.last = Some(client.attended(act, when, "").map_err(said)?.fact);
+                let session = client.session(act, when, "", Targets::NONE);
+                story.last = Some(session.map_err(said)?.recorded.fact);
             }
             Deed::Leave(reason) => drop_of(client.terminate(act, when, *reason, "").map_err(said)?),
             Deed::Stand(standing) => drop_of(client.stand(act, when, *standing, "").map_err(said)?),
@@ -223,6 +309,17 @@ impl Year<'_> {
         Ok(())
     }
 
+    fn sender(&self, now: Moment) -> Result<Sender<'_>, Trouble> {
+        let no_key = || StoreError("the client desk has no key to hand over with".to_owned());
+        Ok(Sender {
+            store: self.folder.drop.as_ref(),
+            public: self.house.client.drop_public().ok_or_else(no_key)?,
+            stream: self.stream,
+            actor: SOMEBODY,
+            now,
+        })
+    }
+
     fn hand_over(
         &self,
         case: CaseId,
@@ -230,14 +327,6 @@ impl Year<'_> {
         name: &str,
         number: &str,
     ) -> Result<(), Trouble> {
-        let no_key = || StoreError("the client desk has no key to hand over with".to_owned());
-        let sender = Sender {
-            store: self.folder.drop.as_ref(),
-            public: self.house.client.drop_public().ok_or_else(no_key)?,
-            stream: self.stream,
-            actor: SOMEBODY,
-            now,
-        };
         let letter = HandOver {
             kind: HandedOver::Number,
             source: LearnedFrom::Participant,
@@ -245,7 +334,7 @@ impl Year<'_> {
             number: number.to_owned(),
             ..HandOver::default()
         };
-        sender
+        self.sender(now)?
             .hand_over(case, self.batch(), &letter)
             .map_err(said)?;
         Ok(())

@@ -2,8 +2,12 @@
 
 use std::{collections::BTreeSet, io::Write as _, sync::Arc};
 
-use client_desk::ClientDesk;
+use client_desk::{
+    ClientDesk,
+    phones::{Phone, Phones, Provider},
+};
 use desk::{Answers, AtDesk, Clock, Counter, Log, Office, Premises};
+use jiff::civil::Date;
 use keys::DeskName;
 use ledger::{SqliteStore, Store, StoreError};
 use page::{Assets, Languages, Words};
@@ -74,7 +78,8 @@ pub(crate) fn open(
         let answers = match desk {
             DeskName::Client => {
                 let office = office(*desk, watched(&folder.client))?;
-                counter(ClientDesk::new(office, watched(&folder.drop)))?
+                let desk = ClientDesk::new(office, watched(&folder.drop));
+                counter(desk.phoning(Arc::new(Phoning(plain(&folder.program)))))?
             }
             DeskName::Victim => {
                 let office = office(*desk, watched(&folder.victim))?;
@@ -111,6 +116,34 @@ pub(crate) fn open(
 
 fn counter<D: AtDesk>(desk: D) -> Result<Box<dyn Answers>, Trouble> {
     Ok(Box::new(Counter::new(desk).map_err(Trouble::wrong)?))
+}
+
+/// The closed list of the program's ledger that the client desk may read: whom to telephone.
+struct Phoning(Arc<dyn Store>);
+
+impl Phones for Phoning {
+    fn on_call(&self) -> Result<Vec<Phone>, StoreError> {
+        let settings = Settings::read(self.0.as_ref())?;
+        let phones = settings.on_call.into_iter().map(|each| Phone {
+            name: each.name,
+            number: each.telephone,
+        });
+        Ok(phones.collect())
+    }
+
+    fn providers(&self, day: Date) -> Result<Vec<Provider>, StoreError> {
+        let settings = Settings::read(self.0.as_ref())?;
+        let providers = settings.providers.into_values();
+        let alive = providers.filter(|each| each.in_force(day));
+        let providers = alive.map(|each| Provider {
+            phone: Phone {
+                name: each.name,
+                number: each.telephone,
+            },
+            counties: each.counties,
+        });
+        Ok(providers.collect())
+    }
 }
 
 /// Counts for the program desk, so that it depends on neither file.

@@ -21,6 +21,8 @@ victim-pile-later = Later, { $count }
 victim-pile-later-empty = Nothing is due later than that.
 victim-pile-history = Before the first day with Leeward, { $count }
 victim-pile-history-empty = Nothing is left from before.
+victim-pile-above = Everything of this is in a row above.
+victim-nothing-until = Nothing is due until { $day }.
 victim-pile-more = { $count ->
     [one] Show it
    *[other] Show all { $count }
