@@ -65,7 +65,17 @@ struct Side {
 impl Side {
     fn new(seed: u8, leak: Option<Leak>) -> Self {
         let world = World::new(seed);
-        let at_client = Visitor::at(&world, DeskName::Client);
+        let mut at_client = Visitor::at(&world, DeskName::Client);
+        // Somebody is accepted at first, so that the victim desk always finds something to do.
+        let refer = "/client/referrals/new";
+        at_client.fill(&world, refer, refer, &[("first", "Pax"), ("last", "Larch")]);
+        let mut case = None;
+        world
+            .client
+            .envelopes(&mut |_, envelope| case = Some(envelope.case))
+            .unwrap();
+        let decide = format!("/client/participants/{}/decision", case.unwrap());
+        at_client.fill(&world, &decide, &decide, &[("outcome", "accepted")]);
         Self {
             world,
             at_client,

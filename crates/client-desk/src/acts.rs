@@ -15,7 +15,7 @@ use rules::{CaseId, Leaving, Outcome, Targets, Word};
 use crate::ask::{Asker, Form, Kept, Section};
 use crate::line::{Shown, leaving_key, standing_key};
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, danger, form, referral};
+use crate::{ClientDesk, danger, form, held, referral};
 
 /// One kind of act.
 pub(crate) struct Kind {
@@ -137,8 +137,12 @@ pub(crate) fn open(look: &Look<'_>) -> Result<Participant, Refusal> {
         .map_err(|_| Refusal::NotFound)?;
     let store = look.desk.office.store.as_ref();
     let file = Participant::open(store, &look.session.ring, case);
-    file.map_err(|refused| refusal(&refused))?
-        .ok_or(Refusal::NotFound)
+    let file = file.map_err(|refused| refusal(&refused))?;
+    let file = file.ok_or(Refusal::NotFound)?;
+    if look.room {
+        return held::for_their_eyes(look, file);
+    }
+    Ok(file)
 }
 
 /// Back to the file, where one line says what was done.

@@ -12,9 +12,9 @@ use ledger::Matter;
 use page::{Hidden, Shell};
 use rules::{CaseId, Ending, FactId, Moment, Target, Targets, What};
 
+use crate::closed_list::{Phone, Provider};
 use crate::hand_over::sender;
 use crate::look::{Look, refusal};
-use crate::phones::{Phone, Provider};
 use crate::{ClientDesk, acts, people};
 
 /// Toward whom, as the form offers it: which of the protected it is, is for the victim desk to know.
@@ -237,9 +237,9 @@ fn letter(look: &Look<'_>) -> HandOver {
 }
 
 fn numbers(look: &Look<'_>, county: Option<&str>) -> Result<Numbers, Refusal> {
-    let phones = look.desk.phones.as_ref();
-    let on_call = phones.on_call()?;
-    let mut providers = phones.providers(look.today())?;
+    let program = look.desk.program.as_ref();
+    let on_call = program.on_call()?;
+    let mut providers = program.providers(look.today())?;
     let serves = |provider: &Provider, county: &str| {
         provider
             .counties

@@ -4,14 +4,13 @@ use askama::Template;
 use client_file::letter::Intake;
 use client_file::{Line, Participant, Status, may_be_taken_back};
 use desk::{Answer, Refusal, Visit};
-use ledger::{Filed, Matter};
 use page::{Hidden, Notice, Shell, Undo};
-use rules::{FactId, What};
+use rules::FactId;
 
 use crate::acts;
 use crate::line::{Shown, standing_key};
 use crate::look::Look;
-use crate::{ClientDesk, correct, people};
+use crate::{ClientDesk, correct, held, people};
 
 /// Facts of one day.
 struct Day {
@@ -34,6 +33,8 @@ struct Page<'a> {
     aside: String,
     first: Next,
     next: Vec<Next>,
+    /// Until when the participant is not told of it; empty where nothing is held back.
+    held: String,
     /// Where something is handed over; empty with the participant in the room.
     hand_over: String,
     intake: String,
@@ -47,15 +48,7 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let look = Look::new(desk, visit)?;
     let file = acts::open(&look)?;
     let mut days: Vec<Day> = Vec::new();
-    // The answers to risk questions are not for the participant's eyes.
-    let hidden = |line: &Line| {
-        look.room
-            && matches!(
-                line.envelope.matter,
-                Matter::Filed(Filed::SessionNote { .. }) | Matter::Rule(What::Threat { .. })
-            )
-    };
-    for line in file.lines.iter().filter(|line| !hidden(line)) {
+    for line in &file.lines {
         let shown = Shown::of(&look, &file, line);
         match days.last_mut() {
             Some(day) if day.day == shown.day => day.lines.push(shown),
@@ -75,6 +68,7 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     shell.notice = notice(&look, &file);
     let page = Page {
         shell,
+        held: held::said(&look, &file)?,
         heading: status,
         aside: aside.join(". "),
         first,

@@ -9,17 +9,18 @@
 
 mod acts;
 mod ask;
+pub mod closed_list;
 mod correct;
 mod danger;
 mod file;
 pub mod form;
 mod hand_over;
+mod held;
 pub mod import;
 mod import_page;
 mod line;
 mod look;
 mod people;
-pub mod phones;
 mod referral;
 mod room;
 
@@ -30,32 +31,27 @@ use desk::{AtDesk, Guard, Method, Office, Route, Visit};
 use ledger::Store;
 use page::{Alarm, NavItem};
 
+use closed_list::ClosedList;
+
 /// The client desk as one value.
 pub struct ClientDesk {
     office: Office,
     /// What is handed over: written, and sealed so that this desk cannot read it again.
     drop: Arc<dyn Store>,
     roll: Mutex<Roll>,
-    phones: Arc<dyn phones::Phones>,
+    program: Arc<dyn ClosedList>,
 }
 
 impl ClientDesk {
-    /// A desk over its own store, which is the office's, and the drop's.
+    /// A desk over its own store, which is the office's, and the drop's, with what it may read of the program's.
     #[must_use]
-    pub fn new(office: Office, drop: Arc<dyn Store>) -> Self {
+    pub fn new(office: Office, drop: Arc<dyn Store>, program: Arc<dyn ClosedList>) -> Self {
         Self {
             office,
             drop,
             roll: Mutex::new(Roll::default()),
-            phones: Arc::new(phones::Nobody),
+            program,
         }
-    }
-
-    /// The same desk, with the program's list of whom to telephone.
-    #[must_use]
-    pub fn phoning(mut self, phones: Arc<dyn phones::Phones>) -> Self {
-        self.phones = phones;
-        self
     }
 }
 

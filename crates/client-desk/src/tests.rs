@@ -12,13 +12,40 @@ use std::sync::Arc;
 use desk::{
     Answer, Answers as _, Clock, Counter, Method, Office, Premises, Request, StandingClock,
 };
-use jiff::tz::TimeZone;
+use jiff::{civil::Date, tz::TimeZone};
 use keys::{Accounts, Cost, DeskName, Sessions, Stream, establish};
-use ledger::{MemoryStore, Position, Shelf, Store};
+use ledger::{MemoryStore, Position, Shelf, Store, StoreError};
 use page::{Assets, Languages};
-use rules::Moment;
+use rules::{Moment, Rules};
 
 use crate::ClientDesk;
+use crate::closed_list::{ClosedList, Phone, Provider};
+
+/// What the program's ledger lets this desk read.
+struct Listed;
+
+impl ClosedList for Listed {
+    fn on_call(&self) -> Result<Vec<Phone>, StoreError> {
+        let nell = Phone {
+            name: "Nell R.".to_owned(),
+            number: "405-555-0160".to_owned(),
+        };
+        Ok(vec![nell])
+    }
+
+    fn providers(&self, _: Date) -> Result<Vec<Provider>, StoreError> {
+        let phone = Phone {
+            name: "Redbud Crossing".to_owned(),
+            number: "405-555-0142".to_owned(),
+        };
+        let counties = vec!["Tulsa".to_owned()];
+        Ok(vec![Provider { phone, counties }])
+    }
+
+    fn rules(&self) -> Result<Arc<Rules>, StoreError> {
+        Ok(Arc::new(Rules::new("us-ok", &[]).unwrap()))
+    }
+}
 
 /// A program with one of the client desk's people signed in.
 struct House {
@@ -60,7 +87,8 @@ impl House {
         let cookie = sessions.begin(&account, &ring, now, &stream).unwrap();
         let csrf = sessions.find(&cookie, now).unwrap().unwrap().csrf;
         let office = Office::new(DeskName::Client, store.clone(), stream, premises);
-        let counter = Counter::new(ClientDesk::new(office, drop.clone())).unwrap();
+        let desk = ClientDesk::new(office, drop.clone(), Arc::new(Listed));
+        let counter = Counter::new(desk).unwrap();
         Self {
             counter,
             store,

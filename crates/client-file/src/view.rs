@@ -107,6 +107,28 @@ impl Participant {
         }))
     }
 
+    /// The same file as if some of its facts had not been recorded: what the participant, who sees the screen, is
+    /// not told.
+    #[must_use]
+    pub fn without(mut self, hidden: impl Fn(&Line) -> bool) -> Self {
+        let gone: Vec<FactId> = self
+            .lines
+            .iter()
+            .filter(|line| hidden(line))
+            .map(|line| line.envelope.id)
+            .collect();
+        let about = |line: &Line| status::taken_back_by(&line.envelope.matter);
+        self.lines.retain(|line| {
+            !gone.contains(&line.envelope.id)
+                && about(line).is_none_or(|fact| !gone.contains(&fact))
+        });
+        // Oldest first, as the ledger has them.
+        let left = self.lines.iter().rev();
+        let left: Vec<Envelope> = left.map(|line| line.envelope).collect();
+        self.status = status::status(&left).unwrap_or(self.status);
+        self
+    }
+
     /// One of its facts.
     #[must_use]
     pub fn line(&self, fact: FactId) -> Option<&Line> {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::{
-    Basis, Calendar, Channel, DutyKind, Ending, Item, Items,
+    Basis, Calendar, Channel, DutyKind, Ending, Item, Items, Moment,
     calendar::{HolidayRule, Weekend},
 };
 
@@ -322,5 +322,24 @@ impl Rules {
             calendar,
             zone,
         })
+    }
+
+    /// Until when the participant is not told of a denial or a termination that was decided then: whoever was harmed
+    /// hears first. It is the same for every case, so that it says nothing.
+    #[must_use]
+    pub fn silent_until(&self, decided: Moment) -> Moment {
+        let hold = &self.pack.they_hear_first;
+        let day = decided.day(&self.zone);
+        let day = match hold.count {
+            Count::Business => self.calendar.after(day, u32::from(hold.days)),
+            Count::Calendar => Calendar::days_later(day, hold.days),
+        };
+        let hour = jiff::civil::Time::new(hold.hour, 0, 0, 0);
+        let at = hour.map(|hour| self.zone.to_ambiguous_timestamp(day.to_datetime(hour)));
+        // An hour that no day has, or that comes twice, ends with the day: later is the safe error.
+        match at.map(|at| at.unambiguous()) {
+            Ok(Ok(at)) => Moment::from_second(at.as_second()),
+            _ => Moment::end_of(day, &self.zone),
+        }
     }
 }

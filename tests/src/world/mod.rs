@@ -14,7 +14,7 @@ use std::{
 
 use client_desk::{
     ClientDesk,
-    phones::{Phone, Phones, Provider},
+    closed_list::{ClosedList, Phone, Provider},
 };
 use desk::{Answer, Answers, Clock, Counter, Log, Office, Premises, Request, StandingClock};
 use jiff::civil::Date;
@@ -114,10 +114,10 @@ impl Store for Watched {
     }
 }
 
-/// Whom to telephone, by the program's settings.
-struct Phoning(Arc<MemoryStore>);
+/// What the client desk may read of the program's settings.
+struct Listed(Arc<MemoryStore>);
 
-impl Phones for Phoning {
+impl ClosedList for Listed {
     fn on_call(&self) -> Result<Vec<Phone>, StoreError> {
         let on_call = Settings::read(self.0.as_ref())?.on_call.into_iter();
         let phone = |each: program_file::OnCall| Phone {
@@ -138,6 +138,11 @@ impl Phones for Phoning {
         };
         let alive = providers.filter(|each| each.in_force(day));
         Ok(alive.map(provider).collect())
+    }
+
+    fn rules(&self) -> Result<Arc<Rules>, StoreError> {
+        let days = Settings::read(self.0.as_ref())?.days();
+        Ok(Arc::new(Rules::new("us-ok", &days).unwrap()))
     }
 }
 
@@ -255,8 +260,8 @@ impl World {
         let at_client = office(DeskName::Client, watched(&client), 1);
         let at_victim = office(DeskName::Victim, watched(&victim), 2);
         let client_stream = Arc::clone(&at_client.stream);
-        let phoning = Arc::new(Phoning(Arc::clone(&program)));
-        let client_desk = ClientDesk::new(at_client, watched(&drop)).phoning(phoning);
+        let listed = Arc::new(Listed(Arc::clone(&program)));
+        let client_desk = ClientDesk::new(at_client, watched(&drop), listed);
         let victim_desk = VictimDesk::new(
             at_victim,
             Arc::clone(&client) as Arc<dyn Store>,

@@ -109,3 +109,33 @@ fn the_button_is_on_every_page_and_leads_back_to_it() {
     }
     assert_eq!(house.post("/client/room", &[("room", "x")]).status, 422);
 }
+
+#[test]
+fn a_denial_or_a_leaving_is_kept_from_the_participant_until_they_could_hear_first() {
+    let house = House::new();
+    let file = house.refer("Pax", "Larch");
+    // Decided on a Monday; Thanksgiving and the day after are no business days, but the second one comes before.
+    let no = [("outcome", "denied"), ("reason", "too dangerous")];
+    house.done(&format!("{file}/decision"), &no);
+    let warning = "Do not tell the participant before Wed., Nov. 25, 2026, 5:00 p.m.";
+    assert!(says(&house.page(&file), warning));
+    let in_the_room = || {
+        house.post("/client/room", &[("room", "on")]);
+        let page = plain(&house.page(&file));
+        house.post("/client/room", &[("room", "off")]);
+        page
+    };
+    let seen = in_the_room();
+    assert!(
+        !seen.contains("enied") && !seen.contains("before Wed"),
+        "{seen}"
+    );
+    assert!(seen.contains("Waits for assessment"), "{seen}");
+
+    house.days(2);
+    // Wednesday morning still; in the evening it may be said.
+    assert!(!in_the_room().contains("enied"));
+    house.minutes(8 * 60);
+    assert!(!says(&house.page(&file), "Do not tell"));
+    assert!(in_the_room().contains("Denied"));
+}

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, io::Write as _, sync::Arc};
 
 use client_desk::{
     ClientDesk,
-    phones::{Phone, Phones, Provider},
+    closed_list::{ClosedList, Phone, Provider},
 };
 use desk::{Answers, AtDesk, Clock, Counter, Log, Office, Premises};
 use jiff::civil::Date;
@@ -78,8 +78,12 @@ pub(crate) fn open(
         let answers = match desk {
             DeskName::Client => {
                 let office = office(*desk, watched(&folder.client))?;
-                let desk = ClientDesk::new(office, watched(&folder.drop));
-                counter(desk.phoning(Arc::new(Phoning(plain(&folder.program)))))?
+                let listed = Listed {
+                    program: plain(&folder.program),
+                    pack: folder.setup().rules.clone(),
+                };
+                let drop = watched(&folder.drop);
+                counter(ClientDesk::new(office, drop, Arc::new(listed)))?
             }
             DeskName::Victim => {
                 let office = office(*desk, watched(&folder.victim))?;
@@ -118,12 +122,15 @@ fn counter<D: AtDesk>(desk: D) -> Result<Box<dyn Answers>, Trouble> {
     Ok(Box::new(Counter::new(desk).map_err(Trouble::wrong)?))
 }
 
-/// The closed list of the program's ledger that the client desk may read: whom to telephone.
-struct Phoning(Arc<dyn Store>);
+/// The closed list of the program's ledger that the client desk may read.
+struct Listed {
+    program: Arc<dyn Store>,
+    pack: String,
+}
 
-impl Phones for Phoning {
+impl ClosedList for Listed {
     fn on_call(&self) -> Result<Vec<Phone>, StoreError> {
-        let settings = Settings::read(self.0.as_ref())?;
+        let settings = Settings::read(self.program.as_ref())?;
         let phones = settings.on_call.into_iter().map(|each| Phone {
             name: each.name,
             number: each.telephone,
@@ -132,7 +139,7 @@ impl Phones for Phoning {
     }
 
     fn providers(&self, day: Date) -> Result<Vec<Provider>, StoreError> {
-        let settings = Settings::read(self.0.as_ref())?;
+        let settings = Settings::read(self.program.as_ref())?;
         let providers = settings.providers.into_values();
         let alive = providers.filter(|each| each.in_force(day));
         let providers = alive.map(|each| Provider {
@@ -143,6 +150,14 @@ impl Phones for Phoning {
             counties: each.counties,
         });
         Ok(providers.collect())
+    }
+
+    fn rules(&self) -> Result<Arc<Rules>, StoreError> {
+        let days = Settings::read(self.program.as_ref())?.days();
+        let rules = Rules::new(&self.pack, &days);
+        rules
+            .map(Arc::new)
+            .map_err(|error| StoreError(error.to_string()))
     }
 }
 

@@ -55,3 +55,7 @@ client-line-risk-yes = sign of risk: yes
 client-line-risk = Danger, by the risk question
 client-line-absent = Absent
 client-line-absent-excused = Absent, excused
+
+## They hear first
+client-held = Do not tell the participant before { $until }.
+client-held-why = Not by word, letter, list or report. It is the same for every denial and every leaving.

@@ -1,7 +1,11 @@
-//! Whom to telephone: from the program's own ledger, of which this desk may read a closed list. It is the same
-//! whatever the separate file holds.
+//! What this desk may read of the program's own ledger: a closed list. It is the same whatever the separate file
+//! holds.
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
+use ledger::StoreError;
+use rules::Rules;
 
 /// Somebody to telephone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,29 +26,22 @@ pub struct Provider {
 }
 
 /// The closed list.
-pub trait Phones: Send + Sync {
+pub trait ClosedList: Send + Sync {
     /// Who is on call for the victim desk, in the order in which they are called.
     ///
     /// # Errors
     /// When the program's ledger cannot be read.
-    fn on_call(&self) -> Result<Vec<Phone>, ledger::StoreError>;
+    fn on_call(&self) -> Result<Vec<Phone>, StoreError>;
 
     /// The providers whose agreement and certification are alive on a day.
     ///
     /// # Errors
     /// When the program's ledger cannot be read.
-    fn providers(&self, day: Date) -> Result<Vec<Provider>, ledger::StoreError>;
-}
+    fn providers(&self, day: Date) -> Result<Vec<Provider>, StoreError>;
 
-/// Nobody, as long as nothing is entered.
-pub(crate) struct Nobody;
-
-impl Phones for Nobody {
-    fn on_call(&self) -> Result<Vec<Phone>, ledger::StoreError> {
-        Ok(Vec::new())
-    }
-
-    fn providers(&self, _: Date) -> Result<Vec<Provider>, ledger::StoreError> {
-        Ok(Vec::new())
-    }
+    /// The rules, with the days that were proclaimed.
+    ///
+    /// # Errors
+    /// When the program's ledger cannot be read.
+    fn rules(&self) -> Result<Arc<Rules>, StoreError>;
 }
