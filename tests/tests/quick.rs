@@ -122,3 +122,39 @@ fn without_a_script_a_try_is_recorded_and_undone() {
     browser.click(".done button");
     shows(&browser, "taken back");
 }
+
+#[test]
+fn a_roll_takes_two_keys_a_person_besides_the_words_and_one_save() {
+    let program = Program::start(&FLAGS);
+    let mut browser = Browser::new();
+    browser.sign_in(&program, "client");
+    browser.go(&program.place("/client/groups"));
+    browser.click("main .needs a");
+    let people = browser.script("return document.querySelectorAll('[data-choose]').length");
+    let people = people.as_u64().unwrap();
+    assert!(people >= 9, "{people} on the roll");
+    browser.script("document.querySelector('[data-choose] input').focus()");
+    let mut keys = 0;
+    for number in 0..people {
+        browser.type_keys(if number == 2 { "a" } else { "h" });
+        browser.write(&format!("Note {number}."));
+        browser.tab();
+        keys += 2;
+    }
+    assert_eq!(keys, 2 * people);
+    // The last Tab led to the button.
+    assert!(
+        browser.focus().contains("Save the roll"),
+        "{}",
+        browser.focus()
+    );
+    browser.actions = 0;
+    browser.enter();
+    assert_eq!(browser.actions, 1);
+    browser.sees(&format!("Saved, {people} persons are on this roll"));
+    browser.sees("Here, no sign of risk");
+    browser.sees("Absent");
+    assert_eq!(browser.findings(), [""; 0]);
+    let notes = browser.script("return document.querySelectorAll('textarea').length");
+    assert_eq!(notes.as_u64(), Some(0), "nobody is left to be called");
+}

@@ -14,6 +14,7 @@ mod correct;
 mod danger;
 mod file;
 pub mod form;
+mod groups;
 mod hand_over;
 mod held;
 pub mod import;
@@ -98,6 +99,9 @@ static ROUTES: &[Route<ClientDesk>] = &[
         referral::show,
     ),
     post("/referrals/new", "records a referral", referral::take),
+    get("/groups", "the groups, each with its roll", groups::show),
+    get("/groups/{group}", "the roll of a group", groups::roll),
+    post("/groups/{group}", "records a group's roll", groups::take),
     get("/participants/{case}", "a participant's file", file::show),
     get(
         "/participants/{case}/intake",

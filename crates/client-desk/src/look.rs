@@ -202,6 +202,7 @@ pub(crate) fn nav(desk: &ClientDesk) -> Vec<NavItem> {
     let office = &desk.office;
     [
         ("client-nav-people", "/"),
+        ("client-nav-groups", "/groups"),
         ("client-nav-referral", "/referrals/new"),
         ("client-nav-import", "/import"),
         ("client-nav-room", "/room"),

@@ -3,6 +3,7 @@
 mod danger;
 mod handed;
 mod looks;
+mod roll;
 mod room;
 mod story;
 mod words;

@@ -39,6 +39,32 @@ pub fn fact_of(batch: BatchId, number: usize) -> Result<FactId, StoreError> {
     FactId::new(&label("fact", batch, number, FACT)).map_err(|error| StoreError(error.to_string()))
 }
 
+/// The label of a group by its name, however it is spaced or in capitals.
+#[must_use]
+pub fn group_label(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let hash = Sha256::new()
+        .chain_update("group")
+        .chain_update(words.join(" ").to_lowercase())
+        .finalize();
+    spell(hash.get(..FACT).unwrap_or(&hash))
+}
+
+/// The batch by which a form that speaks of several cases writes into one of them: sent twice, it is the same.
+#[must_use]
+pub fn batch_in(form: BatchId, case: CaseId) -> BatchId {
+    let hash = Sha256::new()
+        .chain_update("one of several")
+        .chain_update(form.0)
+        .chain_update(case.as_str())
+        .finalize();
+    let mut id = [0; 16];
+    for (to, from) in id.iter_mut().zip(hash) {
+        *to = from;
+    }
+    BatchId(id)
+}
+
 /// The case that a batch made, or is to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NewCase {

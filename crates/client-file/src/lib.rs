@@ -18,10 +18,10 @@ pub mod view;
 mod when;
 
 pub use bring::{Arrival, Brought, Part};
-pub use label::fact_of;
+pub use label::{batch_in, fact_of, group_label};
 pub use record::{Act, Recorded, Recorder, Session, may_be_taken_back};
 pub use refused::{Problem, Refused, Wrong};
-pub use roll::{Counts, Roll, Row};
+pub use roll::{Counts, Mark, Roll, Row};
 pub use status::{Since, Status};
 pub use view::{Line, Participant, Words};
 pub use when::When;

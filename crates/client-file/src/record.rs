@@ -251,6 +251,21 @@ impl Recorder<'_> {
         self.append(act, session, entries).map(taken)
     }
 
+    /// The participant was not at a session that was due.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the case has changed, or nothing could be stored.
+    pub fn absent(
+        &self,
+        act: Act,
+        when: When,
+        excused: bool,
+        words: &str,
+    ) -> Result<Recorded, Refused> {
+        let matter = Matter::Filed(Filed::Absence { excused });
+        self.with_words(act, when, matter, words, |words| letter::Session { words })
+    }
+
     /// The danger that the note of a session opens, if it opens one.
     ///
     /// # Errors

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use jiff::{civil::Date, tz::TimeZone};
 use keys::{KeyRing, Seal};
 use ledger::{Envelope, Filed, Matter, Position, SealedLetter, Standing, Store, StoreError};
-use rules::CaseId;
+use rules::{CaseId, FactId, What};
 
 use crate::letter::{Intake, Letter};
 use crate::refused::Refused;
@@ -40,6 +41,18 @@ pub struct Row {
     pub status: Status,
     /// In jail, or moved to another program.
     pub standing: Option<Standing>,
+}
+
+/// What stands of a participant on one day's roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Was there; and the danger that the risk question opened, if it was answered yes.
+    Here(Option<FactId>),
+    /// Was not there.
+    Absent {
+        /// The program excuses it.
+        excused: bool,
+    },
 }
 
 /// How many there are.
@@ -112,6 +125,35 @@ impl Roll {
         }
         rows.sort_by_cached_key(Row::order);
         Ok(rows)
+    }
+
+    /// What stands of a participant on a day's roll; nothing as long as nobody called it.
+    #[must_use]
+    pub fn mark(&self, case: CaseId, day: Date, zone: &TimeZone) -> Option<Mark> {
+        let known = self.cases.get(&case)?;
+        let gone = |fact: FactId| {
+            let void = |each: &Envelope| status::taken_back_by(&each.matter) == Some(fact);
+            known.envelopes.iter().any(void)
+        };
+        let that_day = |each: &&Envelope| each.at.day(zone) == day && !gone(each.id);
+        let mut mark = None;
+        for (place, each) in known.envelopes.iter().enumerate() {
+            match each.matter {
+                Matter::Rule(What::SessionAttended) if that_day(&each) => {
+                    mark = Some(Mark::Here(None));
+                }
+                Matter::Filed(Filed::Absence { excused }) if that_day(&each) => {
+                    mark = Some(Mark::Absent { excused });
+                }
+                // The danger that a note opens is the next entry of the same batch.
+                Matter::Filed(Filed::SessionNote { risk: true, .. }) if that_day(&each) => {
+                    let threat = known.envelopes.get(place + 1).map(|next| next.id);
+                    mark = mark.map(|_| Mark::Here(threat));
+                }
+                _ => {}
+            }
+        }
+        mark
     }
 
     /// How many there are of each.

@@ -18,7 +18,7 @@ pub enum Words {
     Assessment(letter::Assessment),
     /// Of [`What::Decision`].
     Decision(letter::Decision),
-    /// Of [`What::SessionAttended`] and of [`Filed::SessionNote`].
+    /// Of [`What::SessionAttended`], of [`Filed::SessionNote`] and of [`Filed::Absence`].
     Session(letter::Session),
     /// Of [`What::Termination`].
     Termination(letter::Termination),
@@ -170,7 +170,8 @@ fn words(entry: &Entry, ring: &KeyRing) -> Result<Words, Refused> {
         Matter::Filed(Filed::Standing(_)) => Words::Standing(Letter::read(bytes)?),
         Matter::Rule(What::Assessment { .. }) => Words::Assessment(Letter::read(bytes)?),
         Matter::Rule(What::Decision { .. }) => Words::Decision(Letter::read(bytes)?),
-        Matter::Rule(What::SessionAttended) | Matter::Filed(Filed::SessionNote { .. }) => {
+        Matter::Rule(What::SessionAttended)
+        | Matter::Filed(Filed::SessionNote { .. } | Filed::Absence { .. }) => {
             Words::Session(Letter::read(bytes)?)
         }
         Matter::Rule(What::Termination { .. }) => Words::Termination(Letter::read(bytes)?),

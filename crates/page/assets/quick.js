@@ -25,6 +25,17 @@
       }
     });
   }
+  /* One key answers for a person on a roll, only while the answers have the focus, and goes to the note. */
+  for (const box of document.querySelectorAll("[data-choose]")) {
+    box.addEventListener("keydown", event => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+      const one = box.querySelector(`input[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+      if (!one) return;
+      event.preventDefault();
+      one.click();
+      document.getElementById(box.dataset.choose).focus();
+    });
+  }
   const jump = document.querySelector('a[href="#out"]');
   if (jump) jump.addEventListener("click", () => {
     const first = document.querySelector("fieldset[data-keys] button");

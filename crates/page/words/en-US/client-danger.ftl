@@ -59,3 +59,34 @@ client-line-absent-excused = Absent, excused
 ## They hear first
 client-held = Do not tell the participant before { $until }.
 client-held-why = Not by word, letter, list or report. It is the same for every denial and every leaving.
+
+## Groups and the roll
+client-nav-groups = Groups
+client-groups-title = Groups
+client-groups-lead = Open a group to call its roll.
+client-groups-none = Nobody who attends is in a group. The group stands in the intake of each participant.
+client-group-people = { $count ->
+    [one] 1 person
+   *[other] { $count } persons
+}
+client-roll-title = Roll
+client-roll-ask = Who was here, and was there a sign of which somebody must be warned?
+client-roll-keys = Each note must say so (75:25-3-4.1). On the answers: H, R, E or A chooses and goes to the note; Tab goes to the next person.
+client-roll-here = Here, no sign of risk
+client-roll-risk = Here, sign of risk
+client-roll-excused = Excused
+client-roll-absent = Absent
+client-roll-note = Note, { $name }
+client-roll-go = Save the roll
+client-roll-whether = { $name }: choose whether they were here.
+client-roll-long = This note is too long.
+client-roll-future = The session is in the future. Put its day right.
+client-roll-day = Fill in the day of the session, such as 11 23 2026.
+client-roll-saved = { $count ->
+    [one] Saved, 1 person is on this roll
+   *[other] Saved, { $count } persons are on this roll
+}
+client-roll-saved-next = Every risk question is answered.
+client-roll-danger = Write down what was said
+client-roll-all = The roll of this day is complete.
+client-roll-other = Open the roll of the day above

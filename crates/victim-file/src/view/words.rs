@@ -93,7 +93,8 @@ fn of_the_participant(matter: &Matter, bytes: &[u8]) -> Result<client_file::Word
         Matter::Filed(Filed::Standing(_)) => Client::Standing(Letter::read(bytes)?),
         Matter::Rule(What::Assessment { .. }) => Client::Assessment(Letter::read(bytes)?),
         Matter::Rule(What::Decision { .. }) => Client::Decision(Letter::read(bytes)?),
-        Matter::Rule(What::SessionAttended) | Matter::Filed(Filed::SessionNote { .. }) => {
+        Matter::Rule(What::SessionAttended)
+        | Matter::Filed(Filed::SessionNote { .. } | Filed::Absence { .. }) => {
             Client::Session(Letter::read(bytes)?)
         }
         Matter::Rule(What::Termination { .. }) => Client::Termination(Letter::read(bytes)?),
