@@ -6,12 +6,13 @@ use std::path::Path;
 use leeward_tests::browser::{Browser, Program, Screen};
 
 /// What is drawn: the file, the desk, the place, the width, and whether it is dark.
-const PICTURES: [(&str, &str, &str, u32, bool); 6] = [
+const PICTURES: [(&str, &str, &str, u32, bool); 7] = [
     ("today", "victim", "/victim/", 1280, false),
     ("today-dark-narrow", "victim", "/victim/", 390, true),
     ("call", "victim", "CALL", 1280, false),
     ("case", "victim", "CASE", 1280, false),
     ("participants", "client", "/client/", 1280, false),
+    ("danger", "client", "/client/danger", 1280, false),
     ("program", "program", "/program/", 1280, false),
 ];
 

@@ -169,11 +169,15 @@ impl Year<'_> {
     /// Twenty minutes ago a facilitator answered a risk question with yes, and wrote down what was said.
     fn danger(&self, stories: &[Story]) -> Result<(), Trouble> {
         let at = self.now.plus(-20 * 60);
-        let Some(case) = stories.iter().rev().find_map(|story| {
-            let came = |(when, deed): &(Moment, Deed)| *when < at && matches!(deed, Deed::Attend);
-            let last = story.deeds.iter().rfind(|(when, _)| *when < at);
-            story.case.filter(|_| last.is_some_and(came))
-        }) else {
+        // Somebody of whom others are known, who attends and has not left.
+        let case = stories.iter().rev().find_map(|story| {
+            let before = || story.deeds.iter().filter(|(when, _)| *when < at);
+            let came = before().any(|(_, deed)| matches!(deed, Deed::Attend));
+            let left = before().any(|(_, deed)| matches!(deed, Deed::Leave(_)));
+            let known = before().any(|(_, deed)| matches!(deed, Deed::Person(..)));
+            story.case.filter(|_| came && known && !left)
+        });
+        let Some(case) = case else {
             return Ok(());
         };
         let act = Act {
