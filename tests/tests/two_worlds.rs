@@ -2,7 +2,7 @@
 //!
 //! Two programs of one seed are asked the same at the client desk, all that its table of routes offers; in one
 //! of them somebody works at the victim desk in between. After each step every byte must be the same. Leaks of
-//! ten and more channels are planted, and each must be caught.
+//! twenty-five channels are planted, and each must be caught.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -12,9 +12,9 @@
 
 use std::collections::BTreeSet;
 
-use desk::{Answer, Method, Request};
+use desk::{Answer, Clock, Method, Request};
 use keys::DeskName;
-use ledger::{Shelf, Store};
+use ledger::{Actor, BatchId, Shelf, Store};
 use leeward_tests::world::crawl::{Crawler, Whim};
 use leeward_tests::world::{Visitor, World, dump, text};
 
@@ -35,9 +35,20 @@ enum Leak {
     StoreSize,
     Log,
     Drop,
+    Receipt,
+    Danger,
+    Roster,
+    Groups,
+    Title,
+    Badge,
+    Redirect,
+    Held,
+    Cache,
+    Draft,
+    Version,
 }
 
-const LEAKS: [Leak; 14] = [
+const LEAKS: [Leak; 25] = [
     Leak::Body,
     Leak::Length,
     Leak::Status,
@@ -52,6 +63,17 @@ const LEAKS: [Leak; 14] = [
     Leak::StoreSize,
     Leak::Log,
     Leak::Drop,
+    Leak::Receipt,
+    Leak::Danger,
+    Leak::Roster,
+    Leak::Groups,
+    Leak::Title,
+    Leak::Badge,
+    Leak::Redirect,
+    Leak::Held,
+    Leak::Cache,
+    Leak::Draft,
+    Leak::Version,
 ];
 
 /// One of the two programs, with what leaks in it.
@@ -66,16 +88,20 @@ impl Side {
     fn new(seed: u8, leak: Option<Leak>) -> Self {
         let world = World::new(seed);
         let mut at_client = Visitor::at(&world, DeskName::Client);
-        // Somebody is accepted at first, so that the victim desk always finds something to do.
-        let refer = "/client/referrals/new";
-        at_client.fill(&world, refer, refer, &[("first", "Pax"), ("last", "Larch")]);
-        let mut case = None;
-        world
-            .client
-            .envelopes(&mut |_, envelope| case = Some(envelope.case))
-            .unwrap();
-        let decide = format!("/client/participants/{}/decision", case.unwrap());
-        at_client.fill(&world, &decide, &decide, &[("outcome", "accepted")]);
+        // Somebody is accepted at first, so that the victim desk always finds something to do, and somebody is
+        // denied, which is kept from them for a while.
+        for (last, outcome) in [("Larch", "accepted"), ("Hargreave", "denied")] {
+            let refer = "/client/referrals/new";
+            at_client.fill(&world, refer, refer, &[("first", "Pax"), ("last", last)]);
+            let mut case = None;
+            world
+                .client
+                .envelopes(&mut |_, envelope| case = Some(envelope.case))
+                .unwrap();
+            let decide = format!("/client/participants/{}/decision", case.unwrap());
+            let with = [("outcome", outcome), ("reason", "too dangerous")];
+            at_client.fill(&world, &decide, &decide, &with);
+        }
         Self {
             world,
             at_client,
@@ -117,6 +143,8 @@ impl Side {
             }
             Leak::Drop => drop.put(Shelf::House, b"read", b"1").unwrap(),
             Leak::Log => self.log.push(format!("{known} entries")),
+            Leak::Draft => client.put(Shelf::Drafts, b"1/kept", b"1").unwrap(),
+            Leak::Roster => on_call(&self.world),
             _ => {}
         }
     }
@@ -133,17 +161,31 @@ fn drop_of<T>(_: T) {}
 
 fn leak_after(leak: Leak, known: u64, request: &Request, answer: &mut Answer) {
     let page = text(answer);
+    let path = &request.path;
     let change = match leak {
         Leak::Body => page.replacen("</h1>", &format!(" {known}</h1>"), 1),
         Leak::Length => format!("{page} "),
         Leak::Order => swapped(&page),
         Leak::Search if request.method == Method::Post => page.replacen("<li", "<LI", 1),
         Leak::ErrorText if answer.status == 422 => page.replace("problem", "Problem"),
+        Leak::Receipt if path.contains("/receipts/") || path.contains("/sent/") => {
+            page.replace("</p>", " </p>")
+        }
+        Leak::Danger if path.ends_with("/danger") => page.replace("911", "9-1-1"),
+        Leak::Groups if path.contains("/groups") => page.replace("person", "people"),
+        Leak::Title => page.replacen("</title>", " (1)</title>", 1),
+        Leak::Badge => page.replacen("Danger</a>", "Danger, 1</a>", 1),
+        Leak::Held => page.replace("Do not tell the participant", "Do not tell them"),
+        Leak::Version => page.replace("name=\"seen\" value=\"", "name=\"seen\" value=\"1"),
         _ => page,
     };
     answer.body = change.into_bytes();
     match leak {
         Leak::Status if answer.status == 404 => answer.status = 403,
+        Leak::Redirect if answer.status == 303 => answer.status = 302,
+        Leak::Cache => answer
+            .headers
+            .push(("cache-control".to_owned(), "max-age=60".to_owned())),
         Leak::Header => answer
             .headers
             .push(("etag".to_owned(), format!("\"{known}\""))),
@@ -164,6 +206,25 @@ fn leak_after(leak: Leak, known: u64, request: &Request, answer: &mut Answer) {
         }
         _ => {}
     }
+}
+
+/// Whom to telephone changes by what the victim desk did: a path by way of the program's own ledger.
+fn on_call(world: &World) {
+    let recorder = program_file::Recorder {
+        store: &*world.program,
+    };
+    let somebody = program_file::OnCall {
+        name: "Somebody else".to_owned(),
+        telephone: "405-555-0199".to_owned(),
+    };
+    let act = program_file::Act {
+        seen: None,
+        batch: BatchId([9; 16]),
+        salt: [9; 16],
+        actor: Actor(1),
+        now: world.clock.now(),
+    };
+    recorder.roster(&act, &[somebody]).unwrap();
 }
 
 /// Two links of a page change places.
@@ -292,7 +353,7 @@ fn every_planted_leak_is_caught() {
         assert!(difference.is_some(), "{leak:?} went unseen");
         if matches!(
             leak,
-            Leak::StoreOnly | Leak::StoreSize | Leak::Log | Leak::Drop
+            Leak::StoreOnly | Leak::StoreSize | Leak::Log | Leak::Drop | Leak::Draft
         ) {
             assert!(
                 difference.unwrap().starts_with("what lies there"),
