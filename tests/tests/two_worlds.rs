@@ -213,7 +213,7 @@ fn on_call(world: &World) {
     let recorder = program_file::Recorder {
         store: &*world.program,
     };
-    let somebody = program_file::OnCall {
+    let somebody = program_file::Place::Named {
         name: "Somebody else".to_owned(),
         telephone: "405-555-0199".to_owned(),
     };

@@ -41,6 +41,10 @@ const FOLDERS: &[Folder] = &[Folder {
             include_str!("../words/en-US/victim-inbox.ftl"),
         ),
         ("program", include_str!("../words/en-US/program.ftl")),
+        (
+            "program-people",
+            include_str!("../words/en-US/program-people.ftl"),
+        ),
         ("review", include_str!("../words/en-US/review.ftl")),
     ],
 }];

@@ -85,13 +85,14 @@ pub(crate) fn undo(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
         Change::GoLive(day) => recorder.go_live(&act, day),
         Change::Proclaimed(day, order) => recorder.proclaim(&act, day, &order),
         Change::Unproclaimed(day) => recorder.unproclaim(&act, day),
-        Change::Roster(on_call) => recorder.roster(&act, &on_call),
+        Change::Staff(number, staff) => recorder.staff(&act, number, &staff),
+        Change::Roster(places) => recorder.roster(&act, &places),
         Change::Provider(number, provider) => recorder.provider(&act, number, &provider),
     };
     desk.done(visit, act.batch, appended, DAY)
 }
 
-/// What undoes a change; nothing where it was the first go-live day or a new provider, which can only be set to
+/// What undoes a change; nothing where it was the first go-live day, somebody new or a new provider, which can only be set to
 /// something else.
 pub(crate) fn opposite(settings: &Settings, fact: &str) -> Option<Change> {
     let mut lines = settings.lines.iter();
@@ -107,11 +108,17 @@ pub(crate) fn opposite(settings: &Settings, fact: &str) -> Option<Change> {
         }),
         Change::Roster(_) => {
             let before = lines.find_map(|before| match &before.change {
-                Change::Roster(on_call) => Some(on_call.clone()),
+                Change::Roster(places) => Some(places.clone()),
                 _ => None,
             });
             Some(Change::Roster(before.unwrap_or_default()))
         }
+        Change::Staff(number, _) => lines.find_map(|before| match &before.change {
+            Change::Staff(same, staff) if same == number => {
+                Some(Change::Staff(*number, staff.clone()))
+            }
+            _ => None,
+        }),
         Change::Provider(number, _) => lines.find_map(|before| match &before.change {
             Change::Provider(same, provider) if same == number => {
                 Some(Change::Provider(*number, provider.clone()))
@@ -199,5 +206,6 @@ fn said(w: &page::Words, problem: Problem) -> String {
         Problem::ProclaimedBefore(day) => with_day("program-day-proclaimed-before", day),
         Problem::NotProclaimed(day) => with_day("program-day-not-proclaimed", day),
         Problem::SameDay(day) => with_day("program-day-same", day),
+        Problem::NotStaff(_) => w.t("program-people-not-on-call").to_owned(),
     }
 }

@@ -286,6 +286,7 @@ impl Look<'_> {
             Change::GoLive(_) => self.go_live_said(),
             Change::Proclaimed(day, _) => moves::sentence(self.w, &rules, *day),
             Change::Unproclaimed(_) => self.w.t("program-taken-back-next").to_owned(),
+            Change::Staff(..) => String::new(),
             Change::Roster(_) | Change::Provider(..) => {
                 self.w.t("program-phones-follows").to_owned()
             }
@@ -297,7 +298,11 @@ impl Look<'_> {
             Change::GoLive(day) => ("program-done-go-live", day, ""),
             Change::Proclaimed(day, order) => ("program-done-proclaimed", day, order.as_str()),
             Change::Unproclaimed(day) => ("program-done-taken-back", day, ""),
-            Change::Roster(on_call) => return self.w.n("program-done-roster", on_call.len()),
+            Change::Staff(_, staff) => {
+                let name = [("name", staff.name.as_str())];
+                return self.w.with("program-done-staff", name);
+            }
+            Change::Roster(places) => return self.w.n("program-done-roster", places.len()),
             Change::Provider(_, provider) => {
                 let name = [("name", provider.name.as_str())];
                 return self.w.with("program-done-provider", name);

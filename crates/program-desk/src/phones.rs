@@ -5,6 +5,7 @@ use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
 use jiff::civil::Date;
 use page::{Hidden, Shell, Words, when};
+use program_file::Place as OnRoster;
 use program_file::{OnCall, Problem, Provider, Refused, Settings, fact_of};
 
 use crate::{
@@ -63,15 +64,13 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 pub(crate) fn roster(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let act = acts::act(desk, visit)?;
     let w = &desk.office.words;
+    let settings = Settings::read(desk.office.store.as_ref())?;
     let mut wrong = Vec::new();
     let mut on_call = Vec::new();
     for place in typed_places(visit) {
         match (place.name.is_empty(), place.telephone.is_empty()) {
             (true, true) => {}
-            (false, false) => on_call.push(OnCall {
-                name: place.name,
-                telephone: place.telephone,
-            }),
+            (false, false) => on_call.push(on_roster(&settings, place)),
             (true, false) => {
                 let field = format!("name_{}", place.number);
                 wrong.push(Wrong::of(field, w.t("program-phones-no-name").to_owned()));
@@ -163,6 +162,21 @@ fn done(
     }
 }
 
+/// Somebody of the staff is known by what is typed; then their mail address counts as well.
+fn on_roster(settings: &Settings, place: Place) -> OnRoster {
+    let mut staff = settings.staff.iter();
+    let same = staff.find(|(_, staff)| {
+        staff.may_be_on_call() && staff.name == place.name && staff.telephone == place.telephone
+    });
+    match same {
+        Some((number, _)) => OnRoster::Staff { staff: *number },
+        None => OnRoster::Named {
+            name: place.name,
+            telephone: place.telephone,
+        },
+    }
+}
+
 fn typed_places(visit: &Visit<'_>) -> Vec<Place> {
     let places = (1..=MOST).map(|number| Place {
         number,
@@ -213,7 +227,7 @@ pub(crate) fn standing(w: &Words, provider: &Provider, today: Date) -> String {
 /// What about these numbers somebody must see to, for the front page.
 pub(crate) fn needs(w: &Words, settings: &Settings, today: Date) -> Vec<String> {
     let mut needs = Vec::new();
-    if settings.on_call.is_empty() {
+    if settings.on_call().is_empty() {
         needs.push(w.t("program-phones-nobody").to_owned());
     }
     let all = || settings.providers.values().filter(|each| !each.ended);
@@ -254,15 +268,16 @@ fn page(
     let places = if visit.form.has("name_1") {
         typed_places(visit)
     } else {
-        let known = |number: usize| {
-            settings
-                .on_call
-                .get(number - 1)
-                .cloned()
-                .unwrap_or_default()
-        };
+        let mut on_call = settings.on_call().into_iter();
         let places = (1..=MOST).map(|number| {
-            let OnCall { name, telephone } = known(number);
+            let known = on_call.next();
+            let (name, telephone) = known
+                .map(
+                    |OnCall {
+                         name, telephone, ..
+                     }| (name, telephone),
+                )
+                .unwrap_or_default();
             Place {
                 number,
                 name,
@@ -304,7 +319,7 @@ fn page(
         roster_path: path("/phones/on-call"),
         hidden: hidden(),
         places,
-        nobody: settings.on_call.is_empty(),
+        nobody: settings.on_call().is_empty(),
         providers: listed.collect(),
         provider_path: path("/phones/provider"),
         number,

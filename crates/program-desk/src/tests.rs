@@ -413,7 +413,7 @@ fn who_is_on_call_is_set_in_order_shown_as_a_need_while_nobody_is_and_undone() {
     assert!(page.contains("2 persons are on call") && !page.contains("Nobody is on call."));
     let names: Vec<String> = house
         .settings()
-        .on_call
+        .on_call()
         .into_iter()
         .map(|each| each.name)
         .collect();

@@ -8,7 +8,9 @@ use ledger::{
 use rules::{FactId, Moment};
 
 use crate::refused::{Problem, Refused};
-use crate::settings::{OnCall, Order, Provider, Roster, Settings, case};
+use crate::roster::{Place, Roster};
+use crate::settings::{Order, Provider, Settings, case};
+use crate::staff::{Staff, StaffNo};
 
 /// The longest order's number, in characters.
 const LINE: usize = 200;
@@ -96,22 +98,65 @@ impl Recorder<'_> {
         )
     }
 
+    /// Somebody of the staff, new under a number that nobody has, or changed; it replaces what stood under the number.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the settings have changed, or nothing could be stored.
+    pub fn staff(&self, act: &Act, number: StaffNo, staff: &Staff) -> Result<Appended, Refused> {
+        if staff.hats.is_empty() && !staff.ended {
+            return Err(Refused::field("hats", Problem::Missing));
+        }
+        let telephone = if staff.may_be_on_call() {
+            line("telephone", &staff.telephone)?
+        } else {
+            short("telephone", &staff.telephone)?
+        };
+        let letter = Staff {
+            name: line("name", &staff.name)?,
+            telephone,
+            ..staff.clone()
+        };
+        let filed = Filed::Staff { number: number.0 };
+        self.put(act, filed, Some(&letter), |settings| {
+            let known = settings.staff.contains_key(&number);
+            if known || number == settings.next_staff() {
+                Ok(())
+            } else {
+                Err(Refused::field("number", Problem::NotStaff(number)))
+            }
+        })
+    }
+
     /// Who is on call for the victim desk, in the order in which they are called; nobody is fine.
     ///
     /// # Errors
     /// When a field cannot be taken, the settings have changed, or nothing could be stored.
-    pub fn roster(&self, act: &Act, on_call: &[OnCall]) -> Result<Appended, Refused> {
+    pub fn roster(&self, act: &Act, places: &[Place]) -> Result<Appended, Refused> {
         let line = |text: &str| line("roster", text);
-        let on_call = on_call.iter().map(|each| {
-            Ok(OnCall {
-                name: line(&each.name)?,
-                telephone: line(&each.telephone)?,
+        let on_call = places.iter().map(|place| {
+            Ok(match place {
+                Place::Staff { .. } => place.clone(),
+                Place::Named { name, telephone } => Place::Named {
+                    name: line(name)?,
+                    telephone: line(telephone)?,
+                },
             })
         });
         let letter = Roster {
             on_call: on_call.collect::<Result<_, Refused>>()?,
         };
-        self.put(act, Filed::Roster, Some(&letter), |_| Ok(()))
+        self.put(act, Filed::Roster, Some(&letter), |settings| {
+            for place in places {
+                let Place::Staff { staff: number } = place else {
+                    continue;
+                };
+                let staff = settings.staff.get(number);
+                if !staff.is_some_and(Staff::may_be_on_call) {
+                    return Err(Refused::field("roster", Problem::NotStaff(*number)));
+                }
+            }
+            Ok(())
+        })
     }
 
     /// A provider, new under a number that none has, or changed; it replaces what stood under its number.
@@ -208,10 +253,16 @@ pub fn fact_of(batch: BatchId) -> Result<FactId, StoreError> {
 
 /// One line that must be there.
 fn line(field: &'static str, text: &str) -> Result<String, Refused> {
-    let text = text.trim();
+    let text = short(field, text)?;
     if text.is_empty() {
         return Err(Refused::field(field, Problem::Missing));
     }
+    Ok(text)
+}
+
+/// One line that may be empty.
+fn short(field: &'static str, text: &str) -> Result<String, Refused> {
+    let text = text.trim();
     if text.chars().count() > LINE {
         return Err(Refused::field(field, Problem::TooLong(LINE)));
     }

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use ledger::{AppendError, StoreError, Version};
 
+use crate::staff::StaffNo;
+
 /// What is wrong with what was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Problem {
@@ -21,6 +23,9 @@ pub enum Problem {
     /// That day is not proclaimed.
     #[error("`{0}` is not proclaimed, so it cannot be taken back")]
     NotProclaimed(Date),
+    /// Nobody of the staff, or nobody who may stand there, has that number.
+    #[error("`{0}` is nobody of the staff who may stand there")]
+    NotStaff(StaffNo),
     /// It is the go-live day already.
     #[error("`{0}` is the go-live day already")]
     SameDay(Date),

@@ -7,6 +7,11 @@ use ledger::{Actor, CaseEntries, Entry, Filed, Matter, Store, StoreError, Versio
 use rules::{CaseId, FactId, Moment};
 use serde::{Deserialize, Serialize};
 
+use crate::{
+    roster::{OnCall, Place, Roster},
+    staff::{Staff, StaffNo},
+};
+
 /// The case under which the program's own facts are kept: the ledger knows cases only.
 ///
 /// # Errors
@@ -22,23 +27,6 @@ pub(crate) struct Order {
     /// The number of the governor's order.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) order: String,
-}
-
-/// Somebody on call for the victim desk.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct OnCall {
-    /// Who.
-    pub name: String,
-    /// The number, as it is said.
-    pub telephone: String,
-}
-
-/// Everybody on call, in the order in which they are called.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(crate) struct Roster {
-    pub(crate) on_call: Vec<OnCall>,
 }
 
 /// A certified provider with which there is a written agreement, clause (b).
@@ -71,8 +59,10 @@ impl Provider {
 /// The program's settings as they are now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
-    /// Who is on call, in the order in which they are called.
-    pub on_call: Vec<OnCall>,
+    /// Who works here or did, by their numbers.
+    pub staff: BTreeMap<StaffNo, Staff>,
+    /// The places of the on-call roster, in the order in which they are called. [`Settings::on_call`] says who.
+    pub roster: Vec<Place>,
     /// The providers by their numbers, those with whom the agreement has ended among them.
     pub providers: BTreeMap<u16, Provider>,
     /// The day before which nothing is shown as late.
@@ -107,8 +97,10 @@ pub enum Change {
     Proclaimed(Date, String),
     /// A proclaimed day was taken back.
     Unproclaimed(Date),
+    /// Somebody of the staff was entered or changed.
+    Staff(StaffNo, Staff),
     /// Who is on call was set anew.
-    Roster(Vec<OnCall>),
+    Roster(Vec<Place>),
     /// A provider was entered or changed.
     Provider(u16, Provider),
 }
@@ -135,7 +127,10 @@ impl Settings {
                 Change::Unproclaimed(day) => {
                     proclaimed.remove(day);
                 }
-                Change::Roster(on_call) => settings.on_call.clone_from(on_call),
+                Change::Staff(number, staff) => {
+                    settings.staff.insert(*number, staff.clone());
+                }
+                Change::Roster(places) => settings.roster.clone_from(places),
                 Change::Provider(number, provider) => {
                     settings.providers.insert(*number, provider.clone());
                 }
@@ -145,6 +140,44 @@ impl Settings {
         settings.lines.reverse();
         settings.proclaimed = proclaimed.into_iter().collect();
         Ok(settings)
+    }
+
+    /// Who is on call for the victim desk, in the order in which they are called. Somebody who left, or who no
+    /// longer has the hat, is not among them.
+    #[must_use]
+    pub fn on_call(&self) -> Vec<OnCall> {
+        let places = self.roster.iter();
+        places.filter_map(|place| self.at_place(place)).collect()
+    }
+
+    fn at_place(&self, place: &Place) -> Option<OnCall> {
+        match place {
+            Place::Staff { staff: number } => {
+                let staff = self
+                    .staff
+                    .get(number)
+                    .filter(|staff| staff.may_be_on_call())?;
+                Some(OnCall {
+                    staff: Some(*number),
+                    name: staff.name.clone(),
+                    telephone: staff.telephone.clone(),
+                    mail: staff.mail.clone(),
+                })
+            }
+            Place::Named { name, telephone } => Some(OnCall {
+                staff: None,
+                name: name.clone(),
+                telephone: telephone.clone(),
+                mail: None,
+            }),
+        }
+    }
+
+    /// The number that the next of the staff gets.
+    #[must_use]
+    pub fn next_staff(&self) -> StaffNo {
+        let last = self.staff.keys().next_back();
+        StaffNo(last.map_or(1, |last| last.0.saturating_add(1)))
     }
 
     /// The proclaimed days alone: what the rules' calendar is given.
@@ -168,6 +201,7 @@ fn line(entry: &Entry) -> Result<Option<Line>, StoreError> {
         Matter::Filed(Filed::Proclaimed { day }) => {
             Change::Proclaimed(day, letter::<Order>(entry)?.order)
         }
+        Matter::Filed(Filed::Staff { number }) => Change::Staff(StaffNo(number), letter(entry)?),
         Matter::Filed(Filed::Roster) => Change::Roster(letter::<Roster>(entry)?.on_call),
         Matter::Filed(Filed::Provider { number }) => Change::Provider(number, letter(entry)?),
         Matter::Filed(Filed::Unproclaimed { day }) => Change::Unproclaimed(day),

@@ -1,10 +1,13 @@
 //! The settings from nothing to a day taken back, over a store in memory.
 
 use jiff::civil::{Date, date};
-use ledger::{Actor, Appended, BatchId, MemoryStore, Version};
+use ledger::{
+    Actor, Appended, Batch, BatchId, Envelope, Exactness, Filed, Matter, MemoryStore, NewEntry,
+    SealedLetter, Store as _, Version,
+};
 use rules::Moment;
 
-use crate::{Act, Change, Problem, Recorder, Refused, Settings};
+use crate::{Act, Change, Hat, Mail, Place, Problem, Recorder, Refused, Settings, Staff, StaffNo};
 
 fn act(number: u8) -> Act {
     Act {
@@ -123,4 +126,177 @@ fn a_form_sent_twice_is_taken_once_and_one_that_saw_less_is_refused() {
     let refused = desk.unproclaim(&stale, christmas_eve());
     assert!(matches!(refused, Err(Refused::Stale { now: Version(1) })));
     assert_eq!(Settings::read(&store).unwrap().lines.len(), 1);
+}
+
+fn nell() -> Staff {
+    Staff {
+        name: "Nell Rushing".to_owned(),
+        hats: [Hat::Liaison, Hat::OnCall].into(),
+        telephone: "405-555-0160".to_owned(),
+        mail: Some(Mail::try_from("nell@example.org".to_owned()).unwrap()),
+        ended: false,
+    }
+}
+
+#[test]
+fn the_staff_on_call_is_read_in_order_with_what_reaches_them_now() {
+    let store = MemoryStore::new();
+    let desk = Recorder { store: &store };
+    let dora = Staff {
+        name: "Dora Pinewood".to_owned(),
+        telephone: "405-555-0161".to_owned(),
+        mail: None,
+        ..nell()
+    };
+    desk.staff(&act(1), StaffNo(1), &nell()).unwrap();
+    desk.staff(&act(2), StaffNo(2), &dora).unwrap();
+    let place = |number| Place::Staff {
+        staff: StaffNo(number),
+    };
+    desk.roster(&act(3), &[place(2), place(1)]).unwrap();
+    let numbers = || {
+        let on_call = Settings::read(&store).unwrap().on_call();
+        let numbers = on_call.iter().map(|each| each.staff.unwrap().0);
+        numbers.collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(), [2, 1]);
+    let moved = Staff {
+        telephone: " 405-555-0169 ".to_owned(),
+        ..nell()
+    };
+    desk.staff(&act(4), StaffNo(1), &moved).unwrap();
+    let on_call = Settings::read(&store).unwrap().on_call();
+    assert_eq!(on_call[1].telephone, "405-555-0169");
+    assert_eq!(
+        on_call[1].mail.as_ref().unwrap().as_str(),
+        "nell@example.org"
+    );
+    // Who left is not called, and cannot be put there again.
+    let left = Staff {
+        ended: true,
+        ..dora
+    };
+    desk.staff(&act(5), StaffNo(2), &left).unwrap();
+    assert_eq!(numbers(), [1]);
+    let again = desk.roster(&act(6), &[place(2)]);
+    assert_eq!(problem(again), Problem::NotStaff(StaffNo(2)));
+    let nobody = desk.roster(&act(6), &[place(7)]);
+    assert_eq!(problem(nobody), Problem::NotStaff(StaffNo(7)));
+}
+
+/// A letter as it was written before there was a staff list, byte by byte.
+#[test]
+fn a_roster_of_names_and_numbers_is_still_read_and_can_be_set_again() {
+    let store = MemoryStore::new();
+    let letter = br#"{"on_call":[{"name":"Nell R","telephone":"405-555-0160"},{"name":"Dora P","telephone":"405-555-0161"}]}"#;
+    let at = act(1).now;
+    let envelope = Envelope {
+        case: crate::case().unwrap(),
+        id: crate::fact_of(BatchId([1; 16])).unwrap(),
+        actor: Actor(1),
+        at,
+        exactness: Exactness::Second,
+        recorded: at,
+        kept: at,
+        matter: Matter::Filed(Filed::Roster),
+    };
+    let entry = NewEntry {
+        envelope,
+        salt: [1; 16],
+        letter: SealedLetter(letter.to_vec()),
+    };
+    let batch = Batch {
+        id: BatchId([1; 16]),
+        case: crate::case().unwrap(),
+        seen: None,
+        entries: vec![entry],
+    };
+    store.append(&batch).unwrap();
+    let before = Settings::read(&store).unwrap();
+    let on_call = before.on_call();
+    assert_eq!(on_call[1].name, "Dora P");
+    assert_eq!(on_call[1].telephone, "405-555-0161");
+    assert!(
+        on_call
+            .iter()
+            .all(|each| each.staff.is_none() && each.mail.is_none())
+    );
+    let desk = Recorder { store: &store };
+    desk.roster(&act(2), &[]).unwrap();
+    desk.roster(&act(3), &before.roster).unwrap();
+    assert_eq!(Settings::read(&store).unwrap().on_call(), on_call);
+}
+
+#[test]
+fn somebody_of_the_staff_needs_a_name_a_hat_and_a_number_to_be_on_call() {
+    let store = MemoryStore::new();
+    let desk = Recorder { store: &store };
+    let staff = |staff: &Staff| problem(desk.staff(&act(1), StaffNo(1), staff));
+    let nameless = Staff {
+        name: " ".to_owned(),
+        ..nell()
+    };
+    assert_eq!(staff(&nameless), Problem::Missing);
+    let bare = Staff {
+        hats: [].into(),
+        ..nell()
+    };
+    assert_eq!(staff(&bare), Problem::Missing);
+    let unheard = Staff {
+        telephone: String::new(),
+        ..nell()
+    };
+    assert_eq!(staff(&unheard), Problem::Missing);
+    let skipped = desk.staff(&act(1), StaffNo(2), &nell());
+    assert_eq!(problem(skipped), Problem::NotStaff(StaffNo(2)));
+    assert_eq!(Settings::read(&store).unwrap(), Settings::default());
+}
+
+#[test]
+fn who_leads_groups_and_opens_the_separate_file_is_at_both_desks() {
+    assert!(!nell().is_at_both_desks());
+    for theirs in [Hat::Liaison, Hat::OnCall] {
+        let both = Staff {
+            hats: [Hat::Facilitator, theirs].into(),
+            ..nell()
+        };
+        assert!(both.is_at_both_desks());
+        let left = Staff {
+            ended: true,
+            ..both
+        };
+        assert!(!left.is_at_both_desks());
+    }
+}
+
+#[test]
+fn a_mail_address_is_one_that_smtp_can_carry() {
+    let taken = |text: &str| Mail::try_from(text.to_owned()).is_ok();
+    for address in [
+        "nell@example.org",
+        "n.r+night@mail.example.org",
+        "o'hara@a-b.example",
+    ] {
+        assert!(taken(address), "{address}");
+    }
+    for no in [
+        "",
+        "nell",
+        "nell@",
+        "@example.org",
+        "nell@example",
+        "n el@example.org",
+        "nell@exa mple.org",
+        "nell@example..org",
+        ".nell@example.org",
+        "nell@-example.org",
+        "nell@example.org>",
+        "nell@example.org\r\nBcc: x@example.org",
+        "nell@b@example.org",
+        "néll@example.org",
+    ] {
+        assert!(!taken(no), "{no}");
+    }
+    assert!(!taken(&format!("{}@example.org", "n".repeat(65))));
+    assert!(serde_json::from_str::<Mail>("\"nell\"").is_err());
 }

@@ -119,7 +119,7 @@ struct Listed(Arc<MemoryStore>);
 
 impl ClosedList for Listed {
     fn on_call(&self) -> Result<Vec<Phone>, StoreError> {
-        let on_call = Settings::read(self.0.as_ref())?.on_call.into_iter();
+        let on_call = Settings::read(self.0.as_ref())?.on_call().into_iter();
         let phone = |each: program_file::OnCall| Phone {
             name: each.name,
             number: each.telephone,

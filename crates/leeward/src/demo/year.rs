@@ -9,7 +9,7 @@ use client_file::{Act, Recorder as Client};
 use drop::{HandOver, Kind as HandedOver, Sender, Source as LearnedFrom};
 use keys::{House, KeyRing, Stream};
 use ledger::{Actor, BatchId, Store as _, StoreError};
-use program_file::{OnCall, Provider, Recorder as Program};
+use program_file::{Hat, Place, Provider, Recorder as Program, Staff, StaffNo};
 use rules::{
     By, CaseId, Channel, Ending, FactId, Moment, PersonNo, Rules, Target, Targets, Toward,
 };
@@ -34,6 +34,25 @@ const PROVIDERS: [(&str, &str, &str, i64); 2] = [
     ),
     ("Harbor on the Prairie", "405-555-0143", "Rogers", 21),
 ];
+
+/// Who works there: name, hats and number, in the order of their staff numbers.
+const PEOPLE: [(&str, &[Hat], &str); 4] = [
+    (
+        "Dora Pinewood",
+        &[Hat::Director, Hat::OnCall],
+        "405-555-0161",
+    ),
+    ("Nell Rushing", &[Hat::Liaison, Hat::OnCall], "405-555-0160"),
+    ("May Alderton", &[Hat::Facilitator], "405-555-0162"),
+    (
+        "Wes Larkspur",
+        &[Hat::Facilitator, Hat::OnCall, Hat::ReviewContact],
+        "405-555-0163",
+    ),
+];
+
+/// Who is on call, in order.
+const ON_CALL: [StaffNo; 3] = [StaffNo(2), StaffNo(1), StaffNo(4)];
 
 /// The account of the client desk, of the victim desk and of the program desk: each is its desk's first.
 const SOMEBODY: Actor = Actor(1);
@@ -132,14 +151,6 @@ impl Year<'_> {
         recorder
             .go_live(&act, then.day(&self.rules.zone))
             .map_err(said)?;
-        let on_call = [
-            ("Nell Rushing", "405-555-0160"),
-            ("Dora Pinewood", "405-555-0161"),
-        ];
-        let on_call = on_call.map(|(name, telephone)| OnCall {
-            name: name.to_owned(),
-            telephone: telephone.to_owned(),
-        });
         let next = |now: Moment| program_file::Act {
             seen: None,
             batch: self.batch(),
@@ -147,7 +158,20 @@ impl Year<'_> {
             now,
             salt: self.stream.bytes(),
         };
-        recorder.roster(&next(then), &on_call).map_err(said)?;
+        for (number, (name, hats, telephone)) in PEOPLE.into_iter().enumerate() {
+            let number = StaffNo(u16::try_from(number + 1).map_err(said)?);
+            let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+            let staff = Staff {
+                name: name.to_owned(),
+                hats: hats.iter().copied().collect(),
+                telephone: telephone.to_owned(),
+                mail: Some(format!("{first}@example.org").try_into().map_err(said)?),
+                ended: false,
+            };
+            recorder.staff(&next(then), number, &staff).map_err(said)?;
+        }
+        let roster = ON_CALL.map(|staff| Place::Staff { staff });
+        recorder.roster(&next(then), &roster).map_err(said)?;
         // One is certified for long, of one the certification ends in three weeks, and one county has none.
         for (number, (name, telephone, county, days)) in PROVIDERS.into_iter().enumerate() {
             let provider = Provider {

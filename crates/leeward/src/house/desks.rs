@@ -131,7 +131,7 @@ struct Listed {
 impl ClosedList for Listed {
     fn on_call(&self) -> Result<Vec<Phone>, StoreError> {
         let settings = Settings::read(self.program.as_ref())?;
-        let phones = settings.on_call.into_iter().map(|each| Phone {
+        let phones = settings.on_call().into_iter().map(|each| Phone {
             name: each.name,
             number: each.telephone,
         });
