@@ -104,6 +104,7 @@ fn letter(form: &Fields) -> HandOver {
         address,
         words: text("h_words"),
         columns: Vec::new(),
+        about: None,
     }
 }
 

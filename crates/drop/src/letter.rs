@@ -3,6 +3,7 @@
 //! Fields that were left empty are left out, and a field that an older letter did not have reads as empty, so
 //! that letters can be read for as long as they are kept.
 
+use rules::FactId;
 use serde::{Deserialize, Serialize};
 
 /// The most characters of one hand-over, all fields together.
@@ -94,6 +95,9 @@ pub struct HandOver {
     /// The columns of a row, as they stood.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<Column>,
+    /// Which danger it is about; set where it is sealed with one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<FactId>,
 }
 
 /// One cell of a row that was brought in.

@@ -134,7 +134,11 @@ impl Sender<'_> {
         };
         if !letter.is_empty() {
             let id = label(batch, 1)?;
-            entries.push(self.entry(case, id, Matter::Filed(Filed::HandOver), Some(letter))?);
+            let letter = HandOver {
+                about: Some(about),
+                ..letter.clone()
+            };
+            entries.push(self.entry(case, id, Matter::Filed(Filed::HandOver), Some(&letter))?);
         }
         if let Some(outcome) = report.provider {
             let told = What::ProviderNotice { about, outcome };

@@ -197,8 +197,13 @@ fn a_danger_says_toward_whom_and_that_the_provider_was_rung_and_seals_the_rest()
         }
     );
     assert_eq!(handed.envelope.matter, Matter::Filed(Filed::HandOver));
-    assert_eq!(drop::open(&place.private(), &handed), Ok(words.clone()));
     let about = threat.envelope.id;
+    // Inside the seal it says which danger it is about.
+    let sealed = HandOver {
+        about: Some(about),
+        ..words.clone()
+    };
+    assert_eq!(drop::open(&place.private(), &handed), Ok(sealed));
     assert_eq!(
         what(&rung),
         What::ProviderNotice {
