@@ -284,9 +284,11 @@ fn chosen<T: Copy>(
     })
 }
 
-const STANDINGS: [(&str, Standing); 3] = [
+const STANDINGS: [(&str, Standing); 5] = [
     ("jail", Standing::Jail),
     ("released", Standing::Released),
+    ("leave", Standing::OnLeave),
+    ("back", Standing::Returned),
     ("transferred", Standing::TransferredOut),
 ];
 

@@ -155,12 +155,12 @@ static ROUTES: &[Route<ClientDesk>] = &[
     ),
     get(
         "/participants/{case}/standing",
-        "the form for jail and transfer",
+        "the form for jail, leave and transfer",
         acts::show_standing,
     ),
     post(
         "/participants/{case}/standing",
-        "records jail or transfer",
+        "records jail, leave or transfer",
         acts::take_standing,
     ),
     get(

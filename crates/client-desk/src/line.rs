@@ -30,6 +30,8 @@ pub(crate) const fn standing_key(standing: Standing) -> &'static str {
         Standing::Jail => "client-standing-jail",
         Standing::Released => "client-standing-released",
         Standing::TransferredOut => "client-standing-transferred",
+        Standing::OnLeave => "client-standing-leave",
+        Standing::Returned => "client-standing-back",
     }
 }
 

@@ -160,9 +160,16 @@ pub fn status(envelopes: &[Envelope]) -> Option<Status> {
     Some(now)
 }
 
-/// Where the participant stands besides: in jail, or moved to another program. Nothing once released.
+/// Where the participant stands besides: in jail, on leave, or moved to another program. Nothing once released or back.
 #[must_use]
 pub fn standing(envelopes: &[Envelope]) -> Option<(Standing, Since)> {
+    let last = stood(envelopes);
+    last.filter(|(standing, _)| !matches!(standing, Standing::Released | Standing::Returned))
+}
+
+/// Where the participant stood last besides attending, released and back among it.
+#[must_use]
+pub fn stood(envelopes: &[Envelope]) -> Option<(Standing, Since)> {
     let stood = envelopes.iter().filter_map(|each| match each.matter {
         Matter::Filed(Filed::Standing(standing)) => Some((
             standing,
@@ -174,6 +181,5 @@ pub fn standing(envelopes: &[Envelope]) -> Option<(Standing, Since)> {
         _ => None,
     });
     // At the same instant the one written down later stands.
-    let last = stood.max_by_key(|(_, since)| since.at);
-    last.filter(|(standing, _)| *standing != Standing::Released)
+    stood.max_by_key(|(_, since)| since.at)
 }

@@ -160,6 +160,10 @@ pub enum Standing {
     Released,
     /// Moved to another program.
     TransferredOut,
+    /// On leave from the program, such as for work or an illness.
+    OnLeave,
+    /// Back from leave.
+    Returned,
 }
 
 impl Envelope {

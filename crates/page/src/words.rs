@@ -37,6 +37,10 @@ const FOLDERS: &[Folder] = &[Folder {
             include_str!("../words/en-US/victim-case.ftl"),
         ),
         (
+            "victim-danger",
+            include_str!("../words/en-US/victim-danger.ftl"),
+        ),
+        (
             "victim-inbox",
             include_str!("../words/en-US/victim-inbox.ftl"),
         ),

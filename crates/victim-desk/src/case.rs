@@ -30,6 +30,10 @@ struct Page {
     title: String,
     today: String,
     acts: Vec<(String, String)>,
+    /// Where the participant stands besides attending.
+    stands: String,
+    /// Dangers that live, and ends that nobody else has looked at: what is said, the page, whether it lives.
+    dangers: Vec<(String, String, bool)>,
     owed: Vec<Owed>,
     days: Vec<Day>,
     wants: Vec<String>,
@@ -85,6 +89,8 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         title,
         today: when::long_day(w, look.today()),
         acts: words.iter().map(|word| act(word)).collect(),
+        stands: strip::stands(&look, &file),
+        dangers: dangers(&look, &file),
         owed,
         days: days(&look, &file, person),
         wants: wants(&look, &file, person),
@@ -104,6 +110,24 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         shell,
     };
     desk::render(&page)
+}
+
+fn dangers(look: &Look<'_>, file: &VictimCase) -> Vec<(String, String, bool)> {
+    let w = look.w();
+    let all = file.dangers().into_iter().rev();
+    let one = |danger: victim_file::Danger| {
+        let path = crate::danger::path(look, file.case, danger.threat);
+        if danger.lives() {
+            let when = look.at(danger.at, danger.exactness);
+            let text = w.with("victim-danger-case-lives", [("when", when)]);
+            return Some((text, path, true));
+        }
+        let end = danger.unseen()?;
+        let when = look.at(end.at, ledger::Exactness::Second);
+        let text = w.with("victim-danger-case-unseen", [("when", when)]);
+        Some((text, path, false))
+    };
+    all.filter_map(one).collect()
 }
 
 /// What the press before this page recorded, with Undo.

@@ -320,6 +320,8 @@ pub(crate) fn problem(look: &Look<'_>, problem: Problem) -> String {
                 [("first", day(first)), ("last", day(last))],
             );
         }
+        Problem::SamePerson => "same-person",
+        Problem::SeenBefore => "seen-before",
         Problem::HoursBackwards => "hours",
         Problem::NotToTakeBack => "correct",
         Problem::TakenBackBefore => "corrected",

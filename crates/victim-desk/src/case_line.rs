@@ -17,8 +17,8 @@ pub(crate) struct Shown {
     pub(crate) taken_back: Option<String>,
     /// Where it can be taken back; empty where it cannot.
     pub(crate) correct: String,
-    /// Where a danger that lives can be said to be over; empty for anything else.
-    pub(crate) over: String,
+    /// The page of a danger; empty for anything else.
+    pub(crate) danger: String,
 }
 
 /// Later than so many seconds after it happened is written down late enough to say so.
@@ -47,7 +47,7 @@ pub(crate) fn shown(look: &Look<'_>, file: &VictimCase, line: &Line) -> Shown {
         by.push(look.w().with("victim-case-written", [("when", when)]));
     }
     let below = |word: &str| look.path(&format!("/cases/{}/{word}/{}", file.case, envelope.id));
-    let lives = file.living_threats().contains(&envelope.id);
+    let is_danger = file.danger(envelope.id).is_some();
     Shown {
         title: title(look, file, line),
         words: words(look, line),
@@ -63,7 +63,11 @@ pub(crate) fn shown(look: &Look<'_>, file: &VictimCase, line: &Line) -> Shown {
         } else {
             String::new()
         },
-        over: if lives { below("over") } else { String::new() },
+        danger: if is_danger {
+            below("danger")
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -144,7 +148,7 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
                 "victim-case-line-callback",
                 [("day", page::when::day(w, day))],
             ),
-            What::ThreatEnded { .. } => key("over"),
+            What::ThreatEnded { .. } => crate::danger_line::ended(look, line),
             What::PersonEnded { why, .. } => key(&format!("ended-{}", why.word())),
             What::Void { fact } => {
                 let of = file
@@ -156,13 +160,21 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
         },
         Matter::Filed(Filed::Plan { .. }) => key("plan"),
         Matter::Filed(Filed::Took { .. }) => key("took"),
-        Matter::Filed(Filed::Note { .. }) => key("note"),
+        Matter::Filed(Filed::Note { .. }) => match &line.words {
+            Words::Noted(letter) => letter.step.map_or_else(
+                || key("note"),
+                |step| say(look, &format!("victim-danger-step-{}", step.word())),
+            ),
+            _ => key("note"),
+        },
         Matter::Filed(Filed::Received { .. }) => key("received"),
         Matter::Filed(Filed::Intake) => key("intake"),
         Matter::Filed(Filed::Standing(standing)) => key(match standing {
             Standing::Jail => "jail",
             Standing::Released => "released",
             Standing::TransferredOut => "transferred",
+            Standing::OnLeave => "leave",
+            Standing::Returned => "back",
         }),
         Matter::Filed(Filed::SessionNote { risk: true, .. }) => key("note-risk"),
         Matter::Filed(Filed::SessionNote { risk: false, .. }) => key("note-no-risk"),

@@ -49,6 +49,19 @@ fn letter(look: &Look<'_>, entry: &ledger::Entry) -> Result<HandOver, Refusal> {
     drop::open(private, entry).map_err(Refusal::failed)
 }
 
+/// A hand-over of a case, opened; nothing where there is none, or its letter was destroyed.
+pub(crate) fn opened(
+    look: &Look<'_>,
+    case: CaseId,
+    fact: FactId,
+) -> Result<Option<HandOver>, Refusal> {
+    let facts = look.desk.stores().case(case)?;
+    match facts.entry(fact) {
+        Some((Side::Drop, entry)) if entry.letter.is_some() => letter(look, entry).map(Some),
+        _ => Ok(None),
+    }
+}
+
 pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     let mut rows = Vec::new();

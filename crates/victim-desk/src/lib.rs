@@ -13,7 +13,14 @@ mod today;
 
 mod call;
 mod call_checklist;
+
+mod danger;
+mod danger_end;
+mod danger_line;
+mod danger_said;
+mod dangers;
 mod provider;
+mod providers;
 
 pub mod import;
 mod import_page;
@@ -38,7 +45,7 @@ use std::sync::Arc;
 
 use desk::{AtDesk, Guard, Method, Office, Route, Visit};
 use ledger::Store;
-use page::NavItem;
+use page::{Alarm, NavItem};
 use victim_file::{Board, Stores};
 
 /// The victim desk as one value.
@@ -48,22 +55,26 @@ pub struct VictimDesk {
     client: Arc<dyn Store>,
     /// What the client desk handed over: read, never written.
     drop: Arc<dyn Store>,
+    /// The program's own affairs: read, never written.
+    program: Arc<dyn Store>,
     board: Arc<Board>,
 }
 
 impl VictimDesk {
-    /// A desk over its own store, which is the office's, and the two that it reads.
+    /// A desk over its own store, which is the office's, and the three that it reads.
     #[must_use]
     pub fn new(
         office: Office,
         client: Arc<dyn Store>,
         drop: Arc<dyn Store>,
+        program: Arc<dyn Store>,
         board: Arc<Board>,
     ) -> Self {
         Self {
             office,
             client,
             drop,
+            program,
             board,
         }
     }
@@ -121,6 +132,36 @@ static ROUTES: &[Route<VictimDesk>] = &[
         "/cases/{case}/call/{person}",
         "records how a call went",
         call::take,
+    ),
+    get(
+        "/dangers",
+        "the dangers that live, and the ends to be looked at",
+        dangers::show,
+    ),
+    get(
+        "/cases/{case}/danger/{fact}",
+        "one danger: who is to be told, minute by minute",
+        danger::show,
+    ),
+    post(
+        "/cases/{case}/danger/{fact}/take",
+        "says who has a danger",
+        danger::take,
+    ),
+    post(
+        "/cases/{case}/danger/{fact}/second",
+        "says that a second person looked at the end of a danger",
+        danger::second,
+    ),
+    get(
+        "/cases/{case}/step/{person}",
+        "the form for what else was done for somebody not reached",
+        danger_end::show_step,
+    ),
+    post(
+        "/cases/{case}/step/{person}",
+        "records what else was done for somebody not reached",
+        danger_end::take_step,
     ),
     get(
         "/cases/{case}/provider/{fact}",
@@ -256,12 +297,12 @@ static ROUTES: &[Route<VictimDesk>] = &[
     get(
         "/cases/{case}/over/{fact}",
         "the form for the end of a danger",
-        note::show_over,
+        danger_end::show_over,
     ),
     post(
         "/cases/{case}/over/{fact}",
         "records the end of a danger",
-        note::take_over,
+        danger_end::take_over,
     ),
     get(
         "/cases/{case}/correct/{fact}",
@@ -292,4 +333,11 @@ impl AtDesk for VictimDesk {
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {
         look::nav(self, visit)
     }
+
+    fn alarm(&self, _: &Visit<'_>) -> Option<Alarm> {
+        look::alarm(self)
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use desk::{AtDesk as _, Refusal, Session, Visit};
 use jiff::civil::Date;
 use keys::{Accounts, DeskName};
 use ledger::{Actor, Exactness};
-use page::{NavItem, Shell, Words, when};
+use page::{Alarm, NavItem, Shell, Words, when};
 use rules::{CaseId, Moment, PersonNo, Rules};
 use victim_file::{Recorder, Refused, VictimCase};
 
@@ -115,8 +115,49 @@ impl<'a> Look<'a> {
         }
     }
 
+    /// The time of day alone where it is today, else with its day.
+    pub(crate) fn lately(&self, at: Moment, exactness: Exactness) -> String {
+        if exactness == Exactness::Second && at.day(&self.desk.office.zone) == self.today() {
+            self.clock(at)
+        } else {
+            self.at(at, exactness)
+        }
+    }
+
     fn local(&self, at: Moment) -> jiff::civil::DateTime {
         self.desk.office.zone.to_datetime(at.timestamp())
+    }
+
+    /// Whether nobody but one person can sign in at this desk.
+    pub(crate) fn alone(&self) -> bool {
+        self.staff.len() < 2
+    }
+
+    /// The name of somebody of the client desk, who recorded something there.
+    pub(crate) fn reporter(&self, actor: Actor) -> String {
+        let accounts = Accounts::new(self.desk.client.as_ref(), DeskName::Client);
+        let all = accounts.list().unwrap_or_default();
+        let found = all.into_iter().find(|account| account.number == actor);
+        found.map_or_else(
+            || self.w().t("by-command").to_owned(),
+            |account| account.name,
+        )
+    }
+
+    /// Somebody of the program's staff, by their number.
+    pub(crate) fn staff_name(&self, number: u16) -> String {
+        let settings = program_file::Settings::read(self.desk.program.as_ref());
+        let staff = settings.ok().and_then(|mut settings| {
+            let number = program_file::StaffNo(number);
+            settings.staff.remove(&number)
+        });
+        staff.map_or_else(
+            || {
+                let number = [("number", number.to_string())];
+                self.w().with("victim-danger-staff", number)
+            },
+            |staff| staff.name,
+        )
     }
 
     /// The name of who recorded something.
@@ -127,6 +168,11 @@ impl<'a> Look<'a> {
             |(_, name)| name.clone(),
         )
     }
+}
+
+/// One full stop at the end: an hour brings its own.
+pub(crate) fn stopped(sentence: &str) -> String {
+    format!("{}.", sentence.trim_end_matches('.'))
 }
 
 /// The navigation.
@@ -143,6 +189,16 @@ pub(crate) fn nav(desk: &VictimDesk, _visit: &Visit<'_>) -> Vec<NavItem> {
         item("victim-nav-cases", "/cases"),
         inbox,
     ]
+}
+
+/// The button in the band: there where a danger lives, and only then.
+pub(crate) fn alarm(desk: &VictimDesk) -> Option<Alarm> {
+    let open = desk.board.living().len();
+    (open > 0).then(|| Alarm {
+        label: desk.office.words.t("victim-danger-nav").to_owned(),
+        open: desk.office.words.n("victim-danger-nav-open", open),
+        path: desk.office.path("/dangers"),
+    })
 }
 
 /// What cannot be shown beside a field becomes the desk's own refusal.

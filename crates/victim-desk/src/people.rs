@@ -184,6 +184,7 @@ const END: Sheet = Sheet {
         let letter = Why {
             why: on.text("why"),
             same_as,
+            danger: None,
         };
         Ok(on
             .look

@@ -28,6 +28,8 @@ pub(crate) struct Shown {
     pub(crate) name: String,
     pub(crate) file: String,
     pub(crate) take: String,
+    /// The page of the danger that the row is about; empty for anything else.
+    pub(crate) danger: String,
     pub(crate) hidden: Hidden,
 }
 
@@ -145,8 +147,17 @@ fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
         Some(threat) if is_provider => look.path(&format!("/cases/{}/provider/{threat}", row.case)),
         _ => strip::path(look, row.case, "call", duty.person),
     };
+    let danger = duty
+        .about
+        .filter(|_| victim_file::board::is_danger(duty.kind))
+        .map_or_else(String::new, |threat| {
+            crate::danger::path(look, row.case, threat)
+        });
     let meta = [
         w.with(&stands, [("name", &participant)]),
+        glance
+            .stood
+            .map_or_else(String::new, |stood| say::standing(look, stood)),
         say::tries(look, duty),
         say::basis(look, duty),
     ];
@@ -168,7 +179,12 @@ fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
         call,
         name,
         file: strip::file_path(look, row.case, duty.person),
-        take: strip::path(look, row.case, "took", duty.person),
+        take: if danger.is_empty() {
+            strip::path(look, row.case, "took", duty.person)
+        } else {
+            format!("{danger}/take")
+        },
+        danger,
         hidden: Hidden::new(look.visit.csrf(), look.desk.office.once()),
     })
 }

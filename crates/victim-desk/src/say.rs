@@ -1,11 +1,14 @@
 //! What a duty is called and how its due time is said: the same on every page of this desk.
 
+use client_file::Since;
 use ledger::Exactness;
+use ledger::{Filed, Matter, Standing};
 use page::when;
-use rules::{Basis, Duty, DutyKind, Ending, Moment, Word as _};
+use rules::{Basis, Duty, DutyKind, Ending, Moment, What, Word as _};
 use victim_file::{
+    Danger, Line, VictimCase, Words,
     board::is_danger,
-    letter::{Plan, Safety},
+    letter::{Plan, Safety, Step},
 };
 
 use crate::look::Look;
@@ -125,4 +128,71 @@ pub(crate) fn safety(look: &Look<'_>, plan: Option<&Plan>, now: Moment) -> (Stri
 pub(crate) fn ending(look: &Look<'_>, ending: Ending) -> String {
     let key = format!("victim-ending-{}", ending.word().replace('_', "-"));
     look.w().t(&key).to_owned()
+}
+
+/// The same within a sentence.
+pub(crate) fn ended_so(look: &Look<'_>, ending: Ending) -> String {
+    let key = format!("victim-case-ending-{}", ending.word());
+    look.w().t(&key).to_owned()
+}
+
+/// Each try in a few words, the latest first: `8:20 p.m. no answer`.
+pub(crate) fn tries_of<'a>(look: &Look<'_>, lines: impl Iterator<Item = &'a Line>) -> Vec<String> {
+    let said = |line: &Line| {
+        let outcome = match line.envelope.matter {
+            Matter::Rule(
+                What::Notice { outcome, .. }
+                | What::ProviderNotice { outcome, .. }
+                | What::Effort { outcome, .. },
+            ) => outcome,
+            _ => return None,
+        };
+        let time = look.lately(line.envelope.at, line.envelope.exactness);
+        let slots = [("time", time), ("ending", ended_so(look, outcome))];
+        Some(look.w().with("victim-danger-try", slots))
+    };
+    lines.filter_map(said).collect()
+}
+
+/// What to do next for somebody who is not told, as time passes: the words' key.
+pub(crate) fn next_step(
+    look: &Look<'_>,
+    file: &VictimCase,
+    danger: &Danger,
+    duty: &Duty,
+) -> &'static str {
+    // Half of the time that the pack gives: then somebody else has to look.
+    let half = (duty.due.second() - duty.opened.second()) / 2;
+    let passed = look.now.second() - duty.opened.second();
+    let asked = file.lines_of(danger).any(|line| {
+        let theirs = Matter::Filed(Filed::Note {
+            person: duty.person,
+        });
+        line.envelope.matter == theirs
+            && matches!(&line.words, Words::Noted(letter)
+                if matches!(letter.step, Some(Step::WelfareCheck | Step::Police)))
+    });
+    let tried = file.tries_of(danger, duty.person).next().is_some();
+    match duty.person {
+        None if passed < half => "victim-danger-next-locate",
+        None => "victim-danger-next-locate-half",
+        Some(_) if asked => "victim-danger-next-asked",
+        Some(_) if duty.due < look.now => "victim-danger-next-late",
+        Some(_) if passed >= half => "victim-danger-next-half",
+        Some(_) if tried => "victim-danger-next-others",
+        Some(_) => "victim-danger-next-call",
+    }
+}
+
+/// Where the participant stands besides attending, and since when: it owes nothing.
+pub(crate) fn standing(look: &Look<'_>, (standing, since): (Standing, Since)) -> String {
+    let key = match standing {
+        Standing::Jail => "victim-standing-jail",
+        Standing::Released => "victim-standing-released",
+        Standing::TransferredOut => "victim-standing-transferred",
+        Standing::OnLeave => "victim-standing-leave",
+        Standing::Returned => "victim-standing-back",
+    };
+    let when = look.at(since.at, since.exactness);
+    crate::look::stopped(&look.w().with(key, [("when", when)]))
 }

@@ -76,6 +76,12 @@ pub(crate) fn participant(look: &Look<'_>, file: &VictimCase) -> String {
     name.unwrap_or_else(|| say(look, "victim-case-no-participant"))
 }
 
+/// Where the participant stands besides attending, for whoever calls; empty where nothing is known.
+pub(crate) fn stands(look: &Look<'_>, file: &VictimCase) -> String {
+    let stands = file.stands();
+    stands.map_or_else(String::new, |stands| crate::say::standing(look, stands))
+}
+
 /// Roles in words, or that there is none any more.
 pub(crate) fn roles(look: &Look<'_>, roles: Roles) -> String {
     let words: Vec<String> = roles.iter().map(|role| role_word(look, role)).collect();

@@ -9,6 +9,7 @@ use victim_file::{Shown as Some_, board::Pile};
 
 use crate::VictimDesk;
 use crate::case::notice_of;
+use crate::dangers;
 use crate::look::{Look, refusal};
 use crate::row::{Rows, Shown};
 use crate::strip::say;
@@ -36,6 +37,9 @@ struct Page {
     now: String,
     jump: Vec<(String, String)>,
     piles: Vec<OnePile>,
+    /// Ends of dangers that are to be seen by a second person today.
+    ended: Vec<dangers::Row>,
+    alone: bool,
     lines: Vec<String>,
 }
 
@@ -145,6 +149,8 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         ),
         jump,
         piles,
+        ended: dangers::due(&look)?,
+        alone: look.alone(),
         lines,
         shell,
     };
@@ -192,6 +198,8 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
         ),
         jump: Vec::new(),
         piles: vec![one],
+        ended: Vec::new(),
+        alone: false,
         lines: Vec::new(),
         shell: look.shell(w.t("victim-today-title")),
     };

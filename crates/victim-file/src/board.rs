@@ -7,7 +7,7 @@
 mod rows;
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
 
@@ -18,6 +18,7 @@ use rules::{CaseId, Duty, DutyKind, FactId, History, Items, Moment, PersonNo, Ru
 pub use rows::Pile;
 use rows::{Key, Rows};
 
+use crate::danger::{Danger, dangers};
 use crate::facts::Stores;
 
 /// One open duty.
@@ -27,7 +28,7 @@ pub struct Row {
     pub case: CaseId,
     /// The duty, with its reasons.
     pub duty: Arc<Duty>,
-    /// Who means to make this person's next call, and since when.
+    /// Who means to make this person's next call, or took the danger, and since when.
     pub took: Option<(Actor, Moment)>,
 }
 
@@ -116,6 +117,7 @@ struct Inner {
     rows: Rows,
     cases: HashMap<CaseId, Here>,
     unread: BTreeSet<(CaseId, FactId)>,
+    dangers: BTreeMap<(CaseId, FactId), Danger>,
 }
 
 /// What the board keeps of a case.
@@ -123,6 +125,7 @@ struct Inner {
 struct Here {
     keys: Vec<Key>,
     unread: Vec<FactId>,
+    dangers: Vec<FactId>,
 }
 
 impl Board {
@@ -140,6 +143,7 @@ impl Board {
             rows: Rows::default(),
             cases: HashMap::new(),
             unread: BTreeSet::new(),
+            dangers: BTreeMap::new(),
             rules,
             go_live,
         };
@@ -285,6 +289,38 @@ impl Board {
         self.read().count(Pile::History, now)
     }
 
+    /// Dangers that live, the one known first at the front.
+    #[must_use]
+    pub fn living(&self) -> Vec<(CaseId, Danger)> {
+        self.dangers_where(&self.read(), Danger::lives)
+    }
+
+    /// Ends of dangers at which no second person has looked, the first one written down at the front. What ended
+    /// before the go-live day is history.
+    #[must_use]
+    pub fn unseen_ends(&self) -> Vec<(CaseId, Danger)> {
+        let inner = self.read();
+        let (go_live, zone) = (inner.go_live, &inner.rules.zone);
+        let since = |at: Moment| go_live.is_none_or(|first| at.day(zone) >= first);
+        self.dangers_where(&inner, |danger| {
+            danger.unseen().is_some_and(|end| since(end.at))
+        })
+    }
+
+    fn dangers_where(
+        &self,
+        inner: &Inner,
+        which: impl Fn(&Danger) -> bool,
+    ) -> Vec<(CaseId, Danger)> {
+        let all = inner.dangers.iter().filter(|(_, danger)| which(danger));
+        let mut found: Vec<_> = all.map(|((case, _), danger)| (*case, *danger)).collect();
+        found.sort_by_key(|(case, danger)| {
+            let end = danger.end.map(|end| end.kept);
+            (end, danger.at, *case, danger.threat)
+        });
+        found
+    }
+
     /// Hand-overs that nobody has dealt with, by case.
     #[must_use]
     pub fn unread(&self) -> Vec<(CaseId, FactId)> {
@@ -334,17 +370,28 @@ impl Inner {
         for fact in earlier.unread {
             self.unread.remove(&(case, fact));
         }
+        for threat in earlier.dangers {
+            self.dangers.remove(&(case, threat));
+        }
         let history = History {
             case,
             facts: envelopes.iter().filter_map(Envelope::fact).collect(),
         };
         let mut here = Here::default();
+        let dangers = dangers(envelopes);
         for duty in rules::duties(&self.rules, &history, now) {
             if duty.state != State::Open {
                 continue;
             }
             let key = Key::of(case, &duty, &self.rules.zone, here.keys.len());
-            let took = took(envelopes.iter(), duty.person);
+            let took = if is_danger(duty.kind) {
+                let mut about = dangers.iter();
+                about
+                    .find(|danger| Some(danger.threat) == duty.about)
+                    .and_then(|danger| danger.took)
+            } else {
+                took(envelopes.iter(), duty.person)
+            };
             let duty = Arc::new(duty);
             self.rows.insert(key, Row { case, duty, took });
             here.keys.push(key);
@@ -353,7 +400,14 @@ impl Inner {
         here.unread = unread(envelopes);
         self.unread
             .extend(here.unread.iter().map(|fact| (case, *fact)));
-        if !here.keys.is_empty() || !here.unread.is_empty() {
+        for danger in dangers {
+            if danger.lives() || danger.unseen().is_some() {
+                here.dangers.push(danger.threat);
+                self.dangers.insert((case, danger.threat), danger);
+            }
+        }
+        let nothing = here.keys.is_empty() && here.unread.is_empty() && here.dangers.is_empty();
+        if !nothing {
             self.cases.insert(case, here);
         }
     }

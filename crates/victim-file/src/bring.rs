@@ -231,6 +231,7 @@ impl Recorder<'_> {
         if !brought.note.is_empty() {
             let letter = Noted {
                 words: brought.note.clone(),
+                step: None,
             };
             let matter = Matter::Filed(Filed::Note {
                 person: Some(person),

@@ -101,6 +101,16 @@ impl CaseFacts {
         self.entries.iter().map(|(_, entry)| &entry.envelope)
     }
 
+    /// Where the participant stood last besides attending, and since when.
+    pub(crate) fn stood(&self) -> Option<(ledger::Standing, client_file::Since)> {
+        let client = self
+            .entries
+            .iter()
+            .filter(|(side, _)| *side == Side::Client);
+        let envelopes: Vec<Envelope> = client.map(|(_, entry)| entry.envelope).collect();
+        client_file::stood(&envelopes)
+    }
+
     /// The ledger and the entry of a fact.
     #[must_use]
     pub fn entry(&self, fact: FactId) -> Option<&(Side, Entry)> {

@@ -79,6 +79,42 @@ words!(
 );
 
 words!(
+    /// What else is done for somebody in danger who is not reached.
+    Step, Other {
+        /// The police were asked to look whether they are well.
+        WelfareCheck = "welfare_check",
+        /// The police, or 911, were told of the danger.
+        Police = "police",
+        /// The certified provider was asked to find them.
+        Provider = "provider",
+        /// Somebody went there.
+        Visit = "visit",
+        /// The child abuse hot line was called.
+        Hotline = "hotline",
+        /// Anything else.
+        Other = "other",
+    }
+);
+
+words!(
+    /// Why a danger is over.
+    EndOfDanger, Other {
+        /// The participant is held in jail.
+        Jail = "jail",
+        /// Whoever was in danger is out of reach.
+        OutOfReach = "out_of_reach",
+        /// It did not happen as reported.
+        NotAsReported = "not_as_reported",
+        /// It is the same danger as an earlier report.
+        SameDanger = "same_danger",
+        /// Time went by, and no sign of it is left.
+        Passed = "passed",
+        /// Anything else.
+        Other = "other",
+    }
+);
+
+words!(
     /// A day of the week.
     Day, Monday {
         /// Monday.
@@ -266,6 +302,9 @@ pub struct Noted {
     /// What was noted.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,
+    /// What was done, where the note is of something done for somebody in danger who was not reached.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<Step>,
 }
 
 /// Of a call-back.
@@ -299,6 +338,9 @@ pub struct Why {
     /// The person who somebody turned out to be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub same_as: Option<PersonNo>,
+    /// Why a danger ended, of a closed list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub danger: Option<EndOfDanger>,
 }
 
 /// Of a hand-over that was dealt with.

@@ -3,11 +3,12 @@
 //! No pages and no clock: the time, the keys and the randomness come in as arguments. It reads the
 //! participant's file and what was handed over; it writes to the victim ledger alone.
 //!
-//! Reading order: [`letter`]; [`facts`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`];
+//! Reading order: [`letter`]; [`facts`] with [`danger`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`];
 //! [`bring`].
 
 pub mod board;
 pub mod bring;
+pub mod danger;
 pub mod facts;
 pub mod letter;
 pub mod record;
@@ -16,6 +17,7 @@ pub mod view;
 mod when;
 
 pub use board::{Board, KindCount, Row, Shown, Today};
+pub use danger::Danger;
 pub use facts::{CaseFacts, Known, Side, Stores};
 pub use record::{Act, Recorded, Recorder};
 pub use refused::{Problem, Refused, Wrong};

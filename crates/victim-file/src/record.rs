@@ -5,6 +5,7 @@
 
 mod call;
 mod correct;
+mod danger;
 mod people;
 mod told;
 
@@ -94,7 +95,7 @@ impl Recorder<'_> {
             let words = required("words", words, TEXT, &mut wrong);
             fine(wrong)?;
             let matter = Matter::Filed(Filed::Note { person });
-            Ok(vec![self.just_now(matter, &Noted { words })?])
+            Ok(vec![self.just_now(matter, &Noted { words, step: None })?])
         })
     }
 

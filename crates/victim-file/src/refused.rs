@@ -49,6 +49,12 @@ pub enum Problem {
     /// It must be a living threat.
     #[error("must be a danger that has not ended")]
     NotAThreat,
+    /// Somebody else than the one who ended a danger must look at its end.
+    #[error("must be somebody else than the one who ended it")]
+    SamePerson,
+    /// A second person has looked at it.
+    #[error("has been looked at already")]
+    SeenBefore,
     /// Told and declined at once.
     #[error("cannot be both told and declined")]
     Both,

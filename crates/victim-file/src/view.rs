@@ -1,6 +1,7 @@
 //! One case, opened for the victim desk: the participant's file, the people, the time line, what is owed.
 
 mod checklist;
+mod danger;
 mod glance;
 mod people;
 mod words;
@@ -144,22 +145,6 @@ impl VictimCase {
     #[must_use]
     pub fn to_tell(&self, rules: &Rules, person: PersonNo, now: Moment) -> Vec<FactId> {
         self.facts.to_tell(rules, person, now)
-    }
-
-    /// The threats of the case that count and have not ended, newest first.
-    #[must_use]
-    pub fn living_threats(&self) -> Vec<FactId> {
-        let counted = self.facts.counted();
-        let ended = |fact: FactId| {
-            let over = What::ThreatEnded { about: fact };
-            counted.iter().any(|each| each.what == over)
-        };
-        counted
-            .iter()
-            .rev()
-            .filter(|fact| matches!(fact.what, What::Threat { .. }) && !ended(fact.id))
-            .map(|fact| fact.id)
-            .collect()
     }
 
     /// Who means to make a person's next call, and since when: until somebody tried or had them on the line.

@@ -266,6 +266,7 @@ impl World {
             at_victim,
             Arc::clone(&client) as Arc<dyn Store>,
             Arc::clone(&drop) as Arc<dyn Store>,
+            Arc::clone(&program) as Arc<dyn Store>,
             Arc::clone(&board),
         );
         let counting = Counting {

@@ -302,7 +302,7 @@ impl Year<'_> {
             Deed::End(person, why) => {
                 let words = letter::Why {
                     why: "somebody else by that name".to_owned(),
-                    same_as: None,
+                    ..letter::Why::default()
                 };
                 victim
                     .end_person(act, When::At(at), *person, *why, &words)

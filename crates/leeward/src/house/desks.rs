@@ -88,7 +88,8 @@ pub(crate) fn open(
             DeskName::Victim => {
                 let office = office(*desk, watched(&folder.victim))?;
                 let (client, drop) = (plain(&folder.client), plain(&folder.drop));
-                counter(VictimDesk::new(office, client, drop, Arc::clone(&board)))?
+                let (program, board) = (plain(&folder.program), Arc::clone(&board));
+                counter(VictimDesk::new(office, client, drop, program, board))?
             }
             DeskName::Program => {
                 let office = office(*desk, plain(&folder.program))?;

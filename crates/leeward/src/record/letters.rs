@@ -47,7 +47,7 @@ pub(super) fn written(
             use victim_file::letter::Letter as _;
             victim::Why {
                 why: text(),
-                same_as: None,
+                ..victim::Why::default()
             }
             .written()
         }

@@ -81,6 +81,8 @@ client-since-first = first session { $when }
 client-standing-jail = In jail
 client-standing-released = Released from jail
 client-standing-transferred = Moved to another program
+client-standing-leave = On leave
+client-standing-back = Back from leave
 client-leaving-completed = Completed
 client-leaving-noncompliance = Noncompliance
 client-leaving-other = Another reason
@@ -93,7 +95,7 @@ client-next-decision = Decide
 client-next-session = Attended a session
 client-next-first-session = Attended the first session
 client-next-termination = Record leaving
-client-next-standing = Jail or transfer
+client-next-standing = Jail, leave or transfer
 client-next-hand-over = Hand over
 client-about-title = Intake
 client-about-change = Change
@@ -234,7 +236,7 @@ client-leaving-words-hint = May be left empty.
 client-when-left = Day they left
 
 ## Jail and transfer
-client-standing-title = Jail or transfer
+client-standing-title = Jail, leave or transfer
 client-standing-lead = Kept in the file. It does not end the program for them.
 client-standing-go = Record
 client-standing-what = What happened

@@ -110,7 +110,11 @@ impl Recorder<'_> {
             let words = at_most("words", words, TEXT, &mut wrong);
             fine(wrong)?;
             let what = What::Inbound { person, by };
-            Ok(vec![sentence(when, Matter::Rule(what), &Noted { words })?])
+            Ok(vec![sentence(
+                when,
+                Matter::Rule(what),
+                &Noted { words, step: None },
+            )?])
         })
     }
 

@@ -58,11 +58,18 @@ impl Recorder<'_> {
         })
     }
 
-    fn void(&self, facts: &[FactId], why: &str) -> Result<Vec<super::Sentence>, Refused> {
+    pub(super) fn void(
+        &self,
+        facts: &[FactId],
+        why: &str,
+    ) -> Result<Vec<super::Sentence>, Refused> {
         let mut wrong = Vec::new();
         let why = required("why", why, TEXT, &mut wrong);
         fine(wrong)?;
-        let letter = Why { why, same_as: None };
+        let letter = Why {
+            why,
+            ..Why::default()
+        };
         facts
             .iter()
             .map(|fact| self.just_now(Matter::Rule(What::Void { fact: *fact }), &letter))

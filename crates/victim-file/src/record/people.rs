@@ -147,6 +147,7 @@ impl Recorder<'_> {
             let letter = Why {
                 why: words,
                 same_as,
+                danger: None,
             };
             Ok(vec![sentence(when, Matter::Rule(what), &letter)?])
         })

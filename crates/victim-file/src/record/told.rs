@@ -1,11 +1,10 @@
-//! What they were told and what they chose; dangers told of, and their end.
+//! What they were told and what they chose; dangers told of.
 
 use ledger::Matter;
-use rules::{FactId, Items, Numbers, PersonNo, Targets, What};
+use rules::{Items, Numbers, PersonNo, Targets, What};
 
-use super::call::threat_by;
 use super::{Act, Recorded, Recorder, Sentence, TEXT, at_most, fine, required, sentence};
-use crate::letter::{Noted, Threat, Why};
+use crate::letter::{Noted, Threat};
 use crate::refused::{Problem, Refused, Wrong};
 use crate::when::{Does, When};
 
@@ -75,13 +74,18 @@ impl Recorder<'_> {
                 };
                 let letter = Noted {
                     words: std::mem::take(&mut words),
+                    step: None,
                 };
                 sentences.push(sentence(when, Matter::Rule(what), &letter)?);
             }
             if let Some(choice) = choice {
                 let what = choice.of(person);
                 // Written down once: with what was told, if anything was.
-                sentences.push(sentence(when, Matter::Rule(what), &Noted { words })?);
+                sentences.push(sentence(
+                    when,
+                    Matter::Rule(what),
+                    &Noted { words, step: None },
+                )?);
             }
             Ok(sentences)
         })
@@ -160,32 +164,6 @@ impl Recorder<'_> {
                 source,
             };
             Ok(vec![sentence(when, Matter::Rule(what), &Threat { words })?])
-        })
-    }
-
-    /// The danger is over, and why.
-    ///
-    /// # Errors
-    /// When a field cannot be taken, the case has changed, or nothing could be stored.
-    pub fn threat_ended(
-        &self,
-        act: Act,
-        when: When,
-        about: FactId,
-        why: &str,
-    ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
-            let mut wrong = Vec::new();
-            let when = self.when(when, Does::Fulfils, &mut wrong);
-            threat_by(case, about, when.0, &mut wrong);
-            let ended = What::ThreatEnded { about };
-            if case.counted().iter().any(|fact| fact.what == ended) {
-                wrong.push(Wrong::new("about", Problem::NotAThreat));
-            }
-            let why = required("why", why, TEXT, &mut wrong);
-            fine(wrong)?;
-            let letter = Why { why, same_as: None };
-            Ok(vec![sentence(when, Matter::Rule(ended), &letter)?])
         })
     }
 }

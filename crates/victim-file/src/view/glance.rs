@@ -20,6 +20,8 @@ pub struct Glance {
     pub plan: Option<Plan>,
     /// Where the participant stands by the last decision, session or leaving that counts.
     pub stands: Option<Stands>,
+    /// Where they stood last besides attending, and since when.
+    pub stood: Option<(ledger::Standing, client_file::Since)>,
 }
 
 /// What happened last in the participant's file, of what people are told about.
@@ -50,6 +52,7 @@ impl Stores<'_> {
             card: Person::default(),
             plan: None,
             stands: stands(&facts),
+            stood: facts.stood(),
         };
         if let Some(person) = person {
             theirs(&facts, ring, person, &mut glance)?;

@@ -79,7 +79,9 @@ pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, 
             | What::Termination { .. } => Words::None,
         },
         Matter::Filed(Filed::Plan { .. }) => Words::Saved(Box::new(Letter::read(&bytes)?)),
-        Matter::Filed(Filed::Note { .. }) => Words::Noted(Letter::read(&bytes)?),
+        Matter::Filed(Filed::Note { .. } | Filed::SeenBySecond { .. }) => {
+            Words::Noted(Letter::read(&bytes)?)
+        }
         Matter::Filed(Filed::Received { .. }) => Words::Received(Letter::read(&bytes)?),
         Matter::Filed(_) => Words::None,
     })
