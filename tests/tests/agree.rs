@@ -24,7 +24,7 @@ fn engine(file: &str, made: &Made, as_of: &str) -> Vec<Value> {
     let cases = cases
         .iter()
         .map(|case| (&case.history, case.people.as_slice()));
-    let answer = rules::report(&rules, cases, Moment::parse(as_of).unwrap()).unwrap();
+    let answer = rules::report(&rules, cases, Moment::parse(as_of).unwrap());
     let mut answer: Value = serde_json::from_str(&answer).unwrap();
     let duties = answer["duties"].as_array_mut().unwrap();
     for duty in duties.iter_mut() {

@@ -56,8 +56,7 @@ fn the_engine_gives_the_duties_of_every_example_with_reasons() {
         let cases = cases
             .iter()
             .map(|case| (&case.history, case.people.as_slice()));
-        let answer: Value =
-            serde_json::from_str(&rules::report(&rules, cases, as_of).unwrap()).unwrap();
+        let answer: Value = serde_json::from_str(&rules::report(&rules, cases, as_of)).unwrap();
         let mut duties = answer["duties"].clone();
         for duty in duties.as_array_mut().unwrap() {
             let because = duty.as_object_mut().unwrap().remove("because").unwrap();

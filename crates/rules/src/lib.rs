@@ -25,6 +25,6 @@ pub use fact::{
 pub use label::{CaseId, FactId, NotALabel, PersonId};
 pub use moment::{Moment, NotADay, NotATime, parse_day};
 pub use pack::{Pack, PackError, Rules};
-pub use read::{Fault, ReadCase, read};
+pub use read::{Fault, ReadCase, read, read_each};
 pub use reason::{Counted, NotCounted, Opening, Reason, item_in_words};
-pub use report::report;
+pub use report::{answer, report};

@@ -61,25 +61,30 @@ impl Moment {
     /// The instant in a zone, as the contract writes it: `2026-12-04T09:00:00-06:00`.
     #[must_use]
     pub fn rfc3339(self, zone: &TimeZone) -> String {
+        let mut out = String::with_capacity(25);
+        self.write_rfc3339(zone, &mut out);
+        out
+    }
+
+    pub(crate) fn write_rfc3339(self, zone: &TimeZone, out: &mut String) {
         let offset = zone.to_offset(self.timestamp());
         let local = offset.to_datetime(self.timestamp());
+        write_day(local.date(), out);
+        for (before, number) in [
+            ('T', local.hour()),
+            (':', local.minute()),
+            (':', local.second()),
+        ] {
+            out.push(before);
+            two_digits(number.unsigned_abs(), out);
+        }
         let seconds = offset.seconds();
-        let (sign, magnitude) = if seconds < 0 {
-            ('-', -seconds)
-        } else {
-            ('+', seconds)
-        };
-        format!(
-            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
-            local.year(),
-            local.month(),
-            local.day(),
-            local.hour(),
-            local.minute(),
-            local.second(),
-            magnitude / 3600,
-            magnitude / 60 % 60
-        )
+        out.push(if seconds < 0 { '-' } else { '+' });
+        let minutes = seconds.unsigned_abs() / 60;
+        // An offset is less than 26 hours.
+        two_digits(u8::try_from(minutes / 60).unwrap_or(0), out);
+        out.push(':');
+        two_digits(u8::try_from(minutes % 60).unwrap_or(0), out);
     }
 
     /// The calendar day on which the instant falls in a zone.
@@ -108,6 +113,27 @@ impl Moment {
                 Self::from_second(instant.as_second())
             })
     }
+}
+
+/// Writes `YYYY-MM-DD`.
+pub(crate) fn write_day(day: Date, out: &mut String) {
+    let year = day.year();
+    if year < 0 {
+        out.push('-');
+    }
+    let year = year.unsigned_abs();
+    two_digits(u8::try_from(year / 100).unwrap_or(0), out);
+    two_digits(u8::try_from(year % 100).unwrap_or(0), out);
+    for number in [day.month(), day.day()] {
+        out.push('-');
+        two_digits(number.unsigned_abs(), out);
+    }
+}
+
+/// Writes a number below 100.
+pub(crate) fn two_digits(number: u8, out: &mut String) {
+    out.push(char::from(b'0' + number / 10 % 10));
+    out.push(char::from(b'0' + number % 10));
 }
 
 /// Reads `YYYY-MM-DD` and nothing else.

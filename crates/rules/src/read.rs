@@ -6,8 +6,9 @@
 mod field;
 mod line;
 mod names;
+mod parts;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::{CaseId, Fact, History, Kind, PersonId, Rules};
 
@@ -73,43 +74,26 @@ pub struct Words {
     pub text: Option<String>,
 }
 
-/// Reads a file of facts, of any number of cases, lines in any order.
+/// Reads a file of facts, of any number of cases, lines in any order. The cases come in the order of their
+/// first lines.
 ///
 /// # Errors
 /// Every fault of the file, by line.
 pub fn read(text: &[u8], rules: &Rules) -> Result<Vec<ReadCase>, Vec<Fault>> {
-    let mut faults = Vec::new();
-    let mut loose = Vec::new();
-    let mut cases: HashMap<CaseId, Gathering> = HashMap::new();
-    let mut order: Vec<CaseId> = Vec::new();
-    for (number, line) in text.split(|byte| *byte == b'\n').enumerate() {
-        let number = number + 1;
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        let Some(line) = Line::read(number, line, &mut faults, &mut loose) else {
-            continue;
-        };
-        let case = cases.entry(line.case).or_insert_with(|| {
-            order.push(line.case);
-            Gathering::default()
-        });
-        case.take(&line, rules, &mut faults);
-    }
-    let loose: HashSet<String> = loose.into_iter().collect();
-    for case in cases.values() {
-        names::check(&case.facts, &case.people, &loose, &mut faults);
-    }
-    if faults.is_empty() {
-        Ok(order
-            .into_iter()
-            .filter_map(|id| cases.remove(&id).map(|case| case.finish(id)))
-            .collect())
-    } else {
-        faults.sort();
-        faults.dedup();
-        Err(faults)
-    }
+    read_each(text, rules, |case| case)
+}
+
+/// The same, and what `each` makes of every case: nothing of a file that has a fault. A large file is read on all
+/// cores.
+///
+/// # Errors
+/// Every fault of the file, by line.
+pub fn read_each<T: Send>(
+    text: &[u8],
+    rules: &Rules,
+    each: impl Fn(ReadCase) -> T + Sync,
+) -> Result<Vec<T>, Vec<Fault>> {
+    parts::read(text, rules, &each)
 }
 
 /// A fact with the line it stands on, and whether its content could be read.
@@ -118,8 +102,12 @@ pub(crate) struct Placed {
     pub(crate) fact: Fact,
 }
 
+/// A case on its way out of the lines.
 #[derive(Default)]
-struct Gathering {
+struct Gathering<'a> {
+    /// The lines themselves, should they have to be taken again together with others.
+    lines: Vec<(usize, &'a [u8])>,
+    faults: Vec<Fault>,
     people: names::Numbered<PersonId>,
     concerns: names::Numbered<String>,
     lethality: names::Numbered<String>,
@@ -127,9 +115,10 @@ struct Gathering {
     words: Vec<Words>,
 }
 
-impl Gathering {
-    fn take(&mut self, line: &Line<'_>, rules: &Rules, faults: &mut Vec<Fault>) {
-        let mut fields = field::Fields::new(line, faults);
+impl<'a> Gathering<'a> {
+    fn take(&mut self, line: &Line<'_>, bytes: &'a [u8], rules: &Rules) {
+        self.lines.push((line.number, bytes));
+        let mut fields = field::Fields::new(line, &mut self.faults);
         let read = fields.what(
             &mut self.people,
             &mut self.concerns,
@@ -157,6 +146,11 @@ impl Gathering {
                     .unreadable(line.id, line.number, line.kind, person);
             }
         }
+    }
+
+    /// What can be checked only now that all lines of the case are there.
+    fn check(&mut self, loose: &HashSet<String>) {
+        names::check(&self.facts, &self.people, loose, &mut self.faults);
     }
 
     fn finish(self, case: CaseId) -> ReadCase {

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use crate::{
     Basis, Channel, DutyKind, Ending, FactId, Item, Items, Moment, Outcome, Rules,
-    calendar::weekday_name, fact::Word,
+    calendar::weekday_name,
+    fact::Word,
+    moment::{two_digits, write_day},
 };
 
 /// What made a duty begin.
@@ -207,20 +209,18 @@ pub enum Reason {
 
 /// A day as a reader checks it on a calendar: `Wed 2026-11-18`.
 fn day(out: &mut String, day: Date) {
-    let name = weekday_name(day).get(..3).unwrap_or_default();
-    let _ = write!(
-        out,
-        "{name} {:04}-{:02}-{:02}",
-        day.year(),
-        day.month(),
-        day.day()
-    );
+    out.push_str(weekday_name(day).get(..3).unwrap_or_default());
+    out.push(' ');
+    write_day(day, out);
 }
 
 fn when(out: &mut String, at: Moment, rules: &Rules) {
     let local = rules.zone.to_datetime(at.timestamp());
     day(out, local.date());
-    let _ = write!(out, " {:02}:{:02}", local.hour(), local.minute());
+    out.push(' ');
+    two_digits(local.hour().unsigned_abs(), out);
+    out.push(':');
+    two_digits(local.minute().unsigned_abs(), out);
 }
 
 fn spoken(word: &str) -> String {
@@ -258,7 +258,7 @@ impl Reason {
         out
     }
 
-    fn write_english(&self, kind: DutyKind, rules: &Rules, out: &mut String) {
+    pub(crate) fn write_english(&self, kind: DutyKind, rules: &Rules, out: &mut String) {
         // Writing to a String cannot fail.
         let _ = match *self {
             Self::Opened { by, fact, at } => {

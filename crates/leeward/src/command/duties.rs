@@ -3,7 +3,7 @@
 
 use std::{
     fs,
-    io::{self, Read},
+    io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
@@ -54,7 +54,16 @@ impl Duties {
         let as_of = self.as_of.unwrap_or_else(seams::now);
         let (rules, cases) = match (&self.from_ledger, &self.facts) {
             (Some(folder), _) => self.of_ledgers(folder)?,
-            (None, Some(facts)) => self.of_file(facts)?,
+            (None, Some(facts)) => {
+                let rules = super::rules(&self.rules, &self.proclaimed)?;
+                let file = File::read(facts)?;
+                if self.format == Format::Json {
+                    let text = rules::answer(&file.bytes, &rules, as_of);
+                    return answer(&text.map_err(|faults| file.wrong(&faults))?);
+                }
+                let cases = file.cases(&rules)?;
+                (rules, cases)
+            }
             (None, None) => return Err(Trouble::wrong("no facts were named")),
         };
         match self.format {
@@ -62,26 +71,10 @@ impl Duties {
                 let cases = cases
                     .iter()
                     .map(|case| (&case.history, case.people.as_slice()));
-                let text = rules::report(&rules, cases, as_of).map_err(Trouble::wrong)?;
-                answer(&text)
+                answer(&rules::report(&rules, cases, as_of))
             }
             Format::Text => answer(&in_words(&rules, cases, as_of)),
         }
-    }
-
-    fn of_file(&self, facts: &Path) -> Result<(Rules, Vec<Case>), Trouble> {
-        let rules = super::rules(&self.rules, &self.proclaimed)?;
-        let name = facts.display().to_string();
-        let bytes = bytes(facts)
-            .map_err(|error| Trouble::wrong(format!("{name}: cannot be read: {error}")))?;
-        let cases = rules::read(&bytes, &rules).map_err(|faults| {
-            Trouble::Wrong(faults.iter().map(|fault| fault.in_file(&name)).collect())
-        })?;
-        let plain = |case: rules::ReadCase| Case {
-            history: case.history,
-            people: case.people,
-        };
-        Ok((rules, cases.into_iter().map(plain).collect()))
     }
 
     fn of_ledgers(&self, folder: &Path) -> Result<(Rules, Vec<Case>), Trouble> {
@@ -95,13 +88,40 @@ impl Duties {
     }
 }
 
-fn bytes(facts: &Path) -> io::Result<Vec<u8>> {
-    if facts.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        Ok(bytes)
-    } else {
-        fs::read(facts)
+/// A file of facts, by the name that its faults are told with.
+struct File {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl File {
+    fn read(facts: &Path) -> Result<Self, Trouble> {
+        let name = facts.display().to_string();
+        let bytes = if name == "-" {
+            let mut bytes = Vec::new();
+            let read = io::stdin().lock().read_to_end(&mut bytes);
+            read.map(|_| bytes)
+        } else {
+            fs::read(facts)
+        };
+        match bytes {
+            Ok(bytes) => Ok(Self { name, bytes }),
+            Err(error) => Err(Trouble::wrong(format!("{name}: cannot be read: {error}"))),
+        }
+    }
+
+    fn cases(&self, rules: &Rules) -> Result<Vec<Case>, Trouble> {
+        let cases = rules::read(&self.bytes, rules).map_err(|faults| self.wrong(&faults))?;
+        let plain = |case: rules::ReadCase| Case {
+            history: case.history,
+            people: case.people,
+        };
+        Ok(cases.into_iter().map(plain).collect())
+    }
+
+    fn wrong(&self, faults: &[rules::Fault]) -> Trouble {
+        let said = faults.iter().map(|fault| fault.in_file(&self.name));
+        Trouble::Wrong(said.collect())
     }
 }
 

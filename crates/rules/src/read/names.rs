@@ -1,9 +1,9 @@
 //! What can only be checked with all lines of a case: ids used once, names that something earlier bears.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{Fault, NEWS, Placed};
-use crate::{Fact, FactId, Kind, PersonId, PersonNo, What, Word, fact::MOST};
+use crate::{Fact, FactId, Kind, Numbers, PersonId, PersonNo, What, Word, fact::MOST};
 
 /// Names of a case by number, in order of appearance.
 #[derive(Debug)]
@@ -70,20 +70,18 @@ impl Facts {
         let readable = self
             .readable
             .iter()
-            .map(|placed| (placed.line, placed.fact.id));
-        let unreadable = self.unreadable.iter().map(|(id, line, ..)| (*line, *id));
-        let mut all: Vec<(usize, FactId)> = readable.chain(unreadable).collect();
+            .map(|placed| (placed.fact.id, placed.line));
+        let unreadable = self.unreadable.iter().map(|(id, line, ..)| (*id, *line));
+        let mut all: Vec<(FactId, usize)> = readable.chain(unreadable).collect();
         all.sort_unstable();
-        let mut seen = HashMap::new();
-        for (line, id) in all {
-            if let Some(first) = seen.insert(id, line) {
-                seen.insert(id, first);
-                faults.push(Fault::new(
-                    line,
-                    "id",
-                    format!("expected an id of its own; line {first} has `{id}` too"),
-                ));
-            }
+        for same in all.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some(((id, first), later)) = same.split_first() else {
+                continue;
+            };
+            faults.extend(later.iter().map(|(_, line)| {
+                let expected = format!("expected an id of its own; line {first} has `{id}` too");
+                Fault::new(*line, "id", expected)
+            }));
         }
     }
 }
@@ -98,35 +96,35 @@ pub(super) fn check(
     facts.repeated(faults);
     let mut order: Vec<&Placed> = facts.readable.iter().collect();
     order.sort_by_key(|placed| placed.fact.order());
-    let all: HashMap<FactId, Kind> = order
+    let mut all: Vec<(FactId, usize, Kind)> = order
         .iter()
-        .map(|placed| (placed.fact.id, placed.fact.what.kind()))
+        .enumerate()
+        .map(|(place, placed)| (placed.fact.id, place, placed.fact.what.kind()))
         .collect();
+    all.sort_unstable();
     let mut check = Check {
         facts,
         people,
         loose,
         all,
-        earlier: HashMap::new(),
-        known: HashSet::new(),
+        known: Numbers::NONE,
+        place: 0,
         line: 0,
         faults,
     };
-    let mut void: HashMap<FactId, usize> = HashMap::new();
-    for placed in order {
-        check.line = placed.line;
+    let mut void: Vec<(FactId, usize)> = Vec::new();
+    for (place, placed) in order.iter().enumerate() {
+        (check.place, check.line) = (place, placed.line);
         check.fact(&placed.fact);
-        if let What::Void { fact } = placed.fact.what
-            && let Some(first) = void.insert(fact, placed.line)
-        {
-            check.fault(
-                "fact",
-                format!("expected a fact that is not taken back already, as line {first} does"),
-            );
+        if let What::Void { fact } = placed.fact.what {
+            match void.iter().find(|(each, _)| *each == fact) {
+                Some((_, first)) => check.fault(
+                    "fact",
+                    format!("expected a fact that is not taken back already, as line {first} does"),
+                ),
+                None => void.push((fact, placed.line)),
+            }
         }
-        check
-            .earlier
-            .insert(placed.fact.id, placed.fact.what.kind());
     }
 }
 
@@ -134,9 +132,11 @@ struct Check<'a> {
     facts: &'a Facts,
     people: &'a Numbered<PersonId>,
     loose: &'a HashSet<String>,
-    all: HashMap<FactId, Kind>,
-    earlier: HashMap<FactId, Kind>,
-    known: HashSet<PersonNo>,
+    /// Every fact of the case by id, with its place in the order in which facts are taken.
+    all: Vec<(FactId, usize, Kind)>,
+    known: Numbers,
+    /// Where the fact at hand stands in that order.
+    place: usize,
     line: usize,
     faults: &'a mut Vec<Fault>,
 }
@@ -149,7 +149,7 @@ impl Check<'_> {
     fn fact(&mut self, fact: &Fact) {
         match fact.what {
             What::Person { person, .. } => {
-                self.known.insert(person);
+                self.known.insert(person.0);
             }
             What::Threat { named, source, .. } => {
                 named
@@ -181,7 +181,7 @@ impl Check<'_> {
     }
 
     fn person(&mut self, field: &str, person: PersonNo) {
-        if self.known.contains(&person) {
+        if self.known.contains(person.0) {
             return;
         }
         let Some(name) = self.people.names().get(usize::from(person.0)).copied() else {
@@ -211,13 +211,19 @@ impl Check<'_> {
         unreadable.or_else(|| self.loose.contains(id.as_str()).then_some(None))
     }
 
+    /// The kind of the latest fact of that id which stands at such a place.
+    fn kinds(&self, id: FactId, such: impl Fn(usize) -> bool) -> Option<Kind> {
+        let first = self.all.partition_point(|(each, ..)| *each < id);
+        let same = self.all.get(first..)?.iter();
+        let same = same.take_while(|(each, ..)| *each == id);
+        same.filter(|(_, place, _)| such(*place))
+            .last()
+            .map(|(.., kind)| *kind)
+    }
+
     fn about(&mut self, about: FactId, kinds: &[Kind]) {
-        let found = self
-            .earlier
-            .get(&about)
-            .copied()
-            .map(Some)
-            .or_else(|| self.faulty(about));
+        let earlier = self.kinds(about, |place| place < self.place);
+        let found = earlier.map(Some).or_else(|| self.faulty(about));
         match found {
             None => self.fault(
                 "about",
@@ -239,13 +245,8 @@ impl Check<'_> {
     }
 
     fn void(&mut self, fact: FactId) {
-        match self
-            .all
-            .get(&fact)
-            .copied()
-            .map(Some)
-            .or_else(|| self.faulty(fact))
-        {
+        let any = self.kinds(fact, |_| true);
+        match any.map(Some).or_else(|| self.faulty(fact)) {
             None => self.fault(
                 "fact",
                 format!("expected a fact of this case, found `{fact}`"),
