@@ -28,9 +28,9 @@ impl Recorder<'_> {
             if !danger.lives() {
                 return Err(Refused::field("about", Problem::NotAThreat));
             }
-            Ok(vec![self.without_words(Matter::Filed(
-                Filed::TookDanger { threat },
-            ))])
+            Ok(vec![self.without_words(Matter::Filed(Filed::TookDanger {
+                threat,
+            }))])
         })
     }
 
