@@ -234,8 +234,7 @@ pub(crate) fn since(look: &Look<'_>, file: &Participant, seen: Version) -> Vec<S
 
 /// The case, the version and the batch that a form carries.
 pub(crate) fn act(look: &Look<'_>, case: CaseId) -> Result<Act, Refusal> {
-    let incomplete =
-        || Refusal::Unusable("This form is not complete. Open its page again.".to_owned());
+    let incomplete = || Refusal::Unusable("refused-incomplete".to_owned());
     let seen = look
         .visit
         .form

@@ -38,10 +38,10 @@ fn parts(look: &Look<'_>) -> ImportParts {
         hidden: look.hidden(),
         file_label: look.say("client-import-file"),
         file_hint: look.say("client-import-file-hint"),
-        columns_title: look.say("client-import-columns"),
-        codes_title: look.say("client-import-codes"),
-        look_label: look.say("client-import-look"),
-        take_label: look.say("client-import-take"),
+        columns_title: look.say("import-columns"),
+        codes_title: look.say("import-codes"),
+        look_label: look.say("import-look"),
+        take_label: look.say("import-take"),
         ..ImportParts::default()
     }
 }
@@ -99,13 +99,14 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         .iter()
         .find(|upload| upload.field == "i_file" && !upload.bytes.is_empty());
     let Some(file) = file else {
-        parts.problem = look.say("client-import-no-file");
+        parts.problem = look.say("import-no-file");
         return page(look, 422, parts);
     };
     let table = match Table::read(&file.bytes) {
         Ok(table) => table,
         Err(error) => {
-            parts.problem = look.say_with("client-import-no-table", &[("why", error.to_string())]);
+            let why = look.say(&format!("import-table-{}", error.word()));
+            parts.problem = look.say_with("import-no-table", &[("why", why)]);
             return page(look, 422, parts);
         }
     };
@@ -121,7 +122,7 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             .iter()
             .map(|field| field_name(&look, *field))
             .collect();
-        parts.problem = look.say_with("client-import-missing", &[("names", names.join(", "))]);
+        parts.problem = look.say_with("import-missing", &[("names", names.join(", "))]);
         return page(look, 422, parts);
     }
     let dry = visit.form.get("i_do") != "take";
@@ -181,12 +182,9 @@ fn codes(look: &Look<'_>, mapping: &Mapping, table: &Table) -> Vec<Select> {
         .iter()
         .enumerate()
         .map(|(place, one)| {
-            let none = (String::new(), look.say("client-import-code-none"), true);
+            let none = (String::new(), look.say("import-code-none"), true);
             let options = one.set.meanings().iter().map(|meaning| {
-                let label = look.say(&format!(
-                    "client-import-code-{}",
-                    meaning.word().replace('_', "-")
-                ));
+                let label = look.say(&format!("import-code-{}", meaning.word().replace('_', "-")));
                 (meaning.word().to_owned(), label, false)
             });
             Select {
@@ -208,19 +206,25 @@ fn said(look: &Look<'_>, report: &Report, dry: bool, parts: &mut ImportParts) {
         count("handed", report.handed_over),
     ];
     if report.bad.is_empty() {
-        parts.said.push(look.say("client-import-none-bad"));
+        parts.said.push(look.say("import-none-bad"));
         return;
     }
-    parts.bad_title = look.count("client-import-bad", report.bad.len());
+    parts.bad_title = look.count("import-bad", report.bad.len());
     parts.bad_heads = ["row", "column", "text", "reason", "then"]
-        .map(|head| look.say(&format!("client-import-head-{head}")))
+        .map(|head| look.say(&format!("import-head-{head}")))
         .to_vec();
     let rows = report.bad.iter().map(|bad| BadRow {
         row: bad.row.to_string(),
         column: bad.column.clone(),
         text: bad.text.clone(),
-        reason: bad.reason.to_string(),
-        then: look.say(&format!("client-import-then-{}", bad.then.word())),
+        reason: reason(look, bad.reason),
+        then: look.say(&format!("import-then-{}", bad.then.word())),
     });
     parts.bad = Some(rows.collect());
+}
+
+/// Why a cell cannot be taken.
+fn reason(look: &Look<'_>, why: sheets::Reason) -> String {
+    let row = why.row().unwrap_or_default().to_string();
+    look.say_with(&format!("import-cell-{}", why.word()), &[("row", row)])
 }

@@ -43,9 +43,7 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             desk.office.store.remove(Shelf::House, &key)?;
         }
         _ => {
-            return Err(Refusal::Unusable(
-                "Choose whether the view is on or off.".to_owned(),
-            ));
+            return Err(Refusal::Unusable("client-room-choose".to_owned()));
         }
     }
     Ok(Answer::see(&back(desk, visit.form.get("to"))))

@@ -116,10 +116,10 @@ pub enum Refusal {
     /// There is no such thing, or it is not for this desk: the same words in both cases.
     #[error("there is no such page")]
     NotFound,
-    /// Somebody else changed it meanwhile; the text says what to do.
+    /// Somebody else changed it meanwhile; the key, or the text, says what to do.
     #[error("{0}")]
     Stale(String),
-    /// What was sent cannot be taken; the text says what and how to mend it.
+    /// What was sent cannot be taken; the key, or the text, says what and how to mend it.
     #[error("{0}")]
     Unusable(String),
     /// Ours: the store or a key failed. The text is for the log, never a letter's word.
@@ -145,10 +145,7 @@ impl From<ledger::StoreError> for Refusal {
 impl From<ledger::AppendError> for Refusal {
     fn from(error: ledger::AppendError) -> Self {
         match error {
-            ledger::AppendError::Stale { .. } => Self::Stale(
-                "Somebody else wrote in this file since you opened it. Look at it again before you send this."
-                    .to_owned(),
-            ),
+            ledger::AppendError::Stale { .. } => Self::Stale("refused-stale".to_owned()),
             other => Self::failed(other),
         }
     }

@@ -85,9 +85,7 @@ impl<'a> Drafts<'a> {
         files: Vec<String>,
     ) -> Result<(), Refusal> {
         if !is_id(form) {
-            return Err(Refusal::Unusable(
-                "This form cannot be kept: it has no name of its own.".to_owned(),
-            ));
+            return Err(Refusal::Unusable("refused-unnamed-form".to_owned()));
         }
         let letter = Letter {
             back: back.to_owned(),

@@ -26,7 +26,6 @@ mod hide;
 mod kept;
 mod multipart;
 mod sign_in;
-mod words;
 
 pub use answer::{Answer, Refusal};
 pub use clock::{Clock, StandingClock, Steady};

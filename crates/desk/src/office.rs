@@ -8,7 +8,7 @@ use ledger::Store;
 use page::{Alarm, Assets, Desk, NavItem, Shell, Words};
 use rules::Moment;
 
-use crate::{Clock, Route, Visit, attempts::Attempts, look, once, words};
+use crate::{Clock, Route, Visit, attempts::Attempts, look, once};
 
 /// What every desk has of its own. Nothing of it is shared with another desk but the clock.
 pub struct Office {
@@ -26,7 +26,7 @@ pub struct Office {
     pub program: String,
     /// Whether pages travel by TLS; the cookie is then `Secure`.
     pub secure: bool,
-    /// The words of pages, those of this room among them.
+    /// The words of pages.
     pub words: Words,
     /// What pages link to.
     pub assets: Arc<Assets>,
@@ -85,7 +85,7 @@ impl Office {
             zone: premises.zone,
             program: premises.program,
             secure: premises.secure,
-            words: words::with_own(&premises.words),
+            words: premises.words,
             assets: premises.assets,
             attempts: Attempts::default(),
             door,

@@ -143,8 +143,7 @@ impl Visit<'_> {
     /// # Errors
     /// [`Refusal::Unusable`] where the form has no such field or not one of ours.
     pub fn once(&self) -> Result<BatchId, Refusal> {
-        once::read(self.form.get(once::FIELD)).ok_or_else(|| {
-            Refusal::Unusable("This form is not complete. Open its page again.".to_owned())
-        })
+        once::read(self.form.get(once::FIELD))
+            .ok_or_else(|| Refusal::Unusable("refused-incomplete".to_owned()))
     }
 }

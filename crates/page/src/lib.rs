@@ -18,7 +18,7 @@ pub use form::Hidden;
 pub use import::{BadRow, ImportForm, ImportParts, Select};
 pub use notice::{Notice, Problem, Problems, Undo};
 pub use shell::{Alarm, Desk, FileStrip, LanguageLink, NavItem, Plain, Shell};
-pub use words::{Languages, Slot, Words};
+pub use words::{Languages, Slot, Words, capital};
 
 /// Says of a template that what it renders is HTML already, so that `{{ part }}` needs no filter.
 macro_rules! html_safe {

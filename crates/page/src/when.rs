@@ -81,6 +81,34 @@ pub fn day_and_clock(w: &Words, at: DateTime) -> String {
     )
 }
 
+/// The name of a day that does not count, by the name that the pack gives it; that one where the words have none.
+#[must_use]
+pub fn holiday(w: &Words, name: &str) -> String {
+    let mut key = String::from("holiday");
+    for word in name.split(|c: char| c == '-' || c.is_whitespace()) {
+        key.push('-');
+        key.extend(word.chars().filter(char::is_ascii_alphanumeric));
+    }
+    key.make_ascii_lowercase();
+    if w.has(&key) {
+        w.t(&key).to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The name of the weekday, written out.
+#[must_use]
+pub fn weekday(w: &Words, day: Date) -> &str {
+    w.t(weekday_key(day.weekday()).1)
+}
+
+/// A sentence with one full stop where an hour (`9:00 a.m.`) stands at its end.
+#[must_use]
+pub fn ended(sentence: &str) -> String {
+    sentence.replace("..", ".")
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;

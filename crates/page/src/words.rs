@@ -16,42 +16,41 @@ struct Folder {
     files: &'static [(&'static str, &'static str)],
 }
 
-/// The languages there are; the first one holds every key.
-const FOLDERS: &[Folder] = &[Folder {
-    code: "en-US",
-    own_name: "English",
-    files: &[
-        ("shared", include_str!("../words/en-US/shared.ftl")),
-        ("client", include_str!("../words/en-US/client.ftl")),
-        (
+/// The files of a folder, by name.
+macro_rules! folder {
+    ($code:literal, $own_name:literal, $($file:literal),+ $(,)?) => {
+        Folder {
+            code: $code,
+            own_name: $own_name,
+            files: &[$(($file, include_str!(concat!("../words/", $code, "/", $file, ".ftl")))),+],
+        }
+    };
+}
+
+/// The languages there are; the first one holds every key. A file is named here once and is then in each of them.
+macro_rules! languages {
+    ($($code:literal $own_name:literal),+) => {
+        &[$(folder!(
+            $code, $own_name,
+            "shared",
+            "desk",
+            "rule",
+            "import",
+            "client",
             "client-import",
-            include_str!("../words/en-US/client-import.ftl"),
-        ),
-        (
             "client-danger",
-            include_str!("../words/en-US/client-danger.ftl"),
-        ),
-        ("victim", include_str!("../words/en-US/victim.ftl")),
-        (
+            "victim",
             "victim-case",
-            include_str!("../words/en-US/victim-case.ftl"),
-        ),
-        (
             "victim-danger",
-            include_str!("../words/en-US/victim-danger.ftl"),
-        ),
-        (
             "victim-inbox",
-            include_str!("../words/en-US/victim-inbox.ftl"),
-        ),
-        ("program", include_str!("../words/en-US/program.ftl")),
-        (
+            "program",
             "program-people",
-            include_str!("../words/en-US/program-people.ftl"),
-        ),
-        ("review", include_str!("../words/en-US/review.ftl")),
-    ],
-}];
+            "review",
+        )),+]
+    };
+}
+
+const FOLDERS: &[Folder] = languages!("en-US" "English");
 
 /// All languages, built once when the program starts and owned by it.
 #[derive(Debug, Clone)]
@@ -270,6 +269,16 @@ impl Words {
         self.fill(key, &slots)
     }
 
+    /// The text of a key with any number of variables of any type.
+    #[must_use]
+    pub fn say(&self, key: &str, slots: &[(&str, &dyn Slot)]) -> String {
+        let slots: Vec<_> = slots
+            .iter()
+            .map(|(name, value)| (*name, value.slot()))
+            .collect();
+        self.fill(key, &slots)
+    }
+
     fn fill(&self, key: &str, slots: &[(&str, FluentValue<'_>)]) -> String {
         let Some(pattern) = self
             .0
@@ -317,6 +326,14 @@ impl Words {
     pub fn mistakes(&self) -> &[String] {
         &self.0.mistakes
     }
+}
+
+/// A text as it stands at the head of a sentence: words that also stand in the middle of one are kept small.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// What may stand in a variable: texts, and whole numbers, by which plurals are chosen.

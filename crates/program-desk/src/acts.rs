@@ -59,6 +59,11 @@ pub(crate) fn proclaim(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, 
         && let Some(why) = desk.counts.rules().calendar.closed(day)
         && !done_before(&settings, act.batch)?
     {
+        let why = if rules::weekday_name(day) == why {
+            page::when::weekday(w, day).to_owned()
+        } else {
+            page::when::holiday(w, &why)
+        };
         let said = w.with(
             "program-day-closed",
             [("day", page::when::day(w, day)), ("why", why)],
@@ -139,9 +144,12 @@ fn done_before(settings: &Settings, batch: BatchId) -> Result<bool, Refusal> {
 
 /// What each form carries besides its own fields.
 pub(crate) fn act(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Act, Refusal> {
-    let seen = visit.form.get("seen").parse().map(Version).map_err(|_| {
-        Refusal::Unusable(desk.office.words.t("program-form-incomplete").to_owned())
-    })?;
+    let seen = visit
+        .form
+        .get("seen")
+        .parse()
+        .map(Version)
+        .map_err(|_| Refusal::Unusable("refused-incomplete".to_owned()))?;
     Ok(Act {
         seen: Some(seen),
         batch: visit.once()?,

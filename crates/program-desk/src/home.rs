@@ -7,7 +7,7 @@ use keys::{Accounts, DeskName};
 use ledger::Actor;
 use page::{Hidden, Notice, Shell, Undo, Words, when};
 use program_file::{Change, Line, Settings};
-use rules::{DutyKind, Moment};
+use rules::{DutyKind, Moment, Word as _};
 
 use crate::{
     KindCount, ProgramDesk, Tally,
@@ -181,16 +181,13 @@ impl Look<'_> {
     }
 
     fn count(&self, count: &KindCount) -> Count {
-        let (key, colour) = match count.kind {
-            DutyKind::ThreatWarning => ("program-kind-danger", "red"),
-            DutyKind::ProviderWarning => ("program-kind-provider", "red"),
-            DutyKind::InitialNotification => ("program-kind-first", "brown"),
-            DutyKind::InitialDisclosure => ("program-kind-told", "brown"),
-            DutyKind::EventNotice => ("program-kind-news", "brown"),
-            DutyKind::CheckIn => ("program-kind-check-in", "brown"),
+        let colour = match count.kind {
+            DutyKind::ThreatWarning | DutyKind::ProviderWarning => "red",
+            _ => "brown",
         };
+        let key = format!("duty-{}", count.kind.word());
         Count {
-            label: self.w.t(key).to_owned(),
+            label: page::capital(self.w.t(&key)),
             overdue: count.overdue,
             colour,
             today: count.today,

@@ -77,6 +77,8 @@ impl Person {
 struct Episode {
     decision: FactId,
     outcome: crate::Outcome,
+    /// The decision's local day: day 0 of its notice.
+    day: jiff::civil::Date,
     due: Moment,
 }
 

@@ -66,7 +66,12 @@ pub enum Counted {
     /// So many minutes.
     Minutes(u16),
     /// Together with the decision's own first notice.
-    WithDecision(Date),
+    WithDecision {
+        /// The day of the decision, which is day 0.
+        from: Date,
+        /// The day it is due.
+        to: Date,
+    },
 }
 
 /// Why an effort does not count as one of the tries.
@@ -479,8 +484,10 @@ fn due(counted: Counted, rules: &Rules, out: &mut String) {
             out.push('.');
         }
         Counted::Minutes(minutes) => drop(write!(out, "It is due {minutes} minutes later.")),
-        Counted::WithDecision(to) => {
-            let _ = write!(out, "It is due with the decision's own notice, on ");
+        Counted::WithDecision { from, to } => {
+            let _ = write!(out, "It is due with the notice of the decision of ");
+            day(out, from);
+            let _ = write!(out, ", on ");
             day(out, to);
             out.push('.');
         }

@@ -72,6 +72,15 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// The earlier row that is meant, where one is.
+    #[must_use]
+    pub const fn row(self) -> Option<u32> {
+        match self {
+            Self::Twice(row) => Some(row),
+            _ => None,
+        }
+    }
+
     /// A word for the words files.
     #[must_use]
     pub const fn word(self) -> &'static str {

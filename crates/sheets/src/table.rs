@@ -29,6 +29,19 @@ pub enum NotATable {
     NoRows,
 }
 
+impl NotATable {
+    /// A word for the words files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Unreadable => "unreadable",
+            Self::TooLarge => "too-large",
+            Self::NoRows => "no-rows",
+        }
+    }
+}
+
 /// A header and the rows under it. Every row has as many cells as the header.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {

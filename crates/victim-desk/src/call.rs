@@ -173,7 +173,7 @@ fn page(
         value: ending.word(),
         key: key.to_uppercase(),
         pressed: key,
-        label: say::ending(look, ending),
+        label: page::capital(&say::ending(look, ending)),
         hint: hint(look, ending),
     };
     let page = Page {
@@ -217,7 +217,7 @@ fn page(
 }
 
 fn hint(look: &Look<'_>, ending: Ending) -> String {
-    let key = format!("victim-ending-{}-hint", ending.word().replace('_', "-"));
+    let key = format!("ending-{}-hint", ending.word());
     if look.w().has(&key) {
         words(look, &key)
     } else {
@@ -380,10 +380,7 @@ fn channels(look: &Look<'_>, typed: &Fields) -> Vec<Choice> {
     all.into_iter()
         .map(|channel| Choice {
             value: channel.word().to_owned(),
-            label: words(
-                look,
-                &format!("victim-channel-{}", channel.word().replace('_', "-")),
-            ),
+            label: page::capital(&say::channel(look, channel)),
             chosen: chosen == channel.word(),
         })
         .collect()

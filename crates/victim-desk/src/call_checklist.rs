@@ -1,7 +1,7 @@
 //! What must be told, as the call's page shows it: read out from the participant's file.
 
 use ledger::Exactness;
-use rules::{FactId, Word as _};
+use rules::FactId;
 use victim_file::VictimCase;
 use victim_file::view::{Checklist, FileFact, ItemLine, Standing};
 
@@ -47,7 +47,7 @@ fn item(look: &Look<'_>, line: &ItemLine) -> Item {
         _ => None,
     };
     Item {
-        title: say(look, &format!("victim-case-item-{}", line.item.word())),
+        title: page::capital(&crate::say::item(look, line.item)),
         facts: line.facts.iter().map(|fact| in_words(look, fact)).collect(),
         state: state.unwrap_or_default(),
     }

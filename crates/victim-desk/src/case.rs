@@ -3,7 +3,7 @@
 use askama::Template;
 use desk::{Answer, Refusal, Visit};
 use page::{Hidden, Notice, Shell, Undo, when};
-use rules::{PersonNo, State, Word as _};
+use rules::{PersonNo, State};
 use victim_file::{Item, VictimCase};
 
 use crate::VictimDesk;
@@ -59,10 +59,8 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         || say(&look, "victim-case-nothing-owed"),
         |duty| {
             let due = when::short_day(w, duty.due.day(&look.rules.zone));
-            w.with(
-                "victim-case-owed",
-                [("what", why::duty_title(&look, duty)), ("day", due)],
-            )
+            let what = page::capital(&crate::say::duty(&look, duty.kind));
+            w.with("victim-case-owed", [("what", what), ("day", due)])
         },
     );
     let closed = file
@@ -72,7 +70,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let owed = open
         .into_iter()
         .chain(closed)
-        .map(|duty| why::owed(&look, duty))
+        .map(|duty| why::owed(&look, &file, duty))
         .collect();
     let act = |word: &str| {
         let label = say(&look, &format!("victim-case-act-{word}"));
@@ -150,7 +148,7 @@ pub(crate) fn notice_of(look: &Look<'_>, file: &VictimCase, once: &str) -> Optio
         let left = file.checklist(&look.rules, person, look.now).left;
         let names: Vec<String> = left
             .iter()
-            .map(|item| say(look, &format!("victim-case-item-{}", item.word())))
+            .map(|item| crate::say::item(look, item))
             .collect();
         names.join(", ")
     });

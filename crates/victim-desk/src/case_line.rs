@@ -76,12 +76,10 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
     let w = look.w();
     let key = |key: &str| say(look, &format!("victim-case-line-{key}"));
     let items = |items: rules::Items| {
-        let names = items
-            .iter()
-            .map(|item| say(look, &format!("victim-case-item-{}", item.word())));
+        let names = items.iter().map(|item| crate::say::item(look, item));
         names.collect::<Vec<_>>().join(", ")
     };
-    let ending = |word: &str| say(look, &format!("victim-case-ending-{word}"));
+    let ending = |ending| crate::say::ending(look, ending);
     match line.envelope.matter {
         Matter::Rule(what) => match what {
             What::Person { roles, .. } => {
@@ -104,9 +102,9 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
                 outcome,
                 ..
             } => {
-                let by = say(look, &format!("victim-case-channel-{}", channel.word()));
+                let by = crate::say::channel(look, channel);
                 let key = format!("victim-case-line-try-{}", to.word());
-                w.with(&key, [("ending", ending(outcome.word())), ("by", by)])
+                w.with(&key, [("ending", ending(outcome)), ("by", by)])
             }
             What::Disclosure {
                 items: told,
@@ -136,14 +134,12 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
                 parts.extend(every_days.map(|days| w.n("victim-case-line-every", days)));
                 parts.join(". ")
             }
-            What::Notice { outcome, .. } => w.with(
-                "victim-case-line-notice",
-                [("ending", ending(outcome.word()))],
-            ),
-            What::ProviderNotice { outcome, .. } => w.with(
-                "victim-case-line-provider",
-                [("ending", ending(outcome.word()))],
-            ),
+            What::Notice { outcome, .. } => {
+                w.with("victim-case-line-notice", [("ending", ending(outcome))])
+            }
+            What::ProviderNotice { outcome, .. } => {
+                w.with("victim-case-line-provider", [("ending", ending(outcome))])
+            }
             What::Callback { day, .. } => w.with(
                 "victim-case-line-callback",
                 [("day", page::when::day(w, day))],

@@ -292,8 +292,7 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>, sheet: &Sheet) -> Resul
 
 /// The version of the case that a form speaks of.
 pub(crate) fn seen(visit: &Visit<'_>) -> Result<Version, Refusal> {
-    let incomplete =
-        || Refusal::Unusable("This form is not complete. Open its page again.".to_owned());
+    let incomplete = || Refusal::Unusable("refused-incomplete".to_owned());
     visit
         .form
         .get("seen")

@@ -86,21 +86,21 @@ fn what(look: &Look<'_>, file: &VictimCase, line: &Line) -> (&'static str, Strin
             outcome,
             ..
         }) => {
-            let by = say(look, &format!("victim-case-channel-{}", channel.word()));
+            let by = speak::channel(look, channel);
             let slots = [
                 ("who", person(look, Some(who))),
-                ("ending", speak::ended_so(look, outcome)),
+                ("ending", speak::ending(look, outcome)),
                 ("by", by),
             ];
             let text = w.with(&format!("victim-danger-line-try-{}", to.word()), slots);
             (state(outcome), text)
         }
         Matter::Rule(What::ProviderNotice { outcome, .. }) => {
-            let slots = [("ending", speak::ended_so(look, outcome))];
+            let slots = [("ending", speak::ending(look, outcome))];
             (state(outcome), w.with("victim-danger-line-provider", slots))
         }
         Matter::Rule(What::Effort { outcome, .. }) => {
-            let slots = [("ending", speak::ended_so(look, outcome))];
+            let slots = [("ending", speak::ending(look, outcome))];
             (state(outcome), w.with("victim-danger-line-locate", slots))
         }
         Matter::Rule(What::ThreatEnded { .. }) => ("done", ended(look, line)),

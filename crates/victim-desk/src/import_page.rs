@@ -32,10 +32,10 @@ fn parts(look: &Look<'_>) -> ImportParts {
         hidden: Hidden::new(look.visit.csrf(), look.desk.office.once()),
         file_label: say(look, "victim-import-file"),
         file_hint: say(look, "victim-import-file-hint"),
-        columns_title: say(look, "victim-import-columns"),
-        codes_title: say(look, "victim-import-codes"),
-        look_label: say(look, "victim-import-look"),
-        take_label: say(look, "victim-import-take"),
+        columns_title: say(look, "import-columns"),
+        codes_title: say(look, "import-codes"),
+        look_label: say(look, "import-look"),
+        take_label: say(look, "import-take"),
         ..ImportParts::default()
     }
 }
@@ -57,15 +57,14 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         .iter()
         .find(|upload| upload.field == "i_file" && !upload.bytes.is_empty());
     let Some(file) = file else {
-        parts.problem = say(&look, "victim-import-no-file");
+        parts.problem = say(&look, "import-no-file");
         return page(&look, 422, parts);
     };
     let table = match Table::read(&file.bytes) {
         Ok(table) => table,
         Err(error) => {
-            parts.problem = look
-                .w()
-                .with("victim-import-no-table", [("why", error.to_string())]);
+            let why = say(&look, &format!("import-table-{}", error.word()));
+            parts.problem = look.w().with("import-no-table", [("why", why)]);
             return page(&look, 422, parts);
         }
     };
@@ -93,7 +92,7 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             .collect();
         parts.problem = look
             .w()
-            .with("victim-import-missing", [("names", names.join(", "))]);
+            .with("import-missing", [("names", names.join(", "))]);
         return page(&look, 422, parts);
     }
     let dry = visit.form.get("i_do") != "take";
@@ -143,11 +142,11 @@ fn codes(look: &Look<'_>, mapping: &Mapping, table: &Table) -> Vec<Select> {
         .iter()
         .enumerate()
         .map(|(place, one)| {
-            let none = (String::new(), say(look, "victim-import-code-none"), true);
+            let none = (String::new(), say(look, "import-code-none"), true);
             let options = one.set.meanings().iter().map(|meaning| {
                 let label = say(
                     look,
-                    &format!("victim-import-code-{}", meaning.word().replace('_', "-")),
+                    &format!("import-code-{}", meaning.word().replace('_', "-")),
                 );
                 (meaning.word().to_owned(), label, false)
             });
@@ -170,19 +169,26 @@ fn said(look: &Look<'_>, report: &Report, dry: bool, parts: &mut ImportParts) {
         count("tries", report.tries),
     ];
     if report.bad.is_empty() {
-        parts.said.push(say(look, "victim-import-none-bad"));
+        parts.said.push(say(look, "import-none-bad"));
         return;
     }
-    parts.bad_title = w.n("victim-import-bad", report.bad.len());
+    parts.bad_title = w.n("import-bad", report.bad.len());
     parts.bad_heads = ["row", "column", "text", "reason", "then"]
-        .map(|head| say(look, &format!("victim-import-head-{head}")))
+        .map(|head| say(look, &format!("import-head-{head}")))
         .to_vec();
     let rows = report.bad.iter().map(|bad| BadRow {
         row: bad.row.to_string(),
         column: bad.column.clone(),
         text: bad.text.clone(),
-        reason: bad.reason.to_string(),
-        then: say(look, &format!("victim-import-then-{}", bad.then.word())),
+        reason: reason(look, bad.reason),
+        then: say(look, &format!("import-then-{}", bad.then.word())),
     });
     parts.bad = Some(rows.collect());
+}
+
+/// Why a cell cannot be taken.
+fn reason(look: &Look<'_>, why: sheets::Reason) -> String {
+    let row = why.row().unwrap_or_default();
+    let key = format!("import-cell-{}", why.word());
+    look.w().with(&key, [("row", row.to_string())])
 }

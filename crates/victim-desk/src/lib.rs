@@ -21,6 +21,7 @@ mod danger_said;
 mod dangers;
 mod provider;
 mod providers;
+mod reason;
 
 pub mod import;
 mod import_page;

@@ -76,7 +76,7 @@ fn page(
         },
         action,
         endings: ENDINGS
-            .map(|ending| (ending.word(), say::ending(look, ending)))
+            .map(|ending| (ending.word(), page::capital(&say::ending(look, ending))))
             .to_vec(),
         words: look.visit.form.get("vl_words").to_owned(),
         shell,

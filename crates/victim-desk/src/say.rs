@@ -4,7 +4,7 @@ use client_file::Since;
 use ledger::Exactness;
 use ledger::{Filed, Matter, Standing};
 use page::when;
-use rules::{Basis, Duty, DutyKind, Ending, Moment, What, Word as _};
+use rules::{Basis, Channel, Duty, DutyKind, Ending, Item, Moment, What, Word as _};
 use victim_file::{
     Danger, Line, VictimCase, Words,
     board::is_danger,
@@ -73,10 +73,17 @@ pub(crate) fn to_do(look: &Look<'_>, duty: &Duty, name: &str) -> String {
     }
 }
 
-/// What is owed, in a few words: `that the participant was accepted`.
+/// What a duty is called, in the middle of a sentence.
+pub(crate) fn duty(look: &Look<'_>, kind: DutyKind) -> String {
+    look.w().t(&format!("duty-{}", kind.word())).to_owned()
+}
+
+/// What is owed, beside the verb that names to whom: of a danger both are told the same.
 pub(crate) fn about(look: &Look<'_>, duty: &Duty) -> String {
-    let key = format!("victim-about-{}", duty.kind.word().replace('_', "-"));
-    look.w().t(&key).to_owned()
+    match duty.kind {
+        DutyKind::ProviderWarning => self::duty(look, DutyKind::ThreatWarning),
+        kind => self::duty(look, kind),
+    }
 }
 
 /// `Law, clause (c)`, or that it is the program's own standard.
@@ -124,16 +131,21 @@ pub(crate) fn safety(look: &Look<'_>, plan: Option<&Plan>, now: Moment) -> (Stri
     }
 }
 
-/// How a try ended, in words.
+/// How a try ended, in the middle of a sentence.
 pub(crate) fn ending(look: &Look<'_>, ending: Ending) -> String {
-    let key = format!("victim-ending-{}", ending.word().replace('_', "-"));
-    look.w().t(&key).to_owned()
+    look.w().t(&format!("ending-{}", ending.word())).to_owned()
 }
 
-/// The same within a sentence.
-pub(crate) fn ended_so(look: &Look<'_>, ending: Ending) -> String {
-    let key = format!("victim-case-ending-{}", ending.word());
-    look.w().t(&key).to_owned()
+/// By which way, in the middle of a sentence.
+pub(crate) fn channel(look: &Look<'_>, channel: Channel) -> String {
+    look.w()
+        .t(&format!("channel-{}", channel.word()))
+        .to_owned()
+}
+
+/// One thing to tell, in the middle of a sentence.
+pub(crate) fn item(look: &Look<'_>, item: Item) -> String {
+    look.w().t(&format!("item-{}", item.word())).to_owned()
 }
 
 /// Each try in a few words, the latest first: `8:20 p.m. no answer`.
@@ -148,7 +160,7 @@ pub(crate) fn tries_of<'a>(look: &Look<'_>, lines: impl Iterator<Item = &'a Line
             _ => return None,
         };
         let time = look.lately(line.envelope.at, line.envelope.exactness);
-        let slots = [("time", time), ("ending", ended_so(look, outcome))];
+        let slots = [("time", time), ("ending", ending(look, outcome))];
         Some(look.w().with("victim-danger-try", slots))
     };
     lines.filter_map(said).collect()

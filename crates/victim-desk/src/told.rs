@@ -35,7 +35,7 @@ fn item(on: &On<'_>, line: &ItemLine) -> Question {
         "victim-case-told",
         &["told", "declined", "later"],
     );
-    question.label = say(on.look, &format!("victim-case-item-{word}"));
+    question.label = page::capital(&crate::say::item(on.look, line.item));
     question.facts = line.facts.iter().map(|each| fact(on, each)).collect();
     let at = |at| on.look.at(at, ledger::Exactness::Second);
     question.hint = match (line.standing, line.told, line.declined) {

@@ -4,8 +4,10 @@ use jiff::civil::Date;
 use rules::{
     Basis, Calendar, Counted, Duty, DutyKind, How, Reason, State, Word as _, pack::Origin,
 };
+use victim_file::VictimCase;
 
 use crate::look::Look;
+use crate::reason;
 use crate::strip::say;
 
 /// One duty as it is shown.
@@ -31,10 +33,6 @@ pub(crate) struct Box {
     pub(crate) mark: String,
 }
 
-pub(crate) fn duty_title(look: &Look<'_>, duty: &Duty) -> String {
-    say(look, &format!("victim-case-duty-{}", duty.kind.word()))
-}
-
 fn origin<'a>(look: &'a Look<'_>, kind: DutyKind) -> &'a Origin {
     let pack = &look.rules.pack;
     match kind {
@@ -47,7 +45,7 @@ fn origin<'a>(look: &'a Look<'_>, kind: DutyKind) -> &'a Origin {
     }
 }
 
-pub(crate) fn owed(look: &Look<'_>, duty: &Duty) -> Owed {
+pub(crate) fn owed(look: &Look<'_>, file: &VictimCase, duty: &Duty) -> Owed {
     let (w, today) = (look.w(), look.today());
     let due = duty.due.day(&look.rules.zone);
     let late = if duty.late { "-late" } else { "" };
@@ -86,58 +84,25 @@ pub(crate) fn owed(look: &Look<'_>, duty: &Duty) -> Owed {
     Owed {
         state,
         standing,
-        title: duty_title(look, duty),
+        title: page::capital(&crate::say::duty(look, duty.kind)),
         ask: w.with("victim-case-why", [("day", &day)]),
         day,
         law,
         quote: origin.quote.clone().unwrap_or_default(),
-        reasons: duty
-            .because
-            .iter()
-            .map(|reason| sentence(look, duty, reason))
-            .collect(),
+        reasons: reason::sentences(look, file, duty),
         strip: strip(look, duty),
     }
 }
 
-/// The engine's own sentence, in the words of this desk and without labels of facts.
-fn sentence(look: &Look<'_>, duty: &Duty, reason: &Reason) -> String {
-    let text = reason.english(duty.kind, &look.rules);
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some((before, after)) = rest.split_once("(fact ") {
-        plain.push_str(before);
-        let inside = after.split_once(')').map_or((after, ""), |parts| parts);
-        match inside.0.split_once(", ") {
-            Some((_, when)) => {
-                plain.push('(');
-                plain.push_str(when);
-                plain.push(')');
-            }
-            None => plain.truncate(plain.trim_end().len()),
-        }
-        rest = inside.1;
-    }
-    plain.push_str(rest);
-    for fact in &duty.evidence {
-        plain = plain
-            .replace(&format!("Effort {fact}"), "Try")
-            .replace(&format!(" {fact}"), "");
-    }
-    plain
-        .replace("Effort ", "Try ")
-        .replace("lethality risk indicators", "signs of danger to life")
-}
-
 fn strip(look: &Look<'_>, duty: &Duty) -> Vec<Box> {
-    let counted = duty.because.iter().find_map(|reason| match reason {
-        Reason::Due {
-            counted: Counted::Business { from, to, .. },
-            ..
-        } => Some((*from, *to)),
+    // The last time that was set is the one that holds.
+    let counted = duty.because.iter().rev().find_map(|reason| match reason {
+        Reason::Due { counted, .. } => Some(*counted),
         _ => None,
     });
-    let Some((from, to)) = counted else {
+    let (Some(Counted::Business { from, to, .. }) | Some(Counted::WithDecision { from, to })) =
+        counted
+    else {
         return Vec::new();
     };
     let w = look.w();
@@ -168,11 +133,7 @@ fn strip(look: &Look<'_>, duty: &Duty) -> Vec<Box> {
         day = Calendar::days_later(day, 1);
         let short = page::when::short_day(w, day);
         if let Some(why) = look.rules.calendar.closed(day) {
-            let named = if rules::weekday_name(day) == why {
-                short
-            } else {
-                format!("{short}, {why}")
-            };
+            let named = reason::skipped(look, day, &why);
             match boxes
                 .last_mut()
                 .filter(|last| last.class.starts_with("off"))

@@ -18,6 +18,7 @@ client-room-on = Room view is on.
 client-room-now-on = No page shows anybody else’s name, or notes. It stays on until you turn it off.
 client-room-on-go = Participant in the room
 client-room-off-go = Turn it off
+client-room-choose = Choose whether the view is on or off.
 
 ## Everybody
 client-people-title = Participants

@@ -17,12 +17,6 @@ program-counts-overdue = Overdue
 program-counts-today = Today
 program-counts-week = Next 7 days
 program-counts-later = Later
-program-kind-danger = Warning of danger
-program-kind-provider = Danger, to the provider
-program-kind-first = First notice
-program-kind-told = What must be told
-program-kind-news = Began, ended
-program-kind-check-in = Check-in
 program-unread = Handed over to the victim desk, not read yet
 program-history = { $count ->
     [one] 1 was due: history, not counted as overdue.
@@ -53,7 +47,6 @@ program-day-closed = { $day } is no business day anyway: { $why }. It needs no e
 program-day-proclaimed-before = { $day } is entered already. Take it back first if its order was wrong.
 program-day-not-proclaimed = { $day } is not entered, so it cannot be taken back.
 program-stale = Somebody else changed the settings meanwhile. Look at what is set now, then send this again.
-program-form-incomplete = This form is not complete. Open its page again.
 
 ## Proclaimed days
 program-proclaimed-title = Days proclaimed by the governor

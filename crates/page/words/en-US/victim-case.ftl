@@ -57,12 +57,6 @@ victim-case-day = Day
 victim-case-year = Year
 
 ## What is owed
-victim-case-duty-initial_notification = First call about the decision
-victim-case-duty-initial_disclosure = What must be told on contact
-victim-case-duty-event_notice = News of the participant
-victim-case-duty-threat_warning = Warn them of a danger
-victim-case-duty-provider_warning = Warn the certified victim services program
-victim-case-duty-check_in = The call they asked for
 victim-case-stands-danger = Danger, by { $when }
 victim-case-stands-today = Due today
 victim-case-stands-over = { $count ->
@@ -141,27 +135,6 @@ victim-case-line-seen-by-second = End of the danger, seen by a second person
 victim-case-line-other = Entry
 victim-case-line-gone = The words of this entry were destroyed.
 victim-case-line-handed = Handed over by the client desk. The words are in the inbox.
-victim-case-ending-reached = reached
-victim-case-ending-no_answer = no answer
-victim-case-ending-voicemail = message left
-victim-case-ending-someone_else = somebody else answered
-victim-case-ending-wrong_number = wrong number
-victim-case-ending-disconnected = disconnected
-victim-case-ending-unsafe = not safe to talk
-victim-case-ending-not_understood = no common language
-victim-case-ending-hung_up = hung up
-victim-case-channel-telephone = by telephone
-victim-case-channel-text = by text message
-victim-case-channel-email = by e-mail
-victim-case-channel-letter = by letter
-victim-case-channel-in_person = in person
-victim-case-channel-other = another way
-victim-case-item-services = Certified victim services
-victim-case-item-assessment_results = What the assessment found
-victim-case-item-rejection_reason = Why the participant was denied
-victim-case-item-concerns = Areas of concern
-victim-case-item-lethality = Signs of danger to life
-victim-case-item-choice = Asked what they want
 
 ## When it happened
 victim-case-when = When

@@ -33,14 +33,6 @@ victim-import-title = Bring in a log
 victim-import-lead = CSV or XLSX, as you keep it. The file is kept nowhere, so it is asked for twice: to look at it, and to bring it in.
 victim-import-file = The log of calls
 victim-import-file-hint = One victim a row. Bring in the roster at the client desk first.
-victim-import-columns = What each column is
-victim-import-codes = What these codes mean
-victim-import-code-none = Leave its rows out
-victim-import-look = Look at it first
-victim-import-take = Bring it in
-victim-import-no-file = Choose the file.
-victim-import-no-table = This file cannot be read: { $why }
-victim-import-missing = No column is known for: { $names }. Say below which column it is, and choose the file once more.
 victim-import-would-new = { $count ->
     [one] One person would be new.
    *[other] { $count } people would be new.
@@ -65,19 +57,6 @@ victim-import-done-tries = { $count ->
     [one] With one try.
    *[other] With { $count } tries.
 }
-victim-import-none-bad = Every cell could be read.
-victim-import-bad = { $count ->
-    [one] One cell to look at
-   *[other] { $count } cells to look at
-}
-victim-import-head-row = Row
-victim-import-head-column = Column
-victim-import-head-text = What stands there
-victim-import-head-reason = Why
-victim-import-head-then = What becomes of it
-victim-import-then-row = The row is left out
-victim-import-then-cell = The cell is left out
-victim-import-then-look = Taken; look at it
 victim-import-field-client = Participant
 victim-import-field-victim = Victim
 victim-import-field-relation = Relationship
@@ -94,34 +73,3 @@ victim-import-field-letter = Letter sent
 victim-import-field-danger = Danger told of
 victim-import-field-notes = Notes
 victim-import-field-skip = Leave out
-victim-import-code-court = Court
-victim-import-code-district-attorney = District attorney
-victim-import-code-probation = Probation
-victim-import-code-dhs = DHS
-victim-import-code-self = Came by themselves
-victim-import-code-other = Other
-victim-import-code-accepted = Accepted
-victim-import-code-denied = Denied
-victim-import-code-undecided = Not decided
-victim-import-code-active = Active
-victim-import-code-completed = Completed
-victim-import-code-noncompliance = Terminated, noncompliance
-victim-import-code-left-other = Terminated, other
-victim-import-code-jail = In jail
-victim-import-code-released = Released from jail
-victim-import-code-moved = Moved to another program
-victim-import-code-current-partner = Current partner
-victim-import-code-former-partner = Former partner
-victim-import-code-victim-only = Victim, not a partner
-victim-import-code-reached = Reached
-victim-import-code-no-answer = No answer
-victim-import-code-voicemail = Message left
-victim-import-code-someone-else = Somebody else answered
-victim-import-code-wrong-number = Wrong number
-victim-import-code-disconnected = Disconnected
-victim-import-code-unsafe = Not safe to talk
-victim-import-code-not-understood = Not understood
-victim-import-code-hung-up = Hung up
-victim-import-code-yes = Yes
-victim-import-code-no = No
-victim-import-code-not-known = Nobody knows

@@ -55,16 +55,10 @@ victim-do-call = Call { $name }
 victim-do-initial-notification = Call { $name }
 victim-do-initial-disclosure = Tell { $name } the rest
 victim-do-event-notice = Call { $name }
-victim-do-threat-warning = Warn { $name }
+victim-do-threat-warning = Call { $name } now
 victim-do-check-in = Call { $name }
 victim-do-locate = Ask where the victim is
-victim-do-provider = Warn the certified provider
-victim-about-initial-notification = first call about the decision
-victim-about-initial-disclosure = what must be told on contact
-victim-about-event-notice = news of the participant
-victim-about-threat-warning = of a danger
-victim-about-provider-warning = of a danger
-victim-about-check-in = the call they asked for
+victim-do-provider = Call the certified provider now
 
 ## When
 victim-due-by = By { $time } today
@@ -134,7 +128,6 @@ victim-source-dhs = From DHS
 victim-source-self = From themselves
 victim-source-person = From themselves
 victim-source-advocate = From their advocate
-victim-source-family = From family
 victim-source-roster = From the old roster
 victim-source-log = From the old log
 victim-source-other = From somebody else
@@ -166,25 +159,6 @@ victim-tell-left = { $count ->
 victim-to-person = The person
 victim-to-advocate = The advocate they named
 victim-to-locate = Somebody who may know where they are
-victim-channel-telephone = Telephone
-victim-channel-in-person = In person
-victim-channel-text = Text message
-victim-channel-email = E-mail
-victim-channel-letter = Letter
-victim-channel-other = Another way
-
-## How a try ends
-victim-ending-reached = Reached
-victim-ending-reached-hint = It was they, and they could talk
-victim-ending-no-answer = No answer
-victim-ending-someone-else = Somebody else
-victim-ending-someone-else-hint = Say: sorry, wrong number
-victim-ending-unsafe = Not safe to talk
-victim-ending-hung-up = Hung up
-victim-ending-not-understood = Not understood
-victim-ending-voicemail = Message left
-victim-ending-wrong-number = Wrong number
-victim-ending-disconnected = Disconnected
 
 ## The provider
 victim-provider-title = Warn the provider

@@ -16,6 +16,7 @@ impl Case<'_> {
         self.episodes.push(super::Episode {
             decision: fact.id,
             outcome,
+            day: self.day(fact.at),
             due,
         });
         for person in &mut self.people {
@@ -67,7 +68,10 @@ impl Case<'_> {
             } else {
                 (
                     episode.due,
-                    Counted::WithDecision(self.day(episode.due)),
+                    Counted::WithDecision {
+                        from: episode.day,
+                        to: self.day(episode.due),
+                    },
                     pack.due.origin.basis,
                 )
             }
