@@ -6,7 +6,6 @@ mod looks;
 mod roll;
 mod room;
 mod story;
-mod words;
 
 use std::sync::Arc;
 
