@@ -18,7 +18,7 @@ RULE = [  # kinds that a duty may read
     "byte label word2 word6 word9", "label word9", "byte day", "label", "byte word3", "label",
 ]
 FILED = [  # kinds that are only filed
-    "", "word3", "", "byte", "", "maybe-byte", "label", "maybe-byte", "day", "day", "day", "",
+    "", "word5", "", "byte", "", "maybe-byte", "label", "maybe-byte", "day", "day", "day", "",
     "label bool", "bool", "number16", "", "number16", "label byte number16", "label byte", "label", "label",
 ]
 UNMOVING = {4, 5, 17, 18, 19}

@@ -339,7 +339,7 @@ fn the_small_verifier_and_the_format_know_every_kind_that_lies_in_ledgers() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_small_verifier_reads_the_envelopes_that_the_ledger_reads_and_no_others(

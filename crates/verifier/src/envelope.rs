@@ -69,7 +69,7 @@ const RULE: &[&[Field]] = &[
 /// Kinds that are only filed, by their number, and whether each moves its case's version.
 const FILED: &[(bool, &[Field])] = &[
     (true, &[]),                         // 0 intake
-    (true, &[Word(3)]),                  // 1 standing
+    (true, &[Word(5)]),                  // 1 standing
     (true, &[]),                         // 2 hand-over
     (true, &[Byte]),                     // 3 plan
     (false, &[]),                        // 4 look
