@@ -304,7 +304,8 @@ pub(crate) fn marked(mut nav: Vec<NavItem>, path: &str) -> Vec<NavItem> {
 }
 
 /// A clock time, with its day where that is another one than today.
-pub(crate) fn clock(office: &Office, at: Moment) -> String {
+#[must_use]
+pub fn clock(office: &Office, at: Moment) -> String {
     let there = office.zone.to_datetime(at.timestamp());
     if at.day(&office.zone) == office.now().day(&office.zone) {
         when::clock(&office.words, there.time())

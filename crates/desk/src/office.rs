@@ -8,7 +8,7 @@ use ledger::Store;
 use page::{Alarm, Assets, Desk, NavItem, Shell, Words};
 use rules::Moment;
 
-use crate::{Clock, Route, Visit, attempts::Attempts, look, once};
+use crate::{Clock, Route, Visit, attempts::Attempts, findings, look, once};
 
 /// What every desk has of its own. Nothing of it is shared with another desk but the clock.
 pub struct Office {
@@ -167,6 +167,10 @@ pub trait AtDesk: Send + Sync + Sized + 'static {
         };
         let mut shell = shell.at(&office.program, &session.name, &session.csrf);
         shell.nav = look::marked(self.nav(visit), &visit.request.path);
+        if visit.request.path == office.path("/") {
+            // A page that cannot say it still says everything else; the store's trouble is told by what reads more.
+            shell.findings = findings::of(office, visit.now).unwrap_or_default();
+        }
         shell.alarm = self.alarm(visit);
         shell.own = vec![NavItem::new(
             office.words.t("account-title"),

@@ -45,7 +45,27 @@ fn takes(desk: &Toy, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     Ok(Answer::see(&desk.office.path("/notes/1")))
 }
 
+/// Nothing but what stands around every page.
+fn first(desk: &Toy, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let shell = desk.shell(visit, "First");
+    let page = page::Plain {
+        shell,
+        heading: "First".to_owned(),
+        paragraphs: Vec::new(),
+        links: Vec::new(),
+    };
+    crate::render(&page)
+}
+
 static TOY: &[Route<Toy>] = &[
+    Route {
+        method: Method::Get,
+        path: "/",
+        guard: Guard::SignedIn,
+        opens_letters: false,
+        purpose: "the first page",
+        go: first,
+    },
     Route {
         method: Method::Get,
         path: "/notes/{note}",
@@ -508,4 +528,26 @@ fn the_ring_of_a_request_is_that_of_the_desk_and_no_row_of_the_table_opens_it() 
     for (_, row) in program.store.list(Shelf::Sessions).unwrap() {
         assert!(program.house.victim.open_record("session", &row).is_err());
     }
+}
+
+#[test]
+fn the_use_of_recovery_sheets_stands_on_the_first_page_for_thirty_days() {
+    let program = Program::new();
+    let loud =
+        |cookie: &str| text(&program.get("/victim/", cookie)).contains("Two recovery sheets");
+    let cookie = program.cookie("ines");
+    assert!(!loud(&cookie));
+    let noted = keys::Noted {
+        number: ledger::Actor(1),
+        act: ledger::AccountAct::SheetsUsed,
+        by: ledger::Actor(0),
+        at: program.clock.now(),
+    };
+    keys::note(program.store.as_ref(), noted, &Stream::from_seed([5; 32])).unwrap();
+    assert!(loud(&cookie));
+    program.clock.advance(29 * 24 * 3600);
+    assert!(loud(&program.cookie("ines")));
+    program.clock.advance(24 * 3600);
+    assert!(!loud(&program.cookie("ines")));
+    assert_eq!(keys::noted(program.store.as_ref()).unwrap(), [noted]);
 }

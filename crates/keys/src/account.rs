@@ -50,6 +50,9 @@ pub enum AccountError {
     /// Somebody has that name.
     #[error("there is an account of that name at this desk")]
     Taken,
+    /// Nobody has that name.
+    #[error("there is no account of that name at this desk")]
+    Nobody,
     /// The password is too short.
     #[error("a password has at least {SHORTEST} characters")]
     TooShort,
@@ -132,6 +135,42 @@ impl<'a> Accounts<'a> {
             ring: pair::seal(&public, &self.bound(&user), &ring.written()?, stream)?,
         };
         self.keep(&user, &kept)?;
+        Ok(account(&user, &kept))
+    }
+
+    /// Gives an account that there is a new password and new keys, for nobody knows what opened the old ones. Its
+    /// sessions end by it.
+    ///
+    /// # Errors
+    /// When nobody has that name, the password cannot be taken, or nothing could be stored.
+    pub fn replace_keys(
+        &self,
+        user: &str,
+        password: &str,
+        ring: &KeyRing,
+        cost: Cost,
+        stream: &Stream,
+    ) -> Result<Account, AccountError> {
+        let user = user.trim().to_ascii_lowercase();
+        if ring.desk() != self.desk {
+            return Err(KeyError::NotHeld(self.desk).into());
+        }
+        check_password(password)?;
+        let bytes = self.store.get(Shelf::Accounts, user.as_bytes())?;
+        let before = read(&bytes.ok_or(AccountError::Nobody)?)?;
+        let (private, public) = pair::fresh(stream);
+        let salt = stream.bytes();
+        let kept = Kept {
+            number: before.number,
+            name: before.name,
+            cost,
+            salt,
+            public,
+            private: self.wrap(&user, &private, password, cost, &salt, stream)?,
+            ring: pair::seal(&public, &self.bound(&user), &ring.written()?, stream)?,
+        };
+        self.keep(&user, &kept)?;
+        crate::Sessions::new(self.store, self.desk).end_all(&user)?;
         Ok(account(&user, &kept))
     }
 

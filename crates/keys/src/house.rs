@@ -1,8 +1,9 @@
 //! The keys of a new program.
 
-use crate::{DeskName, KeyRing, Stream, pair};
+use crate::{DeskName, KeyRing, Sheet, Stream, pair, ring::Generations, sheet};
 
-/// The four rings of a new program. They are given to accounts and then forgotten.
+/// The four rings of a new program, and its recovery sheets. The rings are given to accounts, the sheets to
+/// people, and then both are forgotten.
 #[derive(Debug)]
 pub struct House {
     /// The client desk's.
@@ -13,6 +14,8 @@ pub struct House {
     pub program: KeyRing,
     /// The review desk's.
     pub review: KeyRing,
+    /// Any two of them open every ring, one opens nothing.
+    pub sheets: [Sheet; 3],
 }
 
 impl House {
@@ -33,24 +36,27 @@ impl House {
 pub fn establish(stream: &Stream) -> House {
     let (client, victim) = (stream.bytes(), stream.bytes());
     let (private, public) = pair::fresh(stream);
+    let (sheets, recovery) = sheet::fresh(&Stream::from_seed(stream.bytes()));
     let ring = |desk| KeyRing {
         desk,
-        own: stream.bytes(),
-        client: None,
-        victim: None,
+        own: Generations::first(stream.bytes()),
+        client: Generations::default(),
+        victim: Generations::default(),
         drop_public: None,
         drop_private: None,
+        recovery,
     };
     let mut house = House {
         client: ring(DeskName::Client),
         victim: ring(DeskName::Victim),
         program: ring(DeskName::Program),
         review: ring(DeskName::Review),
+        sheets,
     };
-    house.client.client = Some(client);
+    house.client.client = Generations::first(client);
     house.client.drop_public = Some(public);
-    house.victim.client = Some(client);
-    house.victim.victim = Some(victim);
+    house.victim.client = Generations::first(client);
+    house.victim.victim = Generations::first(victim);
     house.victim.drop_public = Some(public);
     house.victim.drop_private = Some(*private);
     house

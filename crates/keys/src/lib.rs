@@ -3,22 +3,30 @@
 //! Well-kept crates do the cryptography; this room only joins them. It reads no clock and owns no
 //! randomness: both come in as arguments.
 //!
-//! Reading order: [`Stream`]; [`KeyRing`] with [`Seal`]; [`Accounts`]; [`Sessions`]; [`establish`].
+//! Reading order: [`Stream`]; [`KeyRing`] with [`Seal`]; [`Accounts`]; [`Sessions`]; [`establish`]; for the day on
+//! which nobody's password is left [`Sheet`], [`join`] and [`RecoveryCopy`].
 
 mod account;
+mod base32;
 mod desk;
 mod house;
+mod noted;
 mod pair;
+mod recovery;
 mod ring;
 mod sealed;
 mod session;
+mod sheet;
 mod stream;
 
 pub use account::{Account, AccountError, Accounts, Cost, check_password, check_user};
 pub use desk::DeskName;
 pub use house::{House, establish};
+pub use noted::{Noted, desk_case, note, noted};
+pub use recovery::RecoveryCopy;
 pub use ring::{KeyRing, Seal};
 pub use session::{IDLE_SECONDS, OpenSession, Sessions};
+pub use sheet::{BadLine, LINES, Reading, RecoveryKey, Sheet, SheetError, WhyBad, join};
 pub use stream::Stream;
 
 /// Why something could not be sealed, opened or kept. It never quotes what was inside.

@@ -21,6 +21,12 @@ pub(crate) fn fresh(stream: &Stream) -> (Zeroizing<[u8; 32]>, [u8; 32]) {
     )
 }
 
+/// The public half of a private one.
+pub(crate) fn public_of(private: &[u8; 32]) -> Option<[u8; 32]> {
+    let private = <Kem as hpke::Kem>::PrivateKey::from_bytes(private).ok()?;
+    Some(Kem::sk_to_pk(&private).to_bytes().into())
+}
+
 /// Seals to a public key: the encapsulated key, then the ciphertext.
 pub(crate) fn seal(
     public: &[u8; 32],

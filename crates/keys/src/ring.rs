@@ -26,6 +26,27 @@ impl Seal {
     }
 }
 
+/// One key in all its generations, the first first. What is sealed now is sealed under the last; what was sealed
+/// before says under which, and opens still.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct Generations(pub(crate) Vec<[u8; 32]>);
+
+impl Generations {
+    pub(crate) fn first(key: [u8; 32]) -> Self {
+        Self(vec![key])
+    }
+
+    /// The last one, with its number.
+    fn now(&self) -> Option<(u16, &[u8; 32])> {
+        let number = u16::try_from(self.0.len().checked_sub(1)?).ok()?;
+        self.0.last().map(|key| (number, key))
+    }
+
+    fn at(&self, number: u16) -> Option<&[u8; 32]> {
+        self.0.get(usize::from(number))
+    }
+}
+
 /// What one desk's people hold. The victim desk's holds the client desk's key as well, and the private half
 /// that opens what is handed over; no other ring has either.
 #[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
@@ -33,11 +54,14 @@ pub struct KeyRing {
     #[zeroize(skip)]
     pub(crate) desk: DeskName,
     /// For what the desk keeps beside its ledger: drafts, remembered columns.
-    pub(crate) own: [u8; 32],
-    pub(crate) client: Option<[u8; 32]>,
-    pub(crate) victim: Option<[u8; 32]>,
+    pub(crate) own: Generations,
+    pub(crate) client: Generations,
+    pub(crate) victim: Generations,
     pub(crate) drop_public: Option<[u8; 32]>,
     pub(crate) drop_private: Option<[u8; 32]>,
+    /// The public half that the recovery sheets open. It lies in the ring, so that whoever can write into the
+    /// store cannot have a ring sealed to a key of their own.
+    pub(crate) recovery: [u8; 32],
 }
 
 impl fmt::Debug for KeyRing {
@@ -65,15 +89,15 @@ impl KeyRing {
         self.drop_private.as_ref()
     }
 
-    fn letters(&self, seal: Seal) -> Result<&[u8; 32], KeyError> {
+    const fn letters(&self, seal: Seal) -> &Generations {
         match seal {
-            Seal::Client => self.client.as_ref(),
-            Seal::Victim => self.victim.as_ref(),
+            Seal::Client => &self.client,
+            Seal::Victim => &self.victim,
         }
-        .ok_or(KeyError::NotHeld(self.desk))
     }
 
-    /// Seals a letter under a key of its case, bound to its envelope: moved to another, it does not open.
+    /// Seals a letter under a key of its case, bound to its envelope: moved to another, it does not open. Its first
+    /// two bytes say the generation of the desk's key.
     ///
     /// # Errors
     /// [`KeyError::NotHeld`] where the key is another desk's; [`KeyError::CannotSeal`] over 4 GiB.
@@ -86,7 +110,10 @@ impl KeyRing {
     ) -> Result<SealedLetter, KeyError> {
         let bound = bound(envelope)?;
         let context = [seal.word(), envelope.case.as_str().as_bytes()];
-        sealed::seal(self.letters(seal)?, &context, &bound, words, stream).map(SealedLetter)
+        let key = self.letters(seal).now();
+        let (number, key) = key.ok_or(KeyError::NotHeld(self.desk))?;
+        let sealed = sealed::seal(key, &context, &bound, words, stream)?;
+        Ok(SealedLetter(numbered(number, &sealed)))
     }
 
     /// Opens a letter. One that never had words, of a fact without any, opens as nothing.
@@ -100,12 +127,14 @@ impl KeyRing {
         envelope: &Envelope,
         letter: &SealedLetter,
     ) -> Result<Zeroizing<Vec<u8>>, KeyError> {
-        let key = self.letters(seal)?;
+        let keys = self.letters(seal);
+        keys.now().ok_or(KeyError::NotHeld(self.desk))?;
         if letter.0.is_empty() {
             return Ok(Zeroizing::default());
         }
+        let (key, sealed) = by_number(keys, &letter.0)?;
         let context = [seal.word(), envelope.case.as_str().as_bytes()];
-        sealed::open(key, &context, &bound(envelope)?, &letter.0)
+        sealed::open(key, &context, &bound(envelope)?, sealed)
     }
 
     /// Seals a small record of this desk; `purpose` says what it is and where it lies.
@@ -118,14 +147,10 @@ impl KeyRing {
         plain: &[u8],
         stream: &Stream,
     ) -> Result<Vec<u8>, KeyError> {
-        let desk = self.desk.word().as_bytes();
-        sealed::seal(
-            &self.own,
-            &[b"record", desk],
-            purpose.as_bytes(),
-            plain,
-            stream,
-        )
+        let context: [&[u8]; 2] = [b"record", self.desk.word().as_bytes()];
+        let (number, key) = self.own.now().ok_or(KeyError::NotHeld(self.desk))?;
+        let sealed = sealed::seal(key, &context, purpose.as_bytes(), plain, stream)?;
+        Ok(numbered(number, &sealed))
     }
 
     /// Opens a small record of the same desk and purpose.
@@ -137,8 +162,9 @@ impl KeyRing {
         purpose: &str,
         record: &[u8],
     ) -> Result<Zeroizing<Vec<u8>>, KeyError> {
-        let desk = self.desk.word().as_bytes();
-        sealed::open(&self.own, &[b"record", desk], purpose.as_bytes(), record)
+        let context: [&[u8]; 2] = [b"record", self.desk.word().as_bytes()];
+        let (key, sealed) = by_number(&self.own, record)?;
+        sealed::open(key, &context, purpose.as_bytes(), sealed)
     }
 
     pub(crate) fn written(&self) -> Result<Zeroizing<Vec<u8>>, KeyError> {
@@ -150,6 +176,24 @@ impl KeyRing {
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, KeyError> {
         postcard::from_bytes(bytes).map_err(|_| KeyError::DoesNotOpen)
     }
+}
+
+fn numbered(number: u16, sealed: &[u8]) -> Vec<u8> {
+    let mut record = Vec::with_capacity(2 + sealed.len());
+    record.extend_from_slice(&number.to_be_bytes());
+    record.extend_from_slice(sealed);
+    record
+}
+
+fn by_number<'a>(
+    keys: &'a Generations,
+    record: &'a [u8],
+) -> Result<(&'a [u8; 32], &'a [u8]), KeyError> {
+    let (number, sealed) = record
+        .split_first_chunk::<2>()
+        .ok_or(KeyError::DoesNotOpen)?;
+    let key = keys.at(u16::from_be_bytes(*number));
+    Ok((key.ok_or(KeyError::DoesNotOpen)?, sealed))
 }
 
 fn bound(envelope: &Envelope) -> Result<Vec<u8>, KeyError> {

@@ -173,6 +173,14 @@ impl<'a> Sessions<'a> {
         Ok(())
     }
 
+    /// Ends every session of an account.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written.
+    pub fn end_all(&self, user: &str) -> Result<(), KeyError> {
+        self.end_others(user, "")
+    }
+
     /// Removes the rows of sessions that ended long ago.
     ///
     /// # Errors

@@ -149,6 +149,34 @@ pub enum Filed {
         /// The fact by which it was ended.
         end: FactId,
     },
+    /// Any: what became of an account. In the program's ledger the letter says at which desk.
+    Account {
+        /// Whose.
+        number: Actor,
+        /// What.
+        act: AccountAct,
+    },
+    /// Program: two recovery sheets were typed in, and they open.
+    SheetsTried,
+}
+
+/// What became of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum AccountAct {
+    /// A colleague invited somebody.
+    Invited,
+    /// They have set their password.
+    Joined,
+    /// It was ended: nothing opens with it any more.
+    Ended,
+    /// A colleague gave a code in place of a lost password.
+    Reset,
+    /// A colleague took a lost second factor away.
+    FactorReset,
+    /// It was made, or given a new password, by recovery sheets.
+    SheetsUsed,
+    /// In its session the desk's keys got their next generation.
+    KeysRenewed,
 }
 
 /// Where a participant stands besides attending.

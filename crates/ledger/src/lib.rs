@@ -12,7 +12,7 @@ pub mod tree;
 mod verify;
 
 pub use encoding::EncodingError;
-pub use envelope::{Actor, Envelope, Exactness, Filed, Matter, Standing};
+pub use envelope::{AccountAct, Actor, Envelope, Exactness, Filed, Matter, Standing};
 pub use lock::{FolderLock, LockError};
 pub use memory::MemoryStore;
 pub use sqlite::SqliteStore;

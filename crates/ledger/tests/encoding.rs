@@ -6,7 +6,9 @@
 )]
 
 use jiff::civil::{Date, date};
-use leeward_ledger::{Actor, EncodingError, Envelope, Exactness, Filed, Matter, Standing};
+use leeward_ledger::{
+    AccountAct, Actor, EncodingError, Envelope, Exactness, Filed, Matter, Standing,
+};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rules::{
     By, CaseId, Channel, Ended, Ending, FactId, Item, Leaving, Moment, Numbers, Outcome, PersonId,
@@ -116,6 +118,18 @@ fn what() -> impl Strategy<Value = What> {
     ]
 }
 
+fn account_act() -> impl Strategy<Value = AccountAct> {
+    select(vec![
+        AccountAct::Invited,
+        AccountAct::Joined,
+        AccountAct::Ended,
+        AccountAct::Reset,
+        AccountAct::FactorReset,
+        AccountAct::SheetsUsed,
+        AccountAct::KeysRenewed,
+    ])
+}
+
 fn filed() -> impl Strategy<Value = Filed> {
     prop_oneof![
         Just(Filed::Intake),
@@ -148,6 +162,11 @@ fn filed() -> impl Strategy<Value = Filed> {
         (fact(), any::<u8>()).prop_map(|(threat, step)| Filed::Unsent { threat, step }),
         fact().prop_map(|threat| Filed::TookDanger { threat }),
         fact().prop_map(|end| Filed::SeenBySecond { end }),
+        (any::<u32>(), account_act()).prop_map(|(number, act)| Filed::Account {
+            number: Actor(number),
+            act
+        }),
+        Just(Filed::SheetsTried),
     ]
 }
 
@@ -317,6 +336,11 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::Unsent { threat: f, step: 2 },
         Filed::TookDanger { threat: f },
         Filed::SeenBySecond { end: f },
+        Filed::Account {
+            number: Actor(300),
+            act: AccountAct::KeysRenewed,
+        },
+        Filed::SheetsTried,
     ];
     let matters = rule
         .map(Matter::Rule)

@@ -6,6 +6,7 @@ pub(crate) mod duties;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod record;
+pub(crate) mod recovery;
 pub(crate) mod serve;
 pub(crate) mod verify;
 

@@ -11,6 +11,7 @@ mod demo;
 mod edge;
 mod house;
 mod output;
+mod paper;
 mod record;
 mod seams;
 
@@ -33,6 +34,7 @@ enum Command {
     Serve(command::serve::Serve),
     Import(command::import::Import),
     Record(command::record::Record),
+    Recovery(command::recovery::Recovery),
     Verify(command::verify::Verify),
     Duties(command::duties::Duties),
     Calendar(command::calendar::Calendar),
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         Command::Serve(serve) => serve.run(),
         Command::Import(import) => import.run(),
         Command::Record(record) => record.run(),
+        Command::Recovery(recovery) => recovery.run(),
         Command::Verify(verify) => verify.run(),
         Command::Duties(duties) => duties.run(),
         Command::Calendar(calendar) => calendar.run(),

@@ -169,6 +169,8 @@ pub struct Shell {
     pub file: Option<FileStrip>,
     /// What the save before this page did, with Undo.
     pub notice: Option<Notice>,
+    /// What somebody must see to, whatever page of theirs comes first: each a sentence or two.
+    pub findings: Vec<String>,
     /// What is wrong with the form. Not empty: it is shown first and the title begins with `Error:`.
     pub problems: Problems,
     /// Sentences at the foot.
@@ -205,6 +207,7 @@ impl Shell {
             csrf: String::new(),
             file: None,
             notice: None,
+            findings: Vec::new(),
             problems: Problems::new(w),
             foot: Vec::new(),
             until: String::new(),

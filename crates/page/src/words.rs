@@ -43,6 +43,7 @@ macro_rules! languages {
             "victim-case",
             "victim-danger",
             "victim-inbox",
+            "accounts",
             "program",
             "program-people",
             "review",

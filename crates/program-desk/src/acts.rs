@@ -93,6 +93,7 @@ pub(crate) fn undo(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
         Change::Staff(number, staff) => recorder.staff(&act, number, &staff),
         Change::Roster(places) => recorder.roster(&act, &places),
         Change::Provider(number, provider) => recorder.provider(&act, number, &provider),
+        Change::SheetsTried | Change::Account(..) => return Err(Refusal::NotFound),
     };
     desk.done(visit, act.batch, appended, DAY)
 }
@@ -134,6 +135,8 @@ pub(crate) fn opposite(settings: &Settings, fact: &str) -> Option<Change> {
             Change::GoLive(day) => Some(Change::GoLive(*day)),
             _ => None,
         }),
+        // What opened, opened; an account that was ended is not made alive again.
+        Change::SheetsTried | Change::Account(..) => None,
     }
 }
 

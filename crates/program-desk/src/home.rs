@@ -13,7 +13,7 @@ use crate::{
     KindCount, ProgramDesk, Tally,
     acts::{self, DAY, GO_LIVE, ORDER},
     day::DayField,
-    moves, phones,
+    moves, people, phones,
 };
 
 /// Something that is wrong with a form: the `id` of its field, and what to do about it.
@@ -141,6 +141,8 @@ impl Look<'_> {
         let mut shell = self.desk.shell(self.visit, w.t("program-home-title"));
         add(&mut shell.problems, wrong);
         shell.notice = self.notice();
+        let findings = people::findings(self.desk, self.settings, self.visit.now);
+        shell.findings.extend(findings);
         let about = |field: &str| wrong.iter().any(|each| each.field.starts_with(field));
         let heading = if office.program.is_empty() {
             w.t("program-home-title").to_owned()
@@ -287,6 +289,7 @@ impl Look<'_> {
             Change::Roster(_) | Change::Provider(..) => {
                 self.w.t("program-phones-follows").to_owned()
             }
+            Change::SheetsTried | Change::Account(..) => String::new(),
         }
     }
 
@@ -300,6 +303,8 @@ impl Look<'_> {
                 return self.w.with("program-done-staff", name);
             }
             Change::Roster(places) => return self.w.n("program-done-roster", places.len()),
+            Change::SheetsTried => return self.w.t("program-done-sheets").to_owned(),
+            Change::Account(act, person) => return people::said(self.w, *act, person),
             Change::Provider(_, provider) => {
                 let name = [("name", provider.name.as_str())];
                 return self.w.with("program-done-provider", name);

@@ -9,6 +9,7 @@ mod counts;
 mod day;
 mod home;
 mod moves;
+mod people;
 mod phones;
 
 #[cfg(test)]

@@ -479,3 +479,42 @@ fn a_provider_is_kept_with_the_end_of_its_certification_in_view() {
         assert!(text(&empty).contains(said), "{said}");
     }
 }
+
+#[test]
+fn sheets_that_nobody_proved_and_sheets_that_were_used_stand_on_the_first_page() {
+    let program = Program::new();
+    let recorder = program_file::Recorder {
+        store: program.store.as_ref(),
+    };
+    let act = |batch: u8, now: &str| program_file::Act {
+        seen: None,
+        batch: ledger::BatchId([batch; 16]),
+        salt: [batch; 16],
+        actor: ledger::Actor(0),
+        now: Moment::parse(now).unwrap(),
+    };
+    let unconfirmed = "Recovery sheets not yet confirmed";
+    assert!(program.page("/program/").contains(unconfirmed));
+    recorder
+        .sheets_tried(&act(1, "2026-11-20T10:00:00-06:00"))
+        .unwrap();
+    assert!(!program.page("/program/").contains(unconfirmed));
+    let holder = program_file::Holder {
+        desk: "victim".to_owned(),
+        user: "nell".to_owned(),
+        name: "Nell".to_owned(),
+    };
+    let used = ledger::AccountAct::SheetsUsed;
+    // Long ago, and lately: the first stands among the changes alone.
+    for (batch, now, times) in [
+        (2, "2026-05-01T10:00:00-05:00", 1),
+        (3, "2026-11-20T11:00:00-06:00", 3),
+    ] {
+        recorder
+            .account(&act(batch, now), ledger::Actor(1), used, &holder)
+            .unwrap();
+        let page = program.page("/program/");
+        let said = "Recovery sheets used: nell was given a password at the Victim desk";
+        assert_eq!(page.matches(said).count(), times, "{now}");
+    }
+}

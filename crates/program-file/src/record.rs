@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 use ledger::{
-    Actor, Appended, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter,
-    Store, StoreError, Version,
+    AccountAct, Actor, Appended, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry,
+    SealedLetter, Store, StoreError, Version,
 };
 use rules::{FactId, Moment};
 
 use crate::refused::{Problem, Refused};
 use crate::roster::{Place, Roster};
-use crate::settings::{Order, Provider, Settings, case};
+use crate::settings::{Holder, Order, Provider, Settings, case};
 use crate::staff::{Staff, StaffNo};
 
 /// The longest order's number, in characters.
@@ -193,6 +193,33 @@ impl Recorder<'_> {
             ended: provider.ended,
         };
         self.put(act, Filed::Provider { number }, Some(&letter), |_| Ok(()))
+    }
+
+    /// That two recovery sheets were typed in, and that they open.
+    ///
+    /// # Errors
+    /// When nothing could be stored.
+    pub fn sheets_tried(&self, act: &Act) -> Result<Appended, Refused> {
+        self.put(act, Filed::SheetsTried, None::<&Order>, |_| Ok(()))
+    }
+
+    /// That something became of an account of any desk. Nothing of the program's ledger is sealed: the letter says
+    /// whose it is in the clear.
+    ///
+    /// # Errors
+    /// When nothing could be stored.
+    pub fn account(
+        &self,
+        act: &Act,
+        number: Actor,
+        became: AccountAct,
+        person: &Holder,
+    ) -> Result<Appended, Refused> {
+        let filed = Filed::Account {
+            number,
+            act: became,
+        };
+        self.put(act, filed, Some(person), |_| Ok(()))
     }
 
     fn put<L: serde::Serialize>(

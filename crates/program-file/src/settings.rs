@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use ledger::{Actor, CaseEntries, Entry, Filed, Matter, Store, StoreError, Version};
+use ledger::{AccountAct, Actor, CaseEntries, Entry, Filed, Matter, Store, StoreError, Version};
 use rules::{CaseId, FactId, Moment};
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +56,18 @@ impl Provider {
     }
 }
 
+/// Whose account it is, at which desk.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Holder {
+    /// The desk, as it stands in paths.
+    pub desk: String,
+    /// The name for signing in.
+    pub user: String,
+    /// The name shown.
+    pub name: String,
+}
+
 /// The program's settings as they are now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
@@ -69,6 +81,8 @@ pub struct Settings {
     pub go_live: Option<Date>,
     /// The days that the governor proclaimed holidays, rising, each with its order's number.
     pub proclaimed: Vec<(Date, String)>,
+    /// When two recovery sheets were last typed in and opened.
+    pub sheets_tried: Option<Moment>,
     /// To be given back with every act.
     pub version: Version,
     /// Every change, newest first.
@@ -103,6 +117,10 @@ pub enum Change {
     Roster(Vec<Place>),
     /// A provider was entered or changed.
     Provider(u16, Provider),
+    /// Two recovery sheets were typed in, and they open.
+    SheetsTried,
+    /// Something became of an account, by the program desk or by recovery sheets.
+    Account(AccountAct, Holder),
 }
 
 impl Settings {
@@ -121,6 +139,8 @@ impl Settings {
             let Some(line) = line(entry)? else { continue };
             match &line.change {
                 Change::GoLive(day) => settings.go_live = Some(*day),
+                Change::SheetsTried => settings.sheets_tried = Some(line.kept),
+                Change::Account(..) => {}
                 Change::Proclaimed(day, order) => {
                     proclaimed.insert(*day, order.clone());
                 }
@@ -202,6 +222,8 @@ fn line(entry: &Entry) -> Result<Option<Line>, StoreError> {
             Change::Proclaimed(day, letter::<Order>(entry)?.order)
         }
         Matter::Filed(Filed::Staff { number }) => Change::Staff(StaffNo(number), letter(entry)?),
+        Matter::Filed(Filed::SheetsTried) => Change::SheetsTried,
+        Matter::Filed(Filed::Account { act, .. }) => Change::Account(act, letter(entry)?),
         Matter::Filed(Filed::Roster) => Change::Roster(letter::<Roster>(entry)?.on_call),
         Matter::Filed(Filed::Provider { number }) => Change::Provider(number, letter(entry)?),
         Matter::Filed(Filed::Unproclaimed { day }) => Change::Unproclaimed(day),

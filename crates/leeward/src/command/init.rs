@@ -6,18 +6,18 @@ use std::{
 };
 
 use clap::Args;
-use keys::{Accounts, Cost, DeskName, Stream, establish};
+use keys::{Accounts, Cost, DeskName, RecoveryCopy, Stream, establish};
 
 use crate::{
     house::{self, Folder, Kind, Setup},
-    output::{Trouble, tell},
-    seams,
+    output::{Trouble, answer, tell},
+    paper, seams,
 };
 
 /// Makes a new program: its folder, its keys, and an account for each desk.
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  leeward init --data /srv/leeward --program 'Sandplum Program' --account client:may:'May Alder' \\\n    --account victim:nell:'Nell Sandoval' --account program:dora:'Dora Pine' --account review:rex:'Rex Ash'\n\nPasswords are asked for, or read from LEEWARD_CLIENT_PASSWORD, LEEWARD_VICTIM_PASSWORD and so on. Keep them: the\nfiles of a desk open with the passwords of its people and with nothing else."
+    after_help = "Example:\n  leeward init --data /srv/leeward --program 'Sandplum Program' --account client:may:'May Alder' \\\n    --account victim:nell:'Nell Sandoval' --account program:dora:'Dora Pine' --account review:rex:'Rex Ash'\n\nPasswords are asked for, or read from LEEWARD_CLIENT_PASSWORD, LEEWARD_VICTIM_PASSWORD and so on. The\nthree recovery sheets are printed once, on standard output: any two of them open every desk when its passwords are\nlost. At a terminal they are asked for once, to prove that they were kept; until that is done here or by\n`leeward recovery check` the program desk says so on its first page."
 )]
 pub(crate) struct Init {
     /// A new folder.
@@ -32,6 +32,9 @@ pub(crate) struct Init {
     /// Who may sign in, as DESK:USER:NAME; at least one for each desk, asked for if left out.
     #[arg(long = "account", value_name = "DESK:USER:NAME", value_parser = newcomer)]
     accounts: Vec<Newcomer>,
+    /// Does not ask for the sheets now: they are proved later by `leeward recovery check`.
+    #[arg(long)]
+    sheets_later: bool,
 }
 
 /// Somebody who is to get an account.
@@ -124,7 +127,28 @@ impl Init {
                 each.user, each.desk
             ));
         }
+        for desk in DeskName::ALL {
+            RecoveryCopy::new(folder.store(desk).as_ref(), desk).lay(house.ring(desk), &stream)?;
+        }
+        // Before the folder is finished: sheets that could not be printed belong to no program.
+        let day = seams::now().day(&folder.rules()?.zone);
+        let printed = paper::print(&house.sheets, &folder.setup().program, day);
+        answer(&printed)?;
         folder.finish()?;
+        if io::stdin().is_terminal() && !self.sheets_later {
+            tell(
+                "\nNow type in what stands on the three sheets, from the paper: it is not shown again.",
+            );
+            let typed = paper::given(&[], 3)?;
+            super::recovery::prove(&folder, &typed)?;
+            tell("The sheets open the keys of all four desks.");
+        } else {
+            tell(format_args!(
+                "Recovery sheets not yet confirmed: `leeward recovery check --data {}` does it. Until then the program desk's \
+                 first page says so.",
+                folder.path.display()
+            ));
+        }
         tell(format_args!(
             "Made. `leeward serve --data {}` serves it.",
             folder.path.display()

@@ -4,7 +4,7 @@ mod year;
 
 use std::path::Path;
 
-use keys::{Accounts, Cost, DeskName, Stream, establish};
+use keys::{Accounts, Cost, DeskName, RecoveryCopy, Stream, establish};
 use rules::Moment;
 use sha2::{Digest as _, Sha256};
 
@@ -67,6 +67,9 @@ pub(crate) fn make(
                 &stream,
             )
             .map_err(Trouble::wrong)?;
+    }
+    for desk in DeskName::ALL {
+        RecoveryCopy::new(folder.store(desk).as_ref(), desk).lay(house.ring(desk), &stream)?;
     }
     if history {
         year::live(&folder, &house, &stream, now)?;

@@ -1,0 +1,90 @@
+//! What became of a desk's accounts, as facts in that desk's own ledger.
+
+use ledger::{
+    AccountAct, Actor, AppendError, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry,
+    SealedLetter, Store, StoreError,
+};
+use rules::{CaseId, FactId, Moment};
+
+use crate::{KeyError, Stream};
+
+/// One thing that became of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noted {
+    /// Whose account.
+    pub number: Actor,
+    /// What.
+    pub act: AccountAct,
+    /// In whose session; 0 for a command.
+    pub by: Actor,
+    /// When.
+    pub at: Moment,
+}
+
+/// The case under which a ledger keeps what is about its desk and about nobody's file.
+///
+/// # Errors
+/// Never, for the word is a label; said as the store's own failure if it were not.
+pub fn desk_case() -> Result<CaseId, StoreError> {
+    CaseId::new("desk").map_err(|error| StoreError(error.to_string()))
+}
+
+/// Appends one. There are no words to it, so its letter is empty.
+///
+/// # Errors
+/// When nothing could be stored.
+pub fn note(store: &dyn Store, noted: Noted, stream: &Stream) -> Result<(), KeyError> {
+    let case = desk_case()?;
+    let batch: [u8; 16] = stream.bytes();
+    let label: String = batch.iter().map(|byte| format!("{byte:02x}")).collect();
+    let envelope = Envelope {
+        case,
+        id: FactId::new(&label).map_err(|error| KeyError::Store(error.to_string()))?,
+        actor: noted.by,
+        at: noted.at,
+        exactness: Exactness::Second,
+        recorded: noted.at,
+        kept: noted.at,
+        matter: Matter::Filed(Filed::Account {
+            number: noted.number,
+            act: noted.act,
+        }),
+    };
+    let batch = Batch {
+        id: BatchId(batch),
+        case,
+        seen: None,
+        entries: vec![NewEntry {
+            envelope,
+            salt: stream.bytes(),
+            letter: SealedLetter::default(),
+        }],
+    };
+    match store.append(&batch) {
+        Ok(_) => Ok(()),
+        Err(AppendError::Store(error)) => Err(error.into()),
+        // The label is fresh and the entry is of its case: none of these happens.
+        Err(other) => Err(KeyError::Store(other.to_string())),
+    }
+}
+
+/// All of a desk, in the order in which they were noted.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn noted(store: &dyn Store) -> Result<Vec<Noted>, KeyError> {
+    let entries = store.case(desk_case()?)?.entries;
+    let noted = entries.iter().filter_map(|entry| {
+        let envelope = entry.envelope;
+        match envelope.matter {
+            Matter::Filed(Filed::Account { number, act }) => Some(Noted {
+                number,
+                act,
+                by: envelope.actor,
+                at: envelope.kept,
+            }),
+            _ => None,
+        }
+    });
+    Ok(noted.collect())
+}

@@ -1,0 +1,55 @@
+//! What the program desk says about accounts and recovery sheets.
+
+use desk::{LOUD_DAYS, look_at};
+use ledger::AccountAct;
+use page::Words;
+use program_file::{Change, Holder, Settings};
+use rules::Moment;
+
+use crate::ProgramDesk;
+
+/// What became of an account, in words.
+pub(crate) fn said(w: &Words, act: AccountAct, person: &Holder) -> String {
+    let key = match act {
+        AccountAct::Invited => "account-act-invited",
+        AccountAct::Joined => "account-act-joined",
+        AccountAct::Ended => "account-act-ended",
+        AccountAct::Reset => "account-act-reset",
+        AccountAct::FactorReset => "account-act-factor-reset",
+        AccountAct::SheetsUsed => "account-act-sheets",
+        AccountAct::KeysRenewed => "account-act-renewed",
+    };
+    let desk = match person.desk.as_str() {
+        "client" => w.t("desk-client"),
+        "victim" => w.t("desk-victim"),
+        "program" => w.t("desk-program"),
+        "review" => w.t("desk-review"),
+        other => other,
+    };
+    w.with(key, [("user", person.user.as_str()), ("desk", desk)])
+}
+
+/// What somebody must see to: sheets that nobody has proved, sheets that were used.
+pub(crate) fn findings(desk: &ProgramDesk, settings: &Settings, now: Moment) -> Vec<String> {
+    let w = &desk.office.words;
+    let mut findings = Vec::new();
+    if settings.sheets_tried.is_none() {
+        findings.push(w.t("program-sheets-unconfirmed").to_owned());
+    }
+    let used = settings.lines.iter().filter_map(|line| match &line.change {
+        Change::Account(AccountAct::SheetsUsed, person) => Some((line.kept, person)),
+        _ => None,
+    });
+    for (at, person) in used {
+        let until = at.plus(LOUD_DAYS * 24 * 60 * 60);
+        if now < until {
+            let said = said(w, AccountAct::SheetsUsed, person);
+            let when = look_at(&desk.office, at);
+            findings.push(w.with(
+                "program-sheets-used",
+                [("said", said.as_str()), ("when", when.as_str())],
+            ));
+        }
+    }
+    findings
+}
