@@ -127,9 +127,9 @@ pub enum Filed {
     Alarmed {
         /// Which danger.
         threat: FactId,
-        /// The first is 0.
-        step: u8,
-        /// To whom, by their number among the program's staff.
+        /// The first is 0. Ten minutes apart, they last for more than a year.
+        step: u16,
+        /// To whom, by their number among the program's staff: a step goes to several, each a fact of its own.
         staff: u16,
     },
     /// Victim: that alarm did not go out. Does not move the case's version.
@@ -137,7 +137,9 @@ pub enum Filed {
         /// Which danger.
         threat: FactId,
         /// Which of its alarms.
-        step: u8,
+        step: u16,
+        /// To whom it should have gone.
+        staff: u16,
     },
     /// Victim: somebody takes a danger: no further alarm goes out. Does not move the case's version.
     TookDanger {

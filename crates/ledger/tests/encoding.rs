@@ -154,12 +154,16 @@ fn filed() -> impl Strategy<Value = Filed> {
         any::<u16>().prop_map(|number| Filed::Staff { number }),
         Just(Filed::Roster),
         any::<u16>().prop_map(|number| Filed::Provider { number }),
-        (fact(), any::<u8>(), any::<u16>()).prop_map(|(threat, step, staff)| Filed::Alarmed {
+        (fact(), any::<u16>(), any::<u16>()).prop_map(|(threat, step, staff)| Filed::Alarmed {
             threat,
             step,
             staff
         }),
-        (fact(), any::<u8>()).prop_map(|(threat, step)| Filed::Unsent { threat, step }),
+        (fact(), any::<u16>(), any::<u16>()).prop_map(|(threat, step, staff)| Filed::Unsent {
+            threat,
+            step,
+            staff
+        }),
         fact().prop_map(|threat| Filed::TookDanger { threat }),
         fact().prop_map(|end| Filed::SeenBySecond { end }),
         (any::<u32>(), account_act()).prop_map(|(number, act)| Filed::Account {
@@ -333,7 +337,11 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
             step: 2,
             staff: 300,
         },
-        Filed::Unsent { threat: f, step: 2 },
+        Filed::Unsent {
+            threat: f,
+            step: 2,
+            staff: 300,
+        },
         Filed::TookDanger { threat: f },
         Filed::SeenBySecond { end: f },
         Filed::Account {
