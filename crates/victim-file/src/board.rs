@@ -18,8 +18,9 @@ use rules::{CaseId, Duty, DutyKind, FactId, History, Items, Moment, PersonNo, Ru
 pub use rows::Pile;
 use rows::{Key, Rows};
 
+use crate::alarms::{self, Alarm, Owed};
 use crate::danger::{Danger, dangers};
-use crate::facts::Stores;
+use crate::facts::{Side, Stores};
 
 /// One open duty.
 #[derive(Debug, Clone)]
@@ -118,6 +119,8 @@ struct Inner {
     cases: HashMap<CaseId, Here>,
     unread: BTreeSet<(CaseId, FactId)>,
     dangers: BTreeMap<(CaseId, FactId), Danger>,
+    /// Of which somebody may still be woken: only cases that have any.
+    alarms: BTreeMap<CaseId, Vec<Alarm>>,
 }
 
 /// What the board keeps of a case.
@@ -144,6 +147,7 @@ impl Board {
             cases: HashMap::new(),
             unread: BTreeSet::new(),
             dangers: BTreeMap::new(),
+            alarms: BTreeMap::new(),
             rules,
             go_live,
         };
@@ -190,7 +194,11 @@ impl Board {
         // Read and put under one lock, so that of two refreshes the later reading stands.
         let mut inner = self.write();
         let facts = stores.case(case)?;
-        let envelopes: Vec<Envelope> = facts.envelopes().copied().collect();
+        let envelopes: Vec<(Side, Envelope)> = facts
+            .entries
+            .iter()
+            .map(|(side, entry)| (*side, entry.envelope))
+            .collect();
         inner.take(case, &envelopes, now);
         Ok(())
     }
@@ -327,6 +335,25 @@ impl Board {
         self.read().unread.iter().copied().collect()
     }
 
+    /// Dangers about which an alarm may go out, by case. What was due before the go-live day is history: as it
+    /// is shown as late nowhere, it wakes nobody.
+    #[must_use]
+    pub fn alarms(&self) -> Vec<Alarm> {
+        let inner = self.read();
+        let first = inner.go_live.unwrap_or(Date::MIN);
+        let alarms = inner.alarms.values().flatten();
+        alarms
+            .filter(|alarm| {
+                let until = match alarm.owed {
+                    Owed::Open { until } => until,
+                    Owed::Nothing | Owed::Done => alarm.known,
+                };
+                until.day(&inner.rules.zone) >= first
+            })
+            .cloned()
+            .collect()
+    }
+
     /// How many hand-overs nobody has dealt with.
     #[must_use]
     pub fn unread_count(&self) -> usize {
@@ -346,12 +373,18 @@ impl Board {
 
 impl Inner {
     fn fill(&mut self, stores: Stores<'_>, now: Moment) -> Result<(), StoreError> {
-        let mut cases: HashMap<CaseId, Vec<Envelope>> = HashMap::new();
-        for store in [stores.client, stores.drop, stores.victim] {
+        let mut cases: HashMap<CaseId, Vec<(Side, Envelope)>> = HashMap::new();
+        let ledgers = [
+            (Side::Client, stores.client),
+            (Side::Drop, stores.drop),
+            (Side::Victim, stores.victim),
+        ];
+        for (side, store) in ledgers {
             store.envelopes(&mut |_, envelope| {
                 // Looks are many, and nothing here reads them.
                 if envelope.matter != Matter::Filed(Filed::Look) {
-                    cases.entry(envelope.case).or_default().push(*envelope);
+                    let facts = cases.entry(envelope.case).or_default();
+                    facts.push((side, *envelope));
                 }
             })?;
         }
@@ -362,7 +395,9 @@ impl Inner {
     }
 
     /// Puts a case's open duties in place of earlier ones.
-    fn take(&mut self, case: CaseId, envelopes: &[Envelope], now: Moment) {
+    fn take(&mut self, case: CaseId, sided: &[(Side, Envelope)], now: Moment) {
+        let plain: Vec<Envelope> = sided.iter().map(|(_, envelope)| *envelope).collect();
+        let envelopes = plain.as_slice();
         let earlier = self.cases.remove(&case).unwrap_or_default();
         for key in &earlier.keys {
             self.rows.remove(key);
@@ -379,7 +414,14 @@ impl Inner {
         };
         let mut here = Here::default();
         let dangers = dangers(envelopes);
-        for duty in rules::duties(&self.rules, &history, now) {
+        let duties = rules::duties(&self.rules, &history, now);
+        let alarms = alarms::of_case(case, sided, &duties);
+        if alarms.is_empty() {
+            self.alarms.remove(&case);
+        } else {
+            self.alarms.insert(case, alarms);
+        }
+        for duty in duties {
             if duty.state != State::Open {
                 continue;
             }

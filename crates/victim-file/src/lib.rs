@@ -4,8 +4,9 @@
 //! participant's file and what was handed over; it writes to the victim ledger alone.
 //!
 //! Reading order: [`letter`]; [`facts`] with [`danger`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`];
-//! [`bring`].
+//! [`alarms`]; [`bring`].
 
+pub mod alarms;
 pub mod board;
 pub mod bring;
 pub mod danger;
