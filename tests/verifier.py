@@ -19,7 +19,7 @@ RULE = [  # kinds that a duty may read
 ]
 FILED = [  # kinds that are only filed
     "", "word5", "", "byte", "", "maybe-byte", "label", "maybe-byte", "day", "day", "day", "",
-    "label bool", "bool", "number16", "", "number16", "label byte number16", "label byte", "label", "label",
+    "label bool", "bool", "number16", "", "number16", "label number16 number16", "label number16 number16", "label", "label",
 ]
 UNMOVING = {4, 5, 17, 18, 19}
 LABEL = re.compile(rb"[A-Za-z0-9._-]{1,32}\Z")

@@ -68,27 +68,27 @@ const RULE: &[&[Field]] = &[
 
 /// Kinds that are only filed, by their number, and whether each moves its case's version.
 const FILED: &[(bool, &[Field])] = &[
-    (true, &[]),                         // 0 intake
-    (true, &[Word(5)]),                  // 1 standing
-    (true, &[]),                         // 2 hand-over
-    (true, &[Byte]),                     // 3 plan
-    (false, &[]),                        // 4 look
-    (false, &[MaybePerson]),             // 5 took
-    (true, &[Label]),                    // 6 received
-    (true, &[MaybePerson]),              // 7 note
-    (true, &[Day]),                      // 8 go-live
-    (true, &[Day]),                      // 9 proclaimed
-    (true, &[Day]),                      // 10 unproclaimed
-    (true, &[]),                         // 11 remembered
-    (true, &[Label, Bool]),              // 12 session note
-    (true, &[Bool]),                     // 13 absence
-    (true, &[Number(16)]),               // 14 staff
-    (true, &[]),                         // 15 roster
-    (true, &[Number(16)]),               // 16 provider
-    (false, &[Label, Byte, Number(16)]), // 17 alarmed
-    (false, &[Label, Byte]),             // 18 unsent
-    (false, &[Label]),                   // 19 took danger
-    (true, &[Label]),                    // 20 seen by second
+    (true, &[]),                               // 0 intake
+    (true, &[Word(5)]),                        // 1 standing
+    (true, &[]),                               // 2 hand-over
+    (true, &[Byte]),                           // 3 plan
+    (false, &[]),                              // 4 look
+    (false, &[MaybePerson]),                   // 5 took
+    (true, &[Label]),                          // 6 received
+    (true, &[MaybePerson]),                    // 7 note
+    (true, &[Day]),                            // 8 go-live
+    (true, &[Day]),                            // 9 proclaimed
+    (true, &[Day]),                            // 10 unproclaimed
+    (true, &[]),                               // 11 remembered
+    (true, &[Label, Bool]),                    // 12 session note
+    (true, &[Bool]),                           // 13 absence
+    (true, &[Number(16)]),                     // 14 staff
+    (true, &[]),                               // 15 roster
+    (true, &[Number(16)]),                     // 16 provider
+    (false, &[Label, Number(16), Number(16)]), // 17 alarmed
+    (false, &[Label, Number(16), Number(16)]), // 18 unsent
+    (false, &[Label]),                         // 19 took danger
+    (true, &[Label]),                          // 20 seen by second
 ];
 
 impl Head {

@@ -115,7 +115,7 @@ fn what(look: &Look<'_>, file: &VictimCase, line: &Line) -> (&'static str, Strin
         Matter::Filed(Filed::SeenBySecond { .. }) => ("done", key("seen")),
         Matter::Filed(Filed::Alarmed { step, staff, .. }) => {
             let who = look.staff_name(staff);
-            let number = (u16::from(step) + 1).to_string();
+            let number = (step + 1).to_string();
             let text = w.with(
                 "victim-danger-line-alarm",
                 [("who", who), ("number", number)],
@@ -123,7 +123,7 @@ fn what(look: &Look<'_>, file: &VictimCase, line: &Line) -> (&'static str, Strin
             ("soon", text)
         }
         Matter::Filed(Filed::Unsent { step, .. }) => {
-            let number = (u16::from(step) + 1).to_string();
+            let number = (step + 1).to_string();
             let text = w.with("victim-danger-line-unsent", [("number", number)]);
             ("over", text)
         }
