@@ -92,7 +92,7 @@ impl From<AppendError> for Refused {
             AppendError::Stale { now } => Self::Stale { now },
             AppendError::Store(error) => Self::Store(error),
             // Ids come from the batch's own, and a batch is of one case: neither happens but by a fault of ours.
-            AppendError::Malformed | AppendError::Taken(_) => {
+            AppendError::Malformed | AppendError::Taken(_) | AppendError::NothingThere(_) => {
                 Self::Store(StoreError(error.to_string()))
             }
         }

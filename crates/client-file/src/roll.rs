@@ -21,6 +21,8 @@ const AT_ONCE: usize = 1024;
 #[derive(Debug, Default)]
 pub struct Roll {
     next: u64,
+    /// Destructions before this place have been heeded.
+    heeded: u64,
     cases: BTreeMap<CaseId, Known>,
 }
 
@@ -69,31 +71,45 @@ pub struct Counts {
 }
 
 impl Roll {
-    /// Reads what the ledger took since the last time.
+    /// Reads what the ledger took since the last time; everything anew where something was destroyed.
     ///
     /// # Errors
     /// When the store cannot be read; what was read before stays.
     pub fn catch_up(&mut self, store: &dyn Store) -> Result<(), StoreError> {
+        while !self.read_on(store)? {
+            *self = Self {
+                heeded: self.heeded,
+                ..Self::default()
+            };
+        }
+        Ok(())
+    }
+
+    /// Whether what has been read still stands: `false` once a destruction is met that came after it.
+    fn read_on(&mut self, store: &dyn Store) -> Result<bool, StoreError> {
+        let mut stands = true;
         loop {
             let entries = store.read(Position(self.next), AT_ONCE)?;
             let full = entries.len() == AT_ONCE;
             for entry in entries {
+                self.next = entry.position.0 + 1;
+                if entry.envelope.of_the_ledger() {
+                    if entry.envelope.destroyed().is_some() && entry.position.0 >= self.heeded {
+                        self.heeded = self.next;
+                        stands = false;
+                    }
+                    continue;
+                }
                 let known = self.cases.entry(entry.envelope.case).or_default();
                 if entry.envelope.matter == Matter::Filed(Filed::Intake) {
                     known.intake = entry.letter.map(|letter| (entry.envelope, letter));
                 }
                 known.envelopes.push(entry.envelope);
-                self.next = entry.position.0 + 1;
             }
             if !full {
-                return Ok(());
+                return Ok(stands);
             }
         }
-    }
-
-    /// Forgets everything, to be read again: after letters were destroyed.
-    pub fn forget(&mut self) {
-        *self = Self::default();
     }
 
     /// Everybody, opened: who waits for a decision first and those longest, then who waits for an assessment,

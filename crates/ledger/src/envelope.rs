@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use rules::{CaseId, Fact, FactId, Moment, PersonNo, What};
 use serde::{Deserialize, Serialize};
 
+use crate::{Cause, Extent};
+
 /// Who recorded a fact: the number of an account of the desk that owns the ledger; 0 is a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -160,6 +162,20 @@ pub enum Filed {
     },
     /// Program: two recovery sheets were typed in, and they open.
     SheetsTried,
+    /// Any: what lay at a place of this ledger was destroyed. Does not move the case's version.
+    Destroyed {
+        /// Where it lay.
+        position: u64,
+        /// How much of it.
+        extent: Extent,
+        /// Why.
+        cause: Cause,
+    },
+    /// Any: the ledger was restored from a backup; what it took between then and this fact is not in it.
+    Restored {
+        /// When the backup was made.
+        from: Moment,
+    },
 }
 
 /// What became of an account.
@@ -222,6 +238,7 @@ impl Envelope {
                     | Filed::Alarmed { .. }
                     | Filed::Unsent { .. }
                     | Filed::TookDanger { .. }
+                    | Filed::Destroyed { .. }
             )
         )
     }

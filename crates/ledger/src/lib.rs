@@ -2,6 +2,7 @@
 //!
 //! This room knows nothing of desks, keys or pages: a letter is bytes here.
 
+mod destruction;
 mod encoding;
 mod envelope;
 mod lock;
@@ -11,6 +12,7 @@ mod store;
 pub mod tree;
 mod verify;
 
+pub use destruction::{Cause, Extent, Leaf, Remains, cases_of_destruction, own_case};
 pub use encoding::EncodingError;
 pub use envelope::{AccountAct, Actor, Envelope, Exactness, Filed, Matter, Standing};
 pub use lock::{FolderLock, LockError};

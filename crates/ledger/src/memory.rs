@@ -1,15 +1,15 @@
 //! A store that forgets: for tests, and the plain twin that the lasting stores are compared with.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     sync::{Mutex, MutexGuard},
 };
 
 use rules::{CaseId, FactId};
 
 use crate::{
-    AppendError, Appended, Batch, BatchId, CaseEntries, Entry, Envelope, Frontier, Head, Position,
-    Record, Shelf, Store, StoreError, Version, tree,
+    AppendError, Appended, Batch, BatchId, CaseEntries, Entry, Envelope, Extent, Frontier, Hash,
+    Head, Leaf, Position, Record, Remains, Shelf, Store, StoreError, Version, tree,
 };
 
 /// Facts and records in memory.
@@ -20,7 +20,11 @@ pub struct MemoryStore {
 
 #[derive(Debug, Default)]
 struct Kept {
-    entries: Vec<Entry>,
+    entries: BTreeMap<u64, Entry>,
+    /// The hashes of letters that were destroyed.
+    letters: HashMap<u64, Hash>,
+    /// The leaves of which nothing else is left.
+    gone: BTreeMap<u64, Hash>,
     frontier: Frontier,
     cases: HashMap<CaseId, Case>,
     batches: HashSet<BatchId>,
@@ -30,7 +34,7 @@ struct Kept {
 #[derive(Debug, Default)]
 struct Case {
     version: Version,
-    places: Vec<usize>,
+    places: Vec<u64>,
     facts: HashSet<FactId>,
 }
 
@@ -51,9 +55,61 @@ impl MemoryStore {
 impl Kept {
     fn append(&mut self, batch: &Batch) -> Result<Appended, AppendError> {
         batch.check_form()?;
+        batch.check_destroys_nothing()?;
         if self.batches.contains(&batch.id) {
             return Ok(Appended::Before);
         }
+        self.take(batch)
+    }
+
+    fn destroy(&mut self, batch: &Batch) -> Result<Appended, AppendError> {
+        let destroys = batch.destroys()?;
+        if self.batches.contains(&batch.id) {
+            return Ok(Appended::Before);
+        }
+        let mut whole: BTreeSet<CaseId> = BTreeSet::new();
+        for (place, extent) in &destroys {
+            let nothing = AppendError::NothingThere(Position(*place));
+            match self.entries.get(place) {
+                Some(entry) if entry.envelope.of_the_ledger() => return Err(nothing),
+                Some(entry) if *extent == Extent::Whole => {
+                    whole.insert(entry.envelope.case);
+                }
+                Some(entry) if entry.letter.is_some() => {}
+                _ => return Err(nothing),
+            }
+        }
+        for case in &whole {
+            let mut places = self
+                .cases
+                .get(case)
+                .into_iter()
+                .flat_map(|case| &case.places);
+            let stays = |place: &&u64| destroys.get(place) != Some(&Extent::Whole);
+            if let Some(stays) = places.find(stays) {
+                return Err(AppendError::NothingThere(Position(*stays)));
+            }
+        }
+        let appended = self.take(batch)?;
+        for (place, extent) in destroys {
+            if extent == Extent::Whole {
+                self.letters.remove(&place);
+                if let Some(entry) = self.entries.remove(&place) {
+                    self.gone.insert(place, entry.leaf);
+                }
+            } else if let Some(entry) = self.entries.get_mut(&place)
+                && let Some(letter) = entry.letter.take()
+            {
+                self.letters.insert(place, tree::letter_hash(&letter.0));
+            }
+        }
+        for case in whole {
+            self.cases.remove(&case);
+        }
+        Ok(appended)
+    }
+
+    fn take(&mut self, batch: &Batch) -> Result<Appended, AppendError> {
         let case = self.cases.get(&batch.case);
         let now = case.map_or(Version::default(), |case| case.version);
         batch.check_version(now)?;
@@ -77,14 +133,16 @@ impl Kept {
         case.facts
             .extend(batch.entries.iter().map(|new| new.envelope.id));
         for (new, leaf) in batch.entries.iter().zip(leaves) {
-            case.places.push(self.entries.len());
-            self.entries.push(Entry {
-                position: Position(self.frontier.size()),
+            let place = self.frontier.size();
+            case.places.push(place);
+            let entry = Entry {
+                position: Position(place),
                 envelope: new.envelope,
                 salt: new.salt,
                 letter: Some(new.letter.clone()),
                 leaf,
-            });
+            };
+            self.entries.insert(place, entry);
             self.frontier.append(leaf);
         }
         self.batches.insert(batch.id);
@@ -100,6 +158,36 @@ impl Store for MemoryStore {
         self.kept()?.append(batch)
     }
 
+    fn destroy(&self, batch: &Batch) -> Result<Appended, AppendError> {
+        self.kept()?.destroy(batch)
+    }
+
+    fn purge(&self) -> Result<bool, StoreError> {
+        Ok(true)
+    }
+
+    fn leaves(&self, from: Position, most: usize) -> Result<Vec<Leaf>, StoreError> {
+        let kept = self.kept()?;
+        let whole = kept.entries.range(from.0..).map(|(place, _)| *place);
+        let gone = kept.gone.range(from.0..).map(|(place, _)| *place);
+        let places: BTreeSet<u64> = whole.take(most).chain(gone.take(most)).collect();
+        let leaf = |place: u64| match (kept.entries.get(&place), kept.gone.get(&place)) {
+            (Some(entry), _) => {
+                let mut leaf = entry.clone().into_leaf();
+                if let Some(hash) = kept.letters.get(&place) {
+                    leaf.remains = Remains::NoLetter(entry.envelope, entry.salt, *hash);
+                }
+                Some(leaf)
+            }
+            (None, leaf) => leaf.map(|leaf| Leaf {
+                position: Position(place),
+                leaf: *leaf,
+                remains: Remains::Nothing,
+            }),
+        };
+        Ok(places.into_iter().take(most).filter_map(leaf).collect())
+    }
+
     fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError> {
         let kept = self.kept()?;
         let Some(case) = kept.cases.get(&case) else {
@@ -108,7 +196,7 @@ impl Store for MemoryStore {
         let entries = case
             .places
             .iter()
-            .filter_map(|place| kept.entries.get(*place).cloned())
+            .filter_map(|place| kept.entries.get(place).cloned())
             .collect();
         Ok(CaseEntries {
             entries,
@@ -117,15 +205,9 @@ impl Store for MemoryStore {
     }
 
     fn read(&self, from: Position, most: usize) -> Result<Vec<Entry>, StoreError> {
-        let from = usize::try_from(from.0).unwrap_or(usize::MAX);
-        Ok(self
-            .kept()?
-            .entries
-            .iter()
-            .skip(from)
-            .take(most)
-            .cloned()
-            .collect())
+        let kept = self.kept()?;
+        let entries = kept.entries.range(from.0..).take(most);
+        Ok(entries.map(|(_, entry)| entry.clone()).collect())
     }
 
     fn envelopes(&self, visit: &mut dyn FnMut(Position, &Envelope)) -> Result<(), StoreError> {
@@ -133,7 +215,7 @@ impl Store for MemoryStore {
         let all: Vec<_> = self
             .kept()?
             .entries
-            .iter()
+            .values()
             .map(|entry| (entry.position, entry.envelope))
             .collect();
         all.iter()

@@ -1,10 +1,10 @@
 //! What every store can do. All of them pass one suite of claims, `tests/claims/conformance.rs`.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use rules::{CaseId, FactId};
 
-use crate::{Envelope, Hash, Head};
+use crate::{Envelope, Extent, Hash, Head, Leaf, Remains};
 
 /// Where a fact lies in its ledger: the first is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +77,28 @@ impl Batch {
         }
     }
 
+    /// What a batch of destructions is to destroy, by place; nothing else may be in it.
+    pub(crate) fn destroys(&self) -> Result<BTreeMap<u64, Extent>, AppendError> {
+        self.check_form()?;
+        let mut all = BTreeMap::new();
+        for new in &self.entries {
+            let (place, extent) = new.envelope.destroyed().ok_or(AppendError::Malformed)?;
+            if all.insert(place.0, extent).is_some() {
+                return Err(AppendError::Malformed);
+            }
+        }
+        Ok(all)
+    }
+
+    /// A destruction is never a mere entry: it would say that something is gone which is still there.
+    pub(crate) fn check_destroys_nothing(&self) -> Result<(), AppendError> {
+        let mut entries = self.entries.iter();
+        if entries.any(|new| new.envelope.destroyed().is_some()) {
+            return Err(AppendError::Malformed);
+        }
+        Ok(())
+    }
+
     /// The case's version once the batch is in.
     pub(crate) fn version_after(&self, now: Version) -> Version {
         let moving = self
@@ -117,6 +139,10 @@ pub enum AppendError {
     /// A fact of that id is in the case already.
     #[error("the case has a fact `{0}` already")]
     Taken(FactId),
+    /// There is nothing to destroy at that place: it was destroyed before, is about the ledger itself, or is
+    /// part of a case of which other entries would stay.
+    #[error("there is nothing to destroy at position {}", .0.0)]
+    NothingThere(Position),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -142,6 +168,21 @@ pub struct Entry {
     pub leaf: Hash,
 }
 
+impl Entry {
+    /// The entry as the tree sees it; without its letter's hash nothing proves one whose letter is gone.
+    #[must_use]
+    pub fn into_leaf(self) -> Leaf {
+        Leaf {
+            position: self.position,
+            leaf: self.leaf,
+            remains: match self.letter {
+                Some(letter) => Remains::All(self.envelope, self.salt, letter),
+                None => Remains::Lost(self.envelope, self.salt),
+            },
+        }
+    }
+}
+
 /// A case as read: its facts by position, and the version they make.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CaseEntries {
@@ -159,13 +200,40 @@ pub trait Store: Send + Sync {
     /// See [`AppendError`].
     fn append(&self, batch: &Batch) -> Result<Appended, AppendError>;
 
+    /// Destroys what the batch's facts name (each a [`crate::Filed::Destroyed`]), and appends them: both or
+    /// neither, durably. Envelopes go by whole cases. Bytes may lie in the files until [`Store::purge`].
+    ///
+    /// # Errors
+    /// See [`AppendError`].
+    fn destroy(&self, batch: &Batch) -> Result<Appended, AppendError>;
+
+    /// Writes the files anew without the bytes of what was destroyed. `false` while somebody who reads still
+    /// holds on to them: ask again.
+    ///
+    /// # Errors
+    /// When the files cannot be written; nothing is lost by it.
+    fn purge(&self) -> Result<bool, StoreError>;
+
+    /// At most `most` places from one on, destroyed ones among them: what the tree is proved from.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn leaves(&self, from: Position, most: usize) -> Result<Vec<Leaf>, StoreError> {
+        Ok(self
+            .read(from, most)?
+            .into_iter()
+            .map(Entry::into_leaf)
+            .collect())
+    }
+
     /// All facts of one case; none of an unknown one.
     ///
     /// # Errors
     /// When the store cannot be read.
     fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError>;
 
-    /// At most `most` entries from a position on, letters included.
+    /// At most `most` entries from a position on, letters included; places of which nothing is left are not
+    /// among them.
     ///
     /// # Errors
     /// When the store cannot be read.

@@ -58,7 +58,19 @@ fn empty() -> Hash {
 /// A fact's leaf: `H(0x00 || H(salt || envelope) || H(sealed letter))`.
 #[must_use]
 pub fn leaf(salt: &[u8; 16], envelope: &[u8], letter: &[u8]) -> Hash {
-    leaf_of(&[&hash(&[salt, envelope]).0, &hash(&[letter]).0])
+    leaf_over(salt, envelope, &letter_hash(letter))
+}
+
+/// The same leaf from the hash of a sealed letter that is gone.
+#[must_use]
+pub fn leaf_over(salt: &[u8; 16], envelope: &[u8], letter: &Hash) -> Hash {
+    leaf_of(&[&hash(&[salt, envelope]).0, &letter.0])
+}
+
+/// What stays of a sealed letter.
+#[must_use]
+pub fn letter_hash(letter: &[u8]) -> Hash {
+    hash(&[letter])
 }
 
 /// What is needed of a tree to append to it: the roots of its full subtrees, largest first, one for

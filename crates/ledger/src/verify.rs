@@ -3,11 +3,13 @@
 //! Needs no key. What nobody outside has seen can be cut off by who owns the machine, so a checkpoint
 //! that left the house is what pins everything before it.
 
-use std::{fmt, iter::Peekable, vec::IntoIter};
+use std::{collections::BTreeMap, fmt, iter::Peekable, vec::IntoIter};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 
-use crate::{Entry, Frontier, Hash, Head, Position, Store, StoreError, tree};
+use crate::{
+    Envelope, Extent, Frontier, Hash, Head, Leaf, Position, Remains, Store, StoreError, tree,
+};
 
 /// So many entries are read at a time.
 const PAGE: usize = 4096;
@@ -29,10 +31,12 @@ pub enum Fault {
     /// An entry's bytes do not give its leaf.
     #[error("position {} is not as it was sealed", .0.0)]
     Changed(Position),
-    /// An entry's letter is gone. Nothing may destroy one yet, and without it nobody can tell whether
-    /// the envelope is the one that was sealed.
-    #[error("the letter of position {} is gone", .0.0)]
+    /// An entry's letter is gone, and no fact of the ledger says that it was destroyed.
+    #[error("the letter of position {} is gone, and no order says so", .0.0)]
     NoLetter(Position),
+    /// A fact of the ledger says that this was destroyed, and it is still there.
+    #[error("position {} was to be destroyed, and is still there", .0.0)]
+    StillThere(Position),
     /// The leaves do not give the root that was kept.
     #[error("the tree of {0} entries does not have the root that was kept")]
     Root(u64),
@@ -59,13 +63,15 @@ pub fn verify(store: &dyn Store, checkpoint: Option<Head>) -> Result<Head, Fault
             .peekable(),
         pinned: checkpoint.is_none_or(|earlier| earlier == Frontier::new().head()),
         checkpoint,
+        gaps: BTreeMap::new(),
+        ordered: BTreeMap::new(),
     };
     walk.compare()?;
     loop {
         let at = walk.at();
         let page = read_page(store, at)?;
         if !page.is_empty() {
-            page.iter().try_for_each(|entry| walk.step(entry))?;
+            page.iter().try_for_each(|leaf| walk.step(leaf))?;
             continue;
         }
         let head = store.head().map_err(unreadable(at))?;
@@ -82,6 +88,7 @@ pub fn verify(store: &dyn Store, checkpoint: Option<Head>) -> Result<Head, Fault
         if let Some(earlier) = checkpoint.filter(|_| !walk.pinned) {
             return Err(Fault::Checkpoint(earlier.size));
         }
+        walk.gaps_and_orders(store)?;
         store
             .examine()
             .map_err(|error| Fault::Beside(error.to_string()))?;
@@ -95,6 +102,10 @@ struct Walk {
     kept: Peekable<IntoIter<Head>>,
     checkpoint: Option<Head>,
     pinned: bool,
+    /// What is missing of which entry.
+    gaps: BTreeMap<Position, Extent>,
+    /// What facts of the ledger say was destroyed, always of an earlier place.
+    ordered: BTreeMap<Position, Extent>,
 }
 
 impl Walk {
@@ -102,18 +113,65 @@ impl Walk {
         Position(self.frontier.size())
     }
 
-    fn step(&mut self, entry: &Entry) -> Result<(), Fault> {
+    fn step(&mut self, leaf: &Leaf) -> Result<(), Fault> {
         let at = self.at();
-        if entry.position != at {
+        if leaf.position != at {
             return Err(Fault::Missing(at));
         }
-        let letter = entry.letter.as_ref().ok_or(Fault::NoLetter(at))?;
-        let bytes = entry.envelope.to_bytes().map_err(|_| Fault::Changed(at))?;
-        if tree::leaf(&entry.salt, &bytes, &letter.0) != entry.leaf {
+        let written = |envelope: &Envelope| envelope.to_bytes().map_err(|_| Fault::Changed(at));
+        let made = match &leaf.remains {
+            Remains::All(envelope, salt, letter) => {
+                if let Some((place, extent)) = envelope.destroyed().filter(|(place, _)| *place < at)
+                {
+                    let most = self.ordered.entry(place).or_insert(extent);
+                    *most = extent.max(*most);
+                }
+                tree::leaf(salt, &written(envelope)?, &letter.0)
+            }
+            Remains::NoLetter(envelope, salt, letter) => {
+                self.gaps.insert(at, Extent::Letter);
+                tree::leaf_over(salt, &written(envelope)?, letter)
+            }
+            Remains::Lost(..) => return Err(Fault::NoLetter(at)),
+            // Nothing is left to make it of: the tree over it says whether it is the one that was there.
+            Remains::Nothing => {
+                self.gaps.insert(at, Extent::Whole);
+                leaf.leaf
+            }
+        };
+        if made != leaf.leaf {
             return Err(Fault::Changed(at));
         }
-        self.frontier.append(entry.leaf);
+        self.frontier.append(leaf.leaf);
         self.compare()
+    }
+
+    /// Each gap is one that a fact names, and what a fact names is a gap.
+    fn gaps_and_orders(&self, store: &dyn Store) -> Result<(), Fault> {
+        for (at, extent) in &self.gaps {
+            if self.ordered.get(at).is_none_or(|ordered| ordered < extent) {
+                return Err(match extent {
+                    Extent::Letter => Fault::NoLetter(*at),
+                    Extent::Whole => Fault::Missing(*at),
+                });
+            }
+        }
+        for (at, extent) in &self.ordered {
+            if self.gaps.get(at).is_some_and(|gap| gap >= extent) {
+                continue;
+            }
+            // Destroyed since the page was read, or not at all: a second look tells.
+            let now = store.leaves(*at, 1).map_err(unreadable(*at))?;
+            let gap = now.first().and_then(|leaf| match leaf.remains {
+                Remains::All(..) | Remains::Lost(..) => None,
+                Remains::NoLetter(..) => Some(Extent::Letter),
+                Remains::Nothing => Some(Extent::Whole),
+            });
+            if gap.is_none_or(|gap| gap < *extent) {
+                return Err(Fault::StillThere(*at));
+            }
+        }
+        Ok(())
     }
 
     /// The tree as it is now against what was kept of it, here and outside.
@@ -135,10 +193,10 @@ impl Walk {
 }
 
 /// A page; where one cannot be read, ever smaller ones, up to the entry that is to blame.
-fn read_page(store: &dyn Store, at: Position) -> Result<Vec<Entry>, Fault> {
+fn read_page(store: &dyn Store, at: Position) -> Result<Vec<Leaf>, Fault> {
     let mut most = PAGE;
     loop {
-        match store.read(at, most) {
+        match store.leaves(at, most) {
             Err(_) if most > 1 => most /= 2,
             read => return read.map_err(unreadable(at)),
         }

@@ -10,10 +10,10 @@ mod common;
 
 use std::{sync::Arc, thread};
 
-use common::{batch, case, look};
+use common::{batch, case, destruction, look};
 use leeward_ledger::{
-    AppendError, Appended, Checkpoint, Fault, MemoryStore, Position, Shelf, SqliteStore, Store,
-    Version, verify,
+    AppendError, Appended, Checkpoint, Extent, Fault, MemoryStore, Position, Remains, Shelf,
+    SqliteStore, Store, Version, verify,
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -250,6 +250,134 @@ fn one_batch_sent_by_many_at_once_is_taken_once() {
 }
 
 #[test]
+fn a_letter_that_was_destroyed_is_gone_and_its_leaf_is_still_proved() {
+    each(|store| {
+        store.append(&batch(1, case(1), 3, None)).unwrap();
+        let before = store.head().unwrap();
+        let leaf = store.leaves(Position(1), 1).unwrap().remove(0).leaf;
+        let order = destruction(9, &[(1, Extent::Letter)]);
+        assert_eq!(
+            store.destroy(&order).unwrap(),
+            Appended::Now {
+                first: Position(3),
+                version: Version(0)
+            }
+        );
+        assert_eq!(store.destroy(&order).unwrap(), Appended::Before);
+        assert!(store.purge().unwrap());
+        let read = store.case(case(1)).unwrap();
+        assert_eq!(read.version, Version(3), "the case has not moved");
+        assert!(read.entries[1].letter.is_none());
+        assert!(read.entries[0].letter.is_some());
+        assert_eq!(read.entries[1].leaf, leaf);
+        assert!(matches!(
+            store.leaves(Position(1), 1).unwrap()[0].remains,
+            Remains::NoLetter(..)
+        ));
+        assert_eq!(verify(&**store, Some(before)).unwrap().size, 4);
+        // What comes after is taken as before.
+        store
+            .append(&batch(2, case(1), 1, Some(Version(3))))
+            .unwrap();
+        verify(&**store, Some(before)).unwrap();
+    });
+}
+
+#[test]
+fn of_a_case_that_was_destroyed_whole_only_the_leaves_stay() {
+    each(|store| {
+        store.append(&batch(1, case(1), 2, None)).unwrap();
+        store.append(&batch(2, case(2), 1, None)).unwrap();
+        store.append(&look(3, case(1))).unwrap();
+        store
+            .destroy(&destruction(8, &[(0, Extent::Letter)]))
+            .unwrap();
+        let before = store.head().unwrap();
+        let all: Vec<_> = [0, 1, 3].map(|place| (place, Extent::Whole)).into();
+        store.destroy(&destruction(9, &all)).unwrap();
+        assert!(store.purge().unwrap());
+        let read = store.case(case(1)).unwrap();
+        assert!(read.entries.is_empty());
+        assert_eq!(read.version, Version(0));
+        let left: Vec<u64> = store
+            .read(Position(0), 100)
+            .unwrap()
+            .iter()
+            .map(|entry| entry.position.0)
+            .collect();
+        assert_eq!(left, [2, 4, 5, 6, 7]);
+        let mut seen = Vec::new();
+        store
+            .envelopes(&mut |position, _| seen.push(position.0))
+            .unwrap();
+        assert_eq!(seen, left);
+        let leaves = store.leaves(Position(0), 100).unwrap();
+        assert_eq!(leaves.len(), 8);
+        assert_eq!(leaves[3].remains, Remains::Nothing);
+        // However few are read at once.
+        let mut at = 0;
+        for leaf in &leaves {
+            assert_eq!(
+                store.leaves(Position(at), 1).unwrap(),
+                std::slice::from_ref(leaf)
+            );
+            at = leaf.position.0 + 1;
+        }
+        assert_eq!(verify(&**store, Some(before)).unwrap().size, 8);
+        // The label can be used again; whoever saw the old case is told that it has changed.
+        let stale = store.append(&batch(4, case(1), 1, Some(Version(2))));
+        assert!(matches!(stale, Err(AppendError::Stale { now: Version(0) })));
+        store
+            .append(&batch(5, case(1), 1, Some(Version(0))))
+            .unwrap();
+        verify(&**store, Some(before)).unwrap();
+    });
+}
+
+#[test]
+fn what_cannot_be_destroyed_is_refused_and_nothing_has_changed() {
+    each(|store| {
+        store.append(&batch(1, case(1), 2, None)).unwrap();
+        store.append(&batch(2, case(2), 1, None)).unwrap();
+        store
+            .destroy(&destruction(3, &[(0, Extent::Letter)]))
+            .unwrap();
+        let before = (store.head().unwrap(), store.leaves(Position(0), 9).unwrap());
+        let letter = |place| (place, Extent::Letter);
+        let whole = |place| (place, Extent::Whole);
+        for (number, of) in [
+            (10, vec![letter(0)]),
+            (11, vec![letter(3)]),
+            (12, vec![letter(99)]),
+            (13, vec![whole(0)]),
+            (14, vec![whole(0), letter(1)]),
+            (15, vec![letter(2), whole(3)]),
+        ] {
+            let refused = store.destroy(&destruction(number, &of));
+            assert!(
+                matches!(refused, Err(AppendError::NothingThere(_))),
+                "{of:?}: {refused:?}"
+            );
+        }
+        let twice = destruction(16, &[letter(1), letter(1)]);
+        let mut mixed = destruction(17, &[letter(1), letter(2)]);
+        mixed.entries[1].envelope.matter = batch(0, case(1), 1, None).entries[0].envelope.matter;
+        for malformed in [&twice, &mixed] {
+            assert!(matches!(
+                store.destroy(malformed),
+                Err(AppendError::Malformed)
+            ));
+        }
+        // Said, but not done: a destruction is no mere entry.
+        let said = destruction(18, &[letter(1)]);
+        assert!(matches!(store.append(&said), Err(AppendError::Malformed)));
+        let after = (store.head().unwrap(), store.leaves(Position(0), 9).unwrap());
+        assert_eq!(before, after);
+        verify(&**store, None).unwrap();
+    });
+}
+
+#[test]
 fn a_ledger_is_verified_while_it_grows() {
     each(|store| {
         thread::scope(|scope| {
@@ -258,11 +386,22 @@ fn a_ledger_is_verified_while_it_grows() {
                     store.append(&batch(number, case(1), 2, None)).unwrap();
                 }
             });
-            while !growing.is_finished() {
+            let destroying = scope.spawn(|| {
+                for place in 0..50 {
+                    while store.head().unwrap().size <= place {}
+                    let order = destruction(1000 + place, &[(place, Extent::Letter)]);
+                    // A destruction may lie at that place itself.
+                    match store.destroy(&order) {
+                        Ok(_) | Err(AppendError::NothingThere(_)) => {}
+                        Err(error) => panic!("{error}"),
+                    }
+                }
+            });
+            while !growing.is_finished() || !destroying.is_finished() {
                 verify(&**store, None).unwrap();
             }
         });
-        assert_eq!(verify(&**store, None).unwrap().size, 200);
+        assert!(verify(&**store, None).unwrap().size > 200);
     });
 }
 
@@ -305,7 +444,23 @@ proptest! {
             prop_assert_eq!(&answers[0], &answers[1]);
             prop_assert_eq!(one.head().unwrap(), other.head().unwrap());
             prop_assert_eq!(one.case(case(of)).unwrap(), other.case(case(of)).unwrap());
+            if number % 3 == 0 {
+                let place = seen.unwrap_or_default();
+                let order = destruction(100 + number, &[(place, Extent::Letter)]);
+                let answers = [&one, &other].map(|store| format!("{:?}", store.destroy(&order)));
+                prop_assert_eq!(&answers[0], &answers[1]);
+            }
+            if number % 5 == 0 {
+                let places = one.case(case(of)).unwrap().entries;
+                let places: Vec<_> = places.iter().skip(usize::from(count == 3)).map(|entry| (entry.position.0, Extent::Whole)).collect();
+                let order = destruction(200 + number, &places);
+                let answers = [&one, &other].map(|store| format!("{:?}", store.destroy(&order)));
+                prop_assert_eq!(&answers[0], &answers[1]);
+            }
         }
+        prop_assert_eq!(one.leaves(Position(0), 100).unwrap(), other.leaves(Position(0), 100).unwrap());
+        prop_assert_eq!(verify(&*one, None), verify(&*other, None));
+        prop_assert!(verify(&*one, None).is_ok());
         prop_assert_eq!(one.read(Position(0), 100).unwrap(), other.read(Position(0), 100).unwrap());
     }
 }

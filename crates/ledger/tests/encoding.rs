@@ -7,7 +7,7 @@
 
 use jiff::civil::{Date, date};
 use leeward_ledger::{
-    AccountAct, Actor, EncodingError, Envelope, Exactness, Filed, Matter, Standing,
+    AccountAct, Actor, Cause, EncodingError, Envelope, Exactness, Extent, Filed, Matter, Standing,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rules::{
@@ -171,6 +171,22 @@ fn filed() -> impl Strategy<Value = Filed> {
             act
         }),
         Just(Filed::SheetsTried),
+        (
+            any::<u64>(),
+            select(vec![Extent::Letter, Extent::Whole]),
+            select(vec![
+                Cause::Retention,
+                Cause::CourtOrder,
+                Cause::WrongFile,
+                Cause::Redaction
+            ])
+        )
+            .prop_map(|(position, extent, cause)| Filed::Destroyed {
+                position,
+                extent,
+                cause
+            }),
+        moment().prop_map(|from| Filed::Restored { from }),
     ]
 }
 
@@ -349,6 +365,14 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
             act: AccountAct::KeysRenewed,
         },
         Filed::SheetsTried,
+        Filed::Destroyed {
+            position: 300,
+            extent: Extent::Whole,
+            cause: Cause::Redaction,
+        },
+        Filed::Restored {
+            from: Moment::from_second(1_796_396_400),
+        },
     ];
     let matters = rule
         .map(Matter::Rule)

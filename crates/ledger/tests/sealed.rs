@@ -10,8 +10,8 @@ mod common;
 
 use std::path::Path;
 
-use common::{batch, case, look};
-use leeward_ledger::{Entry, Fault, Position, SqliteStore, Store as _, Version, verify};
+use common::{batch, case, destruction, look};
+use leeward_ledger::{Entry, Extent, Fault, Position, SqliteStore, Store as _, Version, verify};
 use rusqlite::{Connection, types::Value};
 
 /// Two cases, three groups, a look: five entries.
@@ -53,6 +53,12 @@ fn every_turned_bit_of_what_is_kept_of_the_facts_is_found() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger.db");
     let store = make(&path);
+    // A letter, and a whole case of two entries, have been destroyed.
+    let whole = [(2, Extent::Whole), (3, Extent::Whole)];
+    store
+        .destroy(&destruction(4, &[(1, Extent::Letter)]))
+        .unwrap();
+    store.destroy(&destruction(5, &whole)).unwrap();
     let sealed = verify(&store, None).unwrap();
     let behind = Connection::open(&path).unwrap();
     // The disk is not what is tried here.
@@ -67,6 +73,8 @@ fn every_turned_bit_of_what_is_kept_of_the_facts_is_found() {
         ("heads", &["size", "root"]),
         ("frontier", &["size", "peaks"]),
         ("cases", &["case_id", "version"]),
+        ("letter_hashes", &["position", "hash"]),
+        ("gone", &["position", "leaf"]),
     ] {
         let name = if table == "cases" {
             "case_id"
@@ -139,6 +147,37 @@ fn the_fault_names_the_first_place() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ledger.db");
         let store = make(&path);
+        Connection::open(&path)
+            .unwrap()
+            .execute_batch(attack)
+            .unwrap();
+        assert_eq!(verify(&store, None), Err(expected), "{attack}");
+    }
+    // What nobody ordered is a gap like any other, however well it is made.
+    let unordered = [
+        (
+            "INSERT INTO letter_hashes SELECT position, zeroblob(32) FROM letters WHERE position = 1;
+            DELETE FROM letters WHERE position = 1",
+            Fault::Changed(Position(1)),
+        ),
+        (
+            "INSERT INTO gone SELECT position, leaf FROM entries WHERE position = 0;
+            DELETE FROM entries WHERE position = 0",
+            Fault::Missing(Position(0)),
+        ),
+        (
+            "INSERT INTO gone SELECT position, leaf FROM entries WHERE position = 2;
+            DELETE FROM entries WHERE position = 2",
+            Fault::Missing(Position(2)),
+        ),
+    ];
+    for (attack, expected) in unordered {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.db");
+        let store = make(&path);
+        store
+            .destroy(&destruction(4, &[(2, Extent::Letter)]))
+            .unwrap();
         Connection::open(&path)
             .unwrap()
             .execute_batch(attack)

@@ -65,7 +65,7 @@ impl From<AppendError> for Refused {
             AppendError::Stale { now } => Self::Stale { now },
             AppendError::Store(error) => Self::Store(error),
             // The id of the fact is the batch's own and a batch is taken once: neither happens.
-            AppendError::Malformed | AppendError::Taken(_) => {
+            AppendError::Malformed | AppendError::Taken(_) | AppendError::NothingThere(_) => {
                 Self::Store(StoreError(error.to_string()))
             }
         }

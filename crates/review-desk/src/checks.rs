@@ -94,6 +94,7 @@ impl ReviewDesk {
             Fault::Missing(at) => ("review-fault-missing", at.0),
             Fault::Changed(at) => ("review-fault-changed", at.0),
             Fault::NoLetter(at) => ("review-fault-no-letter", at.0),
+            Fault::StillThere(at) => ("review-fault-still-there", at.0),
             Fault::Root(size) => ("review-fault-root", size),
             Fault::Checkpoint(size) => ("review-fault-checkpoint", size),
             Fault::Beside(_) => ("review-fault-beside", 0),

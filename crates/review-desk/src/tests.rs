@@ -29,6 +29,12 @@ impl Store for Changeable {
     fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
         self.store.append(batch)
     }
+    fn destroy(&self, batch: &Batch) -> Result<Appended, AppendError> {
+        self.store.destroy(batch)
+    }
+    fn purge(&self) -> Result<bool, StoreError> {
+        self.store.purge()
+    }
     fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError> {
         self.store.case(case)
     }

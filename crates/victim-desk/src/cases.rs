@@ -65,6 +65,9 @@ fn all(look: &Look<'_>) -> Result<BTreeMap<CaseId, Found>, Refusal> {
     let mut found: BTreeMap<CaseId, Found> = BTreeMap::new();
     let stores = look.desk.stores();
     each(stores.client, |entry| {
+        if entry.envelope.of_the_ledger() {
+            return Ok(());
+        }
         let case = found.entry(entry.envelope.case).or_default();
         let Some(sealed) = entry.letter.filter(|letter| !letter.0.is_empty()) else {
             return Ok(());

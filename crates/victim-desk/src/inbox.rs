@@ -2,7 +2,7 @@
 
 use askama::Template;
 use desk::{Answer, Refusal, Visit};
-use drop::HandOver;
+use drop::{HandOver, NotOpened};
 use ledger::Exactness;
 use page::{Hidden, Shell};
 use rules::{CaseId, FactId};
@@ -43,10 +43,23 @@ struct One {
     words: String,
 }
 
-fn letter(look: &Look<'_>, entry: &ledger::Entry) -> Result<HandOver, Refusal> {
+/// What was handed over; nothing where its words are no longer kept.
+fn letter(look: &Look<'_>, entry: &ledger::Entry) -> Result<Option<HandOver>, Refusal> {
     let private = look.session.ring.drop_private();
     let private = private.ok_or_else(|| Refusal::failed("this desk has no key of the drop"))?;
-    drop::open(private, entry).map_err(Refusal::failed)
+    match drop::open(private, entry) {
+        Ok(letter) => Ok(Some(letter)),
+        Err(NotOpened::Gone) => Ok(None),
+        Err(other) => Err(Refusal::failed(other)),
+    }
+}
+
+/// What a hand-over is called.
+fn called(look: &Look<'_>, letter: Option<&HandOver>) -> String {
+    letter.map_or_else(
+        || say(look, "victim-case-line-gone"),
+        |letter| say(look, &format!("victim-inbox-kind-{}", letter.kind.word())),
+    )
 }
 
 /// A hand-over of a case, opened; nothing where there is none, or its letter was destroyed.
@@ -57,7 +70,7 @@ pub(crate) fn opened(
 ) -> Result<Option<HandOver>, Refusal> {
     let facts = look.desk.stores().case(case)?;
     match facts.entry(fact) {
-        Some((Side::Drop, entry)) if entry.letter.is_some() => letter(look, entry).map(Some),
+        Some((Side::Drop, entry)) => letter(look, entry),
         _ => Ok(None),
     }
 }
@@ -74,7 +87,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         let row = Row {
             path: look.path(&format!("/inbox/{case}/{fact}")),
             mark: case.to_string(),
-            what: say(&look, &format!("victim-inbox-kind-{}", letter.kind.word())),
+            what: called(&look, letter.as_ref()),
             when: look.at(entry.envelope.at, Exactness::Second),
         };
         rows.push((entry.envelope.at, row));
@@ -104,33 +117,13 @@ pub(crate) fn show_one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, R
     let file = look.open(case)?;
     look.looked(case)?;
     let letter = letter(&look, entry)?;
-    let mut lines = vec![(
-        say(&look, "victim-inbox-source"),
-        say(
-            &look,
-            &format!("victim-inbox-source-{}", letter.source.word()),
-        ),
-    )];
-    for (key, text) in [
-        ("name", &letter.name),
-        ("number", &letter.number),
-        ("address", &letter.address),
-        ("words", &letter.words),
-    ] {
-        if !text.is_empty() {
-            lines.push((say(&look, &format!("victim-inbox-{key}")), text.clone()));
-        }
-    }
-    lines.extend(
-        letter
-            .columns
-            .iter()
-            .map(|column| (column.header.clone(), column.text.clone())),
-    );
+    let lines = letter
+        .as_ref()
+        .map_or_else(Vec::new, |letter| lines(&look, letter));
     let action = look.path(&format!("/inbox/{case}/{fact}"));
     let page = One {
         shell: strip::shell(&look, &file, None, &say(&look, "victim-inbox-title")),
-        title: say(&look, &format!("victim-inbox-kind-{}", letter.kind.word())),
+        title: called(&look, letter.as_ref()),
         when: look.at(entry.envelope.at, Exactness::Second),
         facts: lines,
         add: look.path(&format!("/cases/{case}/people/new")),
@@ -144,6 +137,25 @@ pub(crate) fn show_one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, R
         words: String::new(),
     };
     desk::render(&page)
+}
+
+/// Everything that a hand-over says.
+fn lines(look: &Look<'_>, letter: &HandOver) -> Vec<(String, String)> {
+    let source = format!("victim-inbox-source-{}", letter.source.word());
+    let mut lines = vec![(say(look, "victim-inbox-source"), say(look, &source))];
+    for (key, text) in [
+        ("name", &letter.name),
+        ("number", &letter.number),
+        ("address", &letter.address),
+        ("words", &letter.words),
+    ] {
+        if !text.is_empty() {
+            lines.push((say(look, &format!("victim-inbox-{key}")), text.clone()));
+        }
+    }
+    let columns = letter.columns.iter();
+    lines.extend(columns.map(|column| (column.header.clone(), column.text.clone())));
+    lines
 }
 
 pub(crate) fn take_one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {

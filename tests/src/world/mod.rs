@@ -20,8 +20,8 @@ use desk::{Answer, Answers, Clock, Counter, Log, Office, Premises, Request, Stan
 use jiff::civil::Date;
 use keys::{Accounts, Cost, DeskName, House, Stream, establish};
 use ledger::{
-    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, MemoryStore, Position,
-    Record, Shelf, Store, StoreError,
+    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, Leaf, MemoryStore, Position,
+    Record, Shelf, Store, StoreError, cases_of_destruction,
 };
 use page::{Assets, Languages};
 use program_desk::{Counts, KindCount, ProgramDesk, Tally};
@@ -79,6 +79,21 @@ impl Store for Watched {
         let appended = self.store.append(batch)?;
         self.board.touch(batch.case);
         Ok(appended)
+    }
+
+    fn destroy(&self, batch: &Batch) -> Result<Appended, AppendError> {
+        let cases = cases_of_destruction(self.store.as_ref(), batch)?;
+        let appended = self.store.destroy(batch)?;
+        cases.into_iter().for_each(|case| self.board.touch(case));
+        Ok(appended)
+    }
+
+    fn purge(&self) -> Result<bool, StoreError> {
+        self.store.purge()
+    }
+
+    fn leaves(&self, from: Position, most: usize) -> Result<Vec<Leaf>, StoreError> {
+        self.store.leaves(from, most)
     }
 
     fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError> {
@@ -177,7 +192,9 @@ impl Counts for Counting {
         });
         let mut cases = BTreeSet::new();
         self.client.envelopes(&mut |_, envelope| {
-            cases.insert(envelope.case);
+            if !envelope.of_the_ledger() {
+                cases.insert(envelope.case);
+            }
         })?;
         Ok(Tally {
             kinds: kinds.collect(),

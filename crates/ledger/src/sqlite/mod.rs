@@ -3,6 +3,7 @@
 //! Write-ahead log and full sync: what was acknowledged is on the disk. The tree's state lies in the
 //! same transaction as the facts, so a crash at any instant leaves both or neither.
 
+mod destroy;
 mod readers;
 mod schema;
 #[cfg(test)]
@@ -16,8 +17,8 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
 
 use self::{readers::Readers, writer::Writer};
 use crate::{
-    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Frontier, Hash, Head, Position,
-    Record, SealedLetter, Shelf, Store, StoreError, Version,
+    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Frontier, Hash, Head, Leaf,
+    Position, Record, SealedLetter, Shelf, Store, StoreError, Version,
 };
 
 /// How long another process may hold the file before we say so.
@@ -56,8 +57,13 @@ impl SqliteStore {
         connection.pragma_update(None, "checkpoint_fullfsync", true)?;
         // What is removed is overwritten: an ended session leaves no key behind.
         connection.pragma_update(None, "secure_delete", true)?;
+        // What is written anew after a destruction never lies in a file outside of the folder.
+        connection.pragma_update(None, "temp_store", "memory")?;
         schema::migrate(&mut connection)?;
         load_frontier(&connection)?;
+        // A destruction that was cut off before its bytes were gone. It cannot always be finished now (the
+        // disk is full, somebody reads); the mark stays, and the facts must be served all the same.
+        let _ = destroy::purge(&mut connection);
         if new
             && let Some(folder) = path
                 .parent()
@@ -156,6 +162,19 @@ const ENTRY: &str = "SELECT entries.position, case_id, fact, envelope, salt, lea
 impl Store for SqliteStore {
     fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
         self.writer.append(batch)
+    }
+
+    fn destroy(&self, batch: &Batch) -> Result<Appended, AppendError> {
+        self.writer.destroy(batch)
+    }
+
+    fn purge(&self) -> Result<bool, StoreError> {
+        self.writer.purge()
+    }
+
+    fn leaves(&self, from: Position, most: usize) -> Result<Vec<Leaf>, StoreError> {
+        self.readers
+            .read(|connection| destroy::leaves(connection, from, most))
     }
 
     fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError> {

@@ -8,7 +8,9 @@ use crate::StoreError;
 const APPLICATION: i32 = 0x4c65_6577;
 
 /// Each step once, in order; a step that has left the house is never edited. `user_version` counts them.
-const STEPS: [&str; 1] = ["
+const STEPS: [&str; 2] = [FIRST, DESTRUCTION];
+
+const FIRST: &str = "
     -- case_id and fact repeat what the envelope says, so that they can be looked up; verify compares.
     CREATE TABLE entries (
         position INTEGER PRIMARY KEY,
@@ -34,7 +36,16 @@ const STEPS: [&str; 1] = ["
         value BLOB NOT NULL,
         PRIMARY KEY (shelf, key)
     ) STRICT, WITHOUT ROWID;
-"];
+";
+
+const DESTRUCTION: &str = "
+    -- The hashes of letters that were destroyed: with them the leaf is still made of what is there.
+    CREATE TABLE letter_hashes (position INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
+    -- The leaves of entries that were destroyed whole.
+    CREATE TABLE gone (position INTEGER PRIMARY KEY, leaf BLOB NOT NULL) STRICT;
+    -- A row as long as bytes of what was destroyed may still lie in this file or its log.
+    CREATE TABLE residue (one INTEGER PRIMARY KEY CHECK (one = 1)) STRICT;
+";
 
 /// Brings the file up to this program's tables, or refuses it.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {

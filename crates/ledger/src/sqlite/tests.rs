@@ -151,3 +151,29 @@ fn only_its_owner_reads_the_file_and_its_log() {
         );
     }
 }
+
+#[test]
+fn a_ledger_of_the_first_tables_is_brought_up_and_can_be_destroyed_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.db");
+    let store = SqliteStore::open(&path).unwrap();
+    store.append(&batch(1)).unwrap();
+    let before = store.head().unwrap();
+    drop(store);
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch(
+            "DROP TABLE letter_hashes; DROP TABLE gone; DROP TABLE residue; PRAGMA user_version = 1",
+        )
+        .unwrap();
+    let store = SqliteStore::open(&path).unwrap();
+    let mut order = batch(2);
+    order.entries[0].envelope.matter = Matter::Filed(Filed::Destroyed {
+        position: 0,
+        extent: crate::Extent::Letter,
+        cause: crate::Cause::Retention,
+    });
+    store.destroy(&order).unwrap();
+    assert!(store.purge().unwrap());
+    assert_eq!(verify(&store, Some(before)).unwrap().size, 2);
+}

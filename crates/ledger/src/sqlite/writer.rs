@@ -11,7 +11,7 @@ use std::{
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
-use super::{count, load_frontier, number_of, signed};
+use super::{count, destroy, load_frontier, number_of, signed};
 use crate::{AppendError, Appended, Batch, Frontier, Position, Shelf, StoreError, Version, tree};
 
 /// At most so many requests become one group, so that the first does not wait for ever.
@@ -27,6 +27,8 @@ pub(super) struct Writer {
 #[derive(Debug)]
 enum Request {
     Append(Batch, SyncSender<Result<Appended, AppendError>>),
+    Destroy(Batch, SyncSender<Result<Appended, AppendError>>),
+    Purge(SyncSender<Result<bool, StoreError>>),
     Put(i64, Vec<u8>, Vec<u8>, SyncSender<Result<(), StoreError>>),
     Remove(i64, Vec<u8>, SyncSender<Result<bool, StoreError>>),
 }
@@ -46,6 +48,14 @@ impl Writer {
 
     pub(super) fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
         self.ask(|answer| Request::Append(batch.clone(), answer))?
+    }
+
+    pub(super) fn destroy(&self, batch: &Batch) -> Result<Appended, AppendError> {
+        self.ask(|answer| Request::Destroy(batch.clone(), answer))?
+    }
+
+    pub(super) fn purge(&self) -> Result<bool, StoreError> {
+        self.ask(Request::Purge)?
     }
 
     pub(super) fn put(&self, shelf: Shelf, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
@@ -79,9 +89,22 @@ impl Drop for Writer {
 fn write(mut connection: Connection, waiting: &Receiver<Request>) {
     let mut broken: Option<String> = None;
     while let Ok(first) = waiting.recv() {
-        let group: Vec<Request> = std::iter::once(first)
+        let mut group: Vec<Request> = std::iter::once(first)
             .chain(waiting.try_iter().take(GROUP - 1))
             .collect();
+        if broken.is_none() {
+            // Writing the file anew is no part of a transaction, and what fails of it has lost nothing.
+            group.retain(|request| match request {
+                Request::Purge(answer) => {
+                    let _ = answer.send(destroy::purge(&mut connection));
+                    false
+                }
+                _ => true,
+            });
+            if group.is_empty() {
+                continue;
+            }
+        }
         if broken.is_none() {
             match commit(&mut connection, &group) {
                 Ok(answers) => {
@@ -105,9 +128,11 @@ impl Request {
         let error = StoreError(why.to_owned());
         // Whoever has stopped waiting needs no answer.
         let _ = match self {
-            Self::Append(_, answer) => answer.send(Err(error.into())).is_ok(),
+            Self::Append(_, answer) | Self::Destroy(_, answer) => {
+                answer.send(Err(error.into())).is_ok()
+            }
             Self::Put(_, _, _, answer) => answer.send(Err(error)).is_ok(),
-            Self::Remove(_, _, answer) => answer.send(Err(error)).is_ok(),
+            Self::Remove(_, _, answer) | Self::Purge(answer) => answer.send(Err(error)).is_ok(),
         };
     }
 }
@@ -149,6 +174,12 @@ fn commit<'a>(
                 Err(AppendError::Store(error)) => return Err(error),
                 answer => Answer::Append(answer, to),
             },
+            Request::Destroy(batch, to) => match destroy::destroy(&transaction, &mut frontier, batch) {
+                Err(AppendError::Store(error)) => return Err(error),
+                answer => Answer::Append(answer, to),
+            },
+            // Taken out of the group before.
+            Request::Purge(_) => continue,
             Request::Put(shelf, key, value, to) => {
                 let sql = "INSERT INTO shelves VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET value = excluded.value";
                 transaction.prepare_cached(sql)?.execute((shelf, key, value))?;
@@ -181,14 +212,25 @@ fn append(
     batch: &Batch,
 ) -> Result<Appended, AppendError> {
     batch.check_form()?;
-    let sql = "SELECT 1 FROM batches WHERE id = ?1";
-    if transaction
-        .prepare_cached(sql)
-        .and_then(|mut it| it.exists([batch.id.0]))
-        .map_err(StoreError::from)?
-    {
+    batch.check_destroys_nothing()?;
+    if known(transaction, batch)? {
         return Ok(Appended::Before);
     }
+    take(transaction, frontier, batch)
+}
+
+/// Whether the batch was taken before.
+pub(super) fn known(transaction: &Transaction<'_>, batch: &Batch) -> Result<bool, StoreError> {
+    let mut statement = transaction.prepare_cached("SELECT 1 FROM batches WHERE id = ?1")?;
+    Ok(statement.exists([batch.id.0])?)
+}
+
+/// A batch that is new and well formed.
+pub(super) fn take(
+    transaction: &Transaction<'_>,
+    frontier: &mut Frontier,
+    batch: &Batch,
+) -> Result<Appended, AppendError> {
     let now = version(transaction, batch)?;
     batch.check_version(now)?;
     if let Some(new) = taken(transaction, batch)? {

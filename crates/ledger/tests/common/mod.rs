@@ -7,7 +7,8 @@
 )]
 
 use leeward_ledger::{
-    Actor, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter, Version,
+    Actor, Batch, BatchId, Cause, Envelope, Exactness, Extent, Filed, Matter, NewEntry,
+    SealedLetter, Version, own_case,
 };
 use rules::{CaseId, FactId, Moment, What};
 
@@ -60,5 +61,20 @@ pub fn look(number: u64, of: CaseId) -> Batch {
         &format!("look{number}"),
         Matter::Filed(Filed::Look),
     )];
+    batch
+}
+
+/// Destroys what lies at these places.
+pub fn destruction(number: u64, of: &[(u64, Extent)]) -> Batch {
+    let case = own_case().unwrap();
+    let mut batch = batch(number, case, of.len(), None);
+    for (entry, (position, extent)) in batch.entries.iter_mut().zip(of) {
+        entry.envelope.matter = Matter::Filed(Filed::Destroyed {
+            position: *position,
+            extent: *extent,
+            cause: Cause::CourtOrder,
+        });
+        entry.letter = SealedLetter::default();
+    }
     batch
 }

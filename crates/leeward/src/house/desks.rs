@@ -205,7 +205,9 @@ impl Counts for Counting {
         });
         let mut cases = BTreeSet::new();
         self.client.envelopes(&mut |_, envelope| {
-            cases.insert(envelope.case);
+            if !envelope.of_the_ledger() {
+                cases.insert(envelope.case);
+            }
         })?;
         Ok(Tally {
             kinds: kinds.collect(),

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use ledger::{
-    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, Position, Record, Shelf,
-    Store, StoreError,
+    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, Leaf, Position, Record,
+    Shelf, Store, StoreError, cases_of_destruction,
 };
 use rules::CaseId;
 use victim_file::Board;
@@ -20,6 +20,21 @@ impl<S: Store> Store for Watched<S> {
         let appended = self.store.append(batch)?;
         self.board.touch(batch.case);
         Ok(appended)
+    }
+
+    fn destroy(&self, batch: &Batch) -> Result<Appended, AppendError> {
+        let cases = cases_of_destruction(self.store.as_ref(), batch)?;
+        let appended = self.store.destroy(batch)?;
+        cases.into_iter().for_each(|case| self.board.touch(case));
+        Ok(appended)
+    }
+
+    fn purge(&self) -> Result<bool, StoreError> {
+        self.store.purge()
+    }
+
+    fn leaves(&self, from: Position, most: usize) -> Result<Vec<Leaf>, StoreError> {
+        self.store.leaves(from, most)
     }
 
     fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError> {

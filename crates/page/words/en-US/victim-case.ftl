@@ -133,7 +133,7 @@ victim-case-line-hand-over = Handed over
 victim-case-line-took-danger = Took the danger
 victim-case-line-seen-by-second = End of the danger, seen by a second person
 victim-case-line-other = Entry
-victim-case-line-gone = The words of this entry were destroyed.
+victim-case-line-gone = The words of this entry are no longer kept.
 victim-case-line-handed = Handed over by the client desk. The words are in the inbox.
 
 ## When it happened
