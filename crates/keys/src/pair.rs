@@ -13,8 +13,12 @@ const INFO: &[u8] = b"leeward account ring 1";
 
 /// Both halves of a fresh pair, private first.
 pub(crate) fn fresh(stream: &Stream) -> (Zeroizing<[u8; 32]>, [u8; 32]) {
-    let seed = Zeroizing::new(stream.bytes::<32>());
-    let (private, public) = Kem::derive_keypair(&*seed);
+    of_seed(&Zeroizing::new(stream.bytes::<32>()))
+}
+
+/// Both halves of the pair that a seed gives, private first.
+pub(crate) fn of_seed(seed: &[u8; 32]) -> (Zeroizing<[u8; 32]>, [u8; 32]) {
+    let (private, public) = Kem::derive_keypair(seed);
     (
         Zeroizing::new(private.to_bytes().into()),
         public.to_bytes().into(),

@@ -17,7 +17,7 @@ pub use encoding::EncodingError;
 pub use envelope::{AccountAct, Actor, Envelope, Exactness, Filed, Matter, Standing};
 pub use lock::{FolderLock, LockError};
 pub use memory::MemoryStore;
-pub use sqlite::SqliteStore;
+pub use sqlite::{Image, SqliteStore, image};
 pub use store::{
     AppendError, Appended, Batch, BatchId, CaseEntries, Entry, NewEntry, Position, Record,
     SealedLetter, Shelf, Store, StoreError, Version,

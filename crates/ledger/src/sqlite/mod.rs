@@ -4,6 +4,7 @@
 //! same transaction as the facts, so a crash at any instant leaves both or neither.
 
 mod destroy;
+mod image;
 mod readers;
 mod schema;
 #[cfg(test)]
@@ -20,6 +21,8 @@ use crate::{
     AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Frontier, Hash, Head, Leaf,
     Position, Record, SealedLetter, Shelf, Store, StoreError, Version,
 };
+
+pub use image::{Image, image};
 
 /// How long another process may hold the file before we say so.
 const PATIENCE: Duration = Duration::from_secs(10);
