@@ -1,5 +1,6 @@
 //! One file for each command.
 
+pub(crate) mod backup;
 pub(crate) mod calendar;
 pub(crate) mod demo;
 pub(crate) mod duties;
@@ -7,6 +8,7 @@ pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod record;
 pub(crate) mod recovery;
+pub(crate) mod restore;
 pub(crate) mod serve;
 pub(crate) mod verify;
 

@@ -4,7 +4,7 @@
 //! standard error, what is for programs to standard output (contract, at the top).
 //!
 //! Reading order: [`command`], one file for each; [`house`], a program's folder and its desks; [`edge`], HTTP;
-//! [`record`], facts of a file into the ledgers; [`demo`], a year of an invented program.
+//! [`upkeep`], backups and back; [`record`], facts of a file into the ledgers; [`demo`], a year of an invented program.
 
 mod command;
 mod demo;
@@ -14,6 +14,7 @@ mod output;
 mod paper;
 mod record;
 mod seams;
+mod upkeep;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,8 @@ enum Command {
     Import(command::import::Import),
     Record(command::record::Record),
     Recovery(command::recovery::Recovery),
+    Backup(command::backup::Backup),
+    Restore(command::restore::Restore),
     Verify(command::verify::Verify),
     Duties(command::duties::Duties),
     Calendar(command::calendar::Calendar),
@@ -52,6 +55,8 @@ fn main() -> ExitCode {
         Command::Import(import) => import.run(),
         Command::Record(record) => record.run(),
         Command::Recovery(recovery) => recovery.run(),
+        Command::Backup(backup) => backup.run(),
+        Command::Restore(restore) => restore.run(),
         Command::Verify(verify) => verify.run(),
         Command::Duties(duties) => duties.run(),
         Command::Calendar(calendar) => calendar.run(),

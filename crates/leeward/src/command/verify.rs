@@ -125,7 +125,7 @@ fn program(place: &Path) -> String {
 }
 
 /// Whether a checkpoint is of that ledger: a copy may have another folder's name above it.
-fn is_of(checkpoint: &Checkpoint, name: &str) -> bool {
+pub(crate) fn is_of(checkpoint: &Checkpoint, name: &str) -> bool {
     Ledger::of_origin(&checkpoint.origin).is_some_and(|(ledger, _)| ledger.word() == name)
 }
 

@@ -28,8 +28,11 @@ const SETTINGS: &str = "leeward.toml";
 /// What makes a folder a demonstration's: accounts with their passwords. `serve` takes no folder that has it.
 const DEMO: &str = "demo.json";
 
+/// The files that say what a folder is; one of them is there.
+pub(crate) const SETTINGS_FILES: &[&str] = &[SETTINGS, DEMO];
+
 /// Stands in a folder until all of it is made.
-const UNFINISHED: &str = "unfinished";
+pub(crate) const UNFINISHED: &str = "unfinished";
 
 /// What a program was set up as.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -93,19 +96,7 @@ pub(crate) const LEDGERS: [&str; 4] = ["client", "drop", "victim", "program"];
 impl Folder {
     /// Makes a new folder, which is none before [`Folder::finish`]: cut off between, it is made anew.
     pub(crate) fn make(path: &Path, kind: &Kind) -> Result<Self, Trouble> {
-        let said = |error: io::Error| Trouble::wrong(format!("{}: {error}", path.display()));
-        fs::create_dir_all(path).map_err(said)?;
-        only_for_owner(path).map_err(said)?;
-        if path.join(UNFINISHED).exists() {
-            clear(path).map_err(said)?;
-        }
-        if fs::read_dir(path).map_err(said)?.next().is_some() {
-            return Err(Trouble::wrong(format!(
-                "{}: is not empty; a new program needs a new folder",
-                path.display()
-            )));
-        }
-        fs::write(path.join(UNFINISHED), "").map_err(said)?;
+        begin(path)?;
         Self::over(path, kind.clone(), Use::Writing)
     }
 
@@ -197,6 +188,23 @@ impl Folder {
     ) -> Result<(keys::Account, KeyRing), Trouble> {
         access::ring(self, desk, doors)
     }
+}
+
+/// A new, empty folder with the mark that it is not finished.
+pub(crate) fn begin(path: &Path) -> Result<(), Trouble> {
+    let said = |error: io::Error| Trouble::wrong(format!("{}: {error}", path.display()));
+    fs::create_dir_all(path).map_err(said)?;
+    only_for_owner(path).map_err(said)?;
+    if path.join(UNFINISHED).exists() {
+        clear(path).map_err(said)?;
+    }
+    if fs::read_dir(path).map_err(said)?.next().is_some() {
+        return Err(Trouble::wrong(format!(
+            "{}: is not empty; a new program needs a new folder",
+            path.display()
+        )));
+    }
+    fs::write(path.join(UNFINISHED), "").map_err(said)
 }
 
 /// Removes what a cut-off making left, and nothing that is not ours.

@@ -1,0 +1,245 @@
+//! `leeward backup` and `leeward restore` by the real binary: while it is served, with everything that can go wrong.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what is not as expected must stop the test"
+)]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use keys::DeskName;
+use leeward_tests::{
+    browser::{Program, binary},
+    world::{Visitor, text},
+};
+
+const WORDS: [&str; 3] = ["Quillfeather", "Marmaduke", "canary words of the reason"];
+
+fn run(args: &[&str]) -> Output {
+    Command::new(binary()).args(args).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    let (out, told) = (&output.stdout, &output.stderr);
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(out),
+        String::from_utf8_lossy(told)
+    )
+}
+
+fn done(args: &[&str]) -> String {
+    let output = run(args);
+    assert!(output.status.success(), "{args:?}: {}", said(&output));
+    said(&output)
+}
+
+fn str(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// Somebody is referred and denied.
+fn participant(program: &Program, last: &str) {
+    let mut may = Visitor::at(program, DeskName::Client);
+    let refer = "/client/referrals/new";
+    let with = [("first", "Marmaduke"), ("last", last)];
+    let page = text(&may.fill(program, refer, refer, &with));
+    let marker = "/client/participants/";
+    let at = page.find(marker).unwrap() + marker.len();
+    let case: String = page[at..]
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
+    let decide = format!("{marker}{case}/decision");
+    let with = [
+        ("outcome", "denied"),
+        ("reason", "canary words of the reason"),
+    ];
+    may.fill(program, &decide, &decide, &with);
+}
+
+/// A served demonstration with one participant, and a backup of it.
+fn backed_up(folder: &Path) -> (Program, PathBuf) {
+    let program = Program::at(&folder.join("data"), &["--empty"]);
+    participant(&program, "Quillfeather");
+    let file = folder.join("one.leeward");
+    done(&[
+        "backup",
+        str(&file),
+        "--data",
+        str(&program.folder),
+        "--rehearse",
+    ]);
+    (program, file)
+}
+
+/// Every way in which a word could stand in a file: as it is, as UTF-16, in hexadecimal, in base64 wherever it begins.
+fn writings(word: &str) -> Vec<Vec<u8>> {
+    let bytes = word.as_bytes();
+    let wide = |each: fn(u16) -> [u8; 2]| word.encode_utf16().flat_map(each).collect::<Vec<u8>>();
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut all = vec![
+        bytes.to_vec(),
+        word.to_lowercase().into_bytes(),
+        wide(u16::to_le_bytes),
+        wide(u16::to_be_bytes),
+        hex.to_uppercase().into_bytes(),
+        hex.into_bytes(),
+    ];
+    for before in 0..3 {
+        let mut shifted = vec![b' '; before];
+        shifted.extend_from_slice(bytes);
+        let written = STANDARD.encode(&shifted).trim_end_matches('=').to_owned();
+        // What hangs on the neighbours is left out at both ends.
+        let inner = written.get(before + 1..written.len() - 2).unwrap();
+        all.push(inner.as_bytes().to_vec());
+    }
+    all
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(files(&path));
+        } else {
+            all.push(path);
+        }
+    }
+    all.sort();
+    all
+}
+
+fn holds(file: &Path, bytes: &[u8]) -> bool {
+    let all = fs::read(file).unwrap();
+    all.windows(bytes.len()).any(|window| window == bytes)
+}
+
+#[test]
+fn what_was_backed_up_while_it_was_served_comes_back_and_the_gap_is_declared() {
+    let folder = tempfile::tempdir().unwrap();
+    let (program, file) = backed_up(folder.path());
+    participant(&program, "Latecomer");
+    let mut may = Visitor::at(&program, DeskName::Client);
+    assert_eq!(may.get(&program, "/client/").status, 200);
+    let data = program.folder.clone();
+    drop(program);
+    let heads = run(&["verify", str(&data)]).stdout;
+    let heads = String::from_utf8(heads).unwrap();
+    let client = heads.split("\n\n").find(|head| head.contains("/client"));
+    let new = folder.path().join("new");
+    let told = done(&[
+        "restore",
+        str(&file),
+        "--data",
+        str(&new),
+        "--checkpoint",
+        client.unwrap(),
+    ]);
+    for part in [
+        "enter it again from paper",
+        "2 entries are here",
+        "has 2 more: at least so many are missing",
+        "Victim desk",
+    ] {
+        assert!(told.contains(part), "`{part}` is not in {told}");
+    }
+    assert!(!told.contains("Quillfeather"), "numbers and times alone");
+    let sizes = done(&["verify", str(&new)]);
+    assert!(sizes.contains("client: 3 entries"), "{sizes}");
+    let program = Program::at(&new, &["--empty"]);
+    let door = may.get(&program, "/client/");
+    assert_eq!(door.status, 303, "sessions are gone");
+    let mut may = Visitor::at(&program, DeskName::Client);
+    let list = text(&may.open(&program, "/client/"));
+    assert!(list.contains("Quillfeather") && !list.contains("Latecomer"));
+    // It goes on from there.
+    participant(&program, "Latecomer");
+    drop(program);
+    done(&["verify", str(&new)]);
+}
+
+#[test]
+fn no_word_of_a_letter_stands_in_the_backup_or_in_what_is_left_of_taking_and_trying_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (program, file) = backed_up(folder.path());
+    done(&[
+        "restore",
+        str(&file),
+        "--data",
+        str(&folder.path().join("new")),
+    ]);
+    drop(program);
+    let all = files(folder.path());
+    assert!(all.len() > 12, "{all:?}");
+    for word in WORDS {
+        for writing in writings(word) {
+            for file in &all {
+                assert!(!holds(file, &writing), "{}: {word}", file.display());
+            }
+        }
+    }
+    // The names of what is inside are sealed too; the search finds what is there.
+    assert!(!holds(&file, b"SQLite format") && !holds(&file, b"victim"));
+    assert!(holds(&file, b"leeward backup 1"));
+    let ledger = folder.path().join("new/client.db");
+    assert!(holds(&ledger, b"SQLite format"));
+}
+
+#[test]
+fn a_backup_that_was_cut_off_turned_or_reordered_is_refused_and_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (program, file) = backed_up(folder.path());
+    drop(program);
+    let good = fs::read(&file).unwrap();
+    let (head, chunk) = (180, 65_552);
+    let mut turned = good.clone();
+    turned[head + chunk + 9] ^= 4;
+    let mut reordered = good.clone();
+    reordered.copy_within(head + 2 * chunk..head + 3 * chunk, head + chunk);
+    let new = folder.path().join("new");
+    for (name, bytes, part) in [
+        ("cut", good[..head + 2 * chunk].to_vec(), "part 2"),
+        ("turned", turned, "part 2"),
+        ("reordered", reordered, "part 2"),
+        ("short", good[..60].to_vec(), "cut off"),
+        (
+            "other",
+            b"PK and something else, which is long enough".to_vec(),
+            "no backup",
+        ),
+    ] {
+        let bad = folder.path().join(name);
+        fs::write(&bad, bytes).unwrap();
+        let output = run(&["restore", str(&bad), "--data", str(&new)]);
+        assert!(matches!(output.status.code(), Some(1 | 2)), "{name}");
+        assert!(said(&output).contains(part), "{name}: {}", said(&output));
+        assert!(!new.join("demo.json").exists());
+    }
+    done(&["restore", str(&file), "--data", str(&new)]);
+    let again = run(&["restore", str(&file), "--data", str(&new)]);
+    assert_eq!(again.status.code(), Some(2), "never over what is there");
+    let twice = run(&["backup", str(&file), "--data", str(&new)]);
+    assert_eq!(twice.status.code(), Some(2), "{}", said(&twice));
+    assert_eq!(fs::read(&file).unwrap(), good);
+}
+
+#[test]
+fn a_rehearsal_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let (program, file) = backed_up(folder.path());
+    drop(program);
+    let data = folder.path().join("data");
+    let before = files(folder.path());
+    let told = done(&["restore", str(&file), "--data", str(&data), "--rehearse"]);
+    assert!(told.contains("can be restored"), "{told}");
+    assert!(told.contains("client 2"), "{told}");
+    assert_eq!(files(folder.path()), before);
+}
