@@ -20,8 +20,10 @@ RULE = [  # kinds that a duty may read
 FILED = [  # kinds that are only filed
     "", "word5", "", "byte", "", "maybe-byte", "label", "maybe-byte", "day", "day", "day", "",
     "label bool", "bool", "number16", "", "number16", "label number16 number16", "label number16 number16", "label", "label",
+    "number64 word2 word4", "signed",
 ]
-UNMOVING = {4, 5, 17, 18, 19}
+UNMOVING = {4, 5, 17, 18, 19, 21}
+DESTROYED = 21
 LABEL = re.compile(rb"[A-Za-z0-9._-]{1,32}\Z")
 
 
@@ -94,7 +96,7 @@ class Reader:
 
 
 def envelope(data):
-    """Case, fact, and whether it moves the case's version."""
+    """Case, fact, whether it moves the case's version, and what it says was destroyed."""
     reader = Reader(data)
     if reader.byte() != 1:
         raise ValueError("another version")
@@ -108,11 +110,15 @@ def envelope(data):
     kinds = FILED if filed else RULE
     if kind >= len(kinds):
         raise ValueError("a kind of a later program")
+    destroyed, start = None, reader.at
+    if filed and kind == DESTROYED:
+        destroyed = (reader.number(), reader.word(2))
+        reader.at = start
     for name in kinds[kind].split():
         reader.field(name)
     if reader.at != len(data):
         raise ValueError("too long")
-    return case, fact, not (filed and kind in UNMOVING)
+    return case, fact, not (filed and kind in UNMOVING), destroyed
 
 
 def sha(*parts):
@@ -155,10 +161,11 @@ def verify(path, checkpoints):
     book.execute("BEGIN")
     if book.execute("PRAGMA application_id").fetchone()[0] != 0x4C656577:
         raise No("the file is not a ledger")
-    if book.execute("PRAGMA user_version").fetchone()[0] != 1:
+    version = book.execute("PRAGMA user_version").fetchone()[0]
+    if version not in (1, 2):
         raise No("the tables have a version that is not known")
     heads = dict(book.execute("SELECT size, root FROM heads"))
-    tree, versions = Tree(), {}
+    tree, versions, gaps, ordered = Tree(), {}, {}, {}
 
     def compare():
         if heads.pop(tree.size, tree.root()) != tree.root():
@@ -167,8 +174,10 @@ def verify(path, checkpoints):
             raise No(f"the first {tree.size} entries are not those of the checkpoint")
 
     compare()
+    hashes = (dict(book.execute("SELECT position, hash FROM letter_hashes")) if version > 1 else {})
+    gone = " UNION ALL SELECT position, NULL, NULL, NULL, NULL, leaf, NULL FROM gone" if version > 1 else ""
     rows = book.execute("SELECT e.position, e.case_id, e.fact, e.envelope, e.salt, e.leaf, l.letter FROM entries e"
-                        " LEFT JOIN letters l ON l.position = e.position ORDER BY e.position")
+                        f" LEFT JOIN letters l ON l.position = e.position{gone} ORDER BY 1")
     while True:
         at = tree.size
         try:
@@ -176,16 +185,28 @@ def verify(path, checkpoints):
             if row is None:
                 break
             position, case, fact, data, salt, leaf, letter = row
-            of_case, of_fact, moves = envelope(data)
+            if data is None:
+                if position != at:
+                    raise No(f"position {at} is missing")
+                gaps[at] = 1
+                tree.add(leaf)
+                compare()
+                continue
+            of_case, of_fact, moves, destroyed = envelope(data)
             if (case, fact) != (of_case, of_fact):
                 raise ValueError("it lies under the name of another")
         except (ValueError, TypeError, sqlite3.Error) as why:
             raise No(f"position {at} of the ledger cannot be read: {why}")
         if position != at:
             raise No(f"position {at} is missing")
+        if letter is None and at not in hashes:
+            raise No(f"the letter of position {at} is gone, and no order says so")
         if letter is None:
-            raise No(f"the letter of position {at} is gone")
-        if len(salt) != 16 or sha(b"\0", sha(salt, data), sha(letter)) != leaf:
+            gaps[at] = 0
+        elif destroyed and destroyed[0] < at:
+            ordered[destroyed[0]] = max(destroyed[1], ordered.get(destroyed[0], 0))
+        hash = hashes[at] if letter is None else sha(letter)
+        if len(salt) != 16 or sha(b"\0", sha(salt, data), hash) != leaf:
             raise No(f"position {at} is not as it was sealed")
         versions[case] = versions.get(case, 0) + moves
         tree.add(leaf)
@@ -198,6 +219,13 @@ def verify(path, checkpoints):
     for longer, _ in checkpoints:
         if longer > tree.size:
             raise No(f"the first {longer} entries are not those of the checkpoint")
+    for at, whole in sorted(gaps.items()):
+        if ordered.get(at, -1) < whole:
+            raise No(f"position {at} is missing" if whole else
+                     f"the letter of position {at} is gone, and no order says so")
+    for at, whole in sorted(ordered.items()):
+        if gaps.get(at, -1) < whole:
+            raise No(f"position {at} was to be destroyed, and is still there")
     sound = book.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if sound != "ok" or dict(book.execute("SELECT case_id, version FROM cases")) != versions:
         raise No("the entries are as they were sealed, but not what is kept beside them")

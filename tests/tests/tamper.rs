@@ -14,10 +14,13 @@ use std::{
     thread,
 };
 
-use ledger::{Checkpoint, Envelope, NewEntry, SealedLetter};
+use ledger::{
+    Batch, BatchId, Cause, Checkpoint, Envelope, Extent, Filed, Matter, NewEntry, SealedLetter,
+    SqliteStore, Store as _, own_case,
+};
 use leeward_tests::ledgers::{VERIFIERS, checkpoint, facts, write};
 use proptest::{collection::vec, prelude::*};
-use rules::Moment;
+use rules::{FactId, Moment};
 use rusqlite::{Connection, types::Value};
 use tempfile::TempDir;
 
@@ -154,6 +157,95 @@ fn an_older_copy_put_back_is_refused() {
     is_refused("rolled back", &path, &attacked.printed);
 }
 
+/// A letter and a whole case are destroyed by order, after the checkpoint was printed.
+fn destroyed(path: &Path, facts: &[NewEntry]) {
+    write(path, facts);
+    let store = SqliteStore::open(path).unwrap();
+    let case = own_case().unwrap();
+    let of_k2 = facts.iter().enumerate();
+    let of_k2 = of_k2.filter(|(_, fact)| fact.envelope.case.as_str() == "k2");
+    let whole = of_k2.map(|(place, _)| (u64::try_from(place).unwrap(), Extent::Whole));
+    let entries = whole
+        .chain([(2, Extent::Letter)])
+        .map(|(position, extent)| {
+            let mut entry = facts[0].clone();
+            entry.envelope.case = case;
+            entry.envelope.id = FactId::new(&format!("gone{position}")).unwrap();
+            entry.envelope.matter = Matter::Filed(Filed::Destroyed {
+                position,
+                extent,
+                cause: Cause::CourtOrder,
+            });
+            entry
+        });
+    let order = Batch {
+        id: BatchId([7; 16]),
+        case,
+        seen: None,
+        entries: entries.collect(),
+    };
+    store.destroy(&order).unwrap();
+    assert!(store.purge().unwrap());
+}
+
+#[test]
+fn what_was_destroyed_by_order_is_taken_by_everybody_and_any_other_gap_by_nobody() {
+    let attacked = Attacked::new();
+    let path = attacked.place("ordered");
+    destroyed(&path, &attacked.facts);
+    for (who, verify) in VERIFIERS {
+        assert_eq!(verify(&path, Some(&attacked.printed)), None, "{who}");
+    }
+    for (number, (attack, expected)) in [
+        (
+            "INSERT INTO letter_hashes VALUES (4, zeroblob(32)); DELETE FROM letters WHERE position = 4",
+            "position 4 is not as it was sealed",
+        ),
+        (
+            "DELETE FROM letter_hashes WHERE position = 2",
+            "the letter of position 2 is gone, and no order says so",
+        ),
+        (
+            "INSERT INTO gone SELECT position, leaf FROM entries WHERE position = 2;
+            DELETE FROM entries WHERE position = 2; DELETE FROM letter_hashes WHERE position = 2;
+            UPDATE cases SET version = version - 0",
+            "position 2 is missing",
+        ),
+        ("DELETE FROM gone WHERE position = 3", "position 3 is missing"),
+        (
+            "UPDATE gone SET leaf = zeroblob(32) WHERE position = 3",
+            "the tree of",
+        ),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let path = attacked.place(&format!("unordered{number}"));
+        destroyed(&path, &attacked.facts);
+        let behind = Connection::open(&path).unwrap();
+        behind.execute_batch(attack).unwrap();
+        drop(behind);
+        for (who, verify) in VERIFIERS {
+            let said = verify(&path, None).unwrap_or_default();
+            assert!(said.contains(expected), "{attack}: {who} said `{said}`");
+        }
+    }
+    // Put back, with a fact that says it is gone.
+    let path = attacked.place("back");
+    destroyed(&path, &attacked.facts);
+    let behind = Connection::open(&path).unwrap();
+    let letter = attacked.facts[2].letter.0.clone();
+    behind
+        .execute("INSERT INTO letters VALUES (2, ?1)", [letter])
+        .unwrap();
+    drop(behind);
+    for (who, verify) in VERIFIERS {
+        let said = verify(&path, None).unwrap_or_default();
+        let expected = "position 2 was to be destroyed, and is still there";
+        assert!(said.contains(expected), "{who} said `{said}`");
+    }
+}
+
 /// The ledger as one file without a log, in small pages so that every bit of it can have its turn.
 fn small() -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
@@ -168,14 +260,22 @@ fn small() -> Vec<u8> {
 }
 
 /// The tables that are the ledger; beside them stand which batches were taken, accounts, sessions.
-const SEALED: [&str; 5] = ["entries", "letters", "heads", "frontier", "cases"];
+const SEALED: [&str; 7] = [
+    "entries",
+    "letters",
+    "letter_hashes",
+    "gone",
+    "heads",
+    "frontier",
+    "cases",
+];
 
 /// Everything that can be read of each table.
 fn contents(bytes: &[u8]) -> rusqlite::Result<BTreeMap<String, Vec<Vec<Value>>>> {
     let mut connection = Connection::open_in_memory()?;
     connection.deserialize_read_exact("main", bytes, bytes.len(), true)?;
     let mut all = BTreeMap::new();
-    for table in SEALED.into_iter().chain(["batches", "shelves"]) {
+    for table in SEALED.into_iter().chain(["batches", "residue", "shelves"]) {
         let mut statement = connection.prepare(&format!("SELECT * FROM {table}"))?;
         let columns = statement.column_count();
         let rows = statement.query_map([], |row| (0..columns).map(|at| row.get(at)).collect())?;
@@ -294,6 +394,9 @@ fn agree(bytes: &[u8]) {
             envelope.id.to_string(),
             envelope.kept,
             envelope.moves_version(),
+            envelope
+                .destroyed()
+                .map(|(place, extent)| (place.0, extent == Extent::Whole)),
         )
     });
     let theirs = verifier::Head::read(bytes).ok().map(|head| {
@@ -302,6 +405,7 @@ fn agree(bytes: &[u8]) {
             head.fact,
             Moment::from_second(head.kept),
             head.moves,
+            head.destroyed,
         )
     });
     assert_eq!(theirs, ours, "{bytes:02x?}");

@@ -8,12 +8,14 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 const APPLICATION: i64 = 0x4c65_6577;
 
 /// The versions of the tables that format.md describes.
-const TABLES: std::ops::RangeInclusive<i64> = 1..=1;
+const TABLES: std::ops::RangeInclusive<i64> = 1..=2;
 
 /// A ledger's file.
 #[derive(Debug)]
 pub struct Book {
     pub(crate) connection: Connection,
+    /// Whether its tables know of letters and entries that were destroyed.
+    pub(crate) destruction: bool,
 }
 
 /// Why a file is not read.
@@ -81,7 +83,10 @@ impl Book {
         if !TABLES.contains(&version) {
             return Err(NotABook::Version(version));
         }
-        Ok(Self { connection })
+        Ok(Self {
+            connection,
+            destruction: version >= 2,
+        })
     }
 }
 

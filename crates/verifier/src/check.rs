@@ -27,9 +27,12 @@ pub enum Fault {
     /// An entry's bytes do not give its leaf.
     #[error("position {0} is not as it was sealed")]
     Changed(u64),
-    /// An entry's letter is gone.
-    #[error("the letter of position {0} is gone")]
+    /// An entry's letter is gone, and no fact of the ledger says that it was destroyed.
+    #[error("the letter of position {0} is gone, and no order says so")]
     NoLetter(u64),
+    /// A fact of the ledger says that this was destroyed, and it is still there.
+    #[error("position {0} was to be destroyed, and is still there")]
+    StillThere(u64),
     /// The leaves do not give the root that was kept.
     #[error("the tree of {0} entries does not have the root that was kept")]
     Root(u64),
@@ -68,14 +71,19 @@ pub fn check(book: &Book, checkpoints: &[Checkpoint]) -> Result<Verdict, Fault> 
             .peekable(),
         checkpoints,
         versions: BTreeMap::new(),
+        gaps: BTreeMap::new(),
+        ordered: BTreeMap::new(),
     };
     walk.compare()?;
-    let mut statement = snapshot
-        .prepare(
-            "SELECT position, case_id, fact, envelope, salt, leaf, letter
-             FROM entries LEFT JOIN letters USING (position) ORDER BY position",
-        )
-        .map_err(unreadable(0))?;
+    let rows = if book.destruction {
+        "SELECT position, leaf, 0, case_id, fact, envelope, salt, letter, hash
+         FROM entries LEFT JOIN letters USING (position) LEFT JOIN letter_hashes USING (position)
+         UNION ALL SELECT position, leaf, 1, NULL, NULL, NULL, NULL, NULL, NULL FROM gone ORDER BY position"
+    } else {
+        "SELECT position, leaf, 0, case_id, fact, envelope, salt, letter, NULL
+         FROM entries LEFT JOIN letters USING (position) ORDER BY position"
+    };
+    let mut statement = snapshot.prepare(rows).map_err(unreadable(0))?;
     let mut rows = statement.query([]).map_err(unreadable(0))?;
     while let Some(row) = rows.next().map_err(unreadable(walk.tree.size()))? {
         walk.step(row)?;
@@ -91,6 +99,7 @@ pub fn check(book: &Book, checkpoints: &[Checkpoint]) -> Result<Verdict, Fault> 
     if let Some(longer) = checkpoints.iter().find(|each| each.size > size) {
         return Err(Fault::Checkpoint(longer.size));
     }
+    walk.gaps_and_orders()?;
     beside(&snapshot, &walk.versions).map_err(Fault::Beside)?;
     Ok(Verdict {
         size,
@@ -104,27 +113,68 @@ struct Walk<'a> {
     kept: Peekable<IntoIter<(u64, Hash)>>,
     checkpoints: &'a [Checkpoint],
     versions: BTreeMap<String, u64>,
+    /// Of which place something is missing, and whether it is all of it.
+    gaps: BTreeMap<u64, bool>,
+    /// Of which place a later fact says that something was destroyed, and whether all of it.
+    ordered: BTreeMap<u64, bool>,
 }
 
 impl Walk<'_> {
     fn step(&mut self, row: &Row<'_>) -> Result<(), Fault> {
         let at = self.tree.size();
         let position: i64 = row.get(0).map_err(unreadable(at))?;
+        let kept: Hash = row.get(1).map_err(unreadable(at))?;
+        if row.get::<_, i64>(2).map_err(unreadable(at))? == 1 {
+            if u64::try_from(position) != Ok(at) {
+                return Err(Fault::Missing(at));
+            }
+            self.gaps.insert(at, true);
+            self.tree.add(kept);
+            return self.compare();
+        }
         let entry = read(row).map_err(|why| Fault::Unreadable { at, why })?;
         if u64::try_from(position) != Ok(at) {
             return Err(Fault::Missing(at));
         }
-        let letter = entry.letter.ok_or(Fault::NoLetter(at))?;
-        let sealed = leaf(
-            &sha256(&[&entry.salt, &entry.envelope]),
-            &sha256(&[&letter]),
-        );
-        if sealed != entry.leaf {
+        let letter = match (entry.letter, entry.letter_hash) {
+            (Some(letter), _) => {
+                let said = entry.head.destroyed.filter(|(place, _)| *place < at);
+                if let Some((place, whole)) = said {
+                    *self.ordered.entry(place).or_default() |= whole;
+                }
+                sha256(&[&letter])
+            }
+            (None, Some(hash)) => {
+                self.gaps.insert(at, false);
+                hash
+            }
+            (None, None) => return Err(Fault::NoLetter(at)),
+        };
+        let sealed = leaf(&sha256(&[&entry.salt, &entry.envelope]), &letter);
+        if sealed != kept {
             return Err(Fault::Changed(at));
         }
         *self.versions.entry(entry.head.case).or_default() += u64::from(entry.head.moves);
         self.tree.add(sealed);
         self.compare()
+    }
+
+    /// Each gap is one that a later fact names, and what a fact names is a gap.
+    fn gaps_and_orders(&self) -> Result<(), Fault> {
+        for (at, whole) in &self.gaps {
+            if self.ordered.get(at).is_none_or(|ordered| ordered < whole) {
+                return Err(if *whole {
+                    Fault::Missing(*at)
+                } else {
+                    Fault::NoLetter(*at)
+                });
+            }
+        }
+        let there = |(at, whole): &(&u64, &bool)| self.gaps.get(at).is_none_or(|gap| gap < *whole);
+        match self.ordered.iter().find(there) {
+            Some((at, _)) => Err(Fault::StillThere(*at)),
+            None => Ok(()),
+        }
     }
 
     /// The tree as it is now against what was kept of it, in the file and outside.
@@ -148,24 +198,24 @@ struct Entry {
     head: Head,
     envelope: Vec<u8>,
     salt: [u8; 16],
-    leaf: Hash,
     letter: Option<Vec<u8>>,
+    letter_hash: Option<Hash>,
 }
 
 fn read(row: &Row<'_>) -> Result<Entry, String> {
     let said = |error: rusqlite::Error| error.to_string();
-    let envelope: Vec<u8> = row.get(3).map_err(said)?;
+    let envelope: Vec<u8> = row.get(5).map_err(said)?;
     let head = Head::read(&envelope).map_err(|error| error.to_string())?;
-    let (case, fact): (String, String) = (row.get(1).map_err(said)?, row.get(2).map_err(said)?);
+    let (case, fact): (String, String) = (row.get(3).map_err(said)?, row.get(4).map_err(said)?);
     if (case, fact) != (head.case.clone(), head.fact.clone()) {
         return Err("it lies under the name of another".to_owned());
     }
     Ok(Entry {
         head,
         envelope,
-        salt: row.get(4).map_err(said)?,
-        leaf: row.get(5).map_err(said)?,
-        letter: row.get(6).map_err(said)?,
+        salt: row.get(6).map_err(said)?,
+        letter: row.get(7).map_err(said)?,
+        letter_hash: row.get(8).map_err(said)?,
     })
 }
 

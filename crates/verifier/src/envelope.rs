@@ -14,6 +14,8 @@ pub struct Head {
     pub kept: i64,
     /// Whether it moves its case's version.
     pub moves: bool,
+    /// The place of which it says that something there was destroyed, and whether that was all of it.
+    pub destroyed: Option<(u64, bool)>,
 }
 
 /// Bytes that are no envelope, or not in the one writing that it has.
@@ -24,6 +26,8 @@ pub struct NotAnEnvelope(pub &'static str);
 /// How a field of a kind is written.
 #[derive(Debug, Clone, Copy)]
 enum Field {
+    /// A number that may be below 0.
+    Signed,
     /// One byte.
     Byte,
     /// 0 or 1.
@@ -44,7 +48,7 @@ enum Field {
     Numbers,
 }
 
-use Field::{Bool, Byte, Day, Label, MaybeNumber, MaybePerson, Number, Numbers, Word};
+use Field::{Bool, Byte, Day, Label, MaybeNumber, MaybePerson, Number, Numbers, Signed, Word};
 
 /// Kinds that a duty may read, by their number.
 const RULE: &[&[Field]] = &[
@@ -89,7 +93,11 @@ const FILED: &[(bool, &[Field])] = &[
     (false, &[Label, Number(16), Number(16)]), // 18 unsent
     (false, &[Label]),                         // 19 took danger
     (true, &[Label]),                          // 20 seen by second
+    (false, &[Number(64), Word(2), Word(4)]), // 21 destroyed
+    (true, &[Signed]),                        // 22 restored
 ];
+/// The number of the kind that says what was destroyed.
+const DESTROYED: u64 = 21;
 
 impl Head {
     /// Reads an envelope whole, to its last byte.
@@ -107,12 +115,19 @@ impl Head {
         rest.below(2)?; // How exactly that is known.
         rest.signed()?; // When it was written down, as claimed.
         let kept = rest.signed()?;
-        let (moves, fields) = match (rest.below(2)?, usize::try_from(rest.number(32)?)) {
-            (0, Ok(kind)) => RULE.get(kind).map(|fields| (true, *fields)),
-            (_, Ok(kind)) => FILED.get(kind).copied(),
-            _ => None,
+        let (filed, kind) = (rest.below(2)? == 1, rest.number(32)?);
+        let (moves, fields) = match usize::try_from(kind) {
+            Ok(kind) if filed => FILED.get(kind).copied(),
+            Ok(kind) => RULE.get(kind).map(|fields| (true, *fields)),
+            Err(_) => None,
         }
         .ok_or(NotAnEnvelope("a kind that format.md names was expected"))?;
+        let mut said = Bytes(rest.0);
+        let destroyed = if filed && kind == DESTROYED {
+            Some((said.number(64)?, said.below(2)? == 1))
+        } else {
+            None
+        };
         fields.iter().try_for_each(|field| rest.skip(*field))?;
         if rest.0.is_empty() {
             Ok(Self {
@@ -120,6 +135,7 @@ impl Head {
                 fact,
                 kept,
                 moves,
+                destroyed,
             })
         } else {
             Err(NotAnEnvelope(
@@ -218,6 +234,7 @@ impl Bytes<'_> {
 
     fn skip(&mut self, field: Field) -> Result<(), NotAnEnvelope> {
         match field {
+            Signed => self.signed().map(|_| ()),
             Byte => self.byte().map(|_| ()),
             Bool => self.maybe().map(|_| ()),
             Number(bits) => self.number(bits).map(|_| ()),
