@@ -243,3 +243,33 @@ fn a_rehearsal_leaves_nothing_behind() {
     assert!(told.contains("client 2"), "{told}");
     assert_eq!(files(folder.path()), before);
 }
+
+/// Made by the first version that wrote backups. It must open for as long as backups are kept anywhere.
+#[test]
+fn a_backup_of_the_first_format_is_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    let new = folder.path().join("new");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/data/backup-v1.leeward");
+    let told = done(&["restore", file, "--data", str(&new)]);
+    assert!(told.contains("2 entries are here, the last of"), "{told}");
+    let sizes = done(&["verify", str(&new)]);
+    for size in ["client: 2 entries", "drop: 2 entries", "victim: 3 entries"] {
+        assert!(sizes.contains(size), "{size} is not in {sizes}");
+    }
+    let as_of = "2026-11-23T09:00:00-06:00";
+    let duties = done(&[
+        "duties",
+        "--from-ledger",
+        str(&new),
+        "--as-of",
+        as_of,
+        "--format",
+        "json",
+    ]);
+    for kind in ["initial_notification", "threat_warning", "provider_warning"] {
+        assert!(duties.contains(kind), "{kind} is not in {duties}");
+    }
+    let program = Program::at(&new, &["--empty"]);
+    let mut nell = Visitor::at(&program, DeskName::Victim);
+    assert_eq!(nell.open(&program, "/victim/").status, 200);
+}

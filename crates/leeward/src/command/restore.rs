@@ -110,6 +110,7 @@ fn again(restored: &Restored, data: &std::path::Path) -> Result<String, Trouble>
         };
         text.push_str(&format!("\n{desk}, {ledger} ledger: {what}\n"));
         text.push_str(&match found.last {
+            Some(last) if found.size == 1 => format!("  1 entry is here, of {}.\n", at(last)),
             Some(last) => format!(
                 "  {} entries are here, the last of {}.\n",
                 found.size,

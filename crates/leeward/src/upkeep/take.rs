@@ -86,7 +86,10 @@ pub(crate) fn whole<T>(
     let mut half = file.as_os_str().to_owned();
     half.push(".half");
     let half = PathBuf::from(half);
-    let out = File::create(&half).map_err(said)?;
+    let mut private = File::options();
+    private.create(true).truncate(true).write(true);
+    std::os::unix::fs::OpenOptionsExt::mode(&mut private, 0o600);
+    let out = private.open(&half).map_err(said)?;
     let written = (|| {
         let mut out = BufWriter::new(out);
         let done = write(&mut out)?;
