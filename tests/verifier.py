@@ -20,10 +20,10 @@ RULE = [  # kinds that a duty may read
 FILED = [  # kinds that are only filed
     "", "word5", "", "byte", "", "maybe-byte", "label", "maybe-byte", "day", "day", "day", "",
     "label bool", "bool", "number16", "", "number16", "label number16 number16", "label number16 number16", "label", "label",
-    "number64 word2 word4", "signed",
+    "number32 word7", "", "number64 word2 word4", "signed",
 ]
-UNMOVING = {4, 5, 17, 18, 19, 21}
-DESTROYED = 21
+UNMOVING = {4, 5, 17, 18, 19, 23}
+DESTROYED = 23
 LABEL = re.compile(rb"[A-Za-z0-9._-]{1,32}\Z")
 
 

@@ -269,7 +269,84 @@ fn a_backup_of_the_first_format_is_restored() {
     for kind in ["initial_notification", "threat_warning", "provider_warning"] {
         assert!(duties.contains(kind), "{kind} is not in {duties}");
     }
-    let program = Program::at(&new, &["--empty"]);
-    let mut nell = Visitor::at(&program, DeskName::Victim);
-    assert_eq!(nell.open(&program, "/victim/").status, 200);
+}
+
+/// A real program in a folder, and its three sheets as files.
+fn real(folder: &Path) -> (PathBuf, Vec<PathBuf>) {
+    let data = folder.join("program");
+    let mut init = Command::new(binary());
+    init.args([
+        "init",
+        "--program",
+        "Sandplum Program",
+        "--data",
+        str(&data),
+    ]);
+    init.stdin(std::process::Stdio::null());
+    for account in [
+        "client:may:May",
+        "victim:nell:Nell",
+        "program:dora:Dora",
+        "review:rex:Rex",
+    ] {
+        init.args(["--account", account]);
+        let desk = account.split(':').next().unwrap().to_uppercase();
+        init.env(format!("LEEWARD_{desk}_PASSWORD"), "rain on the plain");
+    }
+    let output = init.output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let sheets = printed.split('\u{c}').enumerate().map(|(number, page)| {
+        let path = folder.join(format!("sheet{number}.txt"));
+        fs::write(&path, page).unwrap();
+        path
+    });
+    (data, sheets.collect())
+}
+
+#[test]
+fn a_real_programs_backup_opens_with_any_two_sheets_and_with_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, sheets) = real(folder.path());
+    let file = folder.path().join("one.leeward");
+    done(&["backup", str(&file), "--data", str(&data), "--rehearse"]);
+    // The machine burnt: only the file and the paper are left.
+    fs::remove_dir_all(&data).unwrap();
+    for (number, (one, other)) in [(0, 1), (1, 2), (2, 0)].into_iter().enumerate() {
+        let new = folder.path().join(format!("new{number}"));
+        let told = done(&[
+            "restore",
+            str(&file),
+            "--data",
+            str(&new),
+            "--sheet",
+            str(&sheets[one]),
+            "--sheet",
+            str(&sheets[other]),
+        ]);
+        assert!(told.contains("enter it again from paper"), "{told}");
+        done(&["verify", str(&new)]);
+        assert!(new.join("leeward.toml").is_file());
+    }
+    let elsewhere = tempfile::tempdir().unwrap();
+    let (_, of_another) = real(elsewhere.path());
+    for (one, other) in [
+        (&sheets[1], &sheets[1]),
+        (&of_another[0], &of_another[1]),
+        (&sheets[0], &of_another[1]),
+    ] {
+        let new = folder.path().join("never");
+        let output = run(&[
+            "restore",
+            str(&file),
+            "--data",
+            str(&new),
+            "--sheet",
+            str(one),
+            "--sheet",
+            str(other),
+        ]);
+        assert!(!output.status.success(), "{}", said(&output));
+        assert!(!new.join("leeward.toml").exists());
+    }
 }

@@ -24,8 +24,8 @@ pub use account::{Account, AccountError, Accounts, Cost, check_password, check_u
 pub use desk::DeskName;
 pub use house::{House, establish};
 pub use noted::{Noted, desk_case, note, noted};
-pub use recovery::RecoveryCopy;
 pub use outside::{Opener, Recipient, open_file_key, seal_file_key};
+pub use recovery::RecoveryCopy;
 pub use ring::{KeyRing, Seal};
 pub use session::{IDLE_SECONDS, OpenSession, Sessions};
 pub use sheet::{BadLine, LINES, Reading, RecoveryKey, Sheet, SheetError, WhyBad, join};

@@ -3,7 +3,7 @@
 
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::{KeyError, Stream, pair};
+use crate::{KeyError, RecoveryKey, Stream, pair};
 
 /// To whom backups are sealed: a public key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,12 @@ impl Opener {
     pub fn demonstration() -> (Self, Recipient) {
         let (private, public) = pair::of_seed(b"leeward demonstration, no secret");
         (Self(*private), Recipient(public))
+    }
+
+    /// What two recovery sheets make.
+    #[must_use]
+    pub fn of_sheets(key: &RecoveryKey) -> Self {
+        Self(key.0)
     }
 }
 

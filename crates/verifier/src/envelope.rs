@@ -93,11 +93,13 @@ const FILED: &[(bool, &[Field])] = &[
     (false, &[Label, Number(16), Number(16)]), // 18 unsent
     (false, &[Label]),                         // 19 took danger
     (true, &[Label]),                          // 20 seen by second
-    (false, &[Number(64), Word(2), Word(4)]), // 21 destroyed
-    (true, &[Signed]),                        // 22 restored
+    (true, &[Number(32), Word(7)]),            // 21 account
+    (true, &[]),                               // 22 sheets tried
+    (false, &[Number(64), Word(2), Word(4)]),  // 23 destroyed
+    (true, &[Signed]),                         // 24 restored
 ];
 /// The number of the kind that says what was destroyed.
-const DESTROYED: u64 = 21;
+const DESTROYED: u64 = 23;
 
 impl Head {
     /// Reads an envelope whole, to its last byte.

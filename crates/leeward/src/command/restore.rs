@@ -12,7 +12,7 @@ use crate::{
     output::{Trouble, answer, tell},
     seams,
     upkeep::{
-        rehearsal,
+        from_sheets, rehearsal,
         restore::{self, Found, Restored},
     },
 };
@@ -20,7 +20,7 @@ use crate::{
 /// Makes a new folder from a backup, says in every ledger what is missing, and lists what to enter again.
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  leeward restore /mnt/second/2026-11-25T103000Z.leeward --data /srv/leeward-new\n\nA real program's backup opens with any two of the three recovery sheets. Sessions are not in a backup: everybody\nsigns in anew. `--rehearse` restores into a folder inside DIR, checks, counts and removes it."
+    after_help = "Example:\n  leeward restore /mnt/second/2026-11-25T103000Z.leeward --data /srv/leeward-new\n\nA real program's backup opens with any two of the three recovery sheets: without --sheet it asks for their lines.\nSessions are not in a backup: everybody\nsigns in anew. `--rehearse` restores into a folder inside DIR, checks, counts and removes it."
 )]
 pub(crate) struct Restore {
     /// The backup.
@@ -32,6 +32,9 @@ pub(crate) struct Restore {
     /// A checkpoint that left the house: whether the backup still begins so, or what it lacks.
     #[arg(long, value_name = "TEXT")]
     checkpoint: Vec<String>,
+    /// A file with a recovery sheet as it was printed; given twice, or once for a file with two or three.
+    #[arg(long = "sheet", value_name = "FILE")]
+    sheets: Vec<PathBuf>,
     /// Only tries whether it can be restored.
     #[arg(long)]
     rehearse: bool,
@@ -41,7 +44,7 @@ impl Restore {
     pub(crate) fn run(self) -> Result<(), Trouble> {
         let checkpoints = self.checkpoints()?;
         let head = restore::head(&self.file)?;
-        let opener = restore::opener(head.to, || crate::upkeep::from_sheets(head.to))?;
+        let opener = restore::opener(head.to, || from_sheets(head.to, &self.sheets))?;
         let key = Key::Opener(&opener);
         if self.rehearse {
             let rehearsed = rehearsal::rehearse(&self.file, key, &self.data)?;
