@@ -172,7 +172,7 @@ fn leak_after(leak: Leak, known: u64, request: &Request, answer: &mut Answer) {
             page.replace("</p>", " </p>")
         }
         Leak::Danger if path.ends_with("/danger") => page.replace("911", "9-1-1"),
-        Leak::Groups if path.contains("/groups") => page.replace("person", "people"),
+        Leak::Groups if path.contains("/groups") => page.replacen("</h1>", " </h1>", 1),
         Leak::Title => page.replacen("</title>", " (1)</title>", 1),
         Leak::Badge => page.replacen("Danger</a>", "Danger, 1</a>", 1),
         Leak::Held => page.replace("Do not tell the participant", "Do not tell them"),

@@ -6,36 +6,10 @@
 use client_file::letter::{EmergencyContact, Intake, ReferredBy};
 use client_file::{Problem, When, Wrong};
 use desk::Fields;
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use page::typed;
 use rules::Moment;
-
-/// Months as people write them, English and Spanish; the first three letters are enough.
-const MONTHS: [[&str; 2]; 12] = [
-    ["january", "enero"],
-    ["february", "febrero"],
-    ["march", "marzo"],
-    ["april", "abril"],
-    ["may", "mayo"],
-    ["june", "junio"],
-    ["july", "julio"],
-    ["august", "agosto"],
-    ["september", "septiembre"],
-    ["october", "octubre"],
-    ["november", "noviembre"],
-    ["december", "diciembre"],
-];
-
-/// The month that somebody wrote: `12`, `Dec`, `dec.`, `December`, `diciembre`.
-fn month(text: &str) -> Option<i8> {
-    if let Ok(number) = text.parse::<i8>() {
-        return (1..=12).contains(&number).then_some(number);
-    }
-    let text = text.trim_end_matches('.').to_lowercase();
-    let written = |name: &&str| text.chars().count() >= 3 && name.starts_with(&text);
-    let at = MONTHS.iter().position(|names| names.iter().any(written))?;
-    i8::try_from(at).ok().map(|at| at + 1)
-}
 
 /// A day of three fields, `NAME_month`, `NAME_day`, `NAME_year`; nothing if all three are empty.
 ///
@@ -50,44 +24,12 @@ pub fn day(form: &Fields, field: &'static str) -> Result<Option<Date>, Wrong> {
     let [written, day, year] = parts;
     let read = || {
         let year = (year.len() == 4).then(|| year.parse().ok()).flatten()?;
-        Date::new(year, month(&written)?, day.parse().ok()?).ok()
+        Date::new(year, typed::month(&written)?, day.parse().ok()?).ok()
     };
     read().map(Some).ok_or(Wrong {
         field,
         problem: Problem::NotADay,
     })
-}
-
-/// A time of day as people write it: `6:00 p.m.`, `6pm`, `18:00`, `noon`. A bare `6` is no time: six in the
-/// morning or in the evening is what a clock of hours turns on.
-fn time(text: &str) -> Option<Time> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '.')
-        .collect();
-    let plain = plain.to_lowercase();
-    match plain.as_str() {
-        "noon" | "mediodía" => return Time::new(12, 0, 0, 0).ok(),
-        "midnight" | "medianoche" => return Time::new(0, 0, 0, 0).ok(),
-        _ => {}
-    }
-    let (clock, half) = match (plain.strip_suffix("am"), plain.strip_suffix("pm")) {
-        (Some(clock), _) => (clock, Some(0)),
-        (_, Some(clock)) => (clock, Some(12)),
-        _ => (plain.as_str(), None),
-    };
-    let (hour, minute) = match (clock.split_once(':'), half) {
-        (Some((hour, minute)), _) if minute.len() == 2 => (hour, minute),
-        (None, Some(_)) => (clock, "0"),
-        _ => return None,
-    };
-    let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
-    let hour = match half {
-        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
-        Some(_) => return None,
-        None => hour,
-    };
-    Time::new(hour, minute, 0, 0).ok()
 }
 
 /// When something happened: a day, and in `when_time` the time if somebody knows it.
@@ -100,11 +42,11 @@ pub fn when(form: &Fields, zone: &TimeZone) -> Result<When, Wrong> {
         problem,
     };
     let day = day(form, "when")?.ok_or(wrong(Problem::Missing))?;
-    let typed = form.get("when_time");
-    if typed.is_empty() {
+    let written = form.get("when_time");
+    if written.is_empty() {
         return Ok(When::Day(day));
     }
-    let time = time(typed).ok_or(Wrong {
+    let time = typed::time(written).ok_or(Wrong {
         field: "when_time",
         problem: Problem::NotATime,
     })?;

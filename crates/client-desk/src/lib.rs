@@ -241,8 +241,8 @@ impl AtDesk for ClientDesk {
         ROUTES
     }
 
-    fn nav(&self, _: &Visit<'_>) -> Vec<NavItem> {
-        look::nav(self)
+    fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {
+        look::nav(self, visit)
     }
 
     fn alarm(&self, visit: &Visit<'_>) -> Option<Alarm> {
@@ -256,7 +256,7 @@ impl AtDesk for ClientDesk {
             case => self.office.path(&format!("/participants/{case}/danger")),
         };
         Some(Alarm {
-            label: self.office.words.t("client-danger-nav").to_owned(),
+            label: visit.words.t("client-danger-nav").to_owned(),
             open: String::new(),
             path,
         })

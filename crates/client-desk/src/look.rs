@@ -53,7 +53,7 @@ impl<'a> Look<'a> {
     }
 
     fn w(&self) -> &Words {
-        &self.desk.office.words
+        &self.visit.words
     }
 
     /// With the participant in the room the words of `KEY-room`, if there are any.
@@ -198,7 +198,7 @@ impl<'a> Look<'a> {
 }
 
 /// The navigation, for whoever is signed in.
-pub(crate) fn nav(desk: &ClientDesk) -> Vec<NavItem> {
+pub(crate) fn nav(desk: &ClientDesk, visit: &Visit<'_>) -> Vec<NavItem> {
     let office = &desk.office;
     [
         ("client-nav-people", "/"),
@@ -207,7 +207,7 @@ pub(crate) fn nav(desk: &ClientDesk) -> Vec<NavItem> {
         ("client-nav-import", "/import"),
         ("client-nav-room", "/room"),
     ]
-    .map(|(key, path)| NavItem::new(office.words.t(key), office.path(path)))
+    .map(|(key, path)| NavItem::new(visit.words.t(key), office.path(path)))
     .into()
 }
 

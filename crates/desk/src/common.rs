@@ -2,7 +2,9 @@
 
 use std::marker::PhantomData;
 
-use crate::{Answer, AtDesk, Guard, Method, Refusal, Route, Visit, account, hide, kept, sign_in};
+use crate::{
+    Answer, AtDesk, Guard, Method, Refusal, Route, Visit, account, hide, kept, language, sign_in,
+};
 
 /// Holds the table for a desk.
 pub(crate) struct Common<D>(PhantomData<D>);
@@ -46,6 +48,12 @@ impl<D: AtDesk> Common<D> {
             account::PASSWORD,
             "changes the own password",
             account::change_password::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            language::PATH,
+            "chooses the language of the own account",
+            language::take::<D>,
         ),
         signed_in(
             Method::Post,

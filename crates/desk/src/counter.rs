@@ -11,7 +11,7 @@ use crate::{
     decode::{self, FORM_LIMIT, Undecodable},
     drafts, gate,
     gate::Sender,
-    kept, look, sign_in,
+    kept, language, look, sign_in,
 };
 
 /// Two routes of a desk's table cannot be told apart.
@@ -156,6 +156,7 @@ impl<D: AtDesk> Counter<D> {
             form: Fields::default(),
             uploads: Vec::new(),
             session: None,
+            words: language::of_stranger(self.desk.office(), request),
         };
         let place = self.place(request);
         if let Place::Route(route, _) = &place
@@ -168,7 +169,13 @@ impl<D: AtDesk> Counter<D> {
         let mut gone = None;
         match self.known(request, visit.now) {
             Ok(Known::Stranger) => {}
-            Ok(Known::Here(session)) => visit.session = Some(session),
+            Ok(Known::Here(session)) => match language::of_account(self.desk.office(), &session) {
+                Ok(words) => {
+                    visit.words = words;
+                    visit.session = Some(session);
+                }
+                Err(refusal) => return self.refuse(&visit, &refusal),
+            },
             Ok(Known::Gone(session)) => gone = Some(session),
             Err(refusal) => return self.refuse(&visit, &refusal),
         }
@@ -221,6 +228,7 @@ impl<D: AtDesk> Counter<D> {
             Ok(form) => {
                 visit.form = form.fields;
                 visit.uploads = form.uploads;
+                language::at_the_door(&mut visit);
             }
             Err(error @ Undecodable::TooMuch | error @ Undecodable::NotAForm) => {
                 return look::undecodable(&self.desk, &visit, error);

@@ -1,6 +1,7 @@
 //! What stands on a desk's first page until somebody has seen to it, whichever desk it is.
 
 use ledger::AccountAct;
+use page::Words;
 use rules::Moment;
 
 use crate::{Office, Refusal, look};
@@ -8,8 +9,7 @@ use crate::{Office, Refusal, look};
 /// So many days the use of recovery sheets stands on first pages; in the ledgers it stands for ever.
 pub const LOUD_DAYS: i64 = 30;
 
-pub(crate) fn of(office: &Office, now: Moment) -> Result<Vec<String>, Refusal> {
-    let w = &office.words;
+pub(crate) fn of(office: &Office, w: &Words, now: Moment) -> Result<Vec<String>, Refusal> {
     let store = office.store.as_ref();
     let accounts = keys::Accounts::new(store, office.name)
         .list()
@@ -20,7 +20,7 @@ pub(crate) fn of(office: &Office, now: Moment) -> Result<Vec<String>, Refusal> {
         if noted.act == AccountAct::SheetsUsed && loud {
             let whose = accounts.iter().find(|each| each.number == noted.number);
             let user = whose.map_or("", |account| account.user.as_str());
-            let when = look::clock(office, noted.at);
+            let when = look::clock(office, w, noted.at);
             findings.push(w.with("finding-sheets", [("user", user), ("when", when.as_str())]));
         }
     }

@@ -2,6 +2,6 @@
 
 use crate::{Answer, AtDesk, Refusal, Visit, look};
 
-pub(crate) fn show<D: AtDesk>(desk: &D, _visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    Ok(look::hidden(desk))
+pub(crate) fn show<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    Ok(look::hidden(desk, visit))
 }

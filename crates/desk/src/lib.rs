@@ -25,6 +25,7 @@ mod findings;
 mod gate;
 mod hide;
 mod kept;
+mod language;
 mod multipart;
 mod sign_in;
 

@@ -1,13 +1,13 @@
 //! The pages that every desk has, in its own look. What they say is in words/.
 
 use askama::Template;
-use page::{NavItem, Shell, Words, when};
+use page::{LanguageLink, NavItem, Shell, Words, when};
 use rules::Moment;
 
 use crate::{
     Answer, AtDesk, Draft, Office, Refusal, Visit,
     decode::Undecodable,
-    drafts, kept,
+    drafts, kept, language,
     sign_in::{self, Door, Why},
 };
 
@@ -43,13 +43,16 @@ struct SignIn<'a> {
     shell: Shell,
     said: Option<&'static str>,
     action: String,
+    /// The language that was chosen at the door; empty where the browser's own was taken.
+    language: &'a str,
     csrf: &'a str,
     door: &'a Door,
 }
 
 /// The door is the same for every stranger, whatever cookie they bring.
-pub(crate) fn sign_in<D: AtDesk>(desk: &D, status: u16, door: &Door) -> Answer {
+pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>, status: u16, door: &Door) -> Answer {
     let office = desk.office();
+    let w = &visit.words;
     let said = match door.why {
         Why::Asked => None,
         Why::Away => Some("door-away"),
@@ -59,9 +62,12 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, status: u16, door: &Door) -> Answer {
         Why::Stranger => Some("door-stranger"),
         Why::Carried => Some("door-carried"),
     };
+    let mut shell = office.shell_for_strangers(w, w.t("door-title"));
+    shell.languages = language::doors(office, w, &door.to);
     let page = SignIn {
-        shell: office.shell_for_strangers(office.words.t("door-title")),
+        shell,
         said,
+        language: language::asked(visit),
         action: office.path(sign_in::PATH),
         csrf: &office.door,
         door,
@@ -77,10 +83,10 @@ struct Hide<'a> {
     home: String,
 }
 
-pub(crate) fn hidden<D: AtDesk>(desk: &D) -> Answer {
+pub(crate) fn hidden<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Answer {
     let office = desk.office();
     let page = Hide {
-        w: &office.words,
+        w: &visit.words,
         style: &office.assets.style.path,
         home: office.path("/"),
     };
@@ -106,7 +112,7 @@ pub(crate) fn kept<D: AtDesk>(
     draft: &Draft,
 ) -> Result<Answer, Refusal> {
     let office = desk.office();
-    let w = &office.words;
+    let w = &visit.words;
     let page = Kept {
         shell: desk.shell(visit, w.t("kept-title")),
         said: if draft.send.is_empty() {
@@ -114,7 +120,7 @@ pub(crate) fn kept<D: AtDesk>(
         } else {
             "kept-not-sent"
         },
-        kept_at: w.with("kept-at", &[("time", clock(office, draft.kept))]),
+        kept_at: w.with("kept-at", &[("time", clock(office, w, draft.kept))]),
         files: (!draft.files.is_empty())
             .then(|| w.with("kept-files", &[("names", draft.files.join(", "))])),
         typed: typed(&draft.fields),
@@ -152,6 +158,10 @@ struct Account<'a> {
     role: &'static str,
     drafts: Vec<(String, String)>,
     change: String,
+    /// The language of this account, and where another one is chosen.
+    language: String,
+    speak: String,
+    others: Vec<LanguageLink>,
     out: String,
     user: &'a str,
     csrf: &'a str,
@@ -165,7 +175,7 @@ pub(crate) fn account<D: AtDesk>(
     said: Option<&str>,
 ) -> Result<Answer, Refusal> {
     let office = desk.office();
-    let w = &office.words;
+    let w = &visit.words;
     let session = visit.session()?;
     let drafts = crate::Drafts::of(office, visit)?
         .list()?
@@ -174,7 +184,10 @@ pub(crate) fn account<D: AtDesk>(
             let path = office.path(&kept::SHOW.replace("{form}", &draft.form));
             let line = w.with(
                 "account-draft",
-                [("form", &draft.form), ("time", &clock(office, draft.kept))],
+                [
+                    ("form", &draft.form),
+                    ("time", &clock(office, w, draft.kept)),
+                ],
             );
             (path, line)
         })
@@ -189,6 +202,9 @@ pub(crate) fn account<D: AtDesk>(
         role: if status < 400 { "status" } else { "alert" },
         drafts,
         change: office.path(crate::account::PASSWORD),
+        language: w.with("account-language-now", [("name", w.own_name())]),
+        speak: office.path(language::PATH),
+        others: language::switches(office, visit),
         out: office.path(sign_in::OUT),
         user: &session.user,
         csrf: &session.csrf,
@@ -227,11 +243,11 @@ fn refusal_with<D: AtDesk>(
     link: Option<(String, &str)>,
 ) -> Answer {
     let office = desk.office();
-    let w = &office.words;
+    let w = &visit.words;
     let shell = if visit.session.is_some() {
         desk.shell(visit, w.t(title))
     } else {
-        office.shell_for_strangers(w.t(title))
+        office.shell_for_strangers(w, w.t(title))
     };
     let page = Refused {
         shell,
@@ -305,11 +321,11 @@ pub(crate) fn marked(mut nav: Vec<NavItem>, path: &str) -> Vec<NavItem> {
 
 /// A clock time, with its day where that is another one than today.
 #[must_use]
-pub fn clock(office: &Office, at: Moment) -> String {
+pub fn clock(office: &Office, w: &Words, at: Moment) -> String {
     let there = office.zone.to_datetime(at.timestamp());
     if at.day(&office.zone) == office.now().day(&office.zone) {
-        when::clock(&office.words, there.time())
+        when::clock(w, there.time())
     } else {
-        when::day_and_clock(&office.words, there)
+        when::day_and_clock(w, there)
     }
 }

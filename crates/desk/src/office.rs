@@ -8,7 +8,7 @@ use ledger::Store;
 use page::{Alarm, Assets, Desk, NavItem, Shell, Words};
 use rules::Moment;
 
-use crate::{Clock, Route, Visit, attempts::Attempts, findings, look, once};
+use crate::{Clock, Route, Visit, attempts::Attempts, findings, language, look, once};
 
 /// What every desk has of its own. Nothing of it is shared with another desk but the clock.
 pub struct Office {
@@ -26,10 +26,10 @@ pub struct Office {
     pub program: String,
     /// Whether pages travel by TLS; the cookie is then `Secure`.
     pub secure: bool,
-    /// The words of pages.
-    pub words: Words,
     /// What pages link to.
     pub assets: Arc<Assets>,
+    /// The words of the program's first language. A page speaks by [`Visit::words`], that of who asks.
+    pub(crate) words: Words,
     pub(crate) attempts: Attempts,
     /// What the form for signing in carries as `csrf`. It is the same for every stranger: that a form for
     /// signing in is ours is told by the browser, [`crate::gate`]; the token is for what says nothing.
@@ -135,8 +135,8 @@ impl Office {
     }
 
     /// What stands around a page that anybody may see.
-    pub(crate) fn shell_for_strangers(&self, title: &str) -> Shell {
-        let mut shell = Shell::new(&self.words, &self.assets, self.look()).titled(title);
+    pub(crate) fn shell_for_strangers(&self, words: &Words, title: &str) -> Shell {
+        let mut shell = Shell::new(words, &self.assets, self.look()).titled(title);
         shell.program.clone_from(&self.program);
         shell
     }
@@ -161,7 +161,8 @@ pub trait AtDesk: Send + Sync + Sized + 'static {
     /// What stands around a page of this desk. The title must hold no name, no number and no letter's word.
     fn shell(&self, visit: &Visit<'_>, title: &str) -> Shell {
         let office = self.office();
-        let shell = office.shell_for_strangers(title);
+        let w = &visit.words;
+        let shell = office.shell_for_strangers(w, title);
         let Some(session) = &visit.session else {
             return shell;
         };
@@ -169,14 +170,13 @@ pub trait AtDesk: Send + Sync + Sized + 'static {
         shell.nav = look::marked(self.nav(visit), &visit.request.path);
         if visit.request.path == office.path("/") {
             // A page that cannot say it still says everything else; the store's trouble is told by what reads more.
-            shell.findings = findings::of(office, visit.now).unwrap_or_default();
+            shell.findings = findings::of(office, w, visit.now).unwrap_or_default();
         }
         shell.alarm = self.alarm(visit);
-        shell.own = vec![NavItem::new(
-            office.words.t("account-title"),
-            office.path("/account"),
-        )];
-        shell.until = look::clock(office, visit.now.plus(i64::from(look::IDLE_SECONDS)));
+        shell.own = vec![NavItem::new(w.t("account-title"), office.path("/account"))];
+        shell.languages = language::switches(office, visit);
+        shell.here = language::here(office, visit);
+        shell.until = look::clock(office, w, visit.now.plus(i64::from(look::IDLE_SECONDS)));
         shell.idle_seconds = look::IDLE_SECONDS;
         shell
     }

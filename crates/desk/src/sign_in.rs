@@ -5,7 +5,7 @@ use keys::{Accounts, Sessions};
 use crate::{
     Answer, AtDesk, Drafts, Fields, Office, Refusal, Session, Visit,
     decode::{FIELD_LIMIT, FORM_LIMIT},
-    drafts, gate, kept, look,
+    drafts, gate, kept, language, look,
 };
 
 /// Below every desk.
@@ -79,7 +79,7 @@ pub(crate) fn show<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Ref
         send: String::new(),
         carried: Vec::new(),
     };
-    Ok(look::sign_in(desk, 200, &door))
+    Ok(look::sign_in(desk, visit, 200, &door))
 }
 
 /// The form once more, after a POST that could not be taken.
@@ -89,7 +89,7 @@ pub(crate) fn again<D: AtDesk>(desk: &D, visit: &Visit<'_>, why: Why) -> Answer 
     } else {
         door_once_more(desk.office(), visit, why)
     };
-    look::sign_in(desk, 403, &door)
+    look::sign_in(desk, visit, 403, &door)
 }
 
 /// Somebody sent a form without being signed in here: perhaps they have signed in at another desk since,
@@ -174,6 +174,8 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, 
         csrf: String::new(),
         ring,
     };
+    // Who chose a language at the door has chosen it for their account.
+    language::choose(office, &session, visit.form.get(language::FIELD))?;
     let to = onward(office, visit, &session)?;
     Ok(Answer::see(&to).with("set-cookie", gate::give_cookie(&cookie, office.secure)))
 }

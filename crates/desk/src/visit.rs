@@ -2,6 +2,7 @@
 
 use keys::{DeskName, KeyRing};
 use ledger::{Actor, BatchId};
+use page::Words;
 use rules::Moment;
 
 use crate::{Method, Refusal, once};
@@ -110,6 +111,8 @@ pub struct Visit<'a> {
     pub uploads: Vec<Upload>,
     /// Who is signed in. Always there behind [`crate::Guard::SignedIn`].
     pub session: Option<Session>,
+    /// The words of the page that answers, in the language of whoever asks.
+    pub words: Words,
 }
 
 impl Visit<'_> {

@@ -10,6 +10,7 @@ use axum::{
 };
 use desk::{Answer, Clock as _, MULTIPART_LIMIT, StandingClock};
 use keys::DeskName;
+use page::Words;
 use rules::Moment;
 use tokio::{
     net::TcpListener,
@@ -88,7 +89,9 @@ async fn answered(edge: Arc<Edge>, request: Request) -> Response<Body> {
         Method::POST => Some(desk::Method::Post),
         _ => None,
     };
-    if let Some(other) = own(&edge, method, &path, &body) {
+    let accepted = parts.headers.get("accept-language");
+    let accepted = accepted.and_then(|value| value.to_str().ok());
+    if let Some(other) = own(&edge, method, &path, accepted.unwrap_or_default(), &body) {
         return without_body(head, other);
     }
     let headers = parts.headers.iter().filter_map(|(name, value)| {
@@ -124,11 +127,15 @@ fn own(
     edge: &Edge,
     method: Option<desk::Method>,
     path: &str,
+    accepted: &str,
     body: &[u8],
 ) -> Option<Response<Body>> {
     match (method?, path) {
         (desk::Method::Get, "/healthz") => Some(plain(200, "ok\n")),
-        (desk::Method::Get, "/") => Some(entrance(&edge.served)),
+        (desk::Method::Get, "/") => Some(entrance(
+            &edge.served,
+            &edge.served.words.accepted(accepted),
+        )),
         (desk::Method::Get, _) => {
             let asset = edge.served.assets.find(path)?;
             let answer = Answer::of(200, asset.content_type, asset.bytes.clone())
@@ -144,8 +151,7 @@ fn own(
 }
 
 /// Where somebody chooses a desk. It says nothing that a stranger should not read.
-fn entrance(served: &Served) -> Response<Body> {
-    let w = &served.words;
+fn entrance(served: &Served, w: &Words) -> Response<Body> {
     let links: String = served
         .desks
         .iter()
@@ -160,10 +166,11 @@ fn entrance(served: &Served) -> Response<Body> {
         })
         .collect();
     let page = format!(
-        "<!doctype html>\n<html lang=\"en-US\"><head><meta charset=\"utf-8\">\
+        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{}</title>\
-         <link rel=\"stylesheet\" href=\"{}\"></head>\n<body class=\"review\"><main id=\"main\"><h1>{0}</h1>\
+         <link rel=\"stylesheet\" href=\"{}\"></head>\n<body class=\"review\"><main id=\"main\"><h1>{1}</h1>\
          <ul class=\"plain\">\n{links}</ul></main></body></html>\n",
+        w.code(),
         w.t("page-name"),
         served.assets.style.path
     );

@@ -10,6 +10,7 @@ mod form;
 mod import;
 mod notice;
 mod shell;
+pub mod typed;
 pub mod when;
 mod words;
 

@@ -103,7 +103,7 @@ pub struct Alarm {
     pub path: String,
 }
 
-/// A link to the same page in another language.
+/// Another language: a link to the same page in it, or where it is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LanguageLink {
     /// For `lang` and `hreflang`.
@@ -157,8 +157,10 @@ pub struct Shell {
     pub help: String,
     /// Further links under the user's name (`Change password`, `Room view`).
     pub own: Vec<NavItem>,
-    /// The same page in the other languages.
+    /// The other languages. For a stranger links to the same page; for whoever is signed in, where one is chosen.
     pub languages: Vec<LanguageLink>,
+    /// The page to come back to once another language is chosen.
+    pub here: String,
     /// Who is signed in; empty for nobody.
     pub user: String,
     /// Where signing out is sent.
@@ -202,6 +204,7 @@ impl Shell {
             help: String::new(),
             own: Vec::new(),
             languages: Vec::new(),
+            here: String::new(),
             user: String::new(),
             sign_out: String::new(),
             csrf: String::new(),

@@ -51,11 +51,11 @@ macro_rules! languages {
     };
 }
 
-const FOLDERS: &[Folder] = languages!("en-US" "English");
+const FOLDERS: &[Folder] = languages!("en-US" "English", "es-US" "Español");
 
-/// All languages, built once when the program starts and owned by it.
+/// All languages, built once when the program starts and owned by it. A clone is a pointer.
 #[derive(Debug, Clone)]
-pub struct Languages(Vec<Words>);
+pub struct Languages(Arc<[Inner]>);
 
 impl Default for Languages {
     fn default() -> Self {
@@ -67,49 +67,28 @@ impl Languages {
     /// Reads the embedded files. What a file gets wrong is kept in [`Words::mistakes`], which a test asserts empty.
     #[must_use]
     pub fn new() -> Self {
-        let mut languages: Vec<Words> = Vec::with_capacity(FOLDERS.len());
-        for folder in FOLDERS {
-            let before = languages.first().cloned();
-            languages.push(Words::read(
-                folder.code,
-                folder.own_name,
-                folder.files,
-                before,
-            ));
-        }
-        Self(languages)
+        let read = |folder: &Folder| Inner::read(folder.code, folder.own_name, folder.files);
+        Self(FOLDERS.iter().map(read).collect())
     }
 
     /// The words of a language by its code (`es`, `en-US`, or the first part of one); English for any other.
     #[must_use]
     pub fn of(&self, code: &str) -> Words {
-        let part = |code: &str| {
-            code.split('-')
-                .next()
-                .unwrap_or_default()
-                .to_ascii_lowercase()
+        let first = Words {
+            all: Arc::clone(&self.0),
+            at: 0,
         };
-        let found = self
-            .0
-            .iter()
-            .find(|words| words.code() == code)
-            .or_else(|| self.0.iter().find(|words| part(words.code()) == part(code)));
-        found
-            .or(self.0.first())
-            .cloned()
-            .unwrap_or_else(Words::empty)
-    }
-
-    /// Every language, the first one first.
-    #[must_use]
-    pub fn all(&self) -> &[Words] {
-        &self.0
+        first.in_language(code).unwrap_or(first)
     }
 }
 
-/// The words of one language. A clone is a pointer.
+/// The words of one language, which knows the others. A clone is a pointer.
 #[derive(Clone)]
-pub struct Words(Arc<Inner>);
+pub struct Words {
+    all: Arc<[Inner]>,
+    /// Which of them.
+    at: usize,
+}
 
 struct Inner {
     code: String,
@@ -119,28 +98,28 @@ struct Inner {
     plain: HashMap<String, Box<str>>,
     keys: Vec<String>,
     mistakes: Vec<String>,
-    otherwise: Option<Words>,
+}
+
+impl fmt::Debug for Inner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.code)
+    }
 }
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Words({})", self.0.code)
+        f.write_str(self.code())
     }
 }
 
-impl Words {
-    fn empty() -> Self {
-        Self::read("en-US", "English", &[], None)
-    }
+/// The first part of a language's code: `es` of `es-US`.
+fn primary(code: &str) -> String {
+    let first = code.trim().split(['-', '_']).next();
+    first.unwrap_or_default().to_ascii_lowercase()
+}
 
-    /// Reads Fluent files given by name and text.
-    #[must_use]
-    pub fn read(
-        code: &str,
-        own_name: &str,
-        files: &[(&str, &str)],
-        otherwise: Option<Self>,
-    ) -> Self {
+impl Inner {
+    fn read(code: &str, own_name: &str, files: &[(&str, &str)]) -> Self {
         let mut mistakes = Vec::new();
         let language: LanguageIdentifier = code.parse().unwrap_or_else(|_| {
             mistakes.push(format!("`{code}` is no language"));
@@ -174,52 +153,143 @@ impl Words {
             })
             .collect();
         keys.sort_unstable();
-        Self(Arc::new(Inner {
+        Self {
             code: code.to_owned(),
             own_name: own_name.to_owned(),
             bundle,
             plain,
             keys,
             mistakes,
-            otherwise,
-        }))
+        }
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.keys
+            .binary_search_by(|own| own.as_str().cmp(key))
+            .is_ok()
+    }
+
+    fn fill(&self, key: &str, slots: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut args = FluentArgs::with_capacity(slots.len());
+        for (name, value) in slots {
+            args.set(*name, value.clone());
+        }
+        // A variable that was not given stays visible as `{$name}`; nothing panics.
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&args), &mut errors);
+        let mut text = text.into_owned();
+        // An hour (`9:00 a.m.`) that ends a sentence brings its own full stop.
+        if text.ends_with("..") && !text.ends_with("...") {
+            text.pop();
+        }
+        Some(text)
+    }
+}
+
+impl Words {
+    /// Reads Fluent files given by name and text, as a language that knows no other.
+    #[must_use]
+    pub fn read(code: &str, own_name: &str, files: &[(&str, &str)]) -> Self {
+        Self {
+            all: std::iter::once(Inner::read(code, own_name, files)).collect(),
+            at: 0,
+        }
+    }
+
+    /// This language; behind it the first one, which fills in for what it has not.
+    fn own_then_first(&self) -> impl Iterator<Item = &Inner> {
+        let first = self.all.first().filter(|_| self.at > 0);
+        self.all.get(self.at).into_iter().chain(first)
+    }
+
+    fn own(&self) -> Option<&Inner> {
+        self.all.get(self.at)
+    }
+
+    /// The same words in another language, by its code or the first part of one; nothing for one that is not there.
+    #[must_use]
+    pub fn in_language(&self, code: &str) -> Option<Self> {
+        let same = |each: &Inner| each.code == code;
+        let near = |each: &Inner| primary(&each.code) == primary(code);
+        let at = self
+            .all
+            .iter()
+            .position(same)
+            .or_else(|| self.all.iter().position(near))?;
+        Some(Self {
+            all: Arc::clone(&self.all),
+            at,
+        })
+    }
+
+    /// The same words in the language that a browser asks for first among those that there are (RFC 9110,
+    /// `Accept-Language`); these words where it asks for none of them.
+    #[must_use]
+    pub fn accepted(&self, header: &str) -> Self {
+        let mut asked: Vec<(u16, Self)> = header
+            .split(',')
+            .filter_map(|part| {
+                let (code, weight) = part.split_once(';').unwrap_or((part, ""));
+                let weight = weight.trim().strip_prefix("q=").unwrap_or("1");
+                let weight: f32 = weight.parse().ok().filter(|q| (0.0..=1.0).contains(q))?;
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "thousandths of 0 to 1"
+                )]
+                let thousandths = (weight * 1000.0) as u16;
+                Some((thousandths, self.in_language(code.trim())?))
+            })
+            .filter(|(weight, _)| *weight > 0)
+            .collect();
+        // What comes first stays first among what is wanted as much.
+        asked.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        asked
+            .into_iter()
+            .next()
+            .map_or_else(|| self.clone(), |(_, words)| words)
+    }
+
+    /// The same words in every language, the first one first.
+    pub fn languages(&self) -> impl Iterator<Item = Self> {
+        (0..self.all.len()).map(|at| Self {
+            all: Arc::clone(&self.all),
+            at,
+        })
+    }
+
+    /// The same words in every language but this one.
+    pub fn others(&self) -> impl Iterator<Item = Self> {
+        self.languages().filter(|other| other.at != self.at)
     }
 
     /// The language's code, as it stands in `lang`.
     #[must_use]
     pub fn code(&self) -> &str {
-        &self.0.code
+        self.own().map_or("", |own| &own.code)
     }
 
-    /// The language's name in itself, for the link that switches to it.
+    /// The language's name in itself, for what switches to it.
     #[must_use]
     pub fn own_name(&self) -> &str {
-        &self.0.own_name
+        self.own().map_or("", |own| &own.own_name)
     }
 
     /// The text of a key without variables; the key itself where there is none.
     #[must_use]
     pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
-        self.0
-            .plain
-            .get(key)
-            .map(|text| &**text)
-            .or_else(|| self.0.otherwise.as_ref().map(|words| words.t(key)))
-            .unwrap_or(key)
+        self.own_then_first()
+            .find_map(|each| each.plain.get(key))
+            .map_or(key, |text| &**text)
     }
 
     /// Whether this language, or English behind it, has that key.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.0
-            .keys
-            .binary_search_by(|own| own.as_str().cmp(key))
-            .is_ok()
-            || self
-                .0
-                .otherwise
-                .as_ref()
-                .is_some_and(|words| words.has(key))
+        self.own_then_first().any(|each| each.has(key))
     }
 
     /// The text of a key that counts something: `{ $count }`.
@@ -281,51 +351,21 @@ impl Words {
     }
 
     fn fill(&self, key: &str, slots: &[(&str, FluentValue<'_>)]) -> String {
-        let Some(pattern) = self
-            .0
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value())
-        else {
-            return match &self.0.otherwise {
-                Some(words) => words.fill(key, slots),
-                None => key.to_owned(),
-            };
-        };
-        let mut args = FluentArgs::with_capacity(slots.len());
-        for (name, value) in slots {
-            args.set(*name, value.clone());
-        }
-        // A variable that was not given stays visible as `{$name}`; nothing panics.
-        let mut errors = Vec::new();
-        self.0
-            .bundle
-            .format_pattern(pattern, Some(&args), &mut errors)
-            .into_owned()
+        self.own_then_first()
+            .find_map(|each| each.fill(key, slots))
+            .unwrap_or_else(|| key.to_owned())
     }
 
     /// Every key of this language itself, sorted.
     #[must_use]
     pub fn keys(&self) -> &[String] {
-        &self.0.keys
-    }
-
-    /// Those of the given keys that this language itself has not.
-    #[must_use]
-    pub fn missing<'a>(&self, keys: &[&'a str]) -> Vec<&'a str> {
-        let lacks = |key: &&str| {
-            self.0
-                .keys
-                .binary_search_by(|own| own.as_str().cmp(key))
-                .is_err()
-        };
-        keys.iter().copied().filter(lacks).collect()
+        self.own().map_or(&[], |own| &own.keys)
     }
 
     /// What could not be read, or stands twice.
     #[must_use]
     pub fn mistakes(&self) -> &[String] {
-        &self.0.mistakes
+        self.own().map_or(&[], |own| &own.mistakes)
     }
 }
 

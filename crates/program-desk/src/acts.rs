@@ -29,7 +29,7 @@ pub(crate) fn go_live(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, R
             GO_LIVE,
         ),
         Err(no) => {
-            let said = no.said(&desk.office.words).to_owned();
+            let said = no.said(&visit.words).to_owned();
             home::again(desk, visit, 422, &[Wrong::of(typed.id("month"), said)])
         }
     }
@@ -37,7 +37,7 @@ pub(crate) fn go_live(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, R
 
 pub(crate) fn proclaim(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let act = act(desk, visit)?;
-    let w = &desk.office.words;
+    let w = &visit.words;
     let typed = DayField::of(DAY, &visit.form, desk.today(visit));
     let order = visit.form.get(ORDER);
     let mut wrong = Vec::new();
@@ -181,7 +181,7 @@ impl ProgramDesk {
         appended: Result<Appended, Refused>,
         field: &str,
     ) -> Result<Answer, Refusal> {
-        let w = &self.office.words;
+        let w = &visit.words;
         let month = format!("{field}_month");
         match appended {
             // Also for a form that comes a second time: the first may have been stored and not been told.

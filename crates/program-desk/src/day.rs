@@ -53,7 +53,7 @@ impl DayField {
         if self.month.is_empty() || self.day.is_empty() || self.year.is_empty() {
             return Err(NoDay::Missing);
         }
-        let month = self.month.parse().map_err(|_| NoDay::NotADay)?;
+        let month = page::typed::month(&self.month).ok_or(NoDay::NotADay)?;
         let day = self.day.parse().map_err(|_| NoDay::NotADay)?;
         let year: i16 = self.year.parse().map_err(|_| NoDay::NotADay)?;
         let year = if self.year.len() == 2 {

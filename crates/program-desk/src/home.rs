@@ -111,7 +111,7 @@ pub(crate) fn again(
         desk,
         visit,
         settings: &settings,
-        w: &desk.office.words,
+        w: &visit.words,
         staff: staff(desk)?,
     };
     render_with(status, &look.home(&tally, wrong))
@@ -141,7 +141,7 @@ impl Look<'_> {
         let mut shell = self.desk.shell(self.visit, w.t("program-home-title"));
         add(&mut shell.problems, wrong);
         shell.notice = self.notice();
-        let findings = people::findings(self.desk, self.settings, self.visit.now);
+        let findings = people::findings(self.desk, w, self.settings, self.visit.now);
         shell.findings.extend(findings);
         let about = |field: &str| wrong.iter().any(|each| each.field.starts_with(field));
         let heading = if office.program.is_empty() {

@@ -115,12 +115,12 @@ impl AtDesk for ProgramDesk {
         ROUTES
     }
 
-    fn nav(&self, _visit: &Visit<'_>) -> Vec<NavItem> {
+    fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {
         [
             ("program-home-title", "/"),
             ("program-phones-title", "/phones"),
         ]
-        .map(|(key, path)| NavItem::new(self.office.words.t(key), self.office.path(path)))
+        .map(|(key, path)| NavItem::new(visit.words.t(key), self.office.path(path)))
         .into()
     }
 }

@@ -30,8 +30,12 @@ pub(crate) fn said(w: &Words, act: AccountAct, person: &Holder) -> String {
 }
 
 /// What somebody must see to: sheets that nobody has proved, sheets that were used.
-pub(crate) fn findings(desk: &ProgramDesk, settings: &Settings, now: Moment) -> Vec<String> {
-    let w = &desk.office.words;
+pub(crate) fn findings(
+    desk: &ProgramDesk,
+    w: &Words,
+    settings: &Settings,
+    now: Moment,
+) -> Vec<String> {
     let mut findings = Vec::new();
     if settings.sheets_tried.is_none() {
         findings.push(w.t("program-sheets-unconfirmed").to_owned());
@@ -44,7 +48,7 @@ pub(crate) fn findings(desk: &ProgramDesk, settings: &Settings, now: Moment) -> 
         let until = at.plus(LOUD_DAYS * 24 * 60 * 60);
         if now < until {
             let said = said(w, AccountAct::SheetsUsed, person);
-            let when = look_at(&desk.office, at);
+            let when = look_at(&desk.office, w, at);
             findings.push(w.with(
                 "program-sheets-used",
                 [("said", said.as_str()), ("when", when.as_str())],

@@ -63,7 +63,7 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 
 pub(crate) fn roster(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let act = acts::act(desk, visit)?;
-    let w = &desk.office.words;
+    let w = &visit.words;
     let settings = Settings::read(desk.office.store.as_ref())?;
     let mut wrong = Vec::new();
     let mut on_call = Vec::new();
@@ -90,7 +90,7 @@ pub(crate) fn roster(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Re
 
 pub(crate) fn provider(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let act = acts::act(desk, visit)?;
-    let w = &desk.office.words;
+    let w = &visit.words;
     let settings = Settings::read(desk.office.store.as_ref())?;
     let number: u16 = visit.form.get("number").parse().unwrap_or(0);
     let number = match number {
@@ -132,7 +132,7 @@ fn done(
     visit: &Visit<'_>,
     taken: Result<ledger::BatchId, Refused>,
 ) -> Result<Answer, Refusal> {
-    let w = &desk.office.words;
+    let w = &visit.words;
     match taken {
         Ok(batch) => {
             let fact = fact_of(batch)?;
@@ -254,7 +254,7 @@ fn page(
     status: u16,
     wrong: &[Wrong],
 ) -> Result<Answer, Refusal> {
-    let w = &desk.office.words;
+    let w = &visit.words;
     let settings = Settings::read(desk.office.store.as_ref())?;
     let today = desk.today(visit);
     let path = |below: &str| desk.office.path(below);

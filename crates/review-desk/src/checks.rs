@@ -14,13 +14,13 @@ pub(crate) const TEXT: &str = "checkpoint";
 
 /// Every ledger from its first entry.
 pub(crate) fn verify(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let w = &desk.office.words;
+    let w = &visit.words;
     let mut shown = Shown::default();
     let mut faults = 0;
     for (ledger, store) in &desk.ledgers {
         let found = ledger::verify(store.as_ref(), None);
         faults += usize::from(found.is_err());
-        shown.results.push((*ledger, desk.said(*ledger, found)));
+        shown.results.push((*ledger, desk.said(w, *ledger, found)));
     }
     shown.answer = Some(if faults == 0 {
         Said::good(w.t("review-all-good").to_owned())
@@ -33,7 +33,7 @@ pub(crate) fn verify(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Ref
 
 /// One ledger, and whether it begins as the text says.
 pub(crate) fn compare(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let w = &desk.office.words;
+    let w = &visit.words;
     // A browser sends CR LF; a text that went by paper or mail has spaces at its ends.
     let lines = visit.form.get(TEXT).lines().map(str::trim);
     let text: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
@@ -60,7 +60,7 @@ pub(crate) fn compare(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Re
     let mut shown = Shown::default();
     let mut said = match ledger::verify(store.as_ref(), Some(checkpoint.head)) {
         Ok(now) => Said::good(begins(w, ledger, checkpoint.head, now)),
-        found => desk.said(ledger, found),
+        found => desk.said(w, ledger, found),
     };
     if Some(program) != Ledger::of_origin(&ledger.origin(&desk.office.program)).map(|own| own.1) {
         said.more = w.with("review-text-other-program", [("program", program)]);
@@ -80,8 +80,7 @@ fn begins(w: &Words, ledger: Ledger, then: Head, now: Head) -> String {
 }
 
 impl ReviewDesk {
-    fn said(&self, ledger: Ledger, found: Result<Head, Fault>) -> Said {
-        let w = &self.office.words;
+    fn said(&self, w: &Words, ledger: Ledger, found: Result<Head, Fault>) -> Said {
         let fault = match found {
             Ok(head) => return Said::good(w.n("review-good", head.size)),
             Err(fault) => fault,
@@ -106,7 +105,7 @@ impl ReviewDesk {
     fn took(&self, visit: &Visit<'_>) -> String {
         match self.office.now().second() - visit.now.second() {
             ..1 => String::new(),
-            seconds => self.office.words.n("review-took", seconds),
+            seconds => visit.words.n("review-took", seconds),
         }
     }
 }

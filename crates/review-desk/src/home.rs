@@ -3,7 +3,7 @@
 use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
 use ledger::{Checkpoint, Position, Store, StoreError};
-use page::{Hidden, Notice, Shell, when};
+use page::{Hidden, Notice, Shell, Words, when};
 
 use crate::{Ledger, ReviewDesk, checks::TEXT};
 
@@ -80,7 +80,7 @@ pub(crate) fn page(
     shown: &Shown,
 ) -> Result<Answer, Refusal> {
     let office = &desk.office;
-    let w = &office.words;
+    let w = &visit.words;
     let mut shell = desk.shell(visit, w.t("review-home-title"));
     if !shown.wrong.is_empty() {
         shell.problems.add(TEXT, &shown.wrong);
@@ -97,7 +97,7 @@ pub(crate) fn page(
     let rows: Result<Vec<Row>, StoreError> = desk
         .ledgers
         .iter()
-        .map(|(ledger, store)| row(desk, shown, *ledger, store.as_ref()))
+        .map(|(ledger, store)| row(desk, w, shown, *ledger, store.as_ref()))
         .collect();
     let rows = rows?;
     let total: u64 = rows.iter().map(|row| row.entries).sum();
@@ -125,12 +125,12 @@ pub(crate) fn page(
 
 fn row(
     desk: &ReviewDesk,
+    w: &Words,
     shown: &Shown,
     ledger: Ledger,
     store: &dyn Store,
 ) -> Result<Row, StoreError> {
     let office = &desk.office;
-    let w = &office.words;
     let head = store.head()?;
     // A ledger whose last entry cannot be read is no reason not to show the others: checking it says so.
     let last = match head.size.checked_sub(1) {

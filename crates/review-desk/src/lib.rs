@@ -83,9 +83,9 @@ impl AtDesk for ReviewDesk {
         ROUTES
     }
 
-    fn nav(&self, _visit: &Visit<'_>) -> Vec<NavItem> {
+    fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {
         vec![NavItem::new(
-            self.office.words.t("review-home-title"),
+            visit.words.t("review-home-title"),
             self.office.path("/"),
         )]
     }

@@ -4,6 +4,7 @@
 use desk::Fields;
 use jiff::civil::{Date, Time};
 use page::Problems;
+use page::typed;
 use rules::{FactId, Moment, PersonNo};
 use victim_file::{Problem, VictimCase, When};
 
@@ -239,7 +240,7 @@ impl On<'_> {
         }
         let read = || {
             let year = (year.len() == 4).then(|| year.parse().ok()).flatten()?;
-            Date::new(year, a_month(&month)?, day.parse().ok()?).ok()
+            Date::new(year, typed::month(&month)?, day.parse().ok()?).ok()
         };
         read()
             .map(Some)
@@ -252,7 +253,7 @@ impl On<'_> {
         if text.is_empty() {
             return Ok(None);
         }
-        a_time(text)
+        typed::time(text)
             .map(Some)
             .ok_or_else(|| self.wrong(field, "victim-case-wrong-time"))
     }
@@ -327,60 +328,4 @@ pub(crate) fn problem(look: &Look<'_>, problem: Problem) -> String {
         Problem::TakenBackBefore => "corrected",
     };
     say(look, &format!("victim-case-wrong-{key}"))
-}
-
-const MONTHS: [[&str; 2]; 12] = [
-    ["january", "enero"],
-    ["february", "febrero"],
-    ["march", "marzo"],
-    ["april", "abril"],
-    ["may", "mayo"],
-    ["june", "junio"],
-    ["july", "julio"],
-    ["august", "agosto"],
-    ["september", "septiembre"],
-    ["october", "octubre"],
-    ["november", "noviembre"],
-    ["december", "diciembre"],
-];
-
-fn a_month(text: &str) -> Option<i8> {
-    if let Ok(number) = text.parse::<i8>() {
-        return Some(number);
-    }
-    let text = text.trim_end_matches('.').to_lowercase();
-    let is = |name: &&str| text.chars().count() >= 3 && name.starts_with(&text);
-    let at = MONTHS.iter().position(|names| names.iter().any(is))?;
-    i8::try_from(at).ok().map(|at| at + 1)
-}
-
-/// `6:00 p.m.`, `6pm`, `18:00`, `noon`; never a bare `6`.
-fn a_time(text: &str) -> Option<Time> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '.')
-        .collect();
-    let plain = plain.to_lowercase();
-    match plain.as_str() {
-        "noon" => return Time::new(12, 0, 0, 0).ok(),
-        "midnight" => return Time::new(0, 0, 0, 0).ok(),
-        _ => {}
-    }
-    let (clock, half) = match (plain.strip_suffix("am"), plain.strip_suffix("pm")) {
-        (Some(clock), _) => (clock, Some(0)),
-        (_, Some(clock)) => (clock, Some(12)),
-        _ => (plain.as_str(), None),
-    };
-    let (hour, minute) = match (clock.split_once(':'), half) {
-        (Some((hour, minute)), _) if minute.len() == 2 => (hour, minute),
-        (None, Some(_)) => (clock, "0"),
-        _ => return None,
-    };
-    let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
-    let hour = match half {
-        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
-        Some(_) => return None,
-        None => hour,
-    };
-    Time::new(hour, minute, 0, 0).ok()
 }

@@ -335,8 +335,8 @@ impl AtDesk for VictimDesk {
         look::nav(self, visit)
     }
 
-    fn alarm(&self, _: &Visit<'_>) -> Option<Alarm> {
-        look::alarm(self)
+    fn alarm(&self, visit: &Visit<'_>) -> Option<Alarm> {
+        look::alarm(self, visit)
     }
 }
 

@@ -42,7 +42,7 @@ impl<'a> Look<'a> {
     }
 
     pub(crate) fn w(&self) -> &Words {
-        &self.desk.office.words
+        &self.visit.words
     }
 
     /// Who records, and with what.
@@ -176,12 +176,12 @@ pub(crate) fn stopped(sentence: &str) -> String {
 }
 
 /// The navigation.
-pub(crate) fn nav(desk: &VictimDesk, _visit: &Visit<'_>) -> Vec<NavItem> {
-    let office = &desk.office;
-    let item = |key: &str, path: &str| NavItem::new(office.words.t(key), office.path(path));
+pub(crate) fn nav(desk: &VictimDesk, visit: &Visit<'_>) -> Vec<NavItem> {
+    let (office, w) = (&desk.office, &visit.words);
+    let item = |key: &str, path: &str| NavItem::new(w.t(key), office.path(path));
     let unread = desk.board.unread_count();
     let inbox = NavItem {
-        badge: (unread > 0).then(|| (unread, office.words.t("victim-nav-unread").to_owned())),
+        badge: (unread > 0).then(|| (unread, w.t("victim-nav-unread").to_owned())),
         ..item("victim-nav-inbox", "/inbox")
     };
     vec![
@@ -192,11 +192,11 @@ pub(crate) fn nav(desk: &VictimDesk, _visit: &Visit<'_>) -> Vec<NavItem> {
 }
 
 /// The button in the band: there where a danger lives, and only then.
-pub(crate) fn alarm(desk: &VictimDesk) -> Option<Alarm> {
+pub(crate) fn alarm(desk: &VictimDesk, visit: &Visit<'_>) -> Option<Alarm> {
     let open = desk.board.living().len();
     (open > 0).then(|| Alarm {
-        label: desk.office.words.t("victim-danger-nav").to_owned(),
-        open: desk.office.words.n("victim-danger-nav-open", open),
+        label: visit.words.t("victim-danger-nav").to_owned(),
+        open: visit.words.n("victim-danger-nav-open", open),
         path: desk.office.path("/dangers"),
     })
 }

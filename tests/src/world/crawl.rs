@@ -197,6 +197,11 @@ impl Crawler {
         if let Some(token) = self.forms.iter().flat_map(|form| &form.fields).find(token) {
             self.csrf.clone_from(&token.value);
         }
+        // The languages stand on every page: they are tried where they are chosen, or nothing else would be done.
+        self.forms.retain(|form| {
+            !form.action.ends_with("/account/language")
+                || form.fields.iter().all(|field| field.name != "to")
+        });
     }
 }
 

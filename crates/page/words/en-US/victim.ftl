@@ -97,6 +97,7 @@ victim-call-confirmed = Confirmed by { $by }, { $on }
 victim-call-not-confirmed = Not confirmed by them yet
 victim-call-edit-plan = Change how they can be called
 victim-call-say = What to say first
+victim-call-say-draft = Draft: the program and its provider have yet to approve these words.
 victim-call-tell = What must be told
 victim-call-out = How did it go?
 victim-call-keys = The keys work once you are on one of these buttons. Each press can be undone.
