@@ -304,6 +304,80 @@ fn real(folder: &Path) -> (PathBuf, Vec<PathBuf>) {
     (data, sheets.collect())
 }
 
+/// The real program, served on a free port until it is dropped.
+struct Served(std::process::Child, String);
+
+impl Served {
+    fn start(data: &Path) -> Self {
+        use std::io::BufRead as _;
+        let mut server = Command::new(binary())
+            .args(["serve", "--listen", "127.0.0.1:0", "--data", str(data)])
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut told = String::new();
+        let mut lines = std::io::BufReader::new(server.stderr.take().unwrap());
+        while !told.contains("Serving") {
+            assert!(lines.read_line(&mut told).unwrap() > 0, "{told}");
+        }
+        Self(server, told)
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn a_program_that_is_served_writes_to_its_second_place_and_the_doctor_says_when_it_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, sheets) = real(folder.path());
+    let doctor = || said(&run(&["doctor", "--data", str(&data)]));
+    let found = doctor();
+    for part in [
+        "Backups: none are written",
+        "On call: nobody",
+        "the victim desk has 1",
+    ] {
+        assert!(found.contains(part), "`{part}` is not in {found}");
+    }
+    let place = folder.path().join("second");
+    let settings = data.join("leeward.toml");
+    let mut text = fs::read_to_string(&settings).unwrap();
+    text.push_str(&format!("\n[backup]\nplace = \"{}\"\n", place.display()));
+    fs::write(&settings, text).unwrap();
+    // The place is not there: it is served all the same, and said.
+    let served = Served::start(&data);
+    assert!(served.1.contains("backup: "), "{}", served.1);
+    assert!(doctor().contains("Backups: there is none"));
+    drop(served);
+    fs::create_dir(&place).unwrap();
+    fs::write(place.join("2020-01-01T000000Z.leeward"), "expired").unwrap();
+    let served = Served::start(&data);
+    assert!(!served.1.contains("backup: "), "{}", served.1);
+    assert!(!doctor().contains("Backups: "));
+    let written = files(&place);
+    assert_eq!(written.len(), 1, "{written:?}");
+    // Served again within the hour, no second one is written.
+    drop(served);
+    drop(Served::start(&data));
+    assert_eq!(files(&place), written);
+    let told = done(&[
+        "restore",
+        str(&written[0]),
+        "--data",
+        str(&folder.path().join("new")),
+        "--sheet",
+        str(&sheets[0]),
+        "--sheet",
+        str(&sheets[2]),
+    ]);
+    assert!(told.contains("enter it again from paper"), "{told}");
+}
+
 #[test]
 fn a_real_programs_backup_opens_with_any_two_sheets_and_with_nothing_else() {
     let folder = tempfile::tempdir().unwrap();

@@ -3,6 +3,7 @@
 pub(crate) mod backup;
 pub(crate) mod calendar;
 pub(crate) mod demo;
+pub(crate) mod doctor;
 pub(crate) mod duties;
 pub(crate) mod import;
 pub(crate) mod init;

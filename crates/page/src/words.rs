@@ -44,6 +44,7 @@ macro_rules! languages {
             "victim-danger",
             "victim-inbox",
             "accounts",
+            "upkeep",
             "program",
             "program-people",
             "review",

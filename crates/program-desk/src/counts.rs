@@ -33,6 +33,19 @@ pub struct Tally {
     pub unread: usize,
 }
 
+/// How the backups stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backups {
+    /// Nobody needs to see to them: they come about, or the program is a demonstration.
+    Good,
+    /// The settings file names no place for them.
+    NoPlace,
+    /// The last one is older than two hours.
+    Old(Moment),
+    /// The last one that was tried did not come about, or there is none.
+    Failed,
+}
+
 /// Who counts. The binary answers from the board, so that this crate depends on neither file.
 pub trait Counts: Send + Sync {
     /// What is owed at that moment.
@@ -40,6 +53,11 @@ pub trait Counts: Send + Sync {
     /// # Errors
     /// When a store cannot be read.
     fn tally(&self, now: Moment) -> Result<Tally, StoreError>;
+
+    /// How the backups stand.
+    fn backups(&self, _now: Moment) -> Backups {
+        Backups::Good
+    }
 
     /// The rules that the counts are made with, proclaimed days included.
     fn rules(&self) -> Arc<Rules>;

@@ -10,7 +10,7 @@ use program_file::{Change, Line, Settings};
 use rules::{DutyKind, Moment, Word as _};
 
 use crate::{
-    KindCount, ProgramDesk, Tally,
+    Backups, KindCount, ProgramDesk, Tally,
     acts::{self, DAY, GO_LIVE, ORDER},
     day::DayField,
     moves, people, phones,
@@ -143,6 +143,7 @@ impl Look<'_> {
         shell.notice = self.notice();
         let findings = people::findings(self.desk, w, self.settings, self.visit.now);
         shell.findings.extend(findings);
+        shell.findings.extend(self.backups());
         let about = |field: &str| wrong.iter().any(|each| each.field.starts_with(field));
         let heading = if office.program.is_empty() {
             w.t("program-home-title").to_owned()
@@ -195,6 +196,16 @@ impl Look<'_> {
             today: count.today,
             week: count.week,
             later: count.later,
+        }
+    }
+
+    /// What about the backups somebody must see to.
+    fn backups(&self) -> Option<String> {
+        match self.desk.counts.backups(self.visit.now) {
+            Backups::Good => None,
+            Backups::NoPlace => Some(self.w.t("upkeep-no-place").to_owned()),
+            Backups::Failed => Some(self.w.t("upkeep-failed").to_owned()),
+            Backups::Old(last) => Some(self.w.with("upkeep-old", [("when", self.at(last))])),
         }
     }
 

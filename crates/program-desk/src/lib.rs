@@ -20,7 +20,7 @@ use std::sync::Arc;
 use desk::{Answer, AtDesk, Guard, Method, Office, Refusal, Route, Visit};
 use page::NavItem;
 
-pub use counts::{Counts, KindCount, Tally};
+pub use counts::{Backups, Counts, KindCount, Tally};
 
 /// The program desk as one value.
 pub struct ProgramDesk {

@@ -106,6 +106,7 @@ impl Init {
         let setup = Setup {
             program,
             rules: self.rules,
+            backup: None,
         };
         let folder = Folder::make(&self.data, &Kind::Real(setup))?;
         let stream = Stream::from_seed(seams::seed()?);

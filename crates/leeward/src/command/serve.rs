@@ -1,6 +1,6 @@
 //! `leeward serve`: the real thing (contract, section 3).
 
-use std::{net::SocketAddr, path::PathBuf, sync::Arc};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use clap::Args;
 use desk::{Clock, StandingClock, Steady};
@@ -12,6 +12,7 @@ use crate::{
     house::{Folder, Kind, Use, desks, kind},
     output::{Trouble, tell},
     seams,
+    upkeep::Hourly,
 };
 
 /// Serves a program to the browsers of this machine.
@@ -87,7 +88,12 @@ impl Ready {
             Some(standing) => Arc::clone(standing) as Arc<dyn Clock>,
             None => Arc::new(Steady::new(seams::now)),
         };
-        let served = desks::open(folder, clock, self.test_seed, &self.asked)?;
+        let served = desks::open(folder, Arc::clone(&clock), self.test_seed, &self.asked)?;
+        let hourly = served.hourly.clone();
+        // Before anybody is let in: what a crash may have left is in it.
+        if let Some(hourly) = &hourly {
+            hourly.tick(clock.now());
+        }
         let run = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
@@ -97,7 +103,21 @@ impl Ready {
                 .await
                 .map_err(|error| Trouble::wrong(format!("{}: {error}", self.listen)))?;
             ready(&format!("http://{}", listener.local_addr()?))?;
+            if let Some(hourly) = hourly {
+                tokio::spawn(each_minute(hourly, clock));
+            }
             Ok(edge::serve(listener, served, standing).await?)
         })
+    }
+}
+
+/// Looks each minute whether a backup is due. It ends with the process: a file that was cut off never had its name.
+async fn each_minute(hourly: Arc<Hourly>, clock: Arc<dyn Clock>) {
+    let mut minute = tokio::time::interval(Duration::from_secs(60));
+    loop {
+        minute.tick().await;
+        let (hourly, now) = (Arc::clone(&hourly), clock.now());
+        // It reads and writes disks, which may hold up nobody who waits for a page; what it has to say it said.
+        let _ = tokio::task::spawn_blocking(move || hourly.tick(now)).await;
     }
 }

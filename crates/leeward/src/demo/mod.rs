@@ -50,6 +50,7 @@ pub(crate) fn make(
         setup: Setup {
             program: "Sandplum Program (invented)".to_owned(),
             rules: "us-ok".to_owned(),
+            backup: None,
         },
         accounts,
     };

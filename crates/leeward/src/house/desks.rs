@@ -11,21 +11,26 @@ use jiff::civil::Date;
 use keys::DeskName;
 use ledger::{SqliteStore, Store, StoreError};
 use page::{Assets, Languages, Words};
-use program_desk::{Counts, KindCount, ProgramDesk, Tally};
+use program_desk::{Backups, Counts, KindCount, ProgramDesk, Tally};
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
 use rules::{Moment, Rules};
 use victim_desk::VictimDesk;
 use victim_file::{Board, Stores};
 
-use super::{Folder, stream, watched::Watched};
-use crate::output::Trouble;
+use super::{Folder, Kind, stream, watched::Watched};
+use crate::{
+    output::Trouble,
+    upkeep::{self, hourly::Hourly},
+};
 
 /// What is served.
 pub(crate) struct Served {
     pub(crate) desks: Vec<(DeskName, Box<dyn Answers>)>,
     pub(crate) assets: Arc<Assets>,
     pub(crate) words: Words,
+    /// Writes each hour's backup, where there is a place for it.
+    pub(crate) hourly: Option<Arc<Hourly>>,
     // Held as long as it is served.
     _folder: Folder,
 }
@@ -72,6 +77,7 @@ pub(crate) fn open(
         let office = Office::new(desk, store, stream, premises.clone());
         Ok(office.telling(Arc::new(ToStandardError(desk))))
     };
+    let hourly = upkeep::hourly(&folder)?.map(Arc::new);
     let plain = |store: &Arc<SqliteStore>| Arc::clone(store) as Arc<dyn Store>;
     let mut desks: Vec<(DeskName, Box<dyn Answers>)> = Vec::new();
     for desk in asked {
@@ -95,7 +101,7 @@ pub(crate) fn open(
                 let office = office(*desk, plain(&folder.program))?;
                 counter(ProgramDesk::new(
                     office,
-                    Arc::new(Counting::of(&folder, &board)),
+                    Arc::new(Counting::of(&folder, &board, hourly.clone())),
                 ))?
             }
             DeskName::Review => {
@@ -115,6 +121,7 @@ pub(crate) fn open(
         desks,
         assets,
         words,
+        hourly,
         _folder: folder,
     })
 }
@@ -170,10 +177,12 @@ struct Counting {
     program: Arc<SqliteStore>,
     pack: String,
     board: Arc<Board>,
+    hourly: Option<Arc<Hourly>>,
+    real: bool,
 }
 
 impl Counting {
-    fn of(folder: &Folder, board: &Arc<Board>) -> Self {
+    fn of(folder: &Folder, board: &Arc<Board>, hourly: Option<Arc<Hourly>>) -> Self {
         Self {
             client: Arc::clone(&folder.client),
             drop: Arc::clone(&folder.drop),
@@ -181,6 +190,8 @@ impl Counting {
             program: Arc::clone(&folder.program),
             pack: folder.setup().rules.clone(),
             board: Arc::clone(board),
+            hourly,
+            real: matches!(folder.kind, Kind::Real(_)),
         }
     }
 
@@ -215,6 +226,14 @@ impl Counts for Counting {
             cases: cases.len(),
             unread: self.board.unread_count(),
         })
+    }
+
+    fn backups(&self, now: Moment) -> Backups {
+        match &self.hourly {
+            Some(hourly) => hourly.stands(now),
+            None if self.real => Backups::NoPlace,
+            None => Backups::Good,
+        }
     }
 
     fn rules(&self) -> Arc<Rules> {

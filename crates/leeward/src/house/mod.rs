@@ -42,6 +42,17 @@ pub(crate) struct Setup {
     pub(crate) program: String,
     /// The rule pack.
     pub(crate) rules: String,
+    /// Where backups go while it is served.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) backup: Option<BackupPlace>,
+}
+
+/// `[backup]` of the settings file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct BackupPlace {
+    /// A folder, best on another machine's disk.
+    pub(crate) place: PathBuf,
 }
 
 /// What a demonstration was set up as.

@@ -1,19 +1,24 @@
-//! What keeps a program's folder: backups, and back from them.
+//! What keeps a program's folder: backups to a second place, and back from them.
 //!
-//! Reading order: [`take`], one backup; [`restore`], a folder from one; [`rehearsal`], the same to see that it works.
+//! Reading order: [`take`], one backup; [`place`], where they lie and for how long; [`hourly`], by itself; [`restore`], a folder from one; [`rehearsal`], the same to see that it works.
 
+pub(crate) mod hourly;
+pub(crate) mod place;
 pub(crate) mod rehearsal;
 pub(crate) mod restore;
 pub(crate) mod take;
 
 use std::path::PathBuf;
 
-use keys::{DeskName, Opener, Recipient, RecoveryCopy, join};
+use keys::{DeskName, Opener, Recipient, RecoveryCopy, Stream, join};
+
+pub(crate) use hourly::Hourly;
+pub(crate) use place::Place;
 
 use crate::{
     house::{Folder, Kind},
     output::Trouble,
-    paper,
+    paper, seams,
 };
 
 /// To whom a program's backups are sealed: what two of its recovery sheets open. A demonstration's open with a key
@@ -30,6 +35,16 @@ pub(crate) fn recipient(folder: &Folder) -> Result<Recipient, Trouble> {
             })
         }
     }
+}
+
+/// Who writes each hour's backup of a program, where its settings name a place.
+pub(crate) fn hourly(folder: &Folder) -> Result<Option<Hourly>, Trouble> {
+    let Some(named) = &folder.setup().backup else {
+        return Ok(None);
+    };
+    let (to, stream) = (recipient(folder)?, Stream::from_seed(seams::seed()?));
+    let place = Place(named.place.clone());
+    Ok(Some(Hourly::new(folder.path.clone(), place, to, stream)))
 }
 
 /// What two recovery sheets make, if a backup is sealed to it: from files, from standard input, or typed.

@@ -1,0 +1,78 @@
+//! The backup of each hour, to the second place that the settings file names.
+
+use std::{
+    io::Write as _,
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+};
+
+use keys::{Recipient, Stream};
+use program_desk::Backups;
+use rules::Moment;
+
+use super::{Place, take};
+use crate::output::Trouble;
+
+/// So much later than the last one the next is due, in seconds.
+const HOUR: i64 = 3600;
+/// From so old a last one on somebody must see to it.
+const TOO_OLD: i64 = 2 * HOUR;
+
+/// Writes backups of a folder that is being served.
+pub(crate) struct Hourly {
+    folder: PathBuf,
+    place: Place,
+    to: Recipient,
+    stream: Stream,
+    /// When the last one that was tried did not come about.
+    failed: Mutex<Option<Moment>>,
+}
+
+impl Hourly {
+    /// Of a folder, to a place.
+    pub(crate) fn new(folder: PathBuf, place: Place, to: Recipient, stream: Stream) -> Self {
+        Self {
+            folder,
+            place,
+            to,
+            stream,
+            failed: Mutex::default(),
+        }
+    }
+
+    /// Writes one if the last is an hour old, and removes what has expired. What goes wrong is told on standard error
+    /// and stands on the program desk's first page until one has come about.
+    pub(crate) fn tick(&self, now: Moment) {
+        let done = self.write(now);
+        if let Err(trouble) = &done {
+            let _ = writeln!(std::io::stderr(), "backup: {trouble}");
+        }
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        *failed = done.err().map(|_| now);
+    }
+
+    fn write(&self, now: Moment) -> Result<(), Trouble> {
+        let last = self.place.latest()?;
+        if last.is_some_and(|last| (0..HOUR).contains(&(now.second() - last.second()))) {
+            return Ok(());
+        }
+        let file = self.place.file(now);
+        take::take(&self.folder, &file, self.to, now, &self.stream)?;
+        self.place.prune(now)
+    }
+
+    /// How it stands.
+    pub(crate) fn stands(&self, now: Moment) -> Backups {
+        let failed = *self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        stands(&self.place, failed, now)
+    }
+}
+
+/// How the backups of a place stand.
+pub(crate) fn stands(place: &Place, failed: Option<Moment>, now: Moment) -> Backups {
+    match place.latest() {
+        Ok(Some(last)) if now.second() - last.second() >= TOO_OLD => Backups::Old(last),
+        Ok(Some(_)) if failed.is_none() => Backups::Good,
+        _ => Backups::Failed,
+    }
+}

@@ -1,0 +1,4 @@
+# Backups, on the program desk's first page.
+upkeep-no-place = No backups are written: the settings file names no second place for them. If this machine is lost, everything on it is. Tell whoever looks after the machine.
+upkeep-failed = The last backup did not come about. Tell whoever looks after the machine today.
+upkeep-old = The last backup is of { $when }. One is due each hour. Tell whoever looks after the machine today.
