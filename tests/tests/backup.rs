@@ -160,6 +160,17 @@ fn what_was_backed_up_while_it_was_served_comes_back_and_the_gap_is_declared() {
     let mut may = Visitor::at(&program, DeskName::Client);
     let list = text(&may.open(&program, "/client/"));
     assert!(list.contains("Quillfeather") && !list.contains("Latecomer"));
+    assert!(list.contains("enter it again from paper"), "on first pages");
+    for (desk, first) in [
+        (DeskName::Victim, "/victim/"),
+        (DeskName::Program, "/program/"),
+    ] {
+        let page = text(&Visitor::at(&program, desk).open(&program, first));
+        assert!(
+            page.contains("enter it again from paper"),
+            "{first}: {page}"
+        );
+    }
     // It goes on from there.
     participant(&program, "Latecomer");
     drop(program);

@@ -1,12 +1,12 @@
 //! What stands on a desk's first page until somebody has seen to it, whichever desk it is.
 
-use ledger::AccountAct;
+use ledger::{AccountAct, Filed, Matter, own_case};
 use page::Words;
 use rules::Moment;
 
 use crate::{Office, Refusal, look};
 
-/// So many days the use of recovery sheets stands on first pages; in the ledgers it stands for ever.
+/// So many days the use of recovery sheets, and that a ledger was restored, stands on first pages; in the ledgers it stands for ever.
 pub const LOUD_DAYS: i64 = 30;
 
 pub(crate) fn of(office: &Office, w: &Words, now: Moment) -> Result<Vec<String>, Refusal> {
@@ -22,6 +22,19 @@ pub(crate) fn of(office: &Office, w: &Words, now: Moment) -> Result<Vec<String>,
             let user = whose.map_or("", |account| account.user.as_str());
             let when = look::clock(office, w, noted.at);
             findings.push(w.with("finding-sheets", [("user", user), ("when", when.as_str())]));
+        }
+    }
+    // The gap that a restored ledger declares. Of its own ledger, so no desk is told of another's.
+    for entry in store.case(own_case()?)?.entries {
+        let loud = now < entry.envelope.kept.plus(LOUD_DAYS * 24 * 60 * 60);
+        if let Matter::Filed(Filed::Restored { from }) = entry.envelope.matter
+            && loud
+        {
+            let (from, at) = (
+                look::clock(office, w, from),
+                look::clock(office, w, entry.envelope.kept),
+            );
+            findings.push(w.with("upkeep-restored", [("from", from), ("at", at)]));
         }
     }
     Ok(findings)

@@ -1,4 +1,5 @@
-# Copias de seguridad, en la primera página: Mesa del programa.
+# Copias de seguridad, en las primeras páginas.
+upkeep-restored = Restaurado ({ $at }) de la copia de seguridad ({ $from }). Lo que se anotó entre las dos no está aquí: anótelo de nuevo a partir del papel.
 upkeep-no-place = No se escriben copias de seguridad: el archivo de configuración no nombra un segundo lugar para ellas. Si se pierde esta máquina, se pierde todo lo que hay en ella. Avise a quien cuida la máquina.
 upkeep-failed = La última copia de seguridad no se hizo. Avise hoy a quien cuida la máquina.
 upkeep-old = La última copia de seguridad es del { $when }. Se debe hacer una cada hora. Avise hoy a quien cuida la máquina.
