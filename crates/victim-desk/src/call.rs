@@ -158,6 +158,8 @@ fn page(
         let safe = say::safety(look, plan, look.now).0;
         lead.push(format!("{}.", safe.trim_end_matches('.')));
     }
+    let stands = strip::stands(look, file);
+    lead.extend((!stands.is_empty()).then_some(stands));
     lead.push(w.with("victim-call-now", [("time", look.clock(look.now))]));
     // The news that the call is about comes first: it is what they asked to hear.
     let news = person.map_or_else(Vec::new, |person| {

@@ -125,6 +125,10 @@ impl House {
         self.sit(user);
     }
 
+    fn later(&self, seconds: u32) {
+        self.clock.advance(seconds);
+    }
+
     fn ask(&self, method: Method, path: &str, body: String) -> Answer {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         self.counter.answer(&Request {

@@ -1,5 +1,6 @@
 //! From the first minute of a danger to the second person who looks at its end.
 
+use desk::Clock as _;
 use rules::{Ending, Role};
 
 use super::House;
@@ -316,4 +317,36 @@ fn whoever_ended_it_cannot_be_the_second_even_by_hand_and_one_account_is_said() 
     let page = alone.done(&over, &over, &fields);
     says(&page, &["this desk has one account only"]);
     says(&alone.page("/victim/dangers"), &["nobody else can look"]);
+}
+
+#[test]
+fn jail_leave_and_release_are_said_to_who_calls_and_owe_nothing() {
+    let Evening {
+        house,
+        case,
+        danger,
+        ..
+    } = evening();
+    let owed = || house.board.of_case(case).len();
+    // The board catches up when somebody looks.
+    house.page("/victim/");
+    let before = owed();
+    assert!(before > 0);
+    let call = format!("/victim/cases/{case}/call/1");
+    let file = format!("/victim/cases/{case}/people/1");
+    for (standing, words) in [
+        (ledger::Standing::Jail, "The participant is in jail since"),
+        (ledger::Standing::Released, "released from jail"),
+        (ledger::Standing::OnLeave, "on leave from the program since"),
+    ] {
+        house.later(60);
+        let now = client_file::When::At(house.clock.now());
+        let act = house.act(case);
+        house.client().stand(act, now, standing, "").unwrap();
+        house.board.touch(case);
+        for page in [&call, &file, &danger] {
+            says(&house.page(page), &[words]);
+        }
+        assert_eq!(owed(), before, "{standing:?}");
+    }
 }
