@@ -24,7 +24,7 @@ const FLAGS: [&str; 4] = [
 ];
 
 /// Pages that a walk need not open: they end it.
-const LEFT_OUT: [&str; 2] = ["/sign-in", "/hide"];
+const LEFT_OUT: [&str; 3] = ["/sign-in", "/sign-in/invitation", "/hide"];
 
 /// Opens the pages of a desk, each line of its table once: from links that lead there.
 fn pages(desk: &str, browser: &mut Browser, program: &Program) -> Vec<(String, String)> {

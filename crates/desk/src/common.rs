@@ -3,7 +3,8 @@
 use std::marker::PhantomData;
 
 use crate::{
-    Answer, AtDesk, Guard, Method, Refusal, Route, Visit, account, hide, kept, language, sign_in,
+    Answer, AtDesk, Guard, Method, Refusal, Route, Visit, account, accounts, hide, join, kept,
+    language, second_factor, sign_in,
 };
 
 /// Holds the table for a desk.
@@ -24,6 +25,24 @@ impl<D: AtDesk> Common<D> {
             sign_in::PATH,
             "signs in",
             sign_in::sign_in::<D>,
+        ),
+        open(
+            Method::Post,
+            sign_in::CODE,
+            "takes the code after the password",
+            sign_in::code::<D>,
+        ),
+        open(
+            Method::Get,
+            join::PATH,
+            "the form in which a one-time code becomes a password",
+            join::show::<D>,
+        ),
+        open(
+            Method::Post,
+            join::PATH,
+            "makes a password of a one-time code",
+            join::join::<D>,
         ),
         signed_in(
             Method::Post,
@@ -48,6 +67,48 @@ impl<D: AtDesk> Common<D> {
             account::PASSWORD,
             "changes the own password",
             account::change_password::<D>,
+        ),
+        signed_in(
+            Method::Get,
+            second_factor::PATH,
+            "a fresh secret for a second factor, as text and picture",
+            second_factor::show::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            second_factor::PATH,
+            "sets up the own second factor, proved by a code",
+            second_factor::set_up::<D>,
+        ),
+        signed_in(
+            Method::Get,
+            accounts::PATH,
+            "who can sign in at this desk",
+            accounts::show::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            accounts::INVITE,
+            "invites somebody: shows a one-time code",
+            accounts::invite::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            accounts::RESET,
+            "gives a colleague a one-time code for a new password",
+            accounts::reset::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            accounts::FACTOR,
+            "takes a colleague's lost second factor away",
+            accounts::reset_factor::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            accounts::END,
+            "ends a colleague's account at once",
+            accounts::end::<D>,
         ),
         signed_in(
             Method::Post,

@@ -11,7 +11,7 @@ use crate::{
     decode::{self, FORM_LIMIT, Undecodable},
     drafts, gate,
     gate::Sender,
-    kept, language, look, sign_in,
+    kept, language, look, second_factor, sign_in,
 };
 
 /// Two routes of a desk's table cannot be told apart.
@@ -142,8 +142,8 @@ impl<D: AtDesk> Counter<D> {
             .map_err(Refusal::failed)?;
         Ok(match found {
             None => Known::Stranger,
-            Some(open) if open.expired => Known::Gone(session(office.name, open)),
-            Some(open) => Known::Here(session(office.name, open)),
+            Some(open) if open.expired => Known::Gone(session(office, open)),
+            Some(open) => Known::Here(session(office, open)),
         })
     }
 
@@ -186,6 +186,10 @@ impl<D: AtDesk> Counter<D> {
             }
             Place::Nowhere => return self.refuse(&visit, &Refusal::NotFound),
         };
+        let must_enrol = visit.session.as_ref().is_some_and(|each| each.must_enrol);
+        if must_enrol && route.guard == Guard::SignedIn && !second_factor::is_before(route.path) {
+            return Answer::see(&self.desk.office().path(second_factor::PATH));
+        }
         visit.params = params;
         match decode::urlencoded(request.query.as_bytes()) {
             Ok(query) => visit.query = query,
@@ -219,7 +223,7 @@ impl<D: AtDesk> Counter<D> {
         if sender == Sender::Foreign {
             return look::foreign(&self.desk, &visit);
         }
-        let limit = if route.path == sign_in::PATH {
+        let limit = if [sign_in::PATH, sign_in::CODE].contains(&route.path) {
             sign_in::LIMIT
         } else {
             FORM_LIMIT
@@ -336,9 +340,10 @@ impl<D: AtDesk> Answers for Counter<D> {
     }
 }
 
-fn session(desk: DeskName, open: OpenSession) -> Session {
+fn session(office: &Office, open: OpenSession) -> Session {
     Session {
-        desk,
+        desk: office.name,
+        must_enrol: second_factor::is_missing(office, &open.account),
         actor: open.account.number,
         user: open.account.user,
         name: open.account.name,

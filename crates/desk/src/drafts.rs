@@ -215,7 +215,7 @@ pub(crate) fn is_id(form: &str) -> bool {
 
 /// Tokens are given anew, and a password is nothing to keep.
 pub(crate) fn is_kept(name: &str) -> bool {
-    !matches!(name, "csrf" | FORM | BACK) && !name.contains("password")
+    !matches!(name, "csrf" | FORM | BACK) && !name.contains("password") && !name.contains("code")
 }
 
 /// Whether a field is words of somebody and not one of the form's own.

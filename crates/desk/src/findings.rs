@@ -1,5 +1,6 @@
 //! What stands on a desk's first page until somebody has seen to it, whichever desk it is.
 
+use keys::{DeskName, Standing};
 use ledger::{AccountAct, Filed, Matter, own_case};
 use page::Words;
 use rules::Moment;
@@ -15,6 +16,13 @@ pub(crate) fn of(office: &Office, w: &Words, now: Moment) -> Result<Vec<String>,
         .list()
         .map_err(Refusal::failed)?;
     let mut findings = Vec::new();
+    // Who may be away tonight is the only one who can hear of a danger.
+    let open = accounts
+        .iter()
+        .filter(|each| each.standing == Standing::Open);
+    if office.name == DeskName::Victim && open.count() < 2 {
+        findings.push(w.t("finding-one-account").to_owned());
+    }
     for noted in keys::noted(store).map_err(Refusal::failed)? {
         let loud = now < noted.at.plus(LOUD_DAYS * 24 * 60 * 60);
         if noted.act == AccountAct::SheetsUsed && loud {

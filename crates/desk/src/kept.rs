@@ -4,7 +4,8 @@
 use serde::Serialize;
 
 use crate::{
-    Answer, AtDesk, Drafts, Office, Refusal, Session, Visit, account, drafts, gate, look, sign_in,
+    Answer, AtDesk, Drafts, Office, Refusal, Session, Visit, account, drafts, gate, join, look,
+    second_factor, sign_in,
 };
 
 /// Where a form's script sends what is typed.
@@ -22,6 +23,9 @@ pub(crate) fn is_worth(route: &str, visit: &Visit<'_>) -> bool {
         sign_in::PATH,
         sign_in::OUT,
         account::PASSWORD,
+        sign_in::CODE,
+        second_factor::PATH,
+        join::PATH,
     ];
     !ours.contains(&route)
         && !visit.form.has(drafts::UNKEPT)

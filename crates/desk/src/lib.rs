@@ -18,15 +18,18 @@ pub mod office;
 pub mod once;
 
 mod account;
+mod accounts;
 mod attempts;
 mod common;
 mod decode;
 mod findings;
 mod gate;
 mod hide;
+mod join;
 mod kept;
 mod language;
 mod multipart;
+mod second_factor;
 mod sign_in;
 
 pub use answer::{Answer, Refusal};
@@ -37,7 +40,7 @@ pub use drafts::{Draft, Drafts, UNKEPT};
 pub use findings::LOUD_DAYS;
 pub use gate::COOKIE;
 pub use look::{clock as look_at, render, render_with};
-pub use office::{AtDesk, Log, Office, Premises};
+pub use office::{AtDesk, Log, Office, Premises, SecondFactor};
 pub use route::{Guard, Method, Route};
 pub use visit::{Fields, Request, Session, Upload, Visit};
 

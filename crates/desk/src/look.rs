@@ -45,6 +45,7 @@ struct SignIn<'a> {
     action: String,
     /// The language that was chosen at the door; empty where the browser's own was taken.
     language: &'a str,
+    join: String,
     csrf: &'a str,
     door: &'a Door,
 }
@@ -69,6 +70,34 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>, status: u16, door:
         said,
         language: language::asked(visit),
         action: office.path(sign_in::PATH),
+        join: office.path(crate::join::PATH),
+        csrf: &office.door,
+        door,
+    };
+    sure(status, &page)
+}
+
+#[derive(Template)]
+#[template(path = "desk/code.html")]
+struct Code<'a> {
+    shell: Shell,
+    wrong: bool,
+    language: &'a str,
+    action: String,
+    again: String,
+    csrf: &'a str,
+    door: &'a Door,
+}
+
+/// The form for the code: the same whether the password before it was right.
+pub(crate) fn code<D: AtDesk>(desk: &D, visit: &Visit<'_>, status: u16, door: &Door) -> Answer {
+    let office = desk.office();
+    let page = Code {
+        shell: office.shell_for_strangers(&visit.words, visit.words.t("door-title")),
+        wrong: door.why == Why::Wrong,
+        language: language::asked(visit),
+        action: office.path(sign_in::CODE),
+        again: office.path(sign_in::PATH),
         csrf: &office.door,
         door,
     };
@@ -162,6 +191,8 @@ struct Account<'a> {
     language: String,
     speak: String,
     others: Vec<LanguageLink>,
+    factor: (&'static str, String),
+    people: String,
     out: String,
     user: &'a str,
     csrf: &'a str,
@@ -205,6 +236,8 @@ pub(crate) fn account<D: AtDesk>(
         language: w.with("account-language-now", [("name", w.own_name())]),
         speak: office.path(language::PATH),
         others: language::switches(office, visit),
+        factor: crate::second_factor::link(office, session)?,
+        people: office.path(crate::accounts::PATH),
         out: office.path(sign_in::OUT),
         user: &session.user,
         csrf: &session.csrf,

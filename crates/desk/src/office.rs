@@ -1,6 +1,6 @@
 //! A desk as one value: what each desk has, and what a crate must say to be one.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use jiff::tz::TimeZone;
 use keys::{DeskName, Stream};
@@ -8,7 +8,7 @@ use ledger::Store;
 use page::{Alarm, Assets, Desk, NavItem, Shell, Words};
 use rules::Moment;
 
-use crate::{Clock, Route, Visit, attempts::Attempts, findings, language, look, once};
+use crate::{Clock, Route, Visit, accounts, attempts::Attempts, findings, language, look, once};
 
 /// What every desk has of its own. Nothing of it is shared with another desk but the clock.
 pub struct Office {
@@ -30,11 +30,24 @@ pub struct Office {
     pub assets: Arc<Assets>,
     /// The words of the program's first language. A page speaks by [`Visit::words`], that of who asks.
     pub(crate) words: Words,
+    pub(crate) factor: SecondFactor,
     pub(crate) attempts: Attempts,
+    /// Held while a code is taken, so that none is taken twice.
+    pub(crate) one_code: Mutex<()>,
     /// What the form for signing in carries as `csrf`. It is the same for every stranger: that a form for
     /// signing in is ours is told by the browser, [`crate::gate`]; the token is for what says nothing.
     pub(crate) door: String,
     log: Arc<dyn Log>,
+}
+
+/// Whether a code from a telephone is asked for after the password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SecondFactor {
+    /// Of whoever has set one up.
+    #[default]
+    Optional,
+    /// Of everybody: who has none can do nothing but set one up.
+    Required,
 }
 
 /// What the desks of one program have in common.
@@ -87,7 +100,9 @@ impl Office {
             secure: premises.secure,
             words: premises.words,
             assets: premises.assets,
+            factor: SecondFactor::default(),
             attempts: Attempts::default(),
+            one_code: Mutex::default(),
             door,
             log: Arc::new(Silence),
         }
@@ -97,6 +112,13 @@ impl Office {
     #[must_use]
     pub fn telling(mut self, log: Arc<dyn Log>) -> Self {
         self.log = log;
+        self
+    }
+
+    /// The same office with another rule for codes.
+    #[must_use]
+    pub const fn asking(mut self, factor: SecondFactor) -> Self {
+        self.factor = factor;
         self
     }
 
@@ -167,17 +189,27 @@ pub trait AtDesk: Send + Sync + Sized + 'static {
             return shell;
         };
         let mut shell = shell.at(&office.program, &session.name, &session.csrf);
+        shell.until = look::clock(office, w, visit.now.plus(i64::from(look::IDLE_SECONDS)));
+        shell.idle_seconds = look::IDLE_SECONDS;
+        if session.must_enrol {
+            // Nothing of the desk before the second factor, not even how much is waiting.
+            return shell;
+        }
         shell.nav = look::marked(self.nav(visit), &visit.request.path);
         if visit.request.path == office.path("/") {
             // A page that cannot say it still says everything else; the store's trouble is told by what reads more.
             shell.findings = findings::of(office, w, visit.now).unwrap_or_default();
         }
         shell.alarm = self.alarm(visit);
-        shell.own = vec![NavItem::new(w.t("account-title"), office.path("/account"))];
+        let own = [
+            ("account-title", "/account"),
+            ("accounts-title", accounts::PATH),
+        ];
+        shell.own = own
+            .map(|(key, path)| NavItem::new(w.t(key), office.path(path)))
+            .into();
         shell.languages = language::switches(office, visit);
         shell.here = language::here(office, visit);
-        shell.until = look::clock(office, w, visit.now.plus(i64::from(look::IDLE_SECONDS)));
-        shell.idle_seconds = look::IDLE_SECONDS;
         shell
     }
 }

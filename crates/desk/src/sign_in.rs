@@ -1,15 +1,19 @@
 //! Signing in and out.
 
-use keys::{Accounts, Sessions};
+use std::sync::PoisonError;
+
+use keys::{Accounts, Opened, Pending, Sessions};
 
 use crate::{
-    Answer, AtDesk, Drafts, Fields, Office, Refusal, Session, Visit,
+    Answer, AtDesk, Drafts, Fields, Office, Refusal, SecondFactor, Session, Visit,
     decode::{FIELD_LIMIT, FORM_LIMIT},
-    drafts, gate, kept, language, look,
+    drafts, gate, kept, language, look, second_factor,
 };
 
 /// Below every desk.
 pub(crate) const PATH: &str = "/sign-in";
+/// The code, after the password.
+pub(crate) const CODE: &str = "/sign-in/code";
 /// The way out.
 pub(crate) const OUT: &str = "/sign-out";
 /// A form for signing in may carry another form's words.
@@ -47,6 +51,8 @@ pub(crate) struct Door {
     pub(crate) send: String,
     /// Names with their prefix.
     pub(crate) carried: Vec<(String, String)>,
+    /// What the form for the code must bring back; empty before a password was given.
+    pub(crate) pending: String,
 }
 
 /// Sends somebody who is not signed in to the form, and from there to where they were going.
@@ -78,6 +84,7 @@ pub(crate) fn show<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Ref
         to: to.to_owned(),
         send: String::new(),
         carried: Vec::new(),
+        pending: String::new(),
     };
     Ok(look::sign_in(desk, visit, 200, &door))
 }
@@ -113,6 +120,7 @@ fn door_for_stranger(office: &Office, visit: &Visit<'_>, why: Why) -> Door {
             .map(|(name, value)| (format!("{CARRIED}{name}"), value.clone()))
             .collect(),
         send: send.unwrap_or_default(),
+        pending: String::new(),
     }
 }
 
@@ -138,6 +146,7 @@ fn door_once_more(office: &Office, visit: &Visit<'_>, why: Why) -> Door {
             .filter(|(name, _)| name.starts_with(CARRIED))
             .cloned()
             .collect(),
+        pending: String::new(),
     }
 }
 
@@ -145,16 +154,88 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, 
     let office = desk.office();
     let (store, user) = (office.store.as_ref(), visit.form.get("user"));
     let shut = office.attempts.too_many(user, visit.now);
+    let accounts = Accounts::new(store, office.name);
     // Over the limit the same work is done and its outcome thrown away: the answer says nothing.
-    let found = Accounts::new(store, office.name)
-        .sign_in(user, visit.form.untrimmed("password"))
+    let opened = accounts
+        .open(user, visit.form.untrimmed("password"))
         .map_err(Refusal::failed)?
         .filter(|_| !shut);
-    let Some((account, ring)) = found else {
+    if asks_for_a_code(office, accounts, user, opened.as_ref())? {
+        // The same page and the same row in the store whether the password was right or not.
+        let pending = Pending::new(store, office.name)
+            .begin(user, opened.as_ref(), visit.now, &office.stream)
+            .map_err(Refusal::failed)?;
+        return Ok(look::code(
+            desk,
+            visit,
+            200,
+            &door_for_code(office, visit, pending),
+        ));
+    }
+    let Some(opened) = opened else {
         office.attempts.failed(user, visit.now);
         return Ok(again(desk, visit, Why::Wrong));
     };
     office.attempts.succeeded(user);
+    let_in(office, visit, opened)
+}
+
+/// What is asked for next turns on the name alone wherever it can, never on whether the password was right: a name
+/// with a second factor is asked for its code in any case; where everybody has one, so is every other name. Only
+/// somebody who has none yet is let in by the password alone, to set it up.
+fn asks_for_a_code(
+    office: &Office,
+    accounts: Accounts<'_>,
+    user: &str,
+    opened: Option<&Opened>,
+) -> Result<bool, Refusal> {
+    let known = accounts.find(user).map_err(Refusal::failed)?;
+    let has_factor = known.is_some_and(|account| account.has_factor);
+    Ok(has_factor || (office.factor == SecondFactor::Required && opened.is_none()))
+}
+
+/// The code, after the password.
+pub(crate) fn code<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let office = desk.office();
+    let store = office.store.as_ref();
+    let pending = Pending::new(store, office.name);
+    let secret = visit.form.get("pending");
+    let half = pending.find(secret, visit.now).map_err(Refusal::failed)?;
+    let Some(half) = half else {
+        return Ok(again(desk, visit, Why::Old));
+    };
+    let shut = office.attempts.too_many(&half.user, visit.now);
+    let mut fits = false;
+    if let Some(opened) = &half.opened {
+        let alone = office.one_code.lock();
+        let _alone = alone.unwrap_or_else(PoisonError::into_inner);
+        // Over the limit it is taken and thrown away, so that it is worth nothing afterwards either.
+        fits = Accounts::new(store, office.name)
+            .take_code(opened, visit.form.get("code"), visit.now, &office.stream)
+            .map_err(Refusal::failed)?
+            && !shut;
+    }
+    let Some(opened) = half.opened.filter(|_| fits) else {
+        office.attempts.failed(&half.user, visit.now);
+        let mut door = door_for_code(office, visit, secret.to_owned());
+        door.why = Why::Wrong;
+        return Ok(look::code(desk, visit, 403, &door));
+    };
+    office.attempts.succeeded(&half.user);
+    pending.end(secret).map_err(Refusal::failed)?;
+    let_in(office, visit, opened)
+}
+
+/// The form for the code carries on what the form for the password carried.
+fn door_for_code(office: &Office, visit: &Visit<'_>, pending: String) -> Door {
+    let mut door = door_once_more(office, visit, Why::Asked);
+    door.pending = pending;
+    door
+}
+
+fn let_in(office: &Office, visit: &Visit<'_>, opened: Opened) -> Result<Answer, Refusal> {
+    let store = office.store.as_ref();
+    let Opened { account, ring, .. } = opened;
     let sessions = Sessions::new(store, office.name);
     sessions.sweep(visit.now).map_err(Refusal::failed)?;
     drafts::sweep(store, visit.now)?;
@@ -169,6 +250,7 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, 
     let session = Session {
         desk: office.name,
         actor: account.number,
+        must_enrol: second_factor::is_missing(office, &account),
         user: account.user,
         name: account.name,
         csrf: String::new(),

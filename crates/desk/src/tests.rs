@@ -1,5 +1,7 @@
 //! A toy desk, visited by strangers, by its own people and by other sites.
 
+mod doors;
+
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -10,12 +12,12 @@ use rules::Moment;
 
 use crate::{
     Answer, Answers, AtDesk, Clock, Counter, Guard, Method, Office, Premises, Refusal, Request,
-    Route, StandingClock, Visit,
+    Route, SecondFactor, StandingClock, Visit,
 };
 
-const PASSWORD: &str = "rain on the plain";
+pub(crate) const PASSWORD: &str = "rain on the plain";
 
-struct Toy {
+pub(crate) struct Toy {
     office: Office,
 }
 
@@ -98,15 +100,19 @@ impl AtDesk for Toy {
     }
 }
 
-struct Program {
-    store: Arc<MemoryStore>,
-    clock: Arc<StandingClock>,
-    house: House,
-    counter: Counter<Toy>,
+pub(crate) struct Program {
+    pub(crate) store: Arc<MemoryStore>,
+    pub(crate) clock: Arc<StandingClock>,
+    pub(crate) house: House,
+    pub(crate) counter: Counter<Toy>,
 }
 
 impl Program {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
+        Self::asking(SecondFactor::Optional)
+    }
+
+    pub(crate) fn asking(factor: SecondFactor) -> Self {
         let store = Arc::new(MemoryStore::new());
         let stream = Stream::from_seed([3; 32]);
         let house = establish(&stream);
@@ -128,6 +134,7 @@ impl Program {
         };
         let shared = Arc::clone(&store) as Arc<dyn Store>;
         let office = Office::new(DeskName::Victim, shared, Arc::new(stream), premises);
+        let office = office.asking(factor);
         let counter = Counter::new(Toy { office }).unwrap();
         Self {
             store,
@@ -156,11 +163,11 @@ impl Program {
         })
     }
 
-    fn get(&self, path: &str, cookie: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str, cookie: &str) -> Answer {
         self.ask(Method::Get, path, &[("cookie", cookie)], "")
     }
 
-    fn post(&self, path: &str, cookie: &str, body: &str) -> Answer {
+    pub(crate) fn post(&self, path: &str, cookie: &str, body: &str) -> Answer {
         let headers = [("cookie", cookie), ("sec-fetch-site", "same-origin")];
         self.ask(Method::Post, path, &headers, body)
     }
@@ -169,16 +176,16 @@ impl Program {
         value(&self.get("/victim/sign-in", ""), "csrf")
     }
 
-    fn sign_in(&self, user: &str, password: &str) -> Answer {
+    pub(crate) fn sign_in(&self, user: &str, password: &str) -> Answer {
         let body = format!("csrf={}&user={user}&password={password}", self.door());
         self.post("/victim/sign-in", "", &body)
     }
 
-    fn cookie(&self, user: &str) -> String {
+    pub(crate) fn cookie(&self, user: &str) -> String {
         cookie(&self.sign_in(user, PASSWORD))
     }
 
-    fn csrf(&self, cookie: &str) -> String {
+    pub(crate) fn csrf(&self, cookie: &str) -> String {
         value(&self.get("/victim/notes/1", cookie), "csrf")
     }
 
@@ -187,12 +194,12 @@ impl Program {
     }
 }
 
-fn text(answer: &Answer) -> String {
+pub(crate) fn text(answer: &Answer) -> String {
     String::from_utf8(answer.body.clone()).unwrap()
 }
 
 /// What a field of the page holds.
-fn value(answer: &Answer, name: &str) -> String {
+pub(crate) fn value(answer: &Answer, name: &str) -> String {
     let page = text(answer);
     let after = page
         .split_once(&format!("name=\"{name}\" value=\""))
@@ -206,7 +213,7 @@ fn value(answer: &Answer, name: &str) -> String {
         .to_owned()
 }
 
-fn cookie(answer: &Answer) -> String {
+pub(crate) fn cookie(answer: &Answer) -> String {
     let given = answer
         .header("set-cookie")
         .unwrap_or_else(|| panic!("{}", text(answer)));

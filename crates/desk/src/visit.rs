@@ -91,6 +91,8 @@ pub struct Session {
     pub name: String,
     /// What a form of this session must carry.
     pub csrf: String,
+    /// Nothing may be done but to set up a second factor.
+    pub must_enrol: bool,
     /// The keys of this desk, open for this request only.
     pub ring: KeyRing,
 }

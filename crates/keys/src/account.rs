@@ -2,10 +2,17 @@
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use ledger::{Actor, Shelf, Store};
+use rules::Moment;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::{DeskName, KeyError, KeyRing, Stream, pair, sealed};
+use crate::{DeskName, KeyError, KeyRing, Sessions, Stream, pair, sealed};
+
+mod code;
+mod factor;
+mod leave;
+
+pub use factor::{BACKUP_CODES, FactorSecret};
 
 /// The shortest password that is taken, in characters (NIST SP 800-63B, "verifiers").
 const SHORTEST: usize = 8;
@@ -30,6 +37,17 @@ impl Cost {
     };
 }
 
+/// How far an account is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Its password signs in.
+    Open,
+    /// A one-time code waits to be turned into a password, until then.
+    Waiting(Moment),
+    /// It was ended: its number and name stay for what was recorded, and nothing opens with it.
+    Ended,
+}
+
 /// An account as its desk may show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
@@ -39,6 +57,10 @@ pub struct Account {
     pub user: String,
     /// The name shown.
     pub name: String,
+    /// How far it is.
+    pub standing: Standing,
+    /// Whether a code is asked for after the password.
+    pub has_factor: bool,
 }
 
 /// Why an account cannot be made or changed.
@@ -56,6 +78,12 @@ pub enum AccountError {
     /// The password is too short.
     #[error("a password has at least {SHORTEST} characters")]
     TooShort,
+    /// That code opens nothing: mistyped, used, or too old.
+    #[error("this code opens nothing")]
+    NotTheCode,
+    /// It is the last account that can open this desk.
+    #[error("nobody else can open this desk")]
+    LastOne,
     /// The password given as the present one is not.
     #[error("the present password is not right")]
     WrongPassword,
@@ -70,18 +98,48 @@ impl From<ledger::StoreError> for AccountError {
     }
 }
 
+/// What opens an account's private key.
+#[derive(Serialize, Deserialize)]
+enum Way {
+    /// A password, stretched.
+    Password { cost: Cost, salt: [u8; 16] },
+    /// A one-time code, until that second.
+    Code { cost: Cost, until: i64 },
+    /// Nothing: the account was ended.
+    Gone,
+}
+
 /// What is kept of an account.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     number: Actor,
     name: String,
-    cost: Cost,
-    salt: [u8; 16],
+    way: Way,
     public: [u8; 32],
-    /// The private key, sealed under the password.
+    /// The private key, sealed under the password or the code.
     private: Vec<u8>,
     /// The desk's ring, sealed to the public key.
     ring: Vec<u8>,
+    /// The second factor, sealed to the public key: whoever lacks the password has neither.
+    factor: Option<Vec<u8>>,
+}
+
+impl Kept {
+    const fn cost(&self) -> Cost {
+        match &self.way {
+            Way::Password { cost, .. } | Way::Code { cost, .. } => *cost,
+            Way::Gone => Cost::STANDARD,
+        }
+    }
+}
+
+/// What a password has opened.
+pub struct Opened {
+    /// Whose.
+    pub account: Account,
+    /// The desk's keys.
+    pub ring: KeyRing,
+    pub(crate) private: Zeroizing<[u8; 32]>,
 }
 
 /// The accounts of one desk, in that desk's store.
@@ -111,35 +169,17 @@ impl<'a> Accounts<'a> {
         cost: Cost,
         stream: &Stream,
     ) -> Result<Account, AccountError> {
-        let user = user.trim().to_ascii_lowercase();
-        if !is_user(&user) {
-            return Err(AccountError::NotAUser);
-        }
-        if ring.desk() != self.desk {
-            return Err(KeyError::NotHeld(self.desk).into());
-        }
         check_password(password)?;
-        if self.store.get(Shelf::Accounts, user.as_bytes())?.is_some() {
-            return Err(AccountError::Taken);
-        }
-        let last = self.list()?.iter().map(|each| each.number.0).max();
-        let (private, public) = pair::fresh(stream);
-        let salt = stream.bytes();
-        let kept = Kept {
-            number: Actor(last.unwrap_or(0) + 1),
-            name: name.trim().to_owned(),
-            cost,
-            salt,
-            public,
-            private: self.wrap(&user, &private, password, cost, &salt, stream)?,
-            ring: pair::seal(&public, &self.bound(&user), &ring.written()?, stream)?,
-        };
+        let (user, number) = self.newcomer(user)?;
+        let kept = self.fresh(&user, number, name, ring, stream, |private| {
+            self.by_password(&user, private, password, cost, stream)
+        })?;
         self.keep(&user, &kept)?;
         Ok(account(&user, &kept))
     }
 
     /// Gives an account that there is a new password and new keys, for nobody knows what opened the old ones. Its
-    /// sessions end by it.
+    /// second factor and its sessions end by it.
     ///
     /// # Errors
     /// When nobody has that name, the password cannot be taken, or nothing could be stored.
@@ -151,30 +191,63 @@ impl<'a> Accounts<'a> {
         cost: Cost,
         stream: &Stream,
     ) -> Result<Account, AccountError> {
-        let user = user.trim().to_ascii_lowercase();
-        if ring.desk() != self.desk {
-            return Err(KeyError::NotHeld(self.desk).into());
-        }
         check_password(password)?;
-        let bytes = self.store.get(Shelf::Accounts, user.as_bytes())?;
-        let before = read(&bytes.ok_or(AccountError::Nobody)?)?;
-        let (private, public) = pair::fresh(stream);
-        let salt = stream.bytes();
-        let kept = Kept {
-            number: before.number,
-            name: before.name,
-            cost,
-            salt,
-            public,
-            private: self.wrap(&user, &private, password, cost, &salt, stream)?,
-            ring: pair::seal(&public, &self.bound(&user), &ring.written()?, stream)?,
-        };
+        let user = written(user);
+        let before = self.kept(&user)?.ok_or(AccountError::Nobody)?;
+        let kept = self.fresh(
+            &user,
+            before.number,
+            &before.name,
+            ring,
+            stream,
+            |private| self.by_password(&user, private, password, cost, stream),
+        )?;
         self.keep(&user, &kept)?;
-        crate::Sessions::new(self.store, self.desk).end_all(&user)?;
+        Sessions::new(self.store, self.desk).end_all(&user)?;
         Ok(account(&user, &kept))
     }
 
-    /// Everybody, by number.
+    /// A name that nobody has, and a number that nobody had.
+    fn newcomer(&self, user: &str) -> Result<(String, Actor), AccountError> {
+        let user = written(user);
+        if !is_user(&user) {
+            return Err(AccountError::NotAUser);
+        }
+        let all = self.list()?;
+        if all.iter().any(|each| each.user == user) {
+            return Err(AccountError::Taken);
+        }
+        let last = all.iter().map(|each| each.number.0).max();
+        Ok((user, Actor(last.unwrap_or(0) + 1)))
+    }
+
+    /// An account with fresh keys and the desk's ring; `wrap` says what opens the private one.
+    fn fresh(
+        &self,
+        user: &str,
+        number: Actor,
+        name: &str,
+        ring: &KeyRing,
+        stream: &Stream,
+        wrap: impl FnOnce(&[u8; 32]) -> Result<(Way, Vec<u8>), KeyError>,
+    ) -> Result<Kept, KeyError> {
+        if ring.desk() != self.desk {
+            return Err(KeyError::NotHeld(self.desk));
+        }
+        let (private, public) = pair::fresh(stream);
+        let (way, private) = wrap(&private)?;
+        Ok(Kept {
+            number,
+            name: name.trim().to_owned(),
+            way,
+            public,
+            private,
+            ring: pair::seal(&public, &self.bound(user), &ring.written()?, stream)?,
+            factor: None,
+        })
+    }
+
+    /// Everybody, by number; those whose account was ended among them.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -188,30 +261,49 @@ impl<'a> Accounts<'a> {
         Ok(all)
     }
 
-    /// The account and the desk's ring, if the password is right. A name that nobody has costs the same time.
+    /// What the password opens, if it is right. A name that nobody has costs the same time.
     ///
     /// # Errors
     /// When the store cannot be read, or what it holds is not as it was kept.
+    pub fn open(&self, user: &str, password: &str) -> Result<Option<Opened>, KeyError> {
+        let user = written(user);
+        let kept = self.kept(&user)?;
+        let Some(kept) = kept.filter(|kept: &Kept| matches!(kept.way, Way::Password { .. })) else {
+            // An account that was ended keeps no cost of its own: that of any other.
+            let mut cost = Cost::STANDARD;
+            for (_, bytes) in self.store.list(Shelf::Accounts)? {
+                let other = read(&bytes)?;
+                if !matches!(other.way, Way::Gone) {
+                    cost = other.cost();
+                    break;
+                }
+            }
+            stretch(password, cost, &[0; 16])?;
+            return Ok(None);
+        };
+        let Some(private) = self.unwrap(&user, &kept, password)? else {
+            return Ok(None);
+        };
+        let ring = KeyRing::read(&pair::open(&private, &self.bound(&user), &kept.ring)?)?;
+        Ok(Some(Opened {
+            account: account(&user, &kept),
+            ring,
+            private,
+        }))
+    }
+
+    /// The account and the desk's ring by the password alone: for commands at the machine, where a code would
+    /// keep nobody out who has the folder.
+    ///
+    /// # Errors
+    /// As [`Accounts::open`].
     pub fn sign_in(
         &self,
         user: &str,
         password: &str,
     ) -> Result<Option<(Account, KeyRing)>, KeyError> {
-        let user = user.trim().to_ascii_lowercase();
-        let Some(bytes) = self.store.get(Shelf::Accounts, user.as_bytes())? else {
-            let any = self.store.list(Shelf::Accounts)?;
-            let cost = any.first().map_or(Ok(Cost::STANDARD), |(_, bytes)| {
-                read(bytes).map(|kept| kept.cost)
-            })?;
-            stretch(password, cost, &[0; 16])?;
-            return Ok(None);
-        };
-        let kept = read(&bytes)?;
-        let Some(private) = self.unwrap(&user, &kept, password)? else {
-            return Ok(None);
-        };
-        let ring = KeyRing::read(&pair::open(&private, &self.bound(&user), &kept.ring)?)?;
-        Ok(Some((account(&user, &kept), ring)))
+        let opened = self.open(user, password)?;
+        Ok(opened.map(|opened| (opened.account, opened.ring)))
     }
 
     /// A new password in place of the present one: one record is rewrapped, nothing else is sealed anew.
@@ -225,23 +317,51 @@ impl<'a> Accounts<'a> {
         new: &str,
         stream: &Stream,
     ) -> Result<(), AccountError> {
-        let bytes = self.store.get(Shelf::Accounts, user.as_bytes())?;
-        let mut kept = read(&bytes.ok_or(AccountError::WrongPassword)?)?;
+        let mut kept = self.kept(user)?.ok_or(AccountError::WrongPassword)?;
         let private = self
             .unwrap(user, &kept, present)?
             .ok_or(AccountError::WrongPassword)?;
         check_password(new)?;
-        kept.salt = stream.bytes();
-        kept.private = self.wrap(user, &private, new, kept.cost, &kept.salt, stream)?;
+        let cost = kept.cost();
+        (kept.way, kept.private) = self.by_password(user, &private, new, cost, stream)?;
         self.keep(user, &kept)
     }
 
-    /// The account of a name, without its keys.
+    /// The account of a name, without its keys, if it can be signed in to.
     pub(crate) fn named(&self, user: &str) -> Result<Option<Account>, KeyError> {
+        let kept = self.kept(user)?;
+        let open = kept.filter(|kept: &Kept| matches!(kept.way, Way::Password { .. }));
+        Ok(open.map(|kept| account(user, &kept)))
+    }
+
+    /// The account of a name as it is typed, whatever became of it.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn find(&self, user: &str) -> Result<Option<Account>, KeyError> {
+        let user = written(user);
+        Ok(self.kept(&user)?.map(|kept| account(&user, &kept)))
+    }
+
+    /// What a private key opens; nothing where it is the account's no more.
+    pub(crate) fn ring_of(
+        &self,
+        user: &str,
+        private: &[u8; 32],
+    ) -> Result<Option<KeyRing>, KeyError> {
+        let Some(kept) = self.kept(user)? else {
+            return Ok(None);
+        };
+        match pair::open(private, &self.bound(user), &kept.ring) {
+            Ok(ring) => KeyRing::read(&ring).map(Some),
+            Err(KeyError::DoesNotOpen) => Ok(None),
+            Err(other) => Err(other),
+        }
+    }
+
+    fn kept(&self, user: &str) -> Result<Option<Kept>, KeyError> {
         let bytes = self.store.get(Shelf::Accounts, user.as_bytes())?;
-        bytes
-            .map(|bytes| Ok(account(user, &read(&bytes)?)))
-            .transpose()
+        bytes.map(|bytes| read(&bytes)).transpose()
     }
 
     fn bound(&self, user: &str) -> Vec<u8> {
@@ -254,17 +374,18 @@ impl<'a> Accounts<'a> {
         Ok(self.store.put(Shelf::Accounts, user.as_bytes(), &bytes)?)
     }
 
-    fn wrap(
+    fn by_password(
         &self,
         user: &str,
         private: &[u8; 32],
         password: &str,
         cost: Cost,
-        salt: &[u8; 16],
         stream: &Stream,
-    ) -> Result<Vec<u8>, KeyError> {
-        let key = stretch(password, cost, salt)?;
-        sealed::seal(&key, &[b"account"], &self.bound(user), private, stream)
+    ) -> Result<(Way, Vec<u8>), KeyError> {
+        let salt = stream.bytes();
+        let key = stretch(password, cost, &salt)?;
+        let sealed = sealed::seal(&key, &[b"account"], &self.bound(user), private, stream)?;
+        Ok((Way::Password { cost, salt }, sealed))
     }
 
     fn unwrap(
@@ -273,8 +394,22 @@ impl<'a> Accounts<'a> {
         kept: &Kept,
         password: &str,
     ) -> Result<Option<Zeroizing<[u8; 32]>>, KeyError> {
-        let key = stretch(password, kept.cost, &kept.salt)?;
-        match sealed::open(&key, &[b"account"], &self.bound(user), &kept.private) {
+        let Way::Password { cost, salt } = &kept.way else {
+            return Ok(None);
+        };
+        let key = stretch(password, *cost, salt)?;
+        self.private(&key, b"account", user, &kept.private)
+    }
+
+    /// The private key, if that opens it.
+    fn private(
+        &self,
+        key: &[u8; 32],
+        context: &[u8],
+        user: &str,
+        sealed: &[u8],
+    ) -> Result<Option<Zeroizing<[u8; 32]>>, KeyError> {
+        match sealed::open(key, &[context], &self.bound(user), sealed) {
             Ok(private) => {
                 let private = <[u8; 32]>::try_from(private.as_slice());
                 Ok(Some(Zeroizing::new(
@@ -287,11 +422,22 @@ impl<'a> Accounts<'a> {
     }
 }
 
+/// A name for signing in as it is kept.
+fn written(user: &str) -> String {
+    user.trim().to_ascii_lowercase()
+}
+
 fn account(user: &str, kept: &Kept) -> Account {
     Account {
         number: kept.number,
         user: user.to_owned(),
         name: kept.name.clone(),
+        standing: match kept.way {
+            Way::Password { .. } => Standing::Open,
+            Way::Code { until, .. } => Standing::Waiting(Moment::from_second(until)),
+            Way::Gone => Standing::Ended,
+        },
+        has_factor: kept.factor.is_some(),
     }
 }
 

@@ -13,6 +13,7 @@ mod house;
 mod noted;
 mod outside;
 mod pair;
+mod pending;
 mod recovery;
 mod ring;
 mod sealed;
@@ -20,11 +21,15 @@ mod session;
 mod sheet;
 mod stream;
 
-pub use account::{Account, AccountError, Accounts, Cost, check_password, check_user};
+pub use account::{
+    Account, AccountError, Accounts, BACKUP_CODES, Cost, FactorSecret, Opened, Standing,
+    check_password, check_user,
+};
 pub use desk::DeskName;
 pub use house::{House, establish};
 pub use noted::{Noted, desk_case, note, noted};
 pub use outside::{Opener, Recipient, open_file_key, seal_file_key};
+pub use pending::{HalfIn, Pending};
 pub use recovery::RecoveryCopy;
 pub use ring::{KeyRing, Seal};
 pub use session::{IDLE_SECONDS, OpenSession, Sessions};

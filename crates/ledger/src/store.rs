@@ -306,4 +306,6 @@ pub enum Shelf {
     Drafts,
     /// Public keys and what else the desk was set up with.
     House,
+    /// Half-done sign-ins, wrapped under what their forms hold.
+    Doors,
 }

@@ -7,6 +7,7 @@
 mod acts;
 mod counts;
 mod day;
+mod doors;
 mod home;
 mod moves;
 mod people;
@@ -21,18 +22,24 @@ use desk::{Answer, AtDesk, Guard, Method, Office, Refusal, Route, Visit};
 use page::NavItem;
 
 pub use counts::{Backups, Counts, KindCount, Tally};
+pub use doors::{Doors, OverStores};
 
 /// The program desk as one value.
 pub struct ProgramDesk {
     office: Office,
     counts: Arc<dyn Counts>,
+    doors: Arc<dyn Doors>,
 }
 
 impl ProgramDesk {
-    /// A desk over its own store, which is the office's, and whoever counts for it.
+    /// A desk over its own store, which is the office's, whoever counts for it, and the accounts of all desks.
     #[must_use]
-    pub fn new(office: Office, counts: Arc<dyn Counts>) -> Self {
-        Self { office, counts }
+    pub fn new(office: Office, counts: Arc<dyn Counts>, doors: Arc<dyn Doors>) -> Self {
+        Self {
+            office,
+            counts,
+            doors,
+        }
     }
 }
 
@@ -56,6 +63,18 @@ const fn route(
 }
 
 static ROUTES: &[Route<ProgramDesk>] = &[
+    route(
+        Method::Get,
+        doors::PATH,
+        "who can sign in at each desk",
+        doors::show,
+    ),
+    route(
+        Method::Post,
+        doors::END,
+        "ends an account of any desk at once",
+        doors::end,
+    ),
     route(
         Method::Get,
         "/",
@@ -119,6 +138,7 @@ impl AtDesk for ProgramDesk {
         [
             ("program-home-title", "/"),
             ("program-phones-title", "/phones"),
+            ("doors-title", doors::PATH),
         ]
         .map(|(key, path)| NavItem::new(visit.words.t(key), self.office.path(path)))
         .into()

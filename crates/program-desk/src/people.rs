@@ -6,7 +6,7 @@ use page::Words;
 use program_file::{Change, Holder, Settings};
 use rules::Moment;
 
-use crate::ProgramDesk;
+use crate::{ProgramDesk, doors};
 
 /// What became of an account, in words.
 pub(crate) fn said(w: &Words, act: AccountAct, person: &Holder) -> String {
@@ -37,6 +37,10 @@ pub(crate) fn findings(
     now: Moment,
 ) -> Vec<String> {
     let mut findings = Vec::new();
+    // What cannot be read is told by the page that lists them.
+    if doors::at_victim_desk(desk).is_ok_and(|open| open < 2) {
+        findings.push(w.t("program-one-account").to_owned());
+    }
     if settings.sheets_tried.is_none() {
         findings.push(w.t("program-sheets-unconfirmed").to_owned());
     }

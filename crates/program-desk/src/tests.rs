@@ -44,6 +44,7 @@ struct Program {
     counter: Counter<ProgramDesk>,
     counts: Arc<Given>,
     store: Arc<MemoryStore>,
+    victim: Arc<MemoryStore>,
     cookie: String,
     csrf: String,
 }
@@ -66,7 +67,21 @@ impl Program {
             words: Languages::new().of("en-US"),
             assets: Arc::new(Assets::new()),
         };
-        let ring = establish(&stream).program;
+        let house = establish(&stream);
+        let victim = Arc::new(MemoryStore::new());
+        for user in ["nell", "ines"] {
+            Accounts::new(victim.as_ref(), DeskName::Victim)
+                .create(
+                    user,
+                    user,
+                    "cottonwood bend",
+                    &house.victim,
+                    Cost::LIGHT,
+                    &stream,
+                )
+                .unwrap();
+        }
+        let ring = house.program;
         let accounts = Accounts::new(store.as_ref(), DeskName::Program);
         let account = accounts
             .create(
@@ -107,11 +122,19 @@ impl Program {
             told: AtomicUsize::new(0),
         });
         let office = Office::new(DeskName::Program, store.clone(), stream, premises);
-        let desk = ProgramDesk::new(office, counts.clone());
+        let desk = ProgramDesk::new(
+            office,
+            counts.clone(),
+            Arc::new(crate::OverStores(vec![
+                (DeskName::Program, store.clone() as Arc<dyn Store>),
+                (DeskName::Victim, victim.clone() as Arc<dyn Store>),
+            ])),
+        );
         Self {
             counter: Counter::new(desk).unwrap(),
             counts,
             store,
+            victim,
             cookie,
             csrf,
         }
@@ -516,5 +539,35 @@ fn sheets_that_nobody_proved_and_sheets_that_were_used_stand_on_the_first_page()
         let page = program.page("/program/");
         let said = "Recovery sheets used: nell was given a password at the Victim desk";
         assert_eq!(page.matches(said).count(), times, "{now}");
+    }
+}
+
+#[test]
+fn the_program_desk_ends_an_account_of_another_desk_at_once_and_holds_no_key() {
+    let program = Program::new();
+    let victim = Accounts::new(program.victim.as_ref(), DeskName::Victim);
+    let opens = |user: &str| victim.open(user, "cottonwood bend").unwrap().is_some();
+    assert!(opens("nell") && opens("ines"));
+    let few = "Fewer than two people can sign in at the Victim desk";
+    assert!(!program.page("/program/").contains(few));
+    let end = |fields: &str| program.send("/program/accounts-of-desks/end", fields);
+    let page = program.follow(&end("desk=victim&user=nell"));
+    assert!(page.contains("The account is ended."));
+    assert!(!opens("nell") && opens("ines"));
+    let home = program.page("/program/");
+    assert!(home.contains("Account of nell at the Victim desk ended"));
+    assert!(home.contains(few));
+    // The last one only when it is said that it is the last.
+    assert_eq!(end("desk=victim&user=ines").status, 422);
+    assert!(opens("ines"));
+    program.follow(&end("desk=victim&user=ines&last=1"));
+    assert!(!opens("ines"));
+    // Not oneself, not nobody, not at a desk that is none.
+    for fields in [
+        "desk=program&user=thea&last=1",
+        "desk=victim&user=nobody",
+        "desk=x&user=ines",
+    ] {
+        assert_eq!(end(fields).status, 404, "{fields}");
     }
 }

@@ -20,11 +20,11 @@ use desk::{Answer, Answers, Clock, Counter, Log, Office, Premises, Request, Stan
 use jiff::civil::Date;
 use keys::{Accounts, Cost, DeskName, House, Stream, establish};
 use ledger::{
-    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, Leaf, MemoryStore, Position,
-    Record, Shelf, Store, StoreError, cases_of_destruction,
+    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Filed, Head, Leaf, Matter,
+    MemoryStore, Position, Record, Shelf, Store, StoreError, cases_of_destruction,
 };
 use page::{Assets, Languages};
-use program_desk::{Counts, KindCount, ProgramDesk, Tally};
+use program_desk::{Counts, KindCount, OverStores, ProgramDesk, Tally};
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
 use rules::{CaseId, Moment, Rules};
@@ -192,7 +192,9 @@ impl Counts for Counting {
         });
         let mut cases = BTreeSet::new();
         self.client.envelopes(&mut |_, envelope| {
-            if !envelope.of_the_ledger() {
+            // What is about the desk's own accounts is nobody's file, nor what is about the ledger itself.
+            let of_a_desk = matches!(envelope.matter, Matter::Filed(Filed::Account { .. }));
+            if !of_a_desk && !envelope.of_the_ledger() {
                 cases.insert(envelope.case);
             }
         })?;
@@ -293,8 +295,13 @@ impl World {
             program: Arc::clone(&program),
             board: Arc::clone(&board),
         };
+        let doors = OverStores(vec![
+            (DeskName::Client, Arc::clone(&client) as Arc<dyn Store>),
+            (DeskName::Victim, Arc::clone(&victim) as Arc<dyn Store>),
+            (DeskName::Program, Arc::clone(&program) as Arc<dyn Store>),
+        ]);
         let at_program = office(DeskName::Program, watched(&program), 3);
-        let program_desk = ProgramDesk::new(at_program, Arc::new(counting));
+        let program_desk = ProgramDesk::new(at_program, Arc::new(counting), Arc::new(doors));
         let at_review = office(DeskName::Review, memory(), 4);
         let ledger = |store: &Arc<MemoryStore>| Arc::clone(store) as Arc<dyn Store>;
         let ledgers = vec![
@@ -378,6 +385,7 @@ pub fn dump(store: &dyn Store) -> String {
         Shelf::Sessions,
         Shelf::Drafts,
         Shelf::House,
+        Shelf::Doors,
     ];
     let records: Vec<_> = shelves
         .into_iter()

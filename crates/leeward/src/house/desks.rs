@@ -6,12 +6,12 @@ use client_desk::{
     ClientDesk,
     closed_list::{ClosedList, Phone, Provider},
 };
-use desk::{Answers, AtDesk, Clock, Counter, Log, Office, Premises};
+use desk::{Answers, AtDesk, Clock, Counter, Log, Office, Premises, SecondFactor};
 use jiff::civil::Date;
 use keys::DeskName;
-use ledger::{SqliteStore, Store, StoreError};
+use ledger::{Filed, Matter, SqliteStore, Store, StoreError};
 use page::{Assets, Languages, Words};
-use program_desk::{Backups, Counts, KindCount, ProgramDesk, Tally};
+use program_desk::{Backups, Counts, KindCount, OverStores, ProgramDesk, Tally};
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
 use rules::{Moment, Rules};
@@ -93,6 +93,11 @@ pub(crate) fn open(
             }
             DeskName::Victim => {
                 let office = office(*desk, watched(&folder.victim))?;
+                // A demonstration's passwords are printed anyway (contract, section 3).
+                let office = office.asking(match &folder.kind {
+                    Kind::Real(_) => SecondFactor::Required,
+                    Kind::Demo(_) => SecondFactor::Optional,
+                });
                 let (client, drop) = (plain(&folder.client), plain(&folder.drop));
                 let (program, board) = (plain(&folder.program), Arc::clone(&board));
                 counter(VictimDesk::new(office, client, drop, program, board))?
@@ -102,6 +107,11 @@ pub(crate) fn open(
                 counter(ProgramDesk::new(
                     office,
                     Arc::new(Counting::of(&folder, &board, hourly.clone())),
+                    Arc::new(OverStores(
+                        DeskName::ALL
+                            .map(|desk| (desk, plain(folder.store(desk))))
+                            .into(),
+                    )),
                 ))?
             }
             DeskName::Review => {
@@ -216,7 +226,9 @@ impl Counts for Counting {
         });
         let mut cases = BTreeSet::new();
         self.client.envelopes(&mut |_, envelope| {
-            if !envelope.of_the_ledger() {
+            // What is about the desk's own accounts is nobody's file, nor what is about the ledger itself.
+            let of_a_desk = matches!(envelope.matter, Matter::Filed(Filed::Account { .. }));
+            if !of_a_desk && !envelope.of_the_ledger() {
                 cases.insert(envelope.case);
             }
         })?;

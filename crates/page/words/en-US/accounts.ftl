@@ -11,6 +11,72 @@ account-act-renewed = Keys of the { $desk } renewed
 
 ## What somebody must see to
 finding-sheets = Two recovery sheets were used on this desk: { $user } was given a new password, { $when }. If nobody here knows of it, tell the director today.
+program-one-account = Fewer than two people can sign in at the Victim desk. If that one is away, nobody hears of a danger there.
 program-sheets-unconfirmed = Recovery sheets not yet confirmed. Without them nobody can open the files once every password of a desk is lost. Try them on the machine: leeward recovery check
 program-sheets-used = { $said }, { $when }. If nobody here knows of it, end that account today and ask who holds the sheets.
 program-done-sheets = Two recovery sheets were tried, and they open.
+finding-one-account = Fewer than two people can sign in at this desk. If that one is away, nobody hears of a danger here. Invite a second one under the name at the top.
+
+## The code after the password
+code-title = Code from your telephone
+code-label = Code
+code-hint = The six digits that your telephone shows for Leeward now. Without it: one of your codes on paper.
+code-wrong = Name, password and code do not fit together, or there were too many tries. Wait for the next code, sign in anew, or wait 15 minutes.
+code-again = Type name and password again
+
+## Setting it up
+factor-title = Second factor
+factor-required = At this desk nobody works with a password alone. Set up a code from your telephone first.
+factor-how = Open the app for codes on your telephone and take this picture with it. Then type your password and the six digits it shows.
+factor-picture = Picture for the app on your telephone
+factor-text = Or type this into the app:
+factor-code = The six digits
+factor-go = Set it up
+factor-wrong = These are not the digits of now. Look at the telephone’s clock, and type those that it shows.
+factor-done = The code from your telephone is set up
+factor-codes = Print or write down these ten. Each opens once in place of a code, for the day on which the telephone is gone. They are not shown again.
+factor-on = Go on
+factor-link-none = Set up a code from your telephone
+factor-link-there = Set up another telephone
+
+## Who can sign in
+accounts-title = People of this desk
+accounts-open = can sign in
+accounts-waiting = has a code, good until { $time }
+accounts-late = has a code that is too old
+accounts-ended = account ended
+accounts-factor = code from a telephone
+accounts-reset = Code for a new password
+accounts-factor-reset = Telephone is lost
+accounts-end = End this account
+accounts-said = To end an account takes effect at once and cannot be undone. A code for a new password ends the old one, and the second factor with it.
+accounts-invite = Invite somebody
+accounts-name = Name, as it is shown
+accounts-user-hint = 1 to 32 of a-z, 0-9, dot, hyphen and underscore.
+accounts-invite-go = Invite: show the code
+accounts-name-missing = Type the name as it is to be shown.
+accounts-user-wrong = A name for signing in has 1 to 32 of a-z, 0-9, dot, hyphen and underscore.
+accounts-user-taken = Somebody has that name for signing in, or had it. Choose another one.
+accounts-last = Nobody else could open this desk then. Invite somebody first, and wait until they have set a password.
+accounts-factor-done = The second factor is taken away.
+accounts-end-done = The account is ended. Nothing opens with it any more.
+
+## A one-time code
+given-title = Code, shown this once
+given-until = Good until { $time }
+given-how = Give it to them yourself, not by mail. They make a password of it.
+given-place = Where they type it:
+given-back = To the people of this desk
+join-link = I have a code for a new password
+join-title = A password for your code
+join-code = Code
+join-hint = Twenty-four letters and digits. Capitals and spaces do not matter.
+join-wrong = Name and code do not fit together, or the code is too old. Look at both, or ask for another one.
+join-go = Set the password
+
+## The accounts of all desks, at the program desk
+doors-title = Accounts
+doors-said = An account is ended at once: nothing opens with it any more, and whoever is signed in with it is signed out. It cannot be undone. New people are invited at their own desk.
+doors-waiting = has not set a password yet
+doors-even-the-last = End it although nobody else can open this desk. Its files then open with two recovery sheets alone.
+doors-last = Nobody else can open that desk. Tick the box beside it if it is to be ended all the same.

@@ -1,0 +1,146 @@
+//! The second factor: set up on a page of its own, proved by a code, shown with ten codes for paper.
+
+use askama::Template;
+use keys::{Account, AccountError, Accounts, FactorSecret};
+use page::Shell;
+use qrcodegen::{QrCode, QrCodeEcc};
+
+use crate::{Answer, AtDesk, Office, Refusal, SecondFactor, Session, Visit, render_with, sign_in};
+
+/// Where it is set up.
+pub(crate) const PATH: &str = "/account/second-factor";
+
+/// Whether an account may do nothing here but set up a second factor.
+pub(crate) fn is_missing(office: &Office, account: &Account) -> bool {
+    office.factor == SecondFactor::Required && !account.has_factor
+}
+
+/// Whether a route is open to somebody who must still set it up.
+pub(crate) fn is_before(route: &str) -> bool {
+    [PATH, sign_in::OUT].contains(&route)
+}
+
+/// What the account's page says about it, and where it leads.
+pub(crate) fn link(office: &Office, session: &Session) -> Result<(&'static str, String), Refusal> {
+    let account = Accounts::new(office.store.as_ref(), office.name)
+        .find(&session.user)
+        .map_err(Refusal::failed)?;
+    let has = account.is_some_and(|account| account.has_factor);
+    let key = if has {
+        "factor-link-there"
+    } else {
+        "factor-link-none"
+    };
+    Ok((key, office.path(PATH)))
+}
+
+#[derive(Template)]
+#[template(path = "desk/second-factor.html")]
+struct SetUp<'a> {
+    shell: Shell,
+    required: bool,
+    said: Option<&'static str>,
+    secret: &'a str,
+    groups: String,
+    /// Dark squares of the picture, as one path, and how many squares wide it is with its quiet zone.
+    squares: Option<(String, i32)>,
+    action: String,
+    user: &'a str,
+    csrf: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "desk/second-factor-done.html")]
+struct Done<'a> {
+    shell: Shell,
+    codes: &'a [String],
+    home: String,
+}
+
+pub(crate) fn show<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let secret = FactorSecret::fresh(&desk.office().stream);
+    page(desk, visit, 200, &secret, None)
+}
+
+pub(crate) fn set_up<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let office = desk.office();
+    let session = visit.session()?;
+    // The same secret again, so that a slip in the code does not make them scan once more.
+    let Some(secret) = FactorSecret::read(visit.form.get("secret")) else {
+        return show(desk, visit);
+    };
+    let done = Accounts::new(office.store.as_ref(), office.name).enrol(
+        &session.user,
+        visit.form.untrimmed("password"),
+        &secret,
+        visit.form.get("code"),
+        visit.now,
+        &office.stream,
+    );
+    match done {
+        Ok(codes) => render_with(
+            200,
+            &Done {
+                shell: desk.shell(visit, visit.words.t("factor-title")),
+                codes: &codes,
+                home: office.path("/"),
+            },
+        ),
+        Err(AccountError::WrongPassword) => {
+            page(desk, visit, 422, &secret, Some("account-password-wrong"))
+        }
+        Err(AccountError::NotTheCode) => page(desk, visit, 422, &secret, Some("factor-wrong")),
+        Err(other) => Err(Refusal::failed(other)),
+    }
+}
+
+fn page<D: AtDesk>(
+    desk: &D,
+    visit: &Visit<'_>,
+    status: u16,
+    secret: &FactorSecret,
+    said: Option<&'static str>,
+) -> Result<Answer, Refusal> {
+    let office = desk.office();
+    let session = visit.session()?;
+    let text = secret.text();
+    let page = SetUp {
+        shell: desk.shell(visit, visit.words.t("factor-title")),
+        required: session.must_enrol,
+        said,
+        secret: &text,
+        groups: in_fours(&text),
+        squares: squares(&address(office, &session.user, &text)),
+        action: office.path(PATH),
+        user: &session.user,
+        csrf: visit.csrf(),
+    };
+    render_with(status, &page)
+}
+
+/// What a telephone reads from the picture. It says the desk by its letter alone, for a telephone lies about.
+fn address(office: &Office, user: &str, secret: &str) -> String {
+    let letter = office.look().letter(&office.words);
+    format!("otpauth://totp/Leeward%20{letter}:{user}?secret={secret}&issuer=Leeward%20{letter}")
+}
+
+fn in_fours(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let groups = letters.chunks(4).map(|group| group.iter().collect());
+    groups.collect::<Vec<String>>().join(" ")
+}
+
+/// The picture as a path of unit squares, with a quiet zone of four around it (ISO/IEC 18004).
+fn squares(text: &str) -> Option<(String, i32)> {
+    use std::fmt::Write as _;
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let mut path = String::new();
+    for y in 0..code.size() {
+        for x in 0..code.size() {
+            if code.get_module(x, y) {
+                let _ = write!(path, "M{} {}h1v1h-1z", x + 4, y + 4);
+            }
+        }
+    }
+    Some((path, code.size() + 8))
+}
