@@ -26,7 +26,7 @@ use leeward_tests::{
     world::{
         Visitor, World,
         crawl::{Crawler, Whim},
-        text,
+        html, text,
     },
 };
 use tempfile::TempDir;
@@ -116,15 +116,23 @@ fn watch() -> Watched {
         )
     });
     let mut whim = Whim::new(5);
+    // A page and a form for each who signs in.
+    let mut sent = 8;
+    // After which answer so many referrals were acknowledged.
+    let mut referred = Vec::new();
     for number in 0..30 {
         refer(&program, &mut may, &format!("Aldo{number}"));
+        sent += 2;
+        referred.push(sent);
         for (visitor, crawler) in &mut others {
             for _ in 0..4 {
                 let request = crawler.next(&mut whim, visitor);
                 crawler.see(&visitor.send(&program, &request));
+                sent += 1;
             }
         }
         may = Visitor::at(&program, DeskName::Client);
+        sent += 2;
     }
     drop(program);
     let said = fs::read_to_string(&trace).unwrap();
@@ -135,10 +143,24 @@ fn watch() -> Watched {
         found.map(|each| each.begin).collect()
     };
     let answers = of(|act| *act == Act::Answer);
-    let states = STORES
+    assert_eq!(
+        answers.len(),
+        sent + 1,
+        "one for each request, and the line at the start"
+    );
+    let states: BTreeMap<_, _> = STORES
         .into_iter()
         .map(|store| (store, states(&disk, store, answers[0])))
         .collect();
+    for (number, answer) in referred.into_iter().enumerate() {
+        let line = answers[answer];
+        let mut held = states["client"].iter().rev();
+        let (_, state) = held.find(|(from, _)| *from <= line).unwrap();
+        assert!(
+            state.size > number as u64,
+            "referral {number} was acknowledged before it was written"
+        );
+    }
     Watched {
         _folder: folder,
         disk,
@@ -149,8 +171,12 @@ fn watch() -> Watched {
 
 fn refer(program: &Program, may: &mut Visitor, first: &str) {
     let form = "/client/referrals/new";
-    let done = may.fill(program, form, form, &[("first", first), ("last", "Birch")]);
-    assert_eq!(done.status, 200, "{}", text(&done));
+    let page = text(&may.get(program, form));
+    let forms = html::forms(&page).into_iter();
+    let open = forms.into_iter().find(|each| each.action == form).unwrap();
+    let fields = open.filled(&[("first", first), ("last", "Birch")]);
+    let done = may.post(program, form, &fields);
+    assert_eq!(done.status, 303, "{}", text(&done));
 }
 
 /// What a store holds whenever a sync begins or an answer goes out, if the process is killed then.
@@ -254,9 +280,6 @@ fn loss(number: usize, whim: &mut Whim) -> Loss {
 fn whatever_of_the_unsynced_is_lost_everything_acknowledged_is_there_and_nothing_half() {
     let watched = watch();
     let (disk, ready) = (&watched.disk, watched.answers[0]);
-    // Each referral is in the ledger when it is acknowledged: fewer answers than entries is a page, never the other way.
-    let last = watched.states["client"].last().unwrap();
-    assert!(last.1.size >= 30, "{last:?}");
     let points: Vec<usize> = disk
         .seen()
         .iter()
@@ -272,13 +295,9 @@ fn whatever_of_the_unsynced_is_lost_everything_acknowledged_is_there_and_nothing
     let mut whim = Whim::new(11);
     let (mut opened, mut real, mut same_duties) = (0, 0, 0);
     for number in 0..wanted() {
-        let at = with_loose
-            [number * with_loose.len() / wanted().max(with_loose.len()) % with_loose.len()];
-        let at = if wanted() < with_loose.len() {
-            with_loose[number * with_loose.len() / wanted()]
-        } else {
-            at
-        };
+        // Spread over all of them, more than once where more images are wanted than there are instants.
+        let turns = wanted().div_ceil(with_loose.len());
+        let at = with_loose[number * with_loose.len() * turns / wanted() % with_loose.len()];
         let loss = loss(number, &mut whim);
         let image = disk.image(at, loss);
         let loose = disk.loose(at);
@@ -401,7 +420,7 @@ fn once_a_write_or_a_sync_has_failed_nothing_is_acknowledged_that_is_not_there_a
             let first = format!("Aldo{turn}");
             let form = "/client/referrals/new";
             let page = may.get(&program, form);
-            let Some(open) = leeward_tests::world::html::forms(&text(&page))
+            let Some(open) = html::forms(&text(&page))
                 .into_iter()
                 .find(|it| it.action == form)
             else {
