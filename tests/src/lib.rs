@@ -3,6 +3,7 @@
 //! [`twin`] is the slow, obvious reading of the rule that the engine must equal; [`histories`] makes
 //! histories to put through both; [`world`] is a whole program in memory, with somebody to visit it;
 //! [`source`] reads the sources of the rooms that show pages; [`ledgers`] are small ledgers to be attacked;
+//! [`crash`] makes the disks that a power loss may leave;
 //! [`browser`] is the real binary with a real browser in front of it.
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +13,7 @@
 )]
 
 pub mod browser;
+pub mod crash;
 pub mod histories;
 pub mod http;
 pub mod ledgers;

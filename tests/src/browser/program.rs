@@ -73,7 +73,25 @@ impl Program {
     /// When it does not start.
     #[must_use]
     pub fn at(folder: &Path, flags: &[&str]) -> Self {
-        let mut server = Command::new(binary())
+        Self::under(&[], folder, flags)
+    }
+
+    /// The same, started by another program, such as one that watches what it writes.
+    ///
+    /// # Panics
+    /// When it does not start.
+    #[must_use]
+    pub fn under(by: &[String], folder: &Path, flags: &[&str]) -> Self {
+        let own = binary();
+        let mut command = match by.split_first() {
+            None => Command::new(own),
+            Some((program, more)) => {
+                let mut command = Command::new(program);
+                command.args(more).arg(own);
+                command
+            }
+        };
+        let mut server = command
             .args(["demo", "--listen", "127.0.0.1:0", "--json", "--data"])
             .arg(folder)
             .args(flags)
@@ -132,7 +150,15 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        let _ = self.server.kill();
+        let children = format!("/proc/{0}/task/{0}/children", self.server.id());
+        let children = std::fs::read_to_string(children).unwrap_or_default();
+        if children.trim().is_empty() {
+            let _ = self.server.kill();
+        }
+        // Whoever watches it ends with it, and writes down the rest first.
+        for child in children.split_whitespace() {
+            let _ = Command::new("kill").args(["-9", child]).status();
+        }
         let _ = self.server.wait();
     }
 }

@@ -124,8 +124,18 @@ impl Folder {
         // Whole under another name first: a settings file that is there can be read.
         let half = self.path.join(format!("{name}.half"));
         fs::write(&half, text).map_err(said)?;
+        // Each step on the disk before the next, and all of it before anybody is told that it is made: a power
+        // loss leaves a folder that is finished or one that is made anew.
+        fs::File::open(&half)
+            .and_then(|file| file.sync_all())
+            .map_err(said)?;
         fs::rename(&half, self.path.join(name)).map_err(said)?;
-        fs::remove_file(self.path.join(UNFINISHED)).map_err(said)
+        sync_folder(&self.path).map_err(said)?;
+        fs::remove_file(self.path.join(UNFINISHED)).map_err(said)?;
+        sync_folder(&self.path).map_err(said)?;
+        let above = self.path.parent();
+        let above = above.filter(|above| !above.as_os_str().is_empty());
+        sync_folder(above.unwrap_or(Path::new("."))).map_err(said)
     }
 
     /// Opens a folder that `init` or `demo` made.
@@ -216,6 +226,11 @@ pub(crate) fn begin(path: &Path) -> Result<(), Trouble> {
         )));
     }
     fs::write(path.join(UNFINISHED), "").map_err(said)
+}
+
+/// The names in a folder, on the disk.
+fn sync_folder(path: &Path) -> io::Result<()> {
+    fs::File::open(path)?.sync_all()
 }
 
 /// Removes what a cut-off making left, and nothing that is not ours.
