@@ -6,7 +6,7 @@
 use client_file::letter::{EmergencyContact, Intake, ReferredBy};
 use client_file::{Problem, When, Wrong};
 use desk::Fields;
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rules::Moment;
 
@@ -58,38 +58,6 @@ pub fn day(form: &Fields, field: &'static str) -> Result<Option<Date>, Wrong> {
     })
 }
 
-/// A time of day as people write it: `6:00 p.m.`, `6pm`, `18:00`, `noon`. A bare `6` is no time: six in the
-/// morning or in the evening is what a clock of hours turns on.
-fn time(text: &str) -> Option<Time> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '.')
-        .collect();
-    let plain = plain.to_lowercase();
-    match plain.as_str() {
-        "noon" | "mediodía" => return Time::new(12, 0, 0, 0).ok(),
-        "midnight" | "medianoche" => return Time::new(0, 0, 0, 0).ok(),
-        _ => {}
-    }
-    let (clock, half) = match (plain.strip_suffix("am"), plain.strip_suffix("pm")) {
-        (Some(clock), _) => (clock, Some(0)),
-        (_, Some(clock)) => (clock, Some(12)),
-        _ => (plain.as_str(), None),
-    };
-    let (hour, minute) = match (clock.split_once(':'), half) {
-        (Some((hour, minute)), _) if minute.len() == 2 => (hour, minute),
-        (None, Some(_)) => (clock, "0"),
-        _ => return None,
-    };
-    let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
-    let hour = match half {
-        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
-        Some(_) => return None,
-        None => hour,
-    };
-    Time::new(hour, minute, 0, 0).ok()
-}
-
 /// When something happened: a day, and in `when_time` the time if somebody knows it.
 ///
 /// # Errors
@@ -104,7 +72,7 @@ pub fn when(form: &Fields, zone: &TimeZone) -> Result<When, Wrong> {
     if typed.is_empty() {
         return Ok(When::Day(day));
     }
-    let time = time(typed).ok_or(Wrong {
+    let time = page::when::typed(typed).ok_or(Wrong {
         field: "when_time",
         problem: Problem::NotATime,
     })?;
