@@ -12,6 +12,7 @@ use rules::{DutyKind, Moment, Word as _};
 use crate::{
     KindCount, ProgramDesk, Tally,
     acts::{self, DAY, GO_LIVE, ORDER},
+    danger,
     day::DayField,
     moves, needs, people, phones,
 };
@@ -37,6 +38,7 @@ struct Home {
     now: String,
     cases: String,
     counts: Vec<Count>,
+    dangers: Vec<danger::Line>,
     nothing_due: bool,
     unread: usize,
     history: String,
@@ -160,6 +162,11 @@ impl Look<'_> {
             now: self.at(self.visit.now),
             cases: w.n("program-cases", tally.cases),
             counts: tally.kinds.iter().map(|count| self.count(count)).collect(),
+            dangers: tally
+                .dangers
+                .iter()
+                .map(|danger| danger::line(self.desk, danger, self.visit.now))
+                .collect(),
             nothing_due: tally
                 .kinds
                 .iter()

@@ -6,6 +6,7 @@
 
 mod acts;
 mod counts;
+mod danger;
 mod day;
 mod home;
 mod moves;
@@ -23,7 +24,7 @@ use std::sync::Arc;
 use desk::{Answer, AtDesk, Guard, Method, Office, Refusal, Route, Visit};
 use page::NavItem;
 
-pub use counts::{Counts, KindCount, Tally};
+pub use counts::{Counts, DangerCount, KindCount, Tally};
 
 /// The program desk as one value.
 pub struct ProgramDesk {

@@ -13,7 +13,7 @@ use page::{Assets, Languages};
 use program_file::Settings;
 use rules::{DutyKind, Moment, Rules};
 
-use crate::{Counts, KindCount, ProgramDesk, Tally};
+use crate::{Counts, DangerCount, KindCount, ProgramDesk, Tally};
 
 /// Counts what it was given, with the days that are set.
 struct Given {
@@ -99,6 +99,7 @@ impl Program {
                     kind(DutyKind::EventNotice, 0, 1, 1, 0),
                     kind(DutyKind::CheckIn, 0, 1, 0, 17),
                 ],
+                dangers: Vec::new(),
                 history: 41,
                 cases: 140,
                 unread: 2,
@@ -609,5 +610,41 @@ fn sheets_that_nobody_proved_and_sheets_that_were_used_stand_on_the_first_page()
         let page = program.page("/program/");
         let said = "Recovery sheets used: nell was given a password at the Victim desk";
         assert_eq!(page.matches(said).count(), times, "{now}");
+    }
+}
+
+#[test]
+fn a_danger_is_told_to_the_minute_without_case_or_person() {
+    let house = Program::new();
+    assert!(!house.page("/program/").contains("Danger now"));
+    let at = |time: &str| Moment::parse(&format!("2026-11-23T{time}:00-06:00")).unwrap();
+    let open = DangerCount {
+        since: at("07:41"),
+        due: Some(at("08:41")),
+        persons: 2,
+        provider: true,
+        taken: false,
+    };
+    let late = DangerCount {
+        due: Some(at("07:59")),
+        persons: 1,
+        provider: false,
+        taken: true,
+        ..open
+    };
+    let told = DangerCount {
+        due: None,
+        persons: 0,
+        ..late
+    };
+    house.counts.tally.lock().unwrap().dangers = vec![open, late, told];
+    let page = house.page("/program/");
+    for said in [
+        "Known since Mon., Nov. 23, 7:41 a.m.",
+        "2 persons and the provider are to be told by 8:41 a.m. Nobody has taken it.",
+        "1 person was to be told by 7:59 a.m.",
+        "Everybody has been told; it has not ended.",
+    ] {
+        assert!(page.contains(said), "{said} {page}");
     }
 }

@@ -24,7 +24,7 @@ use ledger::{
     Record, Shelf, Store, StoreError, cases_of_destruction,
 };
 use page::{Assets, Languages};
-use program_desk::{Counts, KindCount, ProgramDesk, Tally};
+use program_desk::{Counts, DangerCount, KindCount, ProgramDesk, Tally};
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
 use rules::{CaseId, Moment, Rules};
@@ -200,9 +200,18 @@ impl Counts for Counting {
                 cases.insert(envelope.case);
             }
         })?;
+        let dangers = self.board.danger_counts().into_iter();
+        let dangers = dangers.map(|danger| DangerCount {
+            since: danger.since,
+            due: danger.due,
+            persons: danger.persons,
+            provider: danger.provider,
+            taken: danger.taken,
+        });
         Ok(Tally {
             kinds: kinds.collect(),
             history: self.board.history(now),
+            dangers: dangers.collect(),
             cases: cases.len(),
             victim_accounts: 2,
             unread: self.board.unread_count(),

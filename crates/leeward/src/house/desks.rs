@@ -11,7 +11,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use keys::{Accounts, DeskName};
 use ledger::{SqliteStore, Store, StoreError};
 use page::{Assets, Languages, Words};
-use program_desk::{Counts, KindCount, ProgramDesk, Tally};
+use program_desk::{Counts, DangerCount, KindCount, ProgramDesk, Tally};
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
 use rules::{Moment, Rules};
@@ -215,9 +215,18 @@ impl Counts for Counting {
                 cases.insert(envelope.case);
             }
         })?;
+        let dangers = self.board.danger_counts().into_iter();
+        let dangers = dangers.map(|danger| DangerCount {
+            since: danger.since,
+            due: danger.due,
+            persons: danger.persons,
+            provider: danger.provider,
+            taken: danger.taken,
+        });
         Ok(Tally {
             kinds: kinds.collect(),
             history: self.board.history(now),
+            dangers: dangers.collect(),
             cases: cases.len(),
             victim_accounts: Accounts::new(self.victim.as_ref(), DeskName::Victim)
                 .list()

@@ -63,3 +63,23 @@ program-people-victim-accounts = { $count ->
     [one] The victim desk has 1 account. If its holder is away or loses the password, nobody opens that file.
    *[other] The victim desk has { $count } accounts.
 }
+
+## Dangers that live
+program-danger-title = Danger now
+program-danger-lead = Without case or person
+program-danger-since = Known since { $when }
+program-danger-persons = { $count ->
+    [one] 1 person
+   *[other] { $count } persons
+}
+program-danger-both = { $count ->
+    [one] 1 person and the provider
+   *[other] { $count } persons and the provider
+}
+program-danger-provider = The provider
+program-danger-are = { $who } are to be told by { $time }
+program-danger-is = { $who } is to be told by { $time }
+program-danger-were = { $who } were to be told by { $time }
+program-danger-was = { $who } was to be told by { $time }
+program-danger-untaken = Nobody has taken it.
+program-danger-told = Everybody has been told; it has not ended.
