@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use ledger::StoreError;
-use rules::Rules;
+use rules::{Moment, Rules};
 
 /// Somebody to telephone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,15 @@ pub struct Phone {
     pub name: String,
     /// The number, as it is said.
     pub number: String,
+}
+
+/// Somebody on call for the victim desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnCall {
+    /// Who, and the number.
+    pub phone: Phone,
+    /// It is their turn; the others are called after them.
+    pub now: bool,
 }
 
 /// A certified provider whose agreement is alive.
@@ -27,11 +36,11 @@ pub struct Provider {
 
 /// The closed list.
 pub trait ClosedList: Send + Sync {
-    /// Who is on call for the victim desk, in the order in which they are called.
+    /// Everybody on call for the victim desk, in the order in which they are called at that moment.
     ///
     /// # Errors
     /// When the program's ledger cannot be read.
-    fn on_call(&self) -> Result<Vec<Phone>, StoreError>;
+    fn on_call(&self, at: Moment) -> Result<Vec<OnCall>, StoreError>;
 
     /// The providers whose agreement and certification are alive on a day.
     ///

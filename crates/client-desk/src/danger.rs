@@ -12,7 +12,7 @@ use ledger::Matter;
 use page::{Hidden, Shell};
 use rules::{CaseId, Ending, FactId, Moment, Target, Targets, What};
 
-use crate::closed_list::{Phone, Provider};
+use crate::closed_list::{OnCall, Provider};
 use crate::hand_over::sender;
 use crate::look::{Look, refusal};
 use crate::{ClientDesk, acts, people};
@@ -35,7 +35,7 @@ const WENT: [&str; 3] = ["no", "reached", "no_answer"];
 
 /// Whom to telephone, in order.
 struct Numbers {
-    on_call: Vec<Phone>,
+    on_call: Vec<OnCall>,
     providers: Vec<Provider>,
 }
 
@@ -238,7 +238,7 @@ fn letter(look: &Look<'_>) -> HandOver {
 
 fn numbers(look: &Look<'_>, county: Option<&str>) -> Result<Numbers, Refusal> {
     let program = look.desk.program.as_ref();
-    let on_call = program.on_call()?;
+    let on_call = program.on_call(look.visit.now)?;
     let mut providers = program.providers(look.today())?;
     let serves = |provider: &Provider, county: &str| {
         provider

@@ -19,18 +19,23 @@ use page::{Assets, Languages};
 use rules::{Moment, Rules};
 
 use crate::ClientDesk;
-use crate::closed_list::{ClosedList, Phone, Provider};
+use crate::closed_list::{ClosedList, OnCall, Phone, Provider};
 
 /// What the program's ledger lets this desk read.
 struct Listed;
 
 impl ClosedList for Listed {
-    fn on_call(&self) -> Result<Vec<Phone>, StoreError> {
+    fn on_call(&self, at: Moment) -> Result<Vec<OnCall>, StoreError> {
         let nell = Phone {
             name: "Nell R.".to_owned(),
             number: "405-555-0160".to_owned(),
         };
-        Ok(vec![nell])
+        // Not on Saturdays and Sundays.
+        let local = TimeZone::get("America/Chicago")
+            .unwrap()
+            .to_datetime(at.timestamp());
+        let now = local.weekday().to_monday_zero_offset() < 5;
+        Ok(vec![OnCall { phone: nell, now }])
     }
 
     fn providers(&self, _: Date) -> Result<Vec<Provider>, StoreError> {

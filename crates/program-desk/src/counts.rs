@@ -20,15 +20,34 @@ pub struct KindCount {
     pub later: usize,
 }
 
+/// A danger that lives, to the minute. Names no case and no person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DangerCount {
+    /// Since when it is known.
+    pub since: Moment,
+    /// When the first of those who are still to be told must have been told; nothing where all are.
+    pub due: Option<Moment>,
+    /// How many persons are still to be told.
+    pub persons: usize,
+    /// The certified provider is still to be told.
+    pub provider: bool,
+    /// Somebody at the victim desk has taken it.
+    pub taken: bool,
+}
+
 /// Everything that the program desk is told of the files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tally {
     /// One for each kind of duty, in the order in which they are shown.
     pub kinds: Vec<KindCount>,
+    /// Dangers that live, the one known first at the front.
+    pub dangers: Vec<DangerCount>,
     /// How many open duties were due before the go-live day: late nowhere.
     pub history: usize,
     /// How many participants' files there are.
     pub cases: usize,
+    /// How many may sign in at the victim desk.
+    pub victim_accounts: usize,
     /// How many hand-overs nobody at the victim desk has dealt with.
     pub unread: usize,
 }

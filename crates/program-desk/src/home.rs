@@ -12,8 +12,9 @@ use rules::{DutyKind, Moment, Word as _};
 use crate::{
     Backups, KindCount, ProgramDesk, Tally,
     acts::{self, DAY, GO_LIVE, ORDER},
+    danger,
     day::DayField,
-    moves, people, phones,
+    moves, needs, people, phones,
 };
 
 /// Something that is wrong with a form: the `id` of its field, and what to do about it.
@@ -37,6 +38,7 @@ struct Home {
     now: String,
     cases: String,
     counts: Vec<Count>,
+    dangers: Vec<danger::Line>,
     nothing_due: bool,
     unread: usize,
     history: String,
@@ -44,13 +46,19 @@ struct Home {
     go_live_said: String,
     go_live_form: Form,
     reminder: Vec<String>,
-    /// What about the numbers to call somebody must see to, and where.
-    needs: Vec<String>,
-    phones: String,
+    /// What somebody must see to, and where.
+    needs: Vec<Need>,
     proclaimed: Vec<Proclaimed>,
     proclaimed_form: Form,
     order: String,
     changes: Vec<Done>,
+}
+
+/// What somebody must see to on one page.
+struct Need {
+    said: Vec<String>,
+    path: String,
+    page: String,
 }
 
 /// One row of the counts.
@@ -155,6 +163,11 @@ impl Look<'_> {
             now: self.at(self.visit.now),
             cases: w.n("program-cases", tally.cases),
             counts: tally.kinds.iter().map(|count| self.count(count)).collect(),
+            dangers: tally
+                .dangers
+                .iter()
+                .map(|danger| danger::line(self.desk, danger, self.visit.now))
+                .collect(),
             nothing_due: tally
                 .kinds
                 .iter()
@@ -168,8 +181,7 @@ impl Look<'_> {
             go_live_said: self.go_live_said(),
             go_live_form: self.form("/go-live", GO_LIVE, about(GO_LIVE)),
             reminder: self.reminder(),
-            needs: phones::needs(w, self.settings, self.today()),
-            phones: office.path("/phones"),
+            needs: self.needs(tally),
             proclaimed: self.proclaimed(),
             proclaimed_form: self.form("/proclaimed", DAY, about(DAY) || about(ORDER)),
             order: self.visit.form.get(ORDER).to_owned(),
@@ -181,6 +193,29 @@ impl Look<'_> {
                 .collect(),
             shell,
         }
+    }
+
+    fn needs(&self, tally: &Tally) -> Vec<Need> {
+        let (w, settings) = (self.w, self.settings);
+        let needs = [
+            (
+                needs::about_people(w, settings, tally),
+                "/people",
+                "program-people-title",
+            ),
+            (
+                phones::needs(w, settings, self.today()),
+                "/phones",
+                "program-phones-title",
+            ),
+        ];
+        let some = needs.into_iter().filter(|(said, ..)| !said.is_empty());
+        let need = |(said, path, title): (Vec<String>, &str, &str)| Need {
+            said,
+            path: self.desk.office.path(path),
+            page: w.t(title).to_owned(),
+        };
+        some.map(need).collect()
     }
 
     fn count(&self, count: &KindCount) -> Count {

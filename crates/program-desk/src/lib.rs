@@ -2,16 +2,20 @@
 //! proclaimed holidays. It sees no case and no person.
 //!
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
-//! what its forms do; `home`, the page; `phones`, whom to telephone; `day`, a day that is typed.
+//! what its forms do; `home`, the page; `staff` and `on_call`, who works here and who is called; `phones`, the agreements; `day`, a day that is typed.
 
 mod acts;
 mod counts;
+mod danger;
 mod day;
 mod doors;
 mod home;
 mod moves;
+mod needs;
+mod on_call;
 mod people;
 mod phones;
+mod staff;
 
 #[cfg(test)]
 mod tests;
@@ -21,7 +25,7 @@ use std::sync::Arc;
 use desk::{Answer, AtDesk, Guard, Method, Office, Refusal, Route, Visit};
 use page::NavItem;
 
-pub use counts::{Backups, Counts, KindCount, Tally};
+pub use counts::{Backups, Counts, DangerCount, KindCount, Tally};
 pub use doors::{Doors, OverStores};
 
 /// The program desk as one value.
@@ -101,15 +105,27 @@ static ROUTES: &[Route<ProgramDesk>] = &[
     ),
     route(
         Method::Get,
-        "/phones",
-        "who is on call, and the providers with their agreements",
-        phones::show,
+        "/people",
+        "who works here under which hats, and who is on call",
+        staff::show,
     ),
     route(
         Method::Post,
-        "/phones/on-call",
-        "sets who is on call",
-        phones::roster,
+        "/people/staff",
+        "enters, changes or ends somebody of the staff",
+        staff::save,
+    ),
+    route(
+        Method::Post,
+        "/people/on-call",
+        "sets who is on call, in order, with days and hours",
+        on_call::set,
+    ),
+    route(
+        Method::Get,
+        "/phones",
+        "the providers with their agreements",
+        phones::show,
     ),
     route(
         Method::Post,
@@ -137,6 +153,7 @@ impl AtDesk for ProgramDesk {
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {
         [
             ("program-home-title", "/"),
+            ("program-people-title", "/people"),
             ("program-phones-title", "/phones"),
             ("doors-title", doors::PATH),
         ]

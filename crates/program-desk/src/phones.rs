@@ -1,12 +1,10 @@
-//! Whom to telephone: who is on call, and the providers with their agreements (clause (b)). The client desk shows
-//! these numbers on *Danger*.
+//! The providers with their agreements (clause (b)). The client desk shows their numbers on *Danger*.
 
 use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
 use jiff::civil::Date;
 use page::{Hidden, Shell, Words, when};
-use program_file::Place as OnRoster;
-use program_file::{OnCall, Problem, Provider, Refused, Settings, fact_of};
+use program_file::{Problem, Provider, Refused, Settings, fact_of};
 
 use crate::{
     ProgramDesk, acts,
@@ -14,18 +12,10 @@ use crate::{
     home::{self, Wrong},
 };
 
-/// So many may be on call.
-const MOST: usize = 5;
 /// The provider form's fields begin so.
 const CERTIFIED: &str = "certified";
 /// An end that is so near is said first.
 const SOON: i32 = 90;
-
-struct Place {
-    number: usize,
-    name: String,
-    telephone: String,
-}
 
 struct Listed {
     name: String,
@@ -41,10 +31,6 @@ struct Listed {
 #[template(path = "program/phones.html")]
 struct Page {
     shell: Shell,
-    roster_path: String,
-    hidden: Hidden,
-    places: Vec<Place>,
-    nobody: bool,
     providers: Vec<Listed>,
     provider_path: String,
     /// The number of the provider that the form changes; 0 for a new one.
@@ -53,39 +39,11 @@ struct Page {
     counties: String,
     certified: DayField,
     title: String,
-    /// What is open in whose name: hidden fields of the second form.
-    second: Hidden,
+    hidden: Hidden,
 }
 
 pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     page(desk, visit, 200, &[])
-}
-
-pub(crate) fn roster(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = acts::act(desk, visit)?;
-    let w = &visit.words;
-    let settings = Settings::read(desk.office.store.as_ref())?;
-    let mut wrong = Vec::new();
-    let mut on_call = Vec::new();
-    for place in typed_places(visit) {
-        match (place.name.is_empty(), place.telephone.is_empty()) {
-            (true, true) => {}
-            (false, false) => on_call.push(on_roster(&settings, place)),
-            (true, false) => {
-                let field = format!("name_{}", place.number);
-                wrong.push(Wrong::of(field, w.t("program-phones-no-name").to_owned()));
-            }
-            (false, true) => {
-                let field = format!("telephone_{}", place.number);
-                wrong.push(Wrong::of(field, w.t("program-phones-no-number").to_owned()));
-            }
-        }
-    }
-    if !wrong.is_empty() {
-        return page(desk, visit, 422, &wrong);
-    }
-    let taken = desk.recorder().roster(&act, &on_call);
-    done(desk, visit, taken.map(|_| act.batch))
 }
 
 pub(crate) fn provider(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -149,7 +107,6 @@ fn done(
                 _ => w.t("program-phones-missing").to_owned(),
             };
             let field = match field {
-                "roster" => "name_1",
                 "name" => "p_name",
                 "telephone" => "p_telephone",
                 "counties" => "p_counties",
@@ -160,30 +117,6 @@ fn done(
         }
         Err(Refused::Store(error)) => Err(error.into()),
     }
-}
-
-/// Somebody of the staff is known by what is typed; then their mail address counts as well.
-fn on_roster(settings: &Settings, place: Place) -> OnRoster {
-    let mut staff = settings.staff.iter();
-    let same = staff.find(|(_, staff)| {
-        staff.may_be_on_call() && staff.name == place.name && staff.telephone == place.telephone
-    });
-    match same {
-        Some((number, _)) => OnRoster::Staff { staff: *number },
-        None => OnRoster::Named {
-            name: place.name,
-            telephone: place.telephone,
-        },
-    }
-}
-
-fn typed_places(visit: &Visit<'_>) -> Vec<Place> {
-    let places = (1..=MOST).map(|number| Place {
-        number,
-        name: visit.form.get(&format!("name_{number}")).to_owned(),
-        telephone: visit.form.get(&format!("telephone_{number}")).to_owned(),
-    });
-    places.collect()
 }
 
 fn typed_provider(visit: &Visit<'_>) -> Provider {
@@ -227,9 +160,6 @@ pub(crate) fn standing(w: &Words, provider: &Provider, today: Date) -> String {
 /// What about these numbers somebody must see to, for the front page.
 pub(crate) fn needs(w: &Words, settings: &Settings, today: Date) -> Vec<String> {
     let mut needs = Vec::new();
-    if settings.on_call().is_empty() {
-        needs.push(w.t("program-phones-nobody").to_owned());
-    }
     let all = || settings.providers.values().filter(|each| !each.ended);
     if !all().any(|each| each.in_force(today)) {
         needs.push(w.t("program-phones-none").to_owned());
@@ -265,27 +195,6 @@ fn page(
         hidden.seen = settings.version.0.to_string();
         hidden
     };
-    let places = if visit.form.has("name_1") {
-        typed_places(visit)
-    } else {
-        let mut on_call = settings.on_call().into_iter();
-        let places = (1..=MOST).map(|number| {
-            let known = on_call.next();
-            let (name, telephone) = known
-                .map(
-                    |OnCall {
-                         name, telephone, ..
-                     }| (name, telephone),
-                )
-                .unwrap_or_default();
-            Place {
-                number,
-                name,
-                telephone,
-            }
-        });
-        places.collect()
-    };
     let asked = [visit.form.get("number"), visit.query.get("provider")];
     let number = asked.into_iter().find_map(|text| text.parse().ok());
     let known = number.and_then(|number| Some((number, settings.providers.get(&number)?)));
@@ -316,10 +225,6 @@ fn page(
         _ => w.t("program-phones-change-one").to_owned(),
     };
     let page = Page {
-        roster_path: path("/phones/on-call"),
-        hidden: hidden(),
-        places,
-        nobody: settings.on_call().is_empty(),
         providers: listed.collect(),
         provider_path: path("/phones/provider"),
         number,
@@ -327,7 +232,7 @@ fn page(
         provider,
         certified,
         title,
-        second: hidden(),
+        hidden: hidden(),
         shell,
     };
     render_with(status, &page)

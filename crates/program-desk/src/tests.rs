@@ -13,7 +13,7 @@ use page::{Assets, Languages};
 use program_file::Settings;
 use rules::{DutyKind, Moment, Rules};
 
-use crate::{Counts, KindCount, ProgramDesk, Tally};
+use crate::{Counts, DangerCount, KindCount, ProgramDesk, Tally};
 
 /// Counts what it was given, with the days that are set.
 struct Given {
@@ -114,9 +114,11 @@ impl Program {
                     kind(DutyKind::EventNotice, 0, 1, 1, 0),
                     kind(DutyKind::CheckIn, 0, 1, 0, 17),
                 ],
+                dangers: Vec::new(),
                 history: 41,
                 cases: 140,
                 unread: 2,
+                victim_accounts: 2,
             }),
             rules: Mutex::new(Arc::new(rules)),
             told: AtomicUsize::new(0),
@@ -427,29 +429,121 @@ fn a_form_without_the_version_it_saw_is_refused() {
     assert_eq!(program.store.head().unwrap().size, 0);
 }
 
+const NELL: &str = "number=0&s_name=Nell+R&s_hats=liaison&s_hats=on-call&s_telephone=405-555-0160&\
+                    s_mail=nell@example.org";
+const DORA: &str =
+    "number=0&s_name=Dora+P&s_hats=director&s_hats=on-call&s_telephone=405-555-0161&s_mail=";
+
 #[test]
 fn who_is_on_call_is_set_in_order_shown_as_a_need_while_nobody_is_and_undone() {
     let house = Program::new();
     assert!(house.page("/program/").contains("Nobody is on call."));
-    let fields = "name_1=Nell+R&telephone_1=405-555-0160&name_2=Dora+P&telephone_2=405-555-0161";
-    let page = house.follow(&house.send("/program/phones/on-call", fields));
-    assert!(page.contains("2 persons are on call") && !page.contains("Nobody is on call."));
-    let names: Vec<String> = house
-        .settings()
-        .on_call()
-        .into_iter()
-        .map(|each| each.name)
-        .collect();
-    assert_eq!(names, ["Nell R", "Dora P"]);
+    for staff in [NELL, DORA] {
+        house.follow(&house.send("/program/people/staff", staff));
+    }
+    let weekdays = "staff_1=1&days_1=mon&days_1=wed&days_1=fri&from_1=8+a.m.&until_1=5+p.m.";
+    let fields = format!("{weekdays}&staff_2=2");
+    let page = house.follow(&house.send("/program/people/on-call", &fields));
+    assert!(
+        page.contains("2 places are on the on-call list") && !page.contains("Nobody is on call.")
+    );
+    assert!(page.contains("Dora P is on call and has no mail address"));
+    let names = |local: jiff::civil::DateTime| -> Vec<String> {
+        let on_call = house.settings().on_call(local).into_iter();
+        on_call.map(|each| each.name).collect()
+    };
+    assert_eq!(
+        names(date(2026, 11, 23).at(9, 0, 0, 0)),
+        ["Nell R", "Dora P"]
+    );
+    assert_eq!(
+        names(date(2026, 11, 24).at(9, 0, 0, 0)),
+        ["Dora P", "Nell R"]
+    );
+    let people = house.page("/program/people");
+    assert!(
+        people.contains("Mon., Wed., Fri., 8:00 a.m. to 5:00 p.m."),
+        "{people}"
+    );
 
-    // A name without a number is asked for, and nothing typed is lost.
-    let half = house.send("/program/phones/on-call", "name_1=Nell+R&telephone_1=");
+    // Without the second place there is a gap, which is said on the first screen and where it is mended.
+    let alone = house.send("/program/people/on-call", weekdays);
+    let home = house.follow(&alone);
+    let gap = "nobody’s turn from Mon. 5:00 p.m. to Wed. 8:00 a.m.";
+    assert!(home.contains(gap), "{home}");
+    assert!(home.contains("There is 1 more such part of the week."));
+    assert!(house.page("/program/people").contains(gap));
+    assert_eq!(
+        names(date(2026, 11, 24).at(9, 0, 0, 0)),
+        ["Nell R"],
+        "never nobody"
+    );
+    house.follow(&house.send(&undo(&home).unwrap(), ""));
+
+    // A time that is none is asked for, and nothing typed is lost.
+    let half = house.send(
+        "/program/people/on-call",
+        "staff_1=1&days_1=tue&from_1=6&until_1=noon",
+    );
     assert_eq!(half.status, 422);
-    assert!(text(&half).contains("Fill in the number") && text(&half).contains("value=\"Nell R\""));
+    let half = text(&half);
+    assert!(half.contains("Write a time such as 5:00 p.m.") && half.contains("value=\"noon\""));
+    assert_eq!(
+        house
+            .send("/program/people/on-call", "staff_1=place-1")
+            .status,
+        404
+    );
+    let nobody = house.send("/program/people/on-call", "staff_1=9");
+    assert_eq!(nobody.status, 422);
+    assert!(text(&nobody).contains("Choose somebody who works here"));
+}
 
-    let undone = house.send(&undo(&page).unwrap(), "");
-    let page = house.follow(&undone);
-    assert!(page.contains("Nobody is on call any more"));
+#[test]
+fn somebody_is_added_changed_and_ended_and_what_is_missing_is_asked_for() {
+    let house = Program::new();
+    let empty = house.send("/program/people/staff", "number=0&s_name=&s_mail=nell@");
+    assert_eq!(empty.status, 422);
+    for said in [
+        "Fill in the name.",
+        "Tick at least one hat.",
+        "Put the mail address right",
+    ] {
+        assert!(text(&empty).contains(said), "{said}");
+    }
+    house.follow(&house.send("/program/people/staff", NELL));
+    let page = house.page("/program/people?staff=1");
+    assert!(page.contains("Victim liaison, May be on call") && page.contains("value=\"Nell R\""));
+    let wes = DORA
+        .replace("director", "facilitator")
+        .replace("Dora+P", "Wes+L");
+    let home = house.follow(&house.send("/program/people/staff", &wes));
+    assert!(home.contains("Wes L leads groups and opens the other file"));
+    house.follow(&house.send("/program/people/on-call", "staff_1=2"));
+    let gone = wes.replace("number=0", "number=2") + "&s_ended=yes";
+    let home = house.follow(&house.send("/program/people/staff", &gone));
+    assert!(!home.contains("Wes L leads groups") && home.contains("Nobody is on call."));
+    assert!(
+        house
+            .page("/program/people")
+            .contains("Do not work here any more")
+    );
+    let home = house.follow(&house.send(&undo(&home).unwrap(), ""));
+    assert!(!home.contains("Nobody is on call."), "they are back");
+    let unknown = DORA.replace("number=0", "number=7");
+    assert_eq!(house.send("/program/people/staff", &unknown).status, 404);
+}
+
+#[test]
+fn fewer_than_two_accounts_at_the_victim_desk_are_said_on_the_first_screen() {
+    let house = Program::new();
+    assert!(!house.page("/program/").contains("The victim desk has"));
+    house.counts.tally.lock().unwrap().victim_accounts = 1;
+    assert!(
+        house
+            .page("/program/")
+            .contains("The victim desk has 1 account.")
+    );
 }
 
 #[test]
@@ -569,5 +663,41 @@ fn the_program_desk_ends_an_account_of_another_desk_at_once_and_holds_no_key() {
         "desk=x&user=ines",
     ] {
         assert_eq!(end(fields).status, 404, "{fields}");
+    }
+}
+
+#[test]
+fn a_danger_is_told_to_the_minute_without_case_or_person() {
+    let house = Program::new();
+    assert!(!house.page("/program/").contains("Danger now"));
+    let at = |time: &str| Moment::parse(&format!("2026-11-23T{time}:00-06:00")).unwrap();
+    let open = DangerCount {
+        since: at("07:41"),
+        due: Some(at("08:41")),
+        persons: 2,
+        provider: true,
+        taken: false,
+    };
+    let late = DangerCount {
+        due: Some(at("07:59")),
+        persons: 1,
+        provider: false,
+        taken: true,
+        ..open
+    };
+    let told = DangerCount {
+        due: None,
+        persons: 0,
+        ..late
+    };
+    house.counts.tally.lock().unwrap().dangers = vec![open, late, told];
+    let page = house.page("/program/");
+    for said in [
+        "Known since Mon., Nov. 23, 7:41 a.m.",
+        "2 persons and the provider are to be told by 8:41 a.m. Nobody has taken it.",
+        "1 person was to be told by 7:59 a.m.",
+        "Everybody has been told; it has not ended.",
+    ] {
+        assert!(page.contains(said), "{said} {page}");
     }
 }

@@ -13,7 +13,7 @@ mod staff;
 
 pub use record::{Act, Recorder, fact_of};
 pub use refused::{Problem, Refused};
-pub use roster::{OnCall, Place};
+pub use roster::{Day, Gap, Hours, OnCall, Place};
 pub use settings::{Change, Holder, Line, Provider, Settings, case};
 pub use staff::{Hat, Mail, NoMail, Staff, StaffNo};
 

@@ -147,7 +147,7 @@ impl Recorder<'_> {
         };
         self.put(act, Filed::Roster, Some(&letter), |settings| {
             for place in places {
-                let Place::Staff { staff: number } = place else {
+                let Place::Staff { staff: number, .. } = place else {
                     continue;
                 };
                 let staff = settings.staff.get(number);

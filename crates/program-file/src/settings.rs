@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use ledger::{AccountAct, Actor, CaseEntries, Entry, Filed, Matter, Store, StoreError, Version};
 use rules::{CaseId, FactId, Moment};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    roster::{OnCall, Place, Roster},
+    roster::{self, Gap, OnCall, Place, Roster},
     staff::{Staff, StaffNo},
 };
 
@@ -162,17 +162,42 @@ impl Settings {
         Ok(settings)
     }
 
-    /// Who is on call for the victim desk, in the order in which they are called. Somebody who left, or who no
-    /// longer has the hat, is not among them.
+    /// Everybody on call for the victim desk at an instant as the program's clocks show it: whose turn it is first,
+    /// in their order, then the others in theirs. So it is never nobody as long as there is anybody. Somebody who
+    /// left, or who no longer has the hat, is not among them.
     #[must_use]
-    pub fn on_call(&self) -> Vec<OnCall> {
-        let places = self.roster.iter();
-        places.filter_map(|place| self.at_place(place)).collect()
+    pub fn on_call(&self, local: DateTime) -> Vec<OnCall> {
+        let mut on_call: Vec<OnCall> = Vec::new();
+        for now in [true, false] {
+            for place in self
+                .roster
+                .iter()
+                .filter(|place| place.covers(local) == now)
+            {
+                let Some(each) = self.at_place(place, now) else {
+                    continue;
+                };
+                // Somebody with several places is called once.
+                let same = |other: &OnCall| other.staff.is_some() && other.staff == each.staff;
+                if !on_call.iter().any(same) {
+                    on_call.push(each);
+                }
+            }
+        }
+        on_call
     }
 
-    fn at_place(&self, place: &Place) -> Option<OnCall> {
+    /// The parts of the week in which it is nobody's turn.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<Gap> {
+        let places = self.roster.iter();
+        let held = places.filter(|place| self.at_place(place, true).is_some());
+        roster::gaps(&held.collect::<Vec<_>>())
+    }
+
+    fn at_place(&self, place: &Place, now: bool) -> Option<OnCall> {
         match place {
-            Place::Staff { staff: number } => {
+            Place::Staff { staff: number, .. } => {
                 let staff = self
                     .staff
                     .get(number)
@@ -182,6 +207,7 @@ impl Settings {
                     name: staff.name.clone(),
                     telephone: staff.telephone.clone(),
                     mail: staff.mail.clone(),
+                    now,
                 })
             }
             Place::Named { name, telephone } => Some(OnCall {
@@ -189,6 +215,7 @@ impl Settings {
                 name: name.clone(),
                 telephone: telephone.clone(),
                 mail: None,
+                now,
             }),
         }
     }

@@ -7,7 +7,9 @@ use ledger::{
 };
 use rules::Moment;
 
-use crate::{Act, Change, Hat, Mail, Place, Problem, Recorder, Refused, Settings, Staff, StaffNo};
+use crate::{
+    Act, Change, Day, Hat, Hours, Mail, Place, Problem, Recorder, Refused, Settings, Staff, StaffNo,
+};
 
 fn act(number: u8) -> Act {
     Act {
@@ -150,12 +152,10 @@ fn the_staff_on_call_is_read_in_order_with_what_reaches_them_now() {
     };
     desk.staff(&act(1), StaffNo(1), &nell()).unwrap();
     desk.staff(&act(2), StaffNo(2), &dora).unwrap();
-    let place = |number| Place::Staff {
-        staff: StaffNo(number),
-    };
+    let place = |number| Place::always(StaffNo(number));
     desk.roster(&act(3), &[place(2), place(1)]).unwrap();
     let numbers = || {
-        let on_call = Settings::read(&store).unwrap().on_call();
+        let on_call = Settings::read(&store).unwrap().on_call(noon());
         let numbers = on_call.iter().map(|each| each.staff.unwrap().0);
         numbers.collect::<Vec<_>>()
     };
@@ -165,7 +165,7 @@ fn the_staff_on_call_is_read_in_order_with_what_reaches_them_now() {
         ..nell()
     };
     desk.staff(&act(4), StaffNo(1), &moved).unwrap();
-    let on_call = Settings::read(&store).unwrap().on_call();
+    let on_call = Settings::read(&store).unwrap().on_call(noon());
     assert_eq!(on_call[1].telephone, "405-555-0169");
     assert_eq!(
         on_call[1].mail.as_ref().unwrap().as_str(),
@@ -213,7 +213,7 @@ fn a_roster_of_names_and_numbers_is_still_read_and_can_be_set_again() {
     };
     store.append(&batch).unwrap();
     let before = Settings::read(&store).unwrap();
-    let on_call = before.on_call();
+    let on_call = before.on_call(noon());
     assert_eq!(on_call[1].name, "Dora P");
     assert_eq!(on_call[1].telephone, "405-555-0161");
     assert!(
@@ -224,7 +224,7 @@ fn a_roster_of_names_and_numbers_is_still_read_and_can_be_set_again() {
     let desk = Recorder { store: &store };
     desk.roster(&act(2), &[]).unwrap();
     desk.roster(&act(3), &before.roster).unwrap();
-    assert_eq!(Settings::read(&store).unwrap().on_call(), on_call);
+    assert_eq!(Settings::read(&store).unwrap().on_call(noon()), on_call);
 }
 
 #[test]
@@ -299,4 +299,69 @@ fn a_mail_address_is_one_that_smtp_can_carry() {
     }
     assert!(!taken(&format!("{}@example.org", "n".repeat(65))));
     assert!(serde_json::from_str::<Mail>("\"nell\"").is_err());
+}
+
+fn noon() -> jiff::civil::DateTime {
+    date(2026, 11, 23).at(12, 0, 0, 0)
+}
+
+/// Held against a slow reading: each quarter of an hour of two weeks, over several rosters.
+#[test]
+fn hours_over_midnight_and_gaps_are_what_a_slow_reading_says() {
+    let time = |hour: i8| jiff::civil::time(hour, 0, 0, 0);
+    type Case = (&'static [Day], Option<(i8, i8)>);
+    let cases: [Case; 5] = [
+        (&[], None),
+        (&[Day::Tue, Day::Thu], None),
+        (&[Day::Mon, Day::Fri], Some((8, 17))),
+        (&[Day::Sun], Some((17, 8))),
+        (&[], Some((20, 6))),
+    ];
+    for (days, between) in cases {
+        let hours = Hours {
+            days: days.iter().copied().collect(),
+            between: between.map(|(from, until)| (time(from), time(until))),
+        };
+        let store = MemoryStore::new();
+        let desk = Recorder { store: &store };
+        desk.staff(&act(1), StaffNo(1), &nell()).unwrap();
+        let place = Place::Staff {
+            staff: StaffNo(1),
+            hours: hours.clone(),
+        };
+        desk.roster(&act(2), &[place]).unwrap();
+        let settings = Settings::read(&store).unwrap();
+        let gaps = settings.gaps();
+        let minute = |(day, time): (Day, jiff::civil::Time)| {
+            let place = Day::ALL.iter().position(|each| *each == day).unwrap();
+            place * 1440 + usize::from(time.hour().unsigned_abs()) * 60
+        };
+        let mut local = date(2026, 11, 23).at(0, 0, 0, 0);
+        for quarter in 0..14 * 96 {
+            // The day on which a turn began that could still be running, today or yesterday.
+            let covered = [0, 1].into_iter().any(|before: i64| {
+                let began = local.date().saturating_sub(jiff::Span::new().days(before));
+                let word =
+                    Day::ALL[usize::try_from(began.weekday().to_monday_zero_offset()).unwrap()];
+                let (from, until) = between.unwrap_or((0, 24));
+                let until = if until <= from { until + 24 } else { until };
+                let at = i64::from(local.hour()) + before * 24;
+                (days.is_empty() || days.contains(&word))
+                    && (i64::from(from)..i64::from(until)).contains(&at)
+            });
+            assert_eq!(hours.cover(local), covered, "{hours:?} {local}");
+            assert_eq!(settings.on_call(local)[0].now, covered);
+            let now = quarter * 15 % (7 * 1440);
+            let in_gap = gaps.iter().any(|gap| {
+                let (from, until) = (minute(gap.from), minute(gap.until));
+                if from < until {
+                    (from..until).contains(&now)
+                } else {
+                    now >= from || now < until
+                }
+            });
+            assert_eq!(in_gap, !covered, "{gaps:?} {local}");
+            local = local.saturating_add(jiff::Span::new().minutes(15));
+        }
+    }
 }

@@ -105,6 +105,21 @@ pub struct KindCount {
     pub later: usize,
 }
 
+/// A danger that lives, without case or person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DangerCount {
+    /// Since when it is known.
+    pub since: Moment,
+    /// When the first of those who are still to be told must have been told; nothing where all are.
+    pub due: Option<Moment>,
+    /// How many persons are still to be told.
+    pub persons: usize,
+    /// The certified provider is still to be told.
+    pub provider: bool,
+    /// Somebody has taken it.
+    pub taken: bool,
+}
+
 /// Everything that is owed now.
 pub struct Board {
     inner: RwLock<Inner>,
@@ -301,6 +316,27 @@ impl Board {
     #[must_use]
     pub fn living(&self) -> Vec<(CaseId, Danger)> {
         self.dangers_where(&self.read(), Danger::lives)
+    }
+
+    /// Dangers that live, as the program desk may see them: to the minute, without case or person. The one known
+    /// first stands at the front.
+    #[must_use]
+    pub fn danger_counts(&self) -> Vec<DangerCount> {
+        let living = self.living().into_iter();
+        let counts = living.map(|(case, danger)| {
+            let rows = self.of_case(case).into_iter();
+            let rows = rows.filter(|row| row.duty.about == Some(danger.threat));
+            let rows: Vec<Row> = rows.collect();
+            let count = |kind| rows.iter().filter(|row| row.duty.kind == kind).count();
+            DangerCount {
+                since: danger.at,
+                due: rows.iter().map(|row| row.duty.due).min(),
+                persons: count(DutyKind::ThreatWarning),
+                provider: count(DutyKind::ProviderWarning) > 0,
+                taken: danger.took.is_some(),
+            }
+        });
+        counts.collect()
     }
 
     /// Ends of dangers at which no second person has looked, the first one written down at the front. What ended

@@ -17,7 +17,7 @@ mod refused;
 pub mod view;
 mod when;
 
-pub use board::{Board, KindCount, Row, Shown, Today};
+pub use board::{Board, DangerCount, KindCount, Row, Shown, Today};
 pub use danger::Danger;
 pub use facts::{CaseFacts, Known, Side, Stores};
 pub use record::{Act, Recorded, Recorder};

@@ -14,7 +14,7 @@ use std::{
 
 use client_desk::{
     ClientDesk,
-    closed_list::{ClosedList, Phone, Provider},
+    closed_list::{ClosedList, OnCall, Phone, Provider},
 };
 use desk::{Answer, Answers, Clock, Counter, Log, Office, Premises, Request, StandingClock};
 use jiff::civil::Date;
@@ -24,7 +24,7 @@ use ledger::{
     MemoryStore, Position, Record, Shelf, Store, StoreError, cases_of_destruction,
 };
 use page::{Assets, Languages};
-use program_desk::{Counts, KindCount, OverStores, ProgramDesk, Tally};
+use program_desk::{Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally};
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
 use rules::{CaseId, Moment, Rules};
@@ -133,13 +133,17 @@ impl Store for Watched {
 struct Listed(Arc<MemoryStore>);
 
 impl ClosedList for Listed {
-    fn on_call(&self) -> Result<Vec<Phone>, StoreError> {
-        let on_call = Settings::read(self.0.as_ref())?.on_call().into_iter();
-        let phone = |each: program_file::OnCall| Phone {
-            name: each.name,
-            number: each.telephone,
+    fn on_call(&self, at: Moment) -> Result<Vec<OnCall>, StoreError> {
+        let local = self.rules()?.zone.to_datetime(at.timestamp());
+        let on_call = Settings::read(self.0.as_ref())?.on_call(local);
+        let phone = |each: program_file::OnCall| OnCall {
+            phone: Phone {
+                name: each.name,
+                number: each.telephone,
+            },
+            now: each.now,
         };
-        Ok(on_call.map(phone).collect())
+        Ok(on_call.into_iter().map(phone).collect())
     }
 
     fn providers(&self, day: Date) -> Result<Vec<Provider>, StoreError> {
@@ -198,10 +202,20 @@ impl Counts for Counting {
                 cases.insert(envelope.case);
             }
         })?;
+        let dangers = self.board.danger_counts().into_iter();
+        let dangers = dangers.map(|danger| DangerCount {
+            since: danger.since,
+            due: danger.due,
+            persons: danger.persons,
+            provider: danger.provider,
+            taken: danger.taken,
+        });
         Ok(Tally {
             kinds: kinds.collect(),
             history: self.board.history(now),
+            dangers: dangers.collect(),
             cases: cases.len(),
+            victim_accounts: 2,
             unread: self.board.unread_count(),
         })
     }

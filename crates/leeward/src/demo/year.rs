@@ -170,7 +170,7 @@ impl Year<'_> {
             };
             recorder.staff(&next(then), number, &staff).map_err(said)?;
         }
-        let roster = ON_CALL.map(|staff| Place::Staff { staff });
+        let roster = ON_CALL.map(Place::always);
         recorder.roster(&next(then), &roster).map_err(said)?;
         // One is certified for long, of one the certification ends in three weeks, and one county has none.
         for (number, (name, telephone, county, days)) in PROVIDERS.into_iter().enumerate() {

@@ -4,14 +4,14 @@ use std::{collections::BTreeSet, io::Write as _, sync::Arc};
 
 use client_desk::{
     ClientDesk,
-    closed_list::{ClosedList, Phone, Provider},
+    closed_list::{ClosedList, OnCall, Phone, Provider},
 };
 use desk::{Answers, AtDesk, Clock, Counter, Log, Office, Premises, SecondFactor};
-use jiff::civil::Date;
-use keys::DeskName;
+use jiff::{civil::Date, tz::TimeZone};
+use keys::{Accounts, DeskName};
 use ledger::{Filed, Matter, SqliteStore, Store, StoreError};
 use page::{Assets, Languages, Words};
-use program_desk::{Backups, Counts, KindCount, OverStores, ProgramDesk, Tally};
+use program_desk::{Backups, Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally};
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
 use rules::{Moment, Rules};
@@ -87,6 +87,7 @@ pub(crate) fn open(
                 let listed = Listed {
                     program: plain(&folder.program),
                     pack: folder.setup().rules.clone(),
+                    zone: premises.zone.clone(),
                 };
                 let drop = watched(&folder.drop);
                 counter(ClientDesk::new(office, drop, Arc::new(listed)))?
@@ -144,16 +145,21 @@ fn counter<D: AtDesk>(desk: D) -> Result<Box<dyn Answers>, Trouble> {
 struct Listed {
     program: Arc<dyn Store>,
     pack: String,
+    zone: TimeZone,
 }
 
 impl ClosedList for Listed {
-    fn on_call(&self) -> Result<Vec<Phone>, StoreError> {
+    fn on_call(&self, at: Moment) -> Result<Vec<OnCall>, StoreError> {
         let settings = Settings::read(self.program.as_ref())?;
-        let phones = settings.on_call().into_iter().map(|each| Phone {
-            name: each.name,
-            number: each.telephone,
+        let local = self.zone.to_datetime(at.timestamp());
+        let on_call = settings.on_call(local).into_iter().map(|each| OnCall {
+            phone: Phone {
+                name: each.name,
+                number: each.telephone,
+            },
+            now: each.now,
         });
-        Ok(phones.collect())
+        Ok(on_call.collect())
     }
 
     fn providers(&self, day: Date) -> Result<Vec<Provider>, StoreError> {
@@ -232,10 +238,23 @@ impl Counts for Counting {
                 cases.insert(envelope.case);
             }
         })?;
+        let dangers = self.board.danger_counts().into_iter();
+        let dangers = dangers.map(|danger| DangerCount {
+            since: danger.since,
+            due: danger.due,
+            persons: danger.persons,
+            provider: danger.provider,
+            taken: danger.taken,
+        });
         Ok(Tally {
             kinds: kinds.collect(),
             history: self.board.history(now),
+            dangers: dangers.collect(),
             cases: cases.len(),
+            victim_accounts: Accounts::new(self.victim.as_ref(), DeskName::Victim)
+                .list()
+                .map_err(|error| StoreError(error.to_string()))?
+                .len(),
             unread: self.board.unread_count(),
         })
     }

@@ -6,6 +6,7 @@ client-danger-now = Someone is hurt, or about to be
 client-danger-911 = Police and ambulance. Say where, who, and whether there is a weapon.
 client-danger-on-call = On call for the victim desk
 client-danger-next = No answer in 5 minutes
+client-danger-nobodys-turn = It is nobody’s turn at this hour: telephone one after the other until somebody answers.
 client-danger-nobody = Nobody is on the roster. Phone the director, then the provider.
 client-danger-provider = Provider, day and night
 client-danger-counties = Certified for: { $counties }

@@ -75,17 +75,8 @@ program-changes-said = The newest first
 program-changes-none = Nothing was changed yet.
 
 ## Whom to telephone
-program-phones-title = Whom to telephone
-program-phones-lead = The client desk shows these numbers when somebody presses Danger, and nothing else of this desk.
-program-phones-roster = On call
-program-phones-roster-said = For the victim desk, in the order in which they are called.
-program-phones-nobody = Nobody is on call.
-program-phones-place = Place { $number }
-program-phones-name = Name
-program-phones-number = Telephone
-program-phones-no-name = Fill in whose number this is.
-program-phones-no-number = Fill in the number, or empty the name.
-program-phones-roster-go = Set who is on call
+program-phones-title = Agreements
+program-phones-lead = With certified providers, clause (b). The client desk shows their numbers when somebody presses Danger.
 program-phones-providers = Certified providers
 program-phones-providers-said = A written agreement with each, clause (b).
 program-phones-none = No agreement with a certified provider is in force.
@@ -111,10 +102,9 @@ program-phones-ends = { $count ->
 }
 program-phones-live = In force until { $day }
 program-done-roster = { $count ->
-    [0] Nobody is on call any more
-    [one] 1 person is on call
-   *[other] { $count } persons are on call
+    [0] Nobody is on the on-call list any more
+    [one] 1 place is on the on-call list
+   *[other] { $count } places are on the on-call list
 }
 program-done-provider = Provider saved: { $name }
-program-phones-needs = See to it
 program-phones-follows = The client desk shows it from now on.
