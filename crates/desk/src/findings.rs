@@ -5,7 +5,7 @@ use ledger::{AccountAct, Filed, Matter, own_case};
 use page::Words;
 use rules::Moment;
 
-use crate::{Office, Refusal, look};
+use crate::{Finding, Office, Refusal, look};
 
 /// So many days the use of recovery sheets, and that a ledger was restored, stands on first pages; in the ledgers it stands for ever.
 pub const LOUD_DAYS: i64 = 30;
@@ -15,7 +15,20 @@ pub(crate) fn of(office: &Office, w: &Words, now: Moment) -> Result<Vec<String>,
     let accounts = keys::Accounts::new(store, office.name)
         .list()
         .map_err(Refusal::failed)?;
-    let mut findings = Vec::new();
+    let mut findings: Vec<String> = office
+        .health
+        .findings(office.name, now)
+        .into_iter()
+        .map(|finding| {
+            let since = |key: &str, at: Moment| w.with(key, [("when", look::clock(office, w, at))]);
+            match finding {
+                Finding::AlarmsStand(at) => since("finding-alarms-stand", at),
+                Finding::MailDown(at) => since("finding-mail-down", at),
+                Finding::MailUnset => w.t("finding-mail-unset").to_owned(),
+                Finding::Unsent(at) => since("finding-mail-unsent", at),
+            }
+        })
+        .collect();
     // Who may be away tonight is the only one who can hear of a danger.
     let open = accounts
         .iter()

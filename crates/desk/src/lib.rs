@@ -40,7 +40,7 @@ pub use drafts::{Draft, Drafts, UNKEPT};
 pub use findings::LOUD_DAYS;
 pub use gate::COOKIE;
 pub use look::{clock as look_at, render, render_with};
-pub use office::{AtDesk, Log, Office, Premises, SecondFactor};
+pub use office::{AtDesk, Finding, Health, Log, Office, Premises, SecondFactor};
 pub use route::{Guard, Method, Route};
 pub use visit::{Fields, Request, Session, Upload, Visit};
 

@@ -38,6 +38,7 @@ pub struct Office {
     /// signing in is ours is told by the browser, [`crate::gate`]; the token is for what says nothing.
     pub(crate) door: String,
     log: Arc<dyn Log>,
+    pub(crate) health: Arc<dyn Health>,
 }
 
 /// Whether a code from a telephone is asked for after the password.
@@ -73,6 +74,35 @@ pub trait Log: Send + Sync {
     fn failed(&self, line: &str);
 }
 
+/// Whether somebody would be woken now, as first pages say it.
+pub trait Health: Send + Sync {
+    /// What this desk's first page is to say. At the client desk and the review desk it is the same whatever the
+    /// victim desk recorded.
+    fn findings(&self, desk: DeskName, now: Moment) -> Vec<Finding>;
+}
+
+/// What keeps an alarm from reaching somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finding {
+    /// Nobody has looked whether an alarm is due, since then.
+    AlarmsStand(Moment),
+    /// The mail server does not answer, since then.
+    MailDown(Moment),
+    /// No mail server is set.
+    MailUnset,
+    /// An alarm of that time did not go out to everybody it was for.
+    Unsent(Moment),
+}
+
+/// Where no alarms are looked after, nothing is said of them.
+struct NoAlarms;
+
+impl Health for NoAlarms {
+    fn findings(&self, _: DeskName, _: Moment) -> Vec<Finding> {
+        Vec::new()
+    }
+}
+
 /// Tells nobody.
 struct Silence;
 
@@ -105,6 +135,7 @@ impl Office {
             one_code: Mutex::default(),
             door,
             log: Arc::new(Silence),
+            health: Arc::new(NoAlarms),
         }
     }
 
@@ -119,6 +150,13 @@ impl Office {
     #[must_use]
     pub const fn asking(mut self, factor: SecondFactor) -> Self {
         self.factor = factor;
+        self
+    }
+
+    /// The same office, saying on its first page what keeps an alarm from reaching somebody.
+    #[must_use]
+    pub fn saying(mut self, health: Arc<dyn Health>) -> Self {
+        self.health = health;
         self
     }
 

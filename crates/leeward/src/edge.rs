@@ -109,10 +109,12 @@ async fn answered(edge: Arc<Edge>, request: Request) -> Response<Body> {
         let first = path.split('/').nth(1).unwrap_or_default();
         let found = DeskName::from_word(first)
             .and_then(|name| edge.served.desks.iter().find(|(each, _)| *each == name));
-        found.map(|(_, desk)| match &request {
+        let answer = found.map(|(_, desk)| match &request {
             Some(request) => desk.answer(request),
             None => desk.no_such_method(),
-        })
+        });
+        look_after_alarms(&edge);
+        answer
     });
     let response = match answered.await {
         Ok(Some(answer)) => http(answer),
@@ -144,7 +146,9 @@ fn own(
             Some(http(answer))
         }
         (desk::Method::Post, "/test/clock") => {
-            edge.clock.as_ref().map(|clock| move_clock(clock, body))
+            let moved = edge.clock.as_ref().map(|clock| move_clock(clock, body));
+            look_after_alarms(edge);
+            moved
         }
         (desk::Method::Post, _) => None,
     }
@@ -183,6 +187,14 @@ fn entrance(served: &Served, w: &Words) -> Response<Body> {
         .with("referrer-policy", "no-referrer")
         .with("x-content-type-options", "nosniff");
     http(answer)
+}
+
+/// Where the clock stands, what it lets happen has happened before a request is answered, so that tests need not
+/// wait. Otherwise alarms have a thread of their own, and no answer waits for mail.
+fn look_after_alarms(edge: &Edge) {
+    if let (Some(_), Some(alarms)) = (&edge.clock, &edge.served.alarms) {
+        alarms.look();
+    }
 }
 
 fn move_clock(clock: &StandingClock, body: &[u8]) -> Response<Body> {

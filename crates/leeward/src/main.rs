@@ -6,6 +6,7 @@
 //! Reading order: [`command`], one file for each; [`house`], a program's folder and its desks; [`edge`], HTTP;
 //! [`upkeep`], backups and back; [`record`], facts of a file into the ledgers; [`demo`], a year of an invented program.
 
+mod alarms;
 mod command;
 mod demo;
 mod edge;

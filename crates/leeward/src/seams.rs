@@ -39,5 +39,55 @@ pub(crate) fn password(desk: DeskName) -> Option<String> {
     std::env::var(name).ok()
 }
 
+/// The mail server as the environment names it, in place of the settings file: `LEEWARD_MAIL_SERVER` (host or
+/// host:port), `_FROM`, `_TLS` (`implicit`, `starttls` or `none`) and `_USER`.
+pub(crate) fn mail_server() -> Result<Option<mail::Server>, Trouble> {
+    let Some(server) = variable("LEEWARD_MAIL_SERVER") else {
+        return Ok(None);
+    };
+    let (host, port) = match server.rsplit_once(':') {
+        Some((host, port)) => {
+            let port = port
+                .parse()
+                .map_err(|_| Trouble::wrong(format!("LEEWARD_MAIL_SERVER: `{port}` is no port")))?;
+            (host.to_owned(), Some(port))
+        }
+        None => (server, None),
+    };
+    let tls = match variable("LEEWARD_MAIL_TLS").as_deref() {
+        None | Some("implicit") => mail::Tls::Implicit,
+        Some("starttls") => mail::Tls::Starttls,
+        Some("none") => mail::Tls::None,
+        Some(other) => {
+            return Err(Trouble::wrong(format!(
+                "LEEWARD_MAIL_TLS: expected implicit, starttls or none, found `{other}`"
+            )));
+        }
+    };
+    let from = variable("LEEWARD_MAIL_FROM").ok_or_else(|| {
+        Trouble::wrong("LEEWARD_MAIL_FROM: the address that messages come from is needed")
+    })?;
+    Ok(Some(mail::Server {
+        host,
+        port,
+        tls,
+        user: variable("LEEWARD_MAIL_USER"),
+        from,
+    }))
+}
+
+/// The password at the mail server; never in a file of ours.
+pub(crate) fn mail_password() -> Option<String> {
+    variable("LEEWARD_MAIL_PASSWORD")
+}
+
+fn variable(name: &str) -> Option<String> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the seam: settings come by the environment too"
+    )]
+    std::env::var(name).ok().filter(|text| !text.is_empty())
+}
+
 /// So long a request may take.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(120);

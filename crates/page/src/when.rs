@@ -69,39 +69,6 @@ pub fn clock(w: &Words, time: Time) -> String {
     }
 }
 
-/// A time of day as people write it: `6:00 p.m.`, `6pm`, `18:00`, `noon`. A bare `6` is no time: six in the
-/// morning or in the evening is what a clock of hours turns on.
-#[must_use]
-pub fn typed(text: &str) -> Option<Time> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '.')
-        .collect();
-    let plain = plain.to_lowercase();
-    match plain.as_str() {
-        "noon" | "mediodía" => return Time::new(12, 0, 0, 0).ok(),
-        "midnight" | "medianoche" => return Time::new(0, 0, 0, 0).ok(),
-        _ => {}
-    }
-    let (clock, half) = match (plain.strip_suffix("am"), plain.strip_suffix("pm")) {
-        (Some(clock), _) => (clock, Some(0)),
-        (_, Some(clock)) => (clock, Some(12)),
-        _ => (plain.as_str(), None),
-    };
-    let (hour, minute) = match (clock.split_once(':'), half) {
-        (Some((hour, minute)), _) if minute.len() == 2 => (hour, minute),
-        (None, Some(_)) => (clock, "0"),
-        _ => return None,
-    };
-    let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
-    let hour = match half {
-        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
-        Some(_) => return None,
-        None => hour,
-    };
-    Time::new(hour, minute, 0, 0).ok()
-}
-
 /// `Tue., Dec. 1, 9:00 a.m.`
 #[must_use]
 pub fn day_and_clock(w: &Words, at: DateTime) -> String {

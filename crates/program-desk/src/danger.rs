@@ -1,6 +1,6 @@
 //! Dangers that live, to the minute: since when, and how many are still to be told by when. No case and no person.
 
-use page::when;
+use page::{Words, when};
 use rules::Moment;
 
 use crate::{DangerCount, ProgramDesk};
@@ -12,8 +12,8 @@ pub(crate) struct Line {
     pub(crate) late: bool,
 }
 
-pub(crate) fn line(desk: &ProgramDesk, danger: &DangerCount, now: Moment) -> Line {
-    let (w, zone) = (&desk.office.words, &desk.office.zone);
+pub(crate) fn line(desk: &ProgramDesk, w: &Words, danger: &DangerCount, now: Moment) -> Line {
+    let zone = &desk.office.zone;
     let local = |at: Moment| zone.to_datetime(at.timestamp());
     let since = when::day_and_clock(w, local(danger.since));
     let late = danger.due.is_some_and(|due| due < now);

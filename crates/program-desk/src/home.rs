@@ -166,7 +166,7 @@ impl Look<'_> {
             dangers: tally
                 .dangers
                 .iter()
-                .map(|danger| danger::line(self.desk, danger, self.visit.now))
+                .map(|danger| danger::line(self.desk, self.w, danger, self.visit.now))
                 .collect(),
             nothing_due: tally
                 .kinds

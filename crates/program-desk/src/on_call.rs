@@ -2,7 +2,7 @@
 
 use desk::{Answer, Refusal, Visit};
 use jiff::civil::Time;
-use page::{Words, when};
+use page::{Words, typed, when};
 use program_file::{Day, Hours, Place, Settings, Staff, StaffNo};
 
 use crate::{ProgramDesk, acts, home::Wrong, staff};
@@ -66,7 +66,7 @@ pub(crate) fn form(desk: &ProgramDesk, visit: &Visit<'_>, settings: &Settings) -
         .iter()
         .filter(|(_, staff)| staff.may_be_on_call())
         .collect();
-    let w = &desk.office.words;
+    let w = &visit.words;
     // Two more than are held.
     let shown = (1..=MOST).take_while(|number| {
         *number <= settings.roster.len() + 2 || visit.form.has(&format!("staff_{number}"))
@@ -172,7 +172,7 @@ pub(crate) fn said(w: &Words, hours: &Hours) -> String {
 pub(crate) fn set(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let act = acts::act(desk, visit)?;
     let settings = Settings::read(desk.office.store.as_ref())?;
-    let w = &desk.office.words;
+    let w = &visit.words;
     let (mut places, mut wrong) = (Vec::new(), Vec::new());
     for number in 1..=MOST {
         let get = |part: &str| visit.form.get(&format!("{part}_{number}"));
@@ -198,7 +198,7 @@ pub(crate) fn set(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             .filter(|day| words.contains(&day.word()));
         let between = match (get("from"), get("until")) {
             ("", "") => None,
-            (from, until) => match (when::typed(from), when::typed(until)) {
+            (from, until) => match (typed::time(from), typed::time(until)) {
                 (Some(from), Some(until)) if from != until => Some((from, until)),
                 (None, _) => {
                     let said = w.t("program-people-no-time").to_owned();

@@ -67,7 +67,7 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 /// Somebody new, changed, or gone.
 pub(crate) fn save(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let act = acts::act(desk, visit)?;
-    let w = &desk.office.words;
+    let w = &visit.words;
     let settings = Settings::read(desk.office.store.as_ref())?;
     let number = match visit.form.get("number").parse().map(StaffNo) {
         // The next number; the version that the form carries keeps two from getting the same.
@@ -125,7 +125,7 @@ pub(crate) fn done(
     visit: &Visit<'_>,
     taken: Result<ledger::BatchId, Refused>,
 ) -> Result<Answer, Refusal> {
-    let w = &desk.office.words;
+    let w = &visit.words;
     match taken {
         Ok(batch) => {
             let fact = fact_of(batch)?;
@@ -159,7 +159,7 @@ pub(crate) fn page(
     status: u16,
     wrong: &[Wrong],
 ) -> Result<Answer, Refusal> {
-    let w = &desk.office.words;
+    let w = &visit.words;
     let settings = Settings::read(desk.office.store.as_ref())?;
     let tally = desk.counts.tally(visit.now)?;
     let mut shell = desk.shell(visit, w.t("program-people-title"));
@@ -172,7 +172,7 @@ pub(crate) fn page(
     let all = |ended: bool| {
         let staff = settings.staff.iter();
         let some = staff.filter(move |(_, staff)| staff.ended == ended);
-        some.map(|(number, staff)| listed(desk, *number, staff))
+        some.map(|(number, staff)| listed(desk, w, *number, staff))
             .collect()
     };
     let asked = [visit.form.get("number"), visit.query.get("staff")];
@@ -224,8 +224,7 @@ pub(crate) fn page(
     render_with(status, &page)
 }
 
-fn listed(desk: &ProgramDesk, number: StaffNo, staff: &Staff) -> Listed {
-    let w: &Words = &desk.office.words;
+fn listed(desk: &ProgramDesk, w: &Words, number: StaffNo, staff: &Staff) -> Listed {
     let hats = Hat::ALL.into_iter().filter(|hat| staff.hats.contains(hat));
     let hats: Vec<&str> = hats.map(|hat| w.t(hat_key(hat))).collect();
     Listed {

@@ -81,7 +81,8 @@ fn clock(folder: &Folder, now: Moment, found: &mut Vec<String>) -> Result<(), Tr
 /// Who can be reached, and who can sign in.
 fn people(folder: &Folder, found: &mut Vec<String>) -> Result<(), Trouble> {
     let settings = Settings::read(folder.program.as_ref())?;
-    if settings.on_call().is_empty() {
+    let local = folder.rules()?.zone.to_datetime(seams::now().timestamp());
+    if settings.on_call(local).is_empty() {
         found.push(
             "On call: nobody is. Enter who is at the program desk, under Phones and providers."
                 .to_owned(),

@@ -8,6 +8,7 @@ use keys::DeskName;
 use rules::Moment;
 
 use crate::{
+    alarms::Alarms,
     edge,
     house::{Folder, Kind, Use, desks, kind},
     output::{Trouble, tell},
@@ -89,6 +90,11 @@ impl Ready {
             None => Arc::new(Steady::new(seams::now)),
         };
         let served = desks::open(folder, Arc::clone(&clock), self.test_seed, &self.asked)?;
+        match (&served.alarms, &standing) {
+            (Some(alarms), None) => Alarms::keep_looking(alarms)?,
+            (Some(alarms), Some(_)) => drop(alarms.look()),
+            (None, _) => {}
+        }
         let hourly = served.hourly.clone();
         // Before anybody is let in: what a crash may have left is in it.
         if let Some(hourly) = &hourly {

@@ -49,6 +49,7 @@ pub(crate) fn make(
     let demo = Demonstration {
         setup: Setup {
             program: "Sandplum Program (invented)".to_owned(),
+            mail: None,
             rules: "us-ok".to_owned(),
             backup: None,
         },

@@ -6,7 +6,7 @@ use client_desk::{
     ClientDesk,
     closed_list::{ClosedList, OnCall, Phone, Provider},
 };
-use desk::{Answers, AtDesk, Clock, Counter, Log, Office, Premises, SecondFactor};
+use desk::{Answers, AtDesk, Clock, Counter, Health, Log, Office, Premises, SecondFactor};
 use jiff::{civil::Date, tz::TimeZone};
 use keys::{Accounts, DeskName};
 use ledger::{Filed, Matter, SqliteStore, Store, StoreError};
@@ -20,12 +20,15 @@ use victim_file::{Board, Stores};
 
 use super::{Folder, Kind, stream, watched::Watched};
 use crate::{
+    alarms::{Alarms, Bell},
     output::Trouble,
     upkeep::{self, hourly::Hourly},
 };
 
 /// What is served.
 pub(crate) struct Served {
+    /// Who wakes people; nobody where the victim desk is not served.
+    pub(crate) alarms: Option<Arc<Alarms>>,
     pub(crate) desks: Vec<(DeskName, Box<dyn Answers>)>,
     pub(crate) assets: Arc<Assets>,
     pub(crate) words: Words,
@@ -58,6 +61,13 @@ pub(crate) fn open(
     let board = Arc::new(board);
     let assets = Arc::new(Assets::new());
     let words = Languages::new().of("en-US");
+    let bell = Arc::new(Bell::default());
+    let alarms = match asked.contains(&DeskName::Victim) {
+        true => Some(Arc::new(Alarms::open(
+            &folder, &board, &clock, &bell, test_seed,
+        )?)),
+        false => None,
+    };
     let premises = Premises {
         clock,
         zone,
@@ -70,12 +80,17 @@ pub(crate) fn open(
         Arc::new(Watched {
             store: Arc::clone(store),
             board: Arc::clone(&board),
+            bell: Arc::clone(&bell),
         })
     };
     let office = |desk: DeskName, store: Arc<dyn Store>| -> Result<Office, Trouble> {
         let stream = Arc::new(stream(&folder, desk, test_seed)?);
         let office = Office::new(desk, store, stream, premises.clone());
-        Ok(office.telling(Arc::new(ToStandardError(desk))))
+        let office = office.telling(Arc::new(ToStandardError(desk)));
+        Ok(match &alarms {
+            Some(alarms) => office.saying(Arc::clone(alarms) as Arc<dyn Health>),
+            None => office,
+        })
     };
     let hourly = upkeep::hourly(&folder)?.map(Arc::new);
     let plain = |store: &Arc<SqliteStore>| Arc::clone(store) as Arc<dyn Store>;
@@ -129,6 +144,7 @@ pub(crate) fn open(
         desks.push((*desk, answers));
     }
     Ok(Served {
+        alarms,
         desks,
         assets,
         words,

@@ -42,6 +42,9 @@ pub(crate) struct Setup {
     pub(crate) program: String,
     /// The rule pack.
     pub(crate) rules: String,
+    /// The mail server that alarms go out by, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) mail: Option<mail::Server>,
     /// Where backups go while it is served.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) backup: Option<BackupPlace>,

@@ -1,4 +1,4 @@
-//! A store that tells the board what it took. docs/decisions/0005 says why it tells no more than that.
+//! A store that tells the board what it took, and wakes whoever looks after alarms. docs/decisions/0005 says why it tells no more than that.
 
 use std::sync::Arc;
 
@@ -9,16 +9,20 @@ use ledger::{
 use rules::CaseId;
 use victim_file::Board;
 
+use crate::alarms::Bell;
+
 /// Everything is the store's own; only an append is told of.
 pub(crate) struct Watched<S> {
     pub(crate) store: Arc<S>,
     pub(crate) board: Arc<Board>,
+    pub(crate) bell: Arc<Bell>,
 }
 
 impl<S: Store> Store for Watched<S> {
     fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
         let appended = self.store.append(batch)?;
         self.board.touch(batch.case);
+        self.bell.ring();
         Ok(appended)
     }
 

@@ -1,0 +1,301 @@
+//! Alarms: whoever is on call is told by mail that something is due, until somebody takes it.
+//!
+//! What is due when and to whom is worked out in [`victim_file::alarms`] from envelopes; here is the clock, the store
+//! and the post. It needs no key, so a locked server raises the alarm all the same. A thread looks after every append
+//! and at the next time that something is due; where the clock stands, for tests, the edge looks before it answers.
+//!
+//! What first pages say of it is of two kinds. Whether the mail server answers is asked every five minutes, danger
+//! or not, and every desk says it. Whether an alarm went out is known to the victim desk and the program desk alone:
+//! at the client desk it would tell of dangers that only the victim desk knows.
+
+use std::{
+    collections::BTreeMap,
+    io::Write as _,
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread,
+    time::Duration,
+};
+
+use desk::{Clock, Finding, Health};
+use keys::{DeskName, Stream};
+use ledger::{SqliteStore, StoreError};
+use mail::Post;
+use program_file::{Settings, StaffNo};
+use rules::Moment;
+use victim_file::{
+    Board, Stores,
+    alarms::{
+        Next,
+        write::{Pen, Which},
+    },
+};
+
+use crate::{
+    house::{Folder, stream},
+    output::Trouble,
+    seams,
+};
+
+/// The mail server is greeted so often, in seconds.
+const GREETED_EVERY: i64 = 5 * 60;
+/// The thread looks at least so often, in seconds.
+const LOOKS_EVERY: i64 = 60;
+/// Nobody has looked for so long: it is said.
+const TOO_LONG: i64 = 5 * 60;
+
+/// Rung after every append; the same work whatever was appended.
+#[derive(Default)]
+pub(crate) struct Bell {
+    rung: Mutex<bool>,
+    ringing: Condvar,
+}
+
+impl Bell {
+    pub(crate) fn ring(&self) {
+        *held(&self.rung) = true;
+        self.ringing.notify_all();
+    }
+
+    fn wait(&self, most: Duration) {
+        let rung = held(&self.rung);
+        let waited = self
+            .ringing
+            .wait_timeout_while(rung, most, |rung| !*rung)
+            .unwrap_or_else(PoisonError::into_inner);
+        let (mut rung, _) = waited;
+        *rung = false;
+    }
+}
+
+/// A thread that broke off left a value of which any state can be gone on with.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What first pages are told.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    looked: Option<Moment>,
+    greeted: Option<Moment>,
+    down_since: Option<Moment>,
+}
+
+/// Looks after the alarms of a program.
+pub(crate) struct Alarms {
+    client: Arc<SqliteStore>,
+    drop: Arc<SqliteStore>,
+    victim: Arc<SqliteStore>,
+    program: Arc<SqliteStore>,
+    board: Arc<Board>,
+    clock: Arc<dyn Clock>,
+    bell: Arc<Bell>,
+    stream: Stream,
+    post: Option<Post>,
+    known: Mutex<Known>,
+    /// One look at a time.
+    looking: Mutex<()>,
+}
+
+impl Alarms {
+    pub(crate) fn open(
+        folder: &Folder,
+        board: &Arc<Board>,
+        clock: &Arc<dyn Clock>,
+        bell: &Arc<Bell>,
+        test_seed: Option<u64>,
+    ) -> Result<Self, Trouble> {
+        let server = match seams::mail_server()? {
+            Some(server) => Some(server),
+            None => folder.setup().mail.clone(),
+        };
+        let post = server.map(|server| Post::new(&server, seams::mail_password()));
+        Ok(Self {
+            client: Arc::clone(&folder.client),
+            drop: Arc::clone(&folder.drop),
+            victim: Arc::clone(&folder.victim),
+            program: Arc::clone(&folder.program),
+            board: Arc::clone(board),
+            clock: Arc::clone(clock),
+            bell: Arc::clone(bell),
+            // A stream of its own: what an alarm draws shows at no desk.
+            stream: stream(folder, DeskName::Victim, test_seed.map(|seed| !seed))?,
+            post: post.transpose().map_err(Trouble::wrong)?,
+            known: Mutex::default(),
+            looking: Mutex::default(),
+        })
+    }
+
+    /// Looks for as long as the process lives, in a thread of its own.
+    pub(crate) fn keep_looking(alarms: &Arc<Self>) -> Result<(), Trouble> {
+        let alarms = Arc::clone(alarms);
+        thread::Builder::new()
+            .name("alarms".to_owned())
+            .spawn(move || {
+                loop {
+                    let now = alarms.clock.now();
+                    let soon = now.plus(LOOKS_EVERY);
+                    let next = alarms.look().map_or(soon, |next| next.min(soon));
+                    let seconds = (next.second() - alarms.clock.now().second()).max(1);
+                    let seconds = u64::try_from(seconds).unwrap_or(1);
+                    alarms.bell.wait(Duration::from_secs(seconds));
+                }
+            })?;
+        Ok(())
+    }
+
+    /// Sends what is due now; when something is due next, if it is known.
+    pub(crate) fn look(&self) -> Option<Moment> {
+        let _one = held(&self.looking);
+        let now = self.clock.now();
+        held(&self.known).looked = Some(now);
+        self.greet(now);
+        loop {
+            match self.round(now) {
+                Ok(Round::Sent) => {}
+                Ok(Round::Until(next)) => return next,
+                Err(error) => {
+                    said(&error.to_string());
+                    return None;
+                }
+            }
+        }
+    }
+
+    /// Asks the mail server whether it is there, by the clock and never by what there is to send.
+    fn greet(&self, now: Moment) {
+        let Some(post) = &self.post else { return };
+        let due = |at: Moment| now >= at.plus(GREETED_EVERY);
+        if !held(&self.known).greeted.is_none_or(due) {
+            return;
+        }
+        let greeted = post.greet();
+        let mut known = held(&self.known);
+        known.greeted = Some(now);
+        known.down_since = match &greeted {
+            Ok(()) => None,
+            Err(_) => Some(known.down_since.unwrap_or(now)),
+        };
+        drop(known);
+        if let Err(error) = greeted {
+            said(&error.to_string());
+        }
+    }
+
+    fn stores(&self) -> Stores<'_> {
+        Stores {
+            client: self.client.as_ref(),
+            drop: self.drop.as_ref(),
+            victim: self.victim.as_ref(),
+        }
+    }
+
+    /// Everything that is due at one instant: written down for all, then one message a person.
+    fn round(&self, now: Moment) -> Result<Round, StoreError> {
+        self.board.catch_up(self.stores(), now)?;
+        let local = self.board.rules().zone.to_datetime(now.timestamp());
+        let on_call = Settings::read(self.program.as_ref())?.on_call(local);
+        let addresses: BTreeMap<u16, Option<String>> = on_call
+            .iter()
+            .filter_map(|each| Some((each.staff?.0, each.mail.as_ref().map(ToString::to_string))))
+            .collect();
+        let order: Vec<u16> = on_call
+            .iter()
+            .filter_map(|each| each.staff)
+            .map(|StaffNo(number)| number)
+            .collect();
+        let pen = Pen {
+            victim: self.victim.as_ref(),
+            stream: &self.stream,
+            now,
+        };
+        let mut next: Option<Moment> = None;
+        let mut messages: BTreeMap<u16, Vec<Which>> = BTreeMap::new();
+        for danger in self.board.alarms() {
+            match danger.next(&order, now) {
+                Next::Now { step, to } => {
+                    let which = Which {
+                        case: danger.case,
+                        threat: danger.threat,
+                        step,
+                    };
+                    let ours = pen.alarmed(which, &to)?;
+                    self.board.touch(danger.case);
+                    for staff in to.into_iter().filter(|_| ours) {
+                        messages.entry(staff).or_default().push(which);
+                    }
+                }
+                Next::At(at) => next = Some(next.map_or(at, |next| next.min(at))),
+                Next::Nobody | Next::Quiet => {}
+            }
+        }
+        if messages.is_empty() {
+            return Ok(Round::Until(next));
+        }
+        for (staff, dangers) in messages {
+            held(&self.known).looked = Some(self.clock.now());
+            let address = addresses.get(&staff).cloned().flatten();
+            if self.send(address.as_deref(), dangers.len()) {
+                continue;
+            }
+            for which in dangers {
+                pen.unsent(which, staff)?;
+                self.board.touch(which.case);
+            }
+        }
+        Ok(Round::Sent)
+    }
+
+    /// Whether the mail server took a message to that address.
+    fn send(&self, address: Option<&str>, due: usize) -> bool {
+        let (Some(post), Some(address)) = (&self.post, address) else {
+            return false;
+        };
+        match post.send(address, due) {
+            Ok(()) => true,
+            Err(error) => {
+                said(&error.to_string());
+                false
+            }
+        }
+    }
+}
+
+/// What became of a look.
+enum Round {
+    /// Something was written down: look again.
+    Sent,
+    /// Nothing is due before then.
+    Until(Option<Moment>),
+}
+
+impl Health for Alarms {
+    fn findings(&self, desk: DeskName, now: Moment) -> Vec<Finding> {
+        let known = *held(&self.known);
+        let mut findings = Vec::new();
+        if let Some(looked) = known.looked
+            && now > looked.plus(TOO_LONG)
+        {
+            findings.push(Finding::AlarmsStand(looked));
+        }
+        if let Some(since) = known.down_since {
+            findings.push(Finding::MailDown(since));
+        }
+        if matches!(desk, DeskName::Client | DeskName::Review) {
+            return findings;
+        }
+        if self.post.is_none() {
+            findings.push(Finding::MailUnset);
+        }
+        let unsent = self.board.alarms().into_iter().filter_map(|danger| {
+            let last = danger.last.filter(|last| !last.unsent.is_empty())?;
+            Some(last.at)
+        });
+        findings.extend(unsent.max().map(Finding::Unsent));
+        findings
+    }
+}
+
+/// On standard error, for who runs it. It names no case and no recipient.
+fn said(line: &str) {
+    let _ = writeln!(std::io::stderr(), "alarms: {line}");
+}
