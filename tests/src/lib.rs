@@ -17,6 +17,7 @@ pub mod crash;
 pub mod histories;
 pub mod http;
 pub mod ledgers;
+pub mod post;
 pub mod routes;
 pub mod source;
 pub mod twin;

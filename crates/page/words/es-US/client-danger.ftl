@@ -90,3 +90,4 @@ client-roll-saved-next = Todas las preguntas de riesgo están contestadas.
 client-roll-danger = Anotar lo que se dijo
 client-roll-all = La lista de este día está completa.
 client-roll-other = Abrir la lista del día de arriba
+client-danger-nobodys-turn = A esta hora no le toca a nadie: llame por teléfono a uno tras otro hasta que alguien conteste.

@@ -77,15 +77,6 @@ program-changes-none = Todavía no se ha cambiado nada.
 ## A quién telefonear
 program-phones-title = A quién telefonear
 program-phones-lead = La mesa de participantes muestra estos números cuando alguien pulsa Peligro, y nada más de esta mesa.
-program-phones-roster = De guardia
-program-phones-roster-said = Para la mesa de víctimas, en el orden en que se les llama.
-program-phones-nobody = No hay nadie de guardia.
-program-phones-place = Lugar { $number }
-program-phones-name = Nombre
-program-phones-number = Teléfono
-program-phones-no-name = Escriba de quién es este número.
-program-phones-no-number = Escriba el número, o vacíe el nombre.
-program-phones-roster-go = Poner quién está de guardia
 program-phones-providers = Proveedores certificados
 program-phones-providers-said = Un convenio escrito con cada uno, cláusula (b).
 program-phones-none = No hay ningún convenio vigente con un proveedor certificado.
@@ -116,5 +107,4 @@ program-done-roster = { $count ->
    *[other] { $count } personas están de guardia
 }
 program-done-provider = Proveedor guardado: { $name }
-program-phones-needs = Atienda esto
 program-phones-follows = La mesa de participantes lo muestra desde ahora.

@@ -1,0 +1,120 @@
+//! A real mail server on this machine: aiosmtpd, which puts every message into a folder.
+
+use std::{
+    fs,
+    net::{TcpListener, TcpStream},
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::Duration,
+};
+
+use tempfile::TempDir;
+
+/// A mail server that is running, or not.
+pub struct Post {
+    port: u16,
+    folder: TempDir,
+    server: Option<Child>,
+}
+
+impl Post {
+    /// One that runs.
+    ///
+    /// # Panics
+    /// When aiosmtpd is not there: `pip install --target target/tools/python aiosmtpd`.
+    #[must_use]
+    pub fn start() -> Self {
+        let mut post = Self::down();
+        post.up();
+        post
+    }
+
+    /// One that does not run yet, with a port of its own.
+    ///
+    /// # Panics
+    /// When there is no free port.
+    #[must_use]
+    pub fn down() -> Self {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
+        Self {
+            port,
+            folder: tempfile::tempdir().unwrap(),
+            server: None,
+        }
+    }
+
+    /// Starts it, and waits until it listens.
+    ///
+    /// # Panics
+    /// When it does not.
+    pub fn up(&mut self) {
+        let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tools/python");
+        let server = Command::new("python3")
+            .env("PYTHONPATH", tools)
+            .args(["-m", "aiosmtpd", "-n", "-l"])
+            .arg(self.address())
+            .args(["-c", "aiosmtpd.handlers.Mailbox"])
+            .arg(self.folder.path().join("mail"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        self.server = Some(server);
+        for _ in 0..1000 {
+            if TcpStream::connect(self.address()).is_ok() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        panic!("aiosmtpd does not start: pip install --target target/tools/python aiosmtpd");
+    }
+
+    /// Where it listens, or would.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
+    /// What `leeward` is told of it.
+    #[must_use]
+    pub fn environment(&self) -> [String; 3] {
+        [
+            format!("LEEWARD_MAIL_SERVER={}", self.address()),
+            "LEEWARD_MAIL_TLS=none".to_owned(),
+            "LEEWARD_MAIL_FROM=leeward@example.org".to_owned(),
+        ]
+    }
+
+    /// Every message that came, as it was written, by recipient.
+    ///
+    /// # Panics
+    /// When its folder cannot be read.
+    #[must_use]
+    pub fn messages(&self) -> Vec<String> {
+        let Ok(folder) = fs::read_dir(self.folder.path().join("mail/new")) else {
+            return Vec::new();
+        };
+        let mut messages: Vec<String> = folder
+            .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+            .collect();
+        messages.sort_by_key(|message| {
+            let to = message.lines().find(|line| line.starts_with("To: "));
+            to.map(str::to_owned)
+        });
+        messages
+    }
+}
+
+impl Drop for Post {
+    fn drop(&mut self) {
+        if let Some(server) = &mut self.server {
+            let _ = server.kill();
+            let _ = server.wait();
+        }
+    }
+}
