@@ -306,4 +306,6 @@ pub enum Shelf {
     Drafts,
     /// Public keys and what else the desk was set up with.
     House,
+    /// Tokens for programs, with their wrapped keys.
+    Tokens,
 }

@@ -308,5 +308,6 @@ const fn number_of(shelf: Shelf) -> i64 {
         Shelf::Sessions => 2,
         Shelf::Drafts => 3,
         Shelf::House => 4,
+        Shelf::Tokens => 5,
     }
 }
