@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use crate::{
     Answer, AtDesk, Guard, Method, Refusal, Route, Visit, account, hide, kept, language, sign_in,
+    tokens,
 };
 
 /// Holds the table for a desk.
@@ -40,7 +41,7 @@ impl<D: AtDesk> Common<D> {
         signed_in(
             Method::Get,
             "/account",
-            "who is signed in, unfinished forms, the password",
+            "who is signed in, unfinished forms, the password, tokens for programs",
             account::show::<D>,
         ),
         signed_in(
@@ -55,6 +56,13 @@ impl<D: AtDesk> Common<D> {
             "chooses the language of the own account",
             language::take::<D>,
         ),
+        signed_in(
+            Method::Post,
+            tokens::MAKE,
+            "makes a token for a program, shown once",
+            tokens::make::<D>,
+        ),
+        signed_in(Method::Post, tokens::END, "ends a token", tokens::end::<D>),
         signed_in(
             Method::Post,
             kept::AUTOSAVE,

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::{
     Answer, AtDesk, Drafts, Office, Refusal, Session, Visit, account, drafts, gate, look, sign_in,
+    tokens,
 };
 
 /// Where a form's script sends what is typed.
@@ -22,6 +23,8 @@ pub(crate) fn is_worth(route: &str, visit: &Visit<'_>) -> bool {
         sign_in::PATH,
         sign_in::OUT,
         account::PASSWORD,
+        tokens::MAKE,
+        tokens::END,
     ];
     !ours.contains(&route)
         && !visit.form.has(drafts::UNKEPT)
