@@ -5,6 +5,7 @@
 //! what its forms do; `home`, the page; `phones`, whom to telephone; `day`, a day that is typed.
 
 mod acts;
+mod api;
 mod counts;
 mod day;
 mod home;
@@ -113,6 +114,10 @@ impl AtDesk for ProgramDesk {
 
     fn routes() -> &'static [Route<Self>] {
         ROUTES
+    }
+
+    fn operations() -> &'static [desk::api::Line<Self>] {
+        api::OPERATIONS
     }
 
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {

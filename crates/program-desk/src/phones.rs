@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// So many may be on call.
-const MOST: usize = 5;
+pub(crate) const MOST: usize = 5;
 /// The provider form's fields begin so.
 const CERTIFIED: &str = "certified";
 /// An end that is so near is said first.
