@@ -11,8 +11,9 @@ use crate::world::World;
 pub fn table(world: &World) -> String {
     let mut page = String::from(
         "# Who may call what\n\nMade by `cargo run -p leeward-tests --bin routes > docs/routes.md` from the tables that are \
-         served; a test compares. *Signed in* means at that desk: a session of another one is a stranger's. A page that \
-         opens letters answers a browser's early load (`Sec-Purpose`) with 503 and leaves nothing.\n",
+         served; a test compares. *Signed in* means at that desk: a session of another one is a stranger's. *Token* is a \
+         program with a token of that desk, which for POST may record; no cookie is looked at there. What opens letters \
+         answers a browser's early load (`Sec-Purpose`) with 503 and leaves nothing.\n",
     );
     for (name, desk) in world.desks() {
         let _ = write!(
@@ -23,6 +24,7 @@ pub fn table(world: &World) -> String {
             let who = match line.guard {
                 Guard::Open => "anybody",
                 Guard::SignedIn => "signed in",
+                Guard::Token => "token",
             };
             let opens = if line.opens_letters { "yes" } else { "" };
             let _ = writeln!(

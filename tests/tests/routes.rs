@@ -9,7 +9,7 @@
 use desk::{Answer, Guard, Line, Method, Request};
 use keys::DeskName;
 use ledger::Store;
-use leeward_tests::world::{Visitor, World, dump, text};
+use leeward_tests::world::{PASSWORD, Token, Visitor, World, dump, text};
 
 fn path(line: &Line) -> String {
     let parts = line.path.split('/').map(|part| match part {
@@ -57,6 +57,13 @@ fn sends_to_the_door(answer: &Answer, desk: DeskName) -> bool {
             .is_some_and(|to| to.starts_with(&door))
 }
 
+/// A program without a token of this desk: the same problem to the byte whatever was asked.
+fn is_no_token(answer: &Answer) -> bool {
+    answer.status == 401
+        && answer.header("content-type") == Some("application/problem+json")
+        && answer.header("www-authenticate") == Some("Bearer")
+}
+
 fn is_the_door(answer: &Answer) -> bool {
     answer.status == 403 && text(answer).contains("name=\"password\"")
 }
@@ -73,6 +80,7 @@ fn a_stranger_gets_no_further_than_the_door_and_leaves_nothing() {
         tried += 1;
         let answer = ask(&world, &Visitor::default(), &line, |_| {});
         match line.method {
+            _ if line.guard == Guard::Token => assert!(is_no_token(&answer), "{line:?} {answer:?}"),
             Method::Get => assert!(sends_to_the_door(&answer, desk), "{line:?} {answer:?}"),
             Method::Post => assert!(is_the_door(&answer), "{line:?} {}", text(&answer)),
         }
@@ -88,11 +96,24 @@ fn somebody_of_another_desk_is_a_stranger_to_the_byte() {
         .desks()
         .map(|(name, _)| (name, Visitor::at(&world, name)))
         .collect();
+    let tokens: Vec<(DeskName, Token)> = people
+        .iter()
+        .map(|(name, visitor)| (*name, visitor.clone().token(&world, *name, PASSWORD)))
+        .collect();
     let before = all(&world);
     for (desk, line) in table(&world) {
         let stranger = ask(&world, &Visitor::default(), &line, |_| {});
         for (_, other) in people.iter().filter(|(name, _)| *name != desk) {
             assert_eq!(ask(&world, other, &line, |_| {}), stranger, "{line:?}");
+        }
+        for (_, token) in tokens.iter().filter(|(name, _)| *name != desk) {
+            let with_token = |request: &mut Request| {
+                let value = format!("Bearer {}", token.0);
+                request.headers.push(("authorization".to_owned(), value));
+            };
+            let none = ask(&world, &Visitor::default(), &line, |_| {});
+            let theirs = ask(&world, &Visitor::default(), &line, with_token);
+            assert_eq!(theirs, none, "{line:?}");
         }
         assert_eq!(all(&world), before, "{line:?}");
     }
@@ -102,7 +123,8 @@ fn somebody_of_another_desk_is_a_stranger_to_the_byte() {
 fn another_site_or_a_form_without_its_token_changes_nothing() {
     let world = World::new(3);
     for (desk, line) in table(&world) {
-        if line.method == Method::Get {
+        // A browser sends no token by itself: programs need no such guard.
+        if line.method == Method::Get || line.guard == Guard::Token {
             continue;
         }
         let own = Visitor::at(&world, desk);
@@ -118,6 +140,29 @@ fn another_site_or_a_form_without_its_token_changes_nothing() {
         assert_eq!(without.status, 403, "{line:?} {}", text(&without));
         assert_eq!(all(&world), before, "{line:?}");
     }
+}
+
+#[test]
+fn a_session_is_no_token_and_a_token_for_looking_records_nothing() {
+    let world = World::new(7);
+    let mut tried = 0;
+    for (desk, served) in world.desks() {
+        let mut own = Visitor::at(&world, desk);
+        let looks = own.token_for(&world, desk, PASSWORD, "read");
+        let lines = served.table().into_iter();
+        for line in lines.filter(|line| line.guard == Guard::Token) {
+            let before = all(&world);
+            assert!(is_no_token(&ask(&world, &own, &line, |_| {})), "{line:?}");
+            assert_eq!(all(&world), before, "{line:?}");
+            let answer = world.answer(&looks.request(line.method, &path(&line), b"{}".to_vec()));
+            assert_ne!(answer.status, 401, "{line:?}");
+            if line.method == Method::Post {
+                assert_eq!(answer.status, 403, "{line:?}");
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 40, "{tried}");
 }
 
 #[test]

@@ -14,7 +14,8 @@ use leeward_tests::{
     browser::{Program, binary},
     http,
     world::{
-        Visitor,
+        Token, Visitor,
+        bodies::Programs,
         crawl::{Crawler, Whim},
         text,
     },
@@ -105,6 +106,24 @@ fn the_client_desk_answers_the_same_over_http_whatever_the_victim_desk_does() {
         Visitor::at(&without, DeskName::Client),
     );
     let mut at_victim = Visitor::at(&with, DeskName::Victim);
+    // Somebody at each desk has a program as well; the client desk's token is the same in both.
+    let password =
+        |program: &Program, desk: DeskName| program.account(desk.word()).password.clone();
+    let token = one.token(&with, DeskName::Client, &password(&with, DeskName::Client));
+    let same = other.token(
+        &without,
+        DeskName::Client,
+        &password(&without, DeskName::Client),
+    );
+    assert_eq!(token.0, same.0);
+    let read = |token: &Token, desk: DeskName| {
+        let place = format!("/{desk}/api/v1/openapi.json");
+        let document = http::send(&with.url, &token.request(Method::Get, &place, Vec::new()));
+        Programs::new(token.clone(), &document)
+    };
+    client = client.with(read(&token, DeskName::Client));
+    let token = at_victim.token(&with, DeskName::Victim, &password(&with, DeskName::Victim));
+    victim = victim.with(read(&token, DeskName::Victim));
     let (mut whim, mut theirs) = (Whim::new(3), Whim::new(4));
     for step in 0..120 {
         for _ in 0..theirs.below(3) {

@@ -2,7 +2,7 @@
 //!
 //! Two programs of one seed are asked the same at the client desk, all that its table of routes offers; in one
 //! of them somebody works at the victim desk in between. After each step every byte must be the same. Leaks of
-//! twenty-five channels are planted, and each must be caught.
+//! twenty-eight channels are planted, and each must be caught.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -15,8 +15,9 @@ use std::collections::BTreeSet;
 use desk::{Answer, Clock, Method, Request};
 use keys::DeskName;
 use ledger::{Actor, BatchId, Shelf, Store};
+use leeward_tests::world::bodies::Programs;
 use leeward_tests::world::crawl::{Crawler, Whim};
-use leeward_tests::world::{Visitor, World, dump, text};
+use leeward_tests::world::{PASSWORD, Token, Visitor, World, dump, text};
 
 /// A way in which the client desk could tell of the victim's side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,9 +47,12 @@ enum Leak {
     Cache,
     Draft,
     Version,
+    Api,
+    ApiProblem,
+    ApiDocument,
 }
 
-const LEAKS: [Leak; 25] = [
+const LEAKS: [Leak; 28] = [
     Leak::Body,
     Leak::Length,
     Leak::Status,
@@ -74,12 +78,16 @@ const LEAKS: [Leak; 25] = [
     Leak::Cache,
     Leak::Draft,
     Leak::Version,
+    Leak::Api,
+    Leak::ApiProblem,
+    Leak::ApiDocument,
 ];
 
 /// One of the two programs, with what leaks in it.
 struct Side {
     world: World,
     at_client: Visitor,
+    token: Token,
     leak: Option<Leak>,
     log: Vec<String>,
 }
@@ -92,7 +100,8 @@ impl Side {
         // denied, which is kept from them for a while.
         for (last, outcome) in [("Larch", "accepted"), ("Hargreave", "denied")] {
             let refer = "/client/referrals/new";
-            at_client.fill(&world, refer, refer, &[("first", "Pax"), ("last", last)]);
+            let who = [("first", "Pax"), ("last", last), ("group", "Tu 6p")];
+            at_client.fill(&world, refer, refer, &who);
             let mut case = None;
             world
                 .client
@@ -102,9 +111,11 @@ impl Side {
             let with = [("outcome", outcome), ("reason", "too dangerous")];
             at_client.fill(&world, &decide, &decide, &with);
         }
+        let token = at_client.token(&world, DeskName::Client, PASSWORD);
         Self {
             world,
             at_client,
+            token,
             leak,
             log: Vec::new(),
         }
@@ -176,6 +187,13 @@ fn leak_after(leak: Leak, known: u64, request: &Request, answer: &mut Answer) {
         Leak::Title => page.replacen("</title>", " (1)</title>", 1),
         Leak::Badge => page.replacen("Danger</a>", "Danger, 1</a>", 1),
         Leak::Held => page.replace("Do not tell the participant", "Do not tell them"),
+        Leak::Api if is_json(answer) => page.replace("\"version\":", "\"version\":1"),
+        Leak::ApiProblem if path.contains("/api/v1/") && answer.status == 422 => {
+            page.replace("must be", "must, now, be")
+        }
+        Leak::ApiDocument if path.ends_with("/openapi.json") => {
+            page.replace("\"version\": \"1\"", &format!("\"version\": \"1.{known}\""))
+        }
         Leak::Version => page.replace("name=\"seen\" value=\"", "name=\"seen\" value=\"1"),
         _ => page,
     };
@@ -206,6 +224,10 @@ fn leak_after(leak: Leak, known: u64, request: &Request, answer: &mut Answer) {
         }
         _ => {}
     }
+}
+
+fn is_json(answer: &Answer) -> bool {
+    answer.header("content-type") == Some("application/json")
 }
 
 /// Whom to telephone changes by what the victim desk did: a path by way of the program's own ledger.
@@ -249,6 +271,8 @@ struct Walked {
     /// Kinds of facts that the victim desk recorded.
     kinds: BTreeSet<String>,
     taken: usize,
+    /// Things that a program recorded.
+    by_programs: usize,
 }
 
 fn walk(seed: u64, steps: usize, leak: Option<Leak>) -> Walked {
@@ -256,8 +280,10 @@ fn walk(seed: u64, steps: usize, leak: Option<Leak>) -> Walked {
     let number = u8::try_from(seed % 200).unwrap();
     let (mut with, mut without) = (Side::new(number, leak), Side::new(number, leak));
     let mut at_victim = Visitor::at(&with.world, DeskName::Victim);
-    let mut client = Crawler::new(with.world.desk(DeskName::Client).table());
-    let mut victim = Crawler::new(with.world.desk(DeskName::Victim).table());
+    assert_eq!(with.token.0, without.token.0);
+    let theirs = at_victim.token(&with.world, DeskName::Victim, PASSWORD);
+    let mut client = crawler(&without.world, DeskName::Client, without.token.clone());
+    let mut victim = crawler(&with.world, DeskName::Victim, theirs);
     let mut walked = Walked::default();
     for step in 0..steps {
         if step % 25 == 24 {
@@ -276,7 +302,9 @@ fn walk(seed: u64, steps: usize, leak: Option<Leak>) -> Walked {
         let request = client.next(&mut whim, &without.at_client);
         let (one, other) = (with.ask(&request), without.ask(&request));
         client.see(&other);
-        walked.taken += usize::from(other.status == 303 && request.method == Method::Post);
+        let posted = request.method == Method::Post;
+        walked.taken += usize::from(other.status == 303 && posted);
+        walked.by_programs += usize::from(other.status == 200 && posted && is_json(&other));
         walked.steps += 1;
         let place = format!("{} {}", request.method.word(), request.path);
         if one != other {
@@ -307,9 +335,16 @@ fn walk(seed: u64, steps: usize, leak: Option<Leak>) -> Walked {
     walked
 }
 
+/// Somebody at a desk who has a program of their own.
+fn crawler(world: &World, desk: DeskName, token: Token) -> Crawler {
+    let place = format!("/{desk}/api/v1/openapi.json");
+    let document = world.answer(&token.request(Method::Get, &place, Vec::new()));
+    Crawler::new(world.desk(desk).table()).with(Programs::new(token, &document))
+}
+
 #[test]
 fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
-    let (mut steps, mut taken) = (0, 0);
+    let (mut steps, mut taken, mut by_programs) = (0, 0, 0);
     let mut kinds = BTreeSet::new();
     let mut untried: Option<BTreeSet<String>> = None;
     for seed in 1..=10 {
@@ -317,6 +352,7 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
         assert_eq!(walked.difference, None, "seed {seed}");
         steps += walked.steps;
         taken += walked.taken;
+        by_programs += walked.by_programs;
         kinds.extend(walked.kinds);
         let left: BTreeSet<String> = walked.untried.into_iter().collect();
         untried = Some(match untried {
@@ -331,6 +367,7 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
     );
     // A walk in which nothing happens proves nothing.
     assert!(taken > 100, "{taken} forms taken in {steps} steps");
+    assert!(by_programs > 20, "{by_programs} calls of programs taken");
     for kind in [
         "Look",
         "Person",

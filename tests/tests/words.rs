@@ -95,6 +95,10 @@ fn no_sentence_of_a_page_stands_in_the_code() {
         if !reads_as_words(&literal.text) || is_for_the_log(literal, &purposes) {
             continue;
         }
+        // What programs are told stands in no page; a program that reads it knows no language.
+        if literal.file.contains("/src/api/") || literal.file.ends_with("/src/api.rs") {
+            continue;
+        }
         let exception = NOT_SHOWN
             .iter()
             .find(|(file, start)| literal.file == *file && literal.text.starts_with(start));

@@ -9,7 +9,7 @@ use rules::{Moment, Outcome, Rules, What};
 use crate::look::Look;
 
 /// Until when this file's denial or termination is kept from the participant; nothing once that is over.
-fn until(rules: &Rules, status: Status, now: Moment) -> Option<Moment> {
+pub(crate) fn until(rules: &Rules, status: Status, now: Moment) -> Option<Moment> {
     match status {
         Status::Denied { since } | Status::Left { since, .. } => {
             Some(rules.silent_until(since.at)).filter(|until| now < *until)

@@ -5,9 +5,10 @@
 //! the client ledger alone. What is handed over goes into the drop, sealed, and leaves no trace here.
 //!
 //! Reading order: [`ClientDesk`] with its table of routes; [`form`] and `ask`, what forms hold; then one file
-//! for each page.
+//! for each page; [`api`], the same for programs.
 
 mod acts;
+mod api;
 mod ask;
 pub mod closed_list;
 mod correct;
@@ -239,6 +240,10 @@ impl AtDesk for ClientDesk {
 
     fn routes() -> &'static [Route<Self>] {
         ROUTES
+    }
+
+    fn operations() -> &'static [desk::api::Line<Self>] {
+        api::OPERATIONS
     }
 
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {

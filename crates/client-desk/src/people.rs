@@ -43,6 +43,12 @@ impl Filter {
     }
 }
 
+/// Whether the filter of that word lets somebody through; an unknown one lets everybody.
+pub(crate) fn lets(word: &str, status: Status) -> bool {
+    let filter = Filter::ALL.into_iter().find(|each| each.word() == word);
+    filter.unwrap_or(Filter::All).lets(status)
+}
+
 struct FilterLink {
     label: String,
     path: String,

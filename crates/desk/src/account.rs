@@ -1,6 +1,6 @@
 //! Who is signed in, what they have not finished, and their password.
 
-use keys::{AccountError, Accounts, Sessions};
+use keys::{AccountError, Accounts, Sessions, Tokens};
 
 use crate::{Answer, AtDesk, Refusal, Visit, gate, look};
 
@@ -8,10 +8,11 @@ use crate::{Answer, AtDesk, Refusal, Visit, gate, look};
 pub(crate) const PASSWORD: &str = "/account/password";
 
 pub(crate) fn show<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let said = visit
-        .query
-        .has("changed")
-        .then_some("account-password-done");
+    let said = if visit.query.has("changed") {
+        Some("account-password-done")
+    } else {
+        visit.query.has("ended").then_some("account-token-ended")
+    };
     look::account(desk, visit, 200, said)
 }
 
@@ -40,6 +41,10 @@ pub(crate) fn change_password<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<
         }
         Err(other) => return Err(Refusal::failed(other)),
     }
+    // Its tokens open nothing any more.
+    Tokens::new(store, office.name)
+        .end_all(&session.user)
+        .map_err(Refusal::failed)?;
     // Whoever else sits in a session of this account has the old password from somewhere.
     if let Some(cookie) = gate::cookie(visit.request) {
         Sessions::new(store, office.name)

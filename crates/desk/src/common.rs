@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use crate::{
     Answer, AtDesk, Guard, Method, Refusal, Route, Visit, account, accounts, hide, join, kept,
-    language, second_factor, sign_in,
+    language, second_factor, sign_in, tokens,
 };
 
 /// Holds the table for a desk.
@@ -59,7 +59,7 @@ impl<D: AtDesk> Common<D> {
         signed_in(
             Method::Get,
             "/account",
-            "who is signed in, unfinished forms, the password",
+            "who is signed in, unfinished forms, the password, tokens for programs",
             account::show::<D>,
         ),
         signed_in(
@@ -116,6 +116,13 @@ impl<D: AtDesk> Common<D> {
             "chooses the language of the own account",
             language::take::<D>,
         ),
+        signed_in(
+            Method::Post,
+            tokens::MAKE,
+            "makes a token for a program, shown once",
+            tokens::make::<D>,
+        ),
+        signed_in(Method::Post, tokens::END, "ends a token", tokens::end::<D>),
         signed_in(
             Method::Post,
             kept::AUTOSAVE,

@@ -7,6 +7,7 @@ use rules::Moment;
 use crate::{
     Answer, AtDesk, Drafts, Fields, Guard, Method, Office, Refusal, Request, Route, Session, Visit,
     answer::complete,
+    api::{self, Programs},
     common::Common,
     decode::{self, FORM_LIMIT, Undecodable},
     drafts, gate,
@@ -29,6 +30,7 @@ pub struct Counter<D: AtDesk> {
     desk: D,
     get: Router<&'static Route<D>>,
     post: Router<&'static Route<D>>,
+    programs: Programs<D>,
 }
 
 /// What the edge and the tests need of any desk, whichever it is.
@@ -37,7 +39,10 @@ pub trait Answers: Send + Sync {
     fn answer(&self, request: &Request) -> Answer;
 
     /// Answers a method that is neither GET nor POST.
-    fn no_such_method(&self) -> Answer;
+    fn no_such_method(&self, path: &str) -> Answer;
+
+    /// Answers a program whose body is longer than anything is taken; nobody else.
+    fn too_much(&self, path: &str) -> Option<Answer>;
 
     /// The desk's office.
     fn office(&self) -> &Office;
@@ -95,7 +100,19 @@ impl<D: AtDesk> Counter<D> {
                 why,
             })?;
         }
-        Ok(Self { desk, get, post })
+        let name = desk.office().name;
+        let programs = Programs::new(name).map_err(|(line, why)| TableError {
+            desk: name,
+            method: line.method.word(),
+            path: line.path,
+            why,
+        })?;
+        Ok(Self {
+            desk,
+            get,
+            post,
+            programs,
+        })
     }
 
     /// The desk itself.
@@ -103,13 +120,15 @@ impl<D: AtDesk> Counter<D> {
         &self.desk
     }
 
-    fn place(&self, request: &Request) -> Place<D> {
-        let Some(below) = request
-            .path
-            .strip_prefix('/')
+    /// What of a path lies below this desk's own.
+    fn below<'p>(&self, path: &'p str) -> Option<&'p str> {
+        path.strip_prefix('/')
             .and_then(|path| path.strip_prefix(self.desk.office().name.word()))
             .filter(|below| below.is_empty() || below.starts_with('/'))
-        else {
+    }
+
+    fn place(&self, request: &Request) -> Place<D> {
+        let Some(below) = self.below(&request.path) else {
             return Place::Nowhere;
         };
         let below = if below.is_empty() { "/" } else { below };
@@ -269,6 +288,8 @@ impl<D: AtDesk> Counter<D> {
                     look::old_form(&self.desk, &visit, None)
                 };
             }
+            // Programs have a door of their own: no route of these tables asks for a token.
+            (Guard::Token, _, _) => return self.refuse(&visit, &Refusal::NotFound),
             (Guard::SignedIn, None, None) => {
                 let why = if carries {
                     sign_in::Why::Carried
@@ -316,11 +337,25 @@ impl<D: AtDesk> Counter<D> {
 
 impl<D: AtDesk> Answers for Counter<D> {
     fn answer(&self, request: &Request) -> Answer {
-        complete(self.reply(request))
+        let below = self.below(&request.path);
+        complete(match below.filter(|below| api::is_below(below)) {
+            Some(below) => self.programs.answer(&self.desk, request, below),
+            None => self.reply(request),
+        })
     }
 
-    fn no_such_method(&self) -> Answer {
-        complete(Answer::empty(405).with("allow", "GET, HEAD, POST"))
+    fn no_such_method(&self, path: &str) -> Answer {
+        complete(
+            match self.below(path).filter(|below| api::is_below(below)) {
+                Some(below) => self.programs.no_such_method(below),
+                None => Answer::empty(405).with("allow", "GET, HEAD, POST"),
+            },
+        )
+    }
+
+    fn too_much(&self, path: &str) -> Option<Answer> {
+        let programs = self.below(path).is_some_and(api::is_below);
+        programs.then(|| complete(api::problem::of(413)))
     }
 
     fn office(&self) -> &Office {
@@ -336,6 +371,7 @@ impl<D: AtDesk> Answers for Counter<D> {
                 opens_letters: route.opens_letters,
                 purpose: route.purpose,
             })
+            .chain(Programs::table(&self.desk))
             .collect()
     }
 }

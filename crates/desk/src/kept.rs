@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     Answer, AtDesk, Drafts, Office, Refusal, Session, Visit, account, drafts, gate, join, look,
-    second_factor, sign_in,
+    second_factor, sign_in, tokens,
 };
 
 /// Where a form's script sends what is typed.
@@ -26,6 +26,8 @@ pub(crate) fn is_worth(route: &str, visit: &Visit<'_>) -> bool {
         sign_in::CODE,
         second_factor::PATH,
         join::PATH,
+        tokens::MAKE,
+        tokens::END,
     ];
     !ours.contains(&route)
         && !visit.form.has(drafts::UNKEPT)

@@ -4,9 +4,11 @@
 //! binary joins it to HTTP, tests call it directly. Nothing here is global, nothing reads a clock.
 //! README.md shows a desk in forty lines.
 //!
-//! Reading order: [`visit`], [`answer`], [`route`], then [`office`] and [`counter`], which join them.
+//! Reading order: [`visit`], [`answer`], [`route`], then [`office`] and [`counter`], which join them; [`api`], the
+//! same for programs.
 
 pub mod answer;
+pub mod api;
 pub mod route;
 pub mod visit;
 
@@ -31,6 +33,7 @@ mod language;
 mod multipart;
 mod second_factor;
 mod sign_in;
+mod tokens;
 
 pub use answer::{Answer, Refusal};
 pub use clock::{Clock, StandingClock, Steady};

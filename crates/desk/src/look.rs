@@ -9,6 +9,7 @@ use crate::{
     decode::Undecodable,
     drafts, kept, language,
     sign_in::{self, Door, Why},
+    tokens::Tokens,
 };
 
 /// So long before a session ends of idleness; `keys` ends it, this tells it.
@@ -196,14 +197,26 @@ struct Account<'a> {
     out: String,
     user: &'a str,
     csrf: &'a str,
+    tokens: Tokens,
 }
 
-/// The account's page; `said` is a key of what came of changing the password.
+/// The account's page; `said` is a key of what came of changing the password or of a token.
 pub(crate) fn account<D: AtDesk>(
     desk: &D,
     visit: &Visit<'_>,
     status: u16,
     said: Option<&str>,
+) -> Result<Answer, Refusal> {
+    account_with(desk, visit, status, said, None)
+}
+
+/// The same, once, with a token that was just made.
+pub(crate) fn account_with<D: AtDesk>(
+    desk: &D,
+    visit: &Visit<'_>,
+    status: u16,
+    said: Option<&str>,
+    token: Option<String>,
 ) -> Result<Answer, Refusal> {
     let office = desk.office();
     let w = &visit.words;
@@ -241,6 +254,7 @@ pub(crate) fn account<D: AtDesk>(
         out: office.path(sign_in::OUT),
         user: &session.user,
         csrf: &session.csrf,
+        tokens: Tokens::of(office, visit, token)?,
     };
     render_with(status, &page)
 }

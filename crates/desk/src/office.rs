@@ -210,6 +210,11 @@ pub trait AtDesk: Send + Sync + Sized + 'static {
     /// Its own table; the routes that every desk has are added by the counter.
     fn routes() -> &'static [Route<Self>];
 
+    /// What programs may ask of it and do.
+    fn operations() -> &'static [crate::api::Line<Self>] {
+        &[]
+    }
+
     /// Its navigation, for whoever is signed in. A stranger is shown none.
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem>;
 

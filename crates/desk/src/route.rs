@@ -29,6 +29,8 @@ pub enum Guard {
     Open,
     /// Whoever is signed in at this desk.
     SignedIn,
+    /// A program with a token of this desk; no cookie is looked at. POST needs one that may record.
+    Token,
 }
 
 /// What a route does, for the table in docs and for tests.

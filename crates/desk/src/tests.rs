@@ -519,7 +519,10 @@ fn every_answer_carries_the_headers_and_unknown_places_say_nothing() {
     assert_eq!(program.get("/victim/nowhere", &nell).status, 404);
     let wrong = program.get("/victim/sign-out", &nell);
     assert_eq!((wrong.status, wrong.header("allow")), (405, Some("POST")));
-    assert_eq!(program.counter.no_such_method().status, 405);
+    assert_eq!(
+        program.counter.no_such_method("/victim/notes/1").status,
+        405
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use ledger::{Actor, Shelf, Store};
 use rules::Moment;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use crate::{DeskName, KeyError, KeyRing, Sessions, Stream, pair, sealed};
@@ -362,6 +363,17 @@ impl<'a> Accounts<'a> {
     fn kept(&self, user: &str) -> Result<Option<Kept>, KeyError> {
         let bytes = self.store.get(Shelf::Accounts, user.as_bytes())?;
         bytes.map(|bytes| read(&bytes)).transpose()
+    }
+
+    /// The account of a name, and what changes whenever its password is another one.
+    pub(crate) fn stamped(&self, user: &str) -> Result<Option<(Account, [u8; 32])>, KeyError> {
+        let bytes = self.store.get(Shelf::Accounts, user.as_bytes())?;
+        bytes
+            .map(|bytes| {
+                let kept = read(&bytes)?;
+                Ok((account(user, &kept), Sha256::digest(&kept.private).into()))
+            })
+            .transpose()
     }
 
     fn bound(&self, user: &str) -> Vec<u8> {

@@ -3,8 +3,8 @@
 //! Well-kept crates do the cryptography; this room only joins them. It reads no clock and owns no
 //! randomness: both come in as arguments.
 //!
-//! Reading order: [`Stream`]; [`KeyRing`] with [`Seal`]; [`Accounts`]; [`Sessions`]; [`establish`]; for the day on
-//! which nobody's password is left [`Sheet`], [`join`] and [`RecoveryCopy`].
+//! Reading order: [`Stream`]; [`KeyRing`] with [`Seal`]; [`Accounts`]; [`Sessions`]; [`Tokens`]; [`establish`]; for the
+//! day on which nobody's password is left [`Sheet`], [`join`] and [`RecoveryCopy`].
 
 mod account;
 mod base32;
@@ -20,6 +20,7 @@ mod sealed;
 mod session;
 mod sheet;
 mod stream;
+mod token;
 
 pub use account::{
     Account, AccountError, Accounts, BACKUP_CODES, Cost, FactorSecret, Opened, Standing,
@@ -35,6 +36,7 @@ pub use ring::{KeyRing, Seal};
 pub use session::{IDLE_SECONDS, OpenSession, Sessions};
 pub use sheet::{BadLine, LINES, Reading, RecoveryKey, Sheet, SheetError, WhyBad, join};
 pub use stream::Stream;
+pub use token::{MOST_DAYS, MOST_TOKENS, Made, NewToken, OpenToken, Scope, Token, Tokens};
 
 /// Why something could not be sealed, opened or kept. It never quotes what was inside.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

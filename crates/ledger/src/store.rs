@@ -308,4 +308,6 @@ pub enum Shelf {
     House,
     /// Half-done sign-ins, wrapped under what their forms hold.
     Doors,
+    /// Tokens for programs, with their wrapped keys.
+    Tokens,
 }

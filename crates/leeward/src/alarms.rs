@@ -78,6 +78,8 @@ struct Known {
     looked: Option<Moment>,
     greeted: Option<Moment>,
     down_since: Option<Moment>,
+    /// Since when no look has gone through.
+    failing_since: Option<Moment>,
 }
 
 /// Looks after the alarms of a program.
@@ -152,9 +154,14 @@ impl Alarms {
         loop {
             match self.round(now) {
                 Ok(Round::Sent) => {}
-                Ok(Round::Until(next)) => return next,
+                Ok(Round::Until(next)) => {
+                    held(&self.known).failing_since = None;
+                    return next;
+                }
                 Err(error) => {
                     said(&error.to_string());
+                    let mut known = held(&self.known);
+                    known.failing_since = Some(known.failing_since.unwrap_or(now));
                     return None;
                 }
             }
@@ -164,16 +171,17 @@ impl Alarms {
     /// Asks the mail server whether it is there, by the clock and never by what there is to send.
     fn greet(&self, now: Moment) {
         let Some(post) = &self.post else { return };
-        let due = |at: Moment| now >= at.plus(GREETED_EVERY);
-        if !held(&self.known).greeted.is_none_or(due) {
+        // By full five minutes, and said as such: when a look came in between tells of what was appended.
+        let beat = Moment::from_second(now.second() - now.second().rem_euclid(GREETED_EVERY));
+        if held(&self.known).greeted == Some(beat) {
             return;
         }
         let greeted = post.greet();
         let mut known = held(&self.known);
-        known.greeted = Some(now);
+        known.greeted = Some(beat);
         known.down_since = match &greeted {
             Ok(()) => None,
-            Err(_) => Some(known.down_since.unwrap_or(now)),
+            Err(_) => Some(known.down_since.unwrap_or(beat)),
         };
         drop(known);
         if let Err(error) = greeted {
@@ -282,6 +290,10 @@ impl Health for Alarms {
         }
         if matches!(desk, DeskName::Client | DeskName::Review) {
             return findings;
+        }
+        // That the ledgers cannot be read is known to every desk that reads them; of the victim's this one tells.
+        if let Some(since) = known.failing_since {
+            findings.push(Finding::AlarmsStand(since));
         }
         if self.post.is_none() {
             findings.push(Finding::MailUnset);

@@ -80,10 +80,13 @@ async fn answer(State(edge): State<Arc<Edge>>, request: Request) -> Response<Bod
 async fn answered(edge: Arc<Edge>, request: Request) -> Response<Body> {
     let (parts, body) = request.into_parts();
     let head = parts.method == Method::HEAD;
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        return plain(413, "what was sent is too much at once\n");
-    };
     let path = parts.uri.path().to_owned();
+    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
+        return match whose(&edge, &path).and_then(|desk| desk.too_much(&path)) {
+            Some(answer) => http(answer),
+            None => plain(413, "what was sent is too much at once\n"),
+        };
+    };
     let method = match parts.method {
         Method::GET | Method::HEAD => Some(desk::Method::Get),
         Method::POST => Some(desk::Method::Post),
@@ -106,12 +109,9 @@ async fn answered(edge: Arc<Edge>, request: Request) -> Response<Body> {
     });
     // Desks wait for a disk, and a password takes its time: neither may hold up the others.
     let answered = tokio::task::spawn_blocking(move || {
-        let first = path.split('/').nth(1).unwrap_or_default();
-        let found = DeskName::from_word(first)
-            .and_then(|name| edge.served.desks.iter().find(|(each, _)| *each == name));
-        let answer = found.map(|(_, desk)| match &request {
+        let answer = whose(&edge, &path).map(|desk| match &request {
             Some(request) => desk.answer(request),
-            None => desk.no_such_method(),
+            None => desk.no_such_method(&path),
         });
         look_after_alarms(&edge);
         answer
@@ -122,6 +122,14 @@ async fn answered(edge: Arc<Edge>, request: Request) -> Response<Body> {
         Err(_) => plain(500, "that went wrong on our side\n"),
     };
     without_body(head, response)
+}
+
+/// The desk whose path it is, if it is served here.
+fn whose<'e>(edge: &'e Edge, path: &str) -> Option<&'e dyn desk::Answers> {
+    let first = path.split('/').nth(1).unwrap_or_default();
+    let name = DeskName::from_word(first)?;
+    let found = edge.served.desks.iter().find(|(each, _)| *each == name);
+    found.map(|(_, desk)| desk.as_ref())
 }
 
 /// What belongs to no desk.

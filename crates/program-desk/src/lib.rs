@@ -5,6 +5,7 @@
 //! what its forms do; `home`, the page; `staff` and `on_call`, who works here and who is called; `phones`, the agreements; `day`, a day that is typed.
 
 mod acts;
+mod api;
 mod counts;
 mod danger;
 mod day;
@@ -148,6 +149,10 @@ impl AtDesk for ProgramDesk {
 
     fn routes() -> &'static [Route<Self>] {
         ROUTES
+    }
+
+    fn operations() -> &'static [desk::api::Line<Self>] {
+        api::OPERATIONS
     }
 
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {

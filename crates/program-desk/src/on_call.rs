@@ -8,7 +8,7 @@ use program_file::{Day, Hours, Place, Settings, Staff, StaffNo};
 use crate::{ProgramDesk, acts, home::Wrong, staff};
 
 /// So many places there are at the most.
-const MOST: usize = 9;
+pub(crate) const MOST: usize = 9;
 
 pub(crate) struct Choice {
     pub(crate) value: String,

@@ -5,6 +5,7 @@
 //! Reading order: [`Ledger`]; [`ReviewDesk`] with its table of routes; `checks`, what its buttons do;
 //! `home`, the page.
 
+mod api;
 mod checks;
 mod home;
 mod which;
@@ -81,6 +82,10 @@ impl AtDesk for ReviewDesk {
 
     fn routes() -> &'static [Route<Self>] {
         ROUTES
+    }
+
+    fn operations() -> &'static [desk::api::Line<Self>] {
+        api::OPERATIONS
     }
 
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {

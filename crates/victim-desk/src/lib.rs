@@ -5,6 +5,7 @@
 //! Reading order: [`VictimDesk`] with its table of routes; `look`, what every page needs; then one file for
 //! each page.
 
+mod api;
 mod look;
 
 mod row;
@@ -329,6 +330,10 @@ impl AtDesk for VictimDesk {
 
     fn routes() -> &'static [Route<Self>] {
         ROUTES
+    }
+
+    fn operations() -> &'static [desk::api::Line<Self>] {
+        api::OPERATIONS
     }
 
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {

@@ -6,6 +6,7 @@ use desk::{Answer, Line, Method, Request};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng as _, SeedableRng as _};
 
+use super::bodies::Programs;
 use super::html::{Field, Form, Kind};
 use super::{Visitor, html, text};
 
@@ -36,7 +37,7 @@ impl Whim {
     }
 }
 
-const WORDS: [&str; 12] = [
+pub(super) const WORDS: [&str; 12] = [
     "Ada",
     "Magnolia",
     "Otto",
@@ -69,6 +70,8 @@ pub struct Crawler {
     /// Forms on the page that is open.
     forms: Vec<Form>,
     csrf: String,
+    /// The same desk by its API, for whoever has a token.
+    programs: Option<Programs>,
     /// Lines of the table that were tried.
     pub tried: BTreeSet<String>,
 }
@@ -83,6 +86,10 @@ fn is_of(line: &Line, place: &str) -> bool {
             .iter()
             .zip(given)
             .all(|(asked, given)| asked.starts_with('{') || *asked == given)
+}
+
+fn is_for_programs(line: &Line) -> bool {
+    line.path.contains("/api/v1/")
 }
 
 fn name(line: &Line) -> String {
@@ -104,8 +111,33 @@ impl Crawler {
             places: BTreeSet::new(),
             forms: Vec::new(),
             csrf: String::new(),
+            programs: None,
             tried: BTreeSet::new(),
         }
+    }
+
+    /// The same with a program of theirs, which is asked in between.
+    #[must_use]
+    pub fn with(mut self, programs: Programs) -> Self {
+        self.programs = Some(programs);
+        self
+    }
+
+    /// A call of their program.
+    fn call(&self, programs: &Programs, whim: &mut Whim) -> Request {
+        let all: Vec<&Line> = self
+            .table
+            .iter()
+            .filter(|line| is_for_programs(line))
+            .collect();
+        let fresh = |line: &&&Line| !self.tried.contains(&name(line));
+        let fresh: Vec<&Line> = all.iter().filter(fresh).copied().collect();
+        let line = if !fresh.is_empty() && whim.chance(50) {
+            *whim.pick(&fresh)
+        } else {
+            *whim.pick(&all)
+        };
+        programs.ask(whim, line)
     }
 
     /// Lines that were never tried.
@@ -117,7 +149,11 @@ impl Crawler {
 
     /// What they do next: mostly a form of the open page, else another page by the table.
     pub fn next(&mut self, whim: &mut Whim, who: &Visitor) -> Request {
-        let request = if !self.forms.is_empty() && whim.chance(65) {
+        let request = if let Some(programs) = &self.programs
+            && whim.chance(22)
+        {
+            self.call(programs, whim)
+        } else if !self.forms.is_empty() && whim.chance(65) {
             let form = whim.pick(&self.forms).clone();
             submit(whim, who, &form)
         } else {
@@ -133,15 +169,17 @@ impl Crawler {
 
     fn wander(&mut self, whim: &mut Whim, who: &Visitor) -> Request {
         // What was never tried first, so that a new line of the table is in by being there.
-        let fresh: Vec<&Line> = self
+        let pages: Vec<&Line> = self
             .table
             .iter()
-            .filter(|line| !self.tried.contains(&name(line)))
+            .filter(|line| !is_for_programs(line))
             .collect();
+        let fresh = |line: &&&Line| !self.tried.contains(&name(line));
+        let fresh: Vec<&Line> = pages.iter().filter(fresh).copied().collect();
         let line = if !fresh.is_empty() && whim.chance(50) {
             (*whim.pick(&fresh)).clone()
         } else {
-            whim.pick(&self.table).clone()
+            (*whim.pick(&pages)).clone()
         };
         let known: Vec<&String> = self
             .places
@@ -181,6 +219,9 @@ impl Crawler {
 
     /// Looks at what came back.
     pub fn see(&mut self, answer: &Answer) {
+        if let Some(programs) = &mut self.programs {
+            programs.see(answer);
+        }
         if let Some(to) = answer.header("location") {
             self.places.insert(to.to_owned());
         }

@@ -3,6 +3,7 @@
 //! [`html`] reads pages; [`Visitor`] is somebody at a desk with a cookie; [`crawl`] is
 //! somebody who tries everything.
 
+pub mod bodies;
 pub mod crawl;
 pub mod html;
 mod visitor;
@@ -31,7 +32,7 @@ use rules::{CaseId, Moment, Rules};
 use victim_desk::VictimDesk;
 use victim_file::{Board, Stores};
 
-pub use visitor::{Asked, Visitor, text};
+pub use visitor::{Asked, Token, Visitor, text};
 
 /// The password of every account.
 pub const PASSWORD: &str = "rain on the plain";
@@ -400,6 +401,7 @@ pub fn dump(store: &dyn Store) -> String {
         Shelf::Drafts,
         Shelf::House,
         Shelf::Doors,
+        Shelf::Tokens,
     ];
     let records: Vec<_> = shelves
         .into_iter()

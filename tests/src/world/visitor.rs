@@ -149,6 +149,40 @@ impl Visitor {
         }
     }
 
+    /// A token that this visitor makes on the account page, for looking and recording.
+    ///
+    /// # Panics
+    /// When the page does not give one.
+    pub fn token(&mut self, world: &impl Asked, desk: DeskName, password: &str) -> Token {
+        self.token_for(world, desk, password, "write")
+    }
+
+    /// The same with another scope.
+    ///
+    /// # Panics
+    /// When the page does not give one.
+    pub fn token_for(
+        &mut self,
+        world: &impl Asked,
+        desk: DeskName,
+        password: &str,
+        scope: &str,
+    ) -> Token {
+        let (page, action) = (
+            format!("/{desk}/account"),
+            format!("/{desk}/account/tokens"),
+        );
+        let with = [
+            ("token_name", "a walk"),
+            ("token_scope", scope),
+            ("password", password),
+        ];
+        let answer = text(&self.fill(world, &page, &action, &with));
+        let start = answer.find("<code class=\"token\">").unwrap() + "<code class=\"token\">".len();
+        let rest = &answer[start..];
+        Token(rest[..rest.find('<').unwrap()].to_owned())
+    }
+
     /// A request as this browser sends it.
     #[must_use]
     pub fn request(&self, method: Method, path: &str, body: Vec<u8>) -> Request {
@@ -185,6 +219,33 @@ impl Visitor {
         if let Some(given) = answer.header("set-cookie") {
             let value = given.split(['=', ';']).nth(1).unwrap_or_default();
             self.cookie = (!value.is_empty()).then(|| value.to_owned());
+        }
+    }
+}
+
+/// What a program shows in place of a cookie.
+#[derive(Debug, Clone)]
+pub struct Token(pub String);
+
+impl Token {
+    /// A request as a program sends it.
+    #[must_use]
+    pub fn request(&self, method: Method, path: &str, body: Vec<u8>) -> Request {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let mut headers = vec![
+            ("host".to_owned(), "127.0.0.1".to_owned()),
+            ("accept".to_owned(), "application/json".to_owned()),
+            ("authorization".to_owned(), format!("Bearer {}", self.0)),
+        ];
+        if method == Method::Post {
+            headers.push(("content-type".to_owned(), "application/json".to_owned()));
+        }
+        Request {
+            method,
+            path: path.to_owned(),
+            query: query.to_owned(),
+            headers,
+            body,
         }
     }
 }

@@ -9,6 +9,8 @@ fn pages(house: &House, file: &str, fact: &str) -> Vec<String> {
     let mark = file.rsplit('/').next().unwrap();
     let at = house.clock.now().second().to_string();
     let own = house.counter.table().into_iter();
+    // The view is for screens: programs are answered without it (docs/decisions/0032).
+    let own = own.filter(|line| !line.path.contains("/api/v1/"));
     own.filter(|line| line.method == Method::Get && !line.path.contains("assets"))
         .map(|line| {
             line.path

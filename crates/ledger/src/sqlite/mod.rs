@@ -309,5 +309,6 @@ const fn number_of(shelf: Shelf) -> i64 {
         Shelf::Drafts => 3,
         Shelf::House => 4,
         Shelf::Doors => 5,
+        Shelf::Tokens => 6,
     }
 }

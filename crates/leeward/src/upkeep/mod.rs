@@ -1,6 +1,6 @@
 //! What keeps a program's folder: backups to a second place, and back from them.
 //!
-//! Reading order: [`take`], one backup; [`place`], where they lie and for how long; [`hourly`], by itself; [`restore`], a folder from one; [`rehearsal`], the same to see that it works.
+//! Reading order: [`take`], one backup; [`place`], where they lie and for how long; [`mod@hourly`], by itself; [`restore`], a folder from one; [`rehearsal`], the same to see that it works.
 
 pub(crate) mod hourly;
 pub(crate) mod place;

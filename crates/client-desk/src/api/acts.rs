@@ -1,0 +1,132 @@
+//! Recording in the participant's file: each as the form of its page does it.
+
+use client_file::{letter, record};
+use desk::Method;
+use desk::api::{Ask, Operation, Trouble, kinds::Recorded};
+use rules::{FactId, Target, Targets};
+
+use super::bodies::{self, text};
+use super::{act, recorder, trouble, when};
+use crate::ClientDesk;
+
+/// What was recorded, with the file's version now.
+fn recorded(
+    desk: &ClientDesk,
+    done: record::Recorded,
+    more: Option<FactId>,
+) -> Result<Recorded, Trouble> {
+    let version = desk.office.store.case(done.case)?.version;
+    Ok(Recorded {
+        case: done.case,
+        facts: std::iter::once(done.fact).chain(more).collect(),
+        before: done.before,
+        version: version.into(),
+    })
+}
+
+macro_rules! records {
+    ($($(#[doc = $doc:literal])* $name:ident($word:literal, $path:literal, $purpose:literal): $takes:ident
+        |$desk:ident, $ask:ident, $new:ident| $go:expr;)+) => { $(
+        $(#[doc = $doc])*
+        pub(crate) struct $name;
+
+        impl Operation<ClientDesk> for $name {
+            const METHOD: Method = Method::Post;
+            const PATH: &'static str = $path;
+            const NAME: &'static str = $word;
+            const PURPOSE: &'static str = $purpose;
+            type Takes = bodies::$takes;
+            type Gives = Recorded;
+
+            fn go($desk: &ClientDesk, $ask: &Ask<'_>, $new: Self::Takes) -> Result<Recorded, Trouble> {
+                let done = $go;
+                recorded($desk, done.map_err(trouble)?, None)
+            }
+        }
+    )+ };
+}
+
+records! {
+    /// Makes a case.
+    Refer("refer", "/participants", "records a referral, which makes a case"): NewReferral
+        |desk, ask, new| recorder(desk, ask).refer(ask.batch(new.batch), when(new.at), &new.intake.into());
+
+    /// Intake anew.
+    AmendIntake("amendIntake", "/participants/{case}/intake", "records intake anew"): AmendedIntake
+        |desk, ask, new| recorder(desk, ask).amend(act(ask, new.batch, new.seen)?, &new.intake.into());
+
+    /// An assessment.
+    Assess("assess", "/participants/{case}/assessments", "records an assessment"): NewAssessment
+        |desk, ask, new| {
+            let names = |all: Vec<desk::api::kinds::Line>| all.into_iter().map(|name| name.0).collect();
+            let found = letter::Assessment {
+                concerns: names(new.concerns.0),
+                lethality: names(new.lethality.0),
+                words: text(new.words),
+            };
+            recorder(desk, ask).assess(act(ask, new.batch, new.seen)?, when(new.at), &found)
+        };
+
+    /// A decision.
+    Decide("decide", "/participants/{case}/decisions", "records a decision"): NewDecision
+        |desk, ask, new| {
+            let reason = text(new.reason);
+            if new.outcome == rules::Outcome::Accepted && !reason.is_empty() {
+                return Err(Trouble::field("reason", "must be null when accepted"));
+            }
+            recorder(desk, ask).decide(act(ask, new.batch, new.seen)?, when(new.at), new.outcome, &reason)
+        };
+
+    /// An absence.
+    RecordAbsence("recordAbsence", "/participants/{case}/absences", "records a session that was due and not attended"): NewAbsence
+        |desk, ask, new| recorder(desk, ask)
+            .absent(act(ask, new.batch, new.seen)?, when(new.at), new.excused, &text(new.words));
+
+    /// Leaving.
+    Terminate("terminate", "/participants/{case}/terminations", "records leaving"): NewTermination
+        |desk, ask, new| recorder(desk, ask)
+            .terminate(act(ask, new.batch, new.seen)?, when(new.at), new.reason, &text(new.words));
+
+    /// Jail and transfer.
+    RecordStanding("recordStanding", "/participants/{case}/standings", "records jail, release or transfer"): NewStanding
+        |desk, ask, new| recorder(desk, ask)
+            .stand(act(ask, new.batch, new.seen)?, when(new.at), new.standing.0.0, &text(new.words));
+
+    /// A correction.
+    TakeBack("takeBack", "/participants/{case}/voids", "takes a fact back that was recorded in error"): NewVoid
+        |desk, ask, new| recorder(desk, ask).take_back(act(ask, new.batch, new.seen)?, new.fact, &new.why.0);
+}
+
+/// A session, and the danger that a yes to its risk question opens.
+pub(crate) struct RecordSession;
+
+impl Operation<ClientDesk> for RecordSession {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/participants/{case}/sessions";
+    const NAME: &'static str = "recordSession";
+    const PURPOSE: &'static str =
+        "records a session attended, its note and the answer to its risk question";
+    type Takes = bodies::NewSession;
+    type Gives = Recorded;
+
+    fn go(desk: &ClientDesk, ask: &Ask<'_>, new: Self::Takes) -> Result<Recorded, Trouble> {
+        let toward: Targets = new
+            .toward
+            .map(|all| all.0)
+            .unwrap_or_default()
+            .into_iter()
+            .collect();
+        let toward = match (new.risk, toward.is_empty()) {
+            (false, true) => Targets::NONE,
+            (false, false) => return Err(Trouble::field("toward", "goes with a risk alone")),
+            (true, true) => [Target::Victim, Target::CurrentPartner]
+                .into_iter()
+                .collect(),
+            (true, false) => toward,
+        };
+        let act = act(ask, new.batch, new.seen)?;
+        let done = recorder(desk, ask).session(act, when(new.at), &text(new.words), toward);
+        let done = done.map_err(trouble)?;
+        recorded(desk, done.recorded, done.threat)
+    }
+}

@@ -1,0 +1,126 @@
+//! Recording calls, what was told and chosen, dangers, notes and corrections: each as its page does it.
+
+use desk::Method;
+use desk::api::{Ask, Operation, Trouble, kinds::Recorded};
+use rules::PersonNo;
+use victim_file::letter::{Callback, Effort};
+use victim_file::record::{self, Choice};
+
+use super::bodies::{self, line, text};
+use super::{Call, when};
+use crate::VictimDesk;
+
+macro_rules! records {
+    ($($(#[doc = $doc:literal])* $name:ident($word:literal, $path:literal, $purpose:literal): $takes:ident
+        |$call:ident, $new:ident| $go:expr;)+) => { $(
+        $(#[doc = $doc])*
+        pub(crate) struct $name;
+
+        impl Operation<VictimDesk> for $name {
+            const METHOD: Method = Method::Post;
+            const PATH: &'static str = $path;
+            const NAME: &'static str = $word;
+            const PURPOSE: &'static str = $purpose;
+            type Takes = bodies::$takes;
+            type Gives = Recorded;
+
+            fn go(desk: &VictimDesk, ask: &Ask<'_>, $new: Self::Takes) -> Result<Recorded, Trouble> {
+                let $call = Call::new(desk, ask)?;
+                let done = $go;
+                $call.recorded(done)
+            }
+        }
+    )+ };
+}
+
+records! {
+    /// A call, a letter, a visit.
+    RecordCall("recordCall", "/cases/{case}/calls", "records how a call went: an effort, and a notice for each thing it was about"): NewCall
+        |call, new| {
+            let person = call.somebody(new.person)?;
+            let made = record::Call {
+                person,
+                to: new.to,
+                channel: new.channel,
+                outcome: new.outcome,
+                about: new.about.map(|all| all.0),
+                letter: Effort { number: line(new.number), words: text(new.words) },
+            };
+            call.recorder().call(call.act(new.batch, new.seen)?, when(new.at), &made)
+        };
+
+    /// A call that came in.
+    RecordInbound("recordInbound", "/cases/{case}/inbounds", "records a call that came in"): NewInbound
+        |call, new| {
+            let person = call.person(new.person)?;
+            call.recorder().inbound(call.act(new.batch, new.seen)?, when(new.at), person, new.by, &text(new.words))
+        };
+
+    /// What was told.
+    RecordDisclosure("recordDisclosure", "/cases/{case}/disclosures", "records what was told and declined"): NewDisclosure
+        |call, new| {
+            let person = call.person(new.person)?;
+            let (items, declined) = (new.items.0.into_iter().collect(), new.declined.0.into_iter().collect());
+            let act = call.act(new.batch, new.seen)?;
+            call.recorder().disclosure(act, when(new.at), person, items, declined, &text(new.words))
+        };
+
+    /// What they chose.
+    RecordElection("recordElection", "/cases/{case}/elections", "records what somebody chose"): NewElection
+        |call, new| {
+            let person = call.person(new.person)?;
+            let choice = Choice { receive: new.receive, provide: new.provide, every_days: new.every_days };
+            call.recorder().election(call.act(new.batch, new.seen)?, when(new.at), person, choice, &text(new.words))
+        };
+
+    /// A day they asked for.
+    RecordCallback("recordCallback", "/cases/{case}/callbacks", "records a day that somebody asked for"): NewCallback
+        |call, new| {
+            let person = call.person(new.person)?;
+            let letter = Callback { from: None, words: text(new.words) };
+            call.recorder().callback(call.act(new.batch, new.seen)?, when(new.at), person, new.day.0, &letter)
+        };
+
+    /// The provider.
+    RecordProviderNotice("recordProviderNotice", "/cases/{case}/provider-notices", "records a try to warn the certified provider"): NewProviderNotice
+        |call, new| {
+            let letter = Effort { number: line(new.number), words: text(new.words) };
+            let act = call.act(new.batch, new.seen)?;
+            call.recorder().provider_notice(act, when(new.at), new.about, new.outcome, &letter)
+        };
+
+    /// A danger.
+    RecordThreat("recordThreat", "/cases/{case}/threats", "records a danger that became known at this desk"): NewThreat
+        |call, new| {
+            let named: Result<Vec<PersonNo>, Trouble> = new.named.0.iter().map(|name| call.person(*name)).collect();
+            let source = call.somebody(new.source)?;
+            let toward = new.toward.0.into_iter().collect();
+            let act = call.act(new.batch, new.seen)?;
+            call.recorder().threat(act, when(new.at), toward, &named?, source, &new.words.0)
+        };
+
+    /// The end of a danger.
+    EndThreat("endThreat", "/cases/{case}/threat-ends", "records the end of a danger"): NewThreatEnded
+        |call, new| {
+            let act = call.act(new.batch, new.seen)?;
+            call.recorder().threat_ended(act, when(new.at), new.about, new.because.0, &new.why.0)
+        };
+
+    /// A note.
+    RecordNote("recordNote", "/cases/{case}/notes", "records a note"): NewNote
+        |call, new| {
+            let person = call.somebody(new.person)?;
+            call.recorder().note(call.act(new.batch, new.seen)?, person, &new.words.0)
+        };
+
+    /// Who makes the next call.
+    TakeCall("takeCall", "/cases/{case}/takings", "says who makes the next call"): NewTaking
+        |call, new| {
+            let person = call.somebody(new.person)?;
+            call.recorder().took(call.case()?, call.ask.batch(new.batch), person)
+        };
+
+    /// A correction.
+    TakeBack("takeBack", "/cases/{case}/voids", "records that something was recorded in error"): NewVoid
+        |call, new| call.recorder().correct(call.act(new.batch, new.seen)?, new.fact, &new.why.0);
+}
