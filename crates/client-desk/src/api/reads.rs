@@ -112,10 +112,14 @@ impl Operation<ClientDesk> for ReadPhones {
 
     fn go(desk: &ClientDesk, ask: &Ask<'_>, _: Nothing) -> Result<Phones, Trouble> {
         let today = ask.visit.now.day(&desk.office.zone);
-        let on_call = desk.program.on_call(ask.visit.now)?.into_iter().map(|phone| Phone {
-            name: phone.phone.name,
-            number: phone.phone.number,
-        });
+        let on_call = desk
+            .program
+            .on_call(ask.visit.now)?
+            .into_iter()
+            .map(|phone| Phone {
+                name: phone.phone.name,
+                number: phone.phone.number,
+            });
         let providers = desk.program.providers(today)?;
         let providers = providers.into_iter().map(|each| bodies::Provider {
             name: each.phone.name,
