@@ -294,7 +294,7 @@ fn walk(seed: u64, steps: usize, leak: Option<Leak>) -> Walked {
             }
             at_victim = Visitor::at(&with.world, DeskName::Victim);
         }
-        for _ in 0..their_whim.below(9) {
+        for _ in 0..their_whim.below(14) {
             let request = victim.next(&mut their_whim, &at_victim);
             let answer = at_victim.send(&with.world, &request);
             victim.see(&answer);
@@ -347,7 +347,7 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
     let (mut steps, mut taken, mut by_programs) = (0, 0, 0);
     let mut kinds = BTreeSet::new();
     let mut untried: Option<BTreeSet<String>> = None;
-    for seed in 1..=10 {
+    for seed in 1..=12 {
         let walked = walk(seed, 300, None);
         assert_eq!(walked.difference, None, "seed {seed}");
         steps += walked.steps;
