@@ -368,12 +368,10 @@ impl<'a> Accounts<'a> {
     /// The account of a name, and what changes whenever its password is another one.
     pub(crate) fn stamped(&self, user: &str) -> Result<Option<(Account, [u8; 32])>, KeyError> {
         let bytes = self.store.get(Shelf::Accounts, user.as_bytes())?;
-        bytes
-            .map(|bytes| {
-                let kept = read(&bytes)?;
-                Ok((account(user, &kept), Sha256::digest(&kept.private).into()))
-            })
-            .transpose()
+        let kept = bytes.map(|bytes| read(&bytes)).transpose()?;
+        // An account that has ended, or waits for its password, has no token.
+        let open = kept.filter(|kept| matches!(kept.way, Way::Password { .. }));
+        Ok(open.map(|kept| (account(user, &kept), Sha256::digest(&kept.private).into())))
     }
 
     fn bound(&self, user: &str) -> Vec<u8> {
