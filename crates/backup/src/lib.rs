@@ -6,7 +6,7 @@
 //!
 //! This room knows neither ledgers nor folders: what it carries are names and bytes.
 //!
-//! Reading order: [`Manifest`], what is in it; [`seal`]; [`open`].
+//! Reading order: [`Manifest`], what is in it; [`seal()`]; [`open()`].
 
 mod head;
 mod manifest;

@@ -5,7 +5,7 @@
 //! the client ledger alone. What is handed over goes into the drop, sealed, and leaves no trace here.
 //!
 //! Reading order: [`ClientDesk`] with its table of routes; [`form`] and `ask`, what forms hold; then one file
-//! for each page; [`api`], the same for programs.
+//! for each page; `api`, the same for programs.
 
 mod acts;
 mod api;

@@ -27,7 +27,7 @@ fn letter(five: u32) -> char {
     char::from(LETTERS.get(place).copied().unwrap_or(b'2'))
 }
 
-/// The bytes of a text that [`write`] made, in capitals or not; nothing where it is no such text.
+/// The bytes of a text that [`write()`] made, in capitals or not; nothing where it is no such text.
 pub(crate) fn read(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() * 5 / 8);
     let (mut waiting, mut bits) = (0_u32, 0_u32);

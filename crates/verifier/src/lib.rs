@@ -3,7 +3,7 @@
 //! Written from docs/format.md, as anybody could write another. It needs no key, opens the file to read only,
 //! and gives the first place that is not as it was sealed.
 //!
-//! Reading order: [`Book`], a ledger's file; [`check`], the verdict; [`Checkpoint`] and [`Note`], what has left
+//! Reading order: [`Book`], a ledger's file; [`check()`], the verdict; [`Checkpoint`] and [`Note`], what has left
 //! the house; [`Opening`], a commitment shown later; then the small parts: `tree`, `envelope`.
 
 mod book;

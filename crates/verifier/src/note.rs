@@ -172,7 +172,7 @@ impl PublicKey {
         &self.name
     }
 
-    /// "SHA-256(key name || 0x0A || signature type || public key)[:4]"; the type of Ed25519 is 1.
+    /// "SHA-256(key name || 0x0A || signature type || public key)\[:4\]"; the type of Ed25519 is 1.
     fn id(&self) -> Vec<u8> {
         let hash = sha256(&[self.name.as_bytes(), b"\n\x01", self.key.as_bytes()]);
         hash.iter().take(4).copied().collect()
