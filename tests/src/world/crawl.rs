@@ -52,13 +52,15 @@ pub(super) const WORDS: [&str; 12] = [
     "Aldo",
 ];
 /// Lines of every desk's table that a walk leaves out.
-const LEFT_OUT: [&str; 6] = [
+const LEFT_OUT: [&str; 7] = [
     "/sign-out",
     "/sign-in",
     "/sign-in/code",
     "/sign-in/invitation",
     "/account/password",
     "/account/second-factor",
+    // It would end the account of somebody who is still at work.
+    "/accounts-of-desks/end",
 ];
 const TIMES: [&str; 5] = ["", "", "9:05 a.m.", "8:15 a.m.", "half past"];
 
