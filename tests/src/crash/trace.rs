@@ -126,7 +126,9 @@ impl Reader {
             plain(inner.split('>').next().unwrap_or_default())
         };
         let last = || {
-            let number = rest.trim_end_matches(')').rsplit(", ").next().unwrap();
+            // A call that was resumed has its result in a column of its own, behind spaces.
+            let whole = rest.trim_end().trim_end_matches(')');
+            let number = whole.rsplit(", ").next().unwrap();
             number.parse::<usize>().unwrap()
         };
         match name {
