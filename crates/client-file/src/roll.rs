@@ -93,7 +93,7 @@ impl Roll {
             let full = entries.len() == AT_ONCE;
             for entry in entries {
                 self.next = entry.position.0 + 1;
-                if entry.envelope.of_the_ledger() {
+                if entry.envelope.of_no_file() {
                     if entry.envelope.destroyed().is_some() && entry.position.0 >= self.heeded {
                         self.heeded = self.next;
                         stands = false;

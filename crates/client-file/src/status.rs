@@ -117,7 +117,7 @@ pub fn status(envelopes: &[Envelope]) -> Option<Status> {
     let referral = envelopes
         .iter()
         .find(|each| each.matter == Matter::Filed(Filed::Intake));
-    let of_the_case = || envelopes.iter().find(|each| !each.of_the_ledger());
+    let of_the_case = || envelopes.iter().find(|each| !each.of_no_file());
     let first = referral.or_else(of_the_case)?;
     let since = |at, exactness| Since { at, exactness };
     let mut now = Status::WaitingForAssessment {

@@ -356,6 +356,27 @@ fn the_latest_intake_stands_and_the_earlier_one_stays_readable() {
 }
 
 #[test]
+fn what_became_of_an_account_is_nobodys_file() {
+    let office = Office::new();
+    let invited = keys::Noted {
+        number: Actor(2),
+        act: ledger::AccountAct::Invited,
+        by: Actor(1),
+        at: noon(),
+    };
+    keys::note(&office.store, invited, &office.stream).unwrap();
+    let aldo = office.refer("Aldo", "Birch");
+    let mut roll = Roll::default();
+    roll.catch_up(&office.store).unwrap();
+    let rows = roll.rows(&office.house.client).unwrap();
+    let cases: Vec<CaseId> = rows.iter().map(|row| row.case).collect();
+    assert_eq!(cases, [aldo]);
+    let desk = keys::desk_case().unwrap();
+    let file = Participant::open(&office.store, &office.house.client, desk).unwrap();
+    assert!(file.is_none());
+}
+
+#[test]
 fn the_roll_names_first_who_waits_longest_for_a_decision() {
     let office = Office::new();
     let desk = office.noon();

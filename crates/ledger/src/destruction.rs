@@ -91,6 +91,12 @@ impl Envelope {
         )
     }
 
+    /// Whether it belongs into no participant's file: it is about the ledger itself, or about the accounts of its desk.
+    #[must_use]
+    pub const fn of_no_file(&self) -> bool {
+        self.of_the_ledger() || matches!(self.matter, Matter::Filed(Filed::Account { .. }))
+    }
+
     /// What it says was destroyed, if it says so.
     #[must_use]
     pub const fn destroyed(&self) -> Option<(Position, Extent)> {

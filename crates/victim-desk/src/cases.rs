@@ -65,7 +65,7 @@ fn all(look: &Look<'_>) -> Result<BTreeMap<CaseId, Found>, Refusal> {
     let mut found: BTreeMap<CaseId, Found> = BTreeMap::new();
     let stores = look.desk.stores();
     each(stores.client, |entry| {
-        if entry.envelope.of_the_ledger() {
+        if entry.envelope.of_no_file() {
             return Ok(());
         }
         let case = found.entry(entry.envelope.case).or_default();

@@ -21,8 +21,8 @@ use desk::{Answer, Answers, Clock, Counter, Log, Office, Premises, Request, Stan
 use jiff::civil::Date;
 use keys::{Accounts, Cost, DeskName, House, Stream, establish};
 use ledger::{
-    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Filed, Head, Leaf, Matter,
-    MemoryStore, Position, Record, Shelf, Store, StoreError, cases_of_destruction,
+    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, Leaf, MemoryStore, Position,
+    Record, Shelf, Store, StoreError, cases_of_destruction,
 };
 use page::{Assets, Languages};
 use program_desk::{Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally};
@@ -198,8 +198,7 @@ impl Counts for Counting {
         let mut cases = BTreeSet::new();
         self.client.envelopes(&mut |_, envelope| {
             // What is about the desk's own accounts is nobody's file, nor what is about the ledger itself.
-            let of_a_desk = matches!(envelope.matter, Matter::Filed(Filed::Account { .. }));
-            if !of_a_desk && !envelope.of_the_ledger() {
+            if !envelope.of_no_file() {
                 cases.insert(envelope.case);
             }
         })?;
