@@ -9,7 +9,7 @@ use std::time::Duration;
 use lettre::{
     Address, Message, SmtpTransport, Transport as _,
     message::{Mailbox, header::ContentType},
-    transport::smtp::authentication::Credentials,
+    transport::smtp::{self, authentication::Credentials},
 };
 use serde::{Deserialize, Serialize};
 
@@ -121,7 +121,7 @@ impl Post {
         self.transport
             .send(&message)
             .map(|_| ())
-            .map_err(|error| MailError::Refused(error.to_string()))
+            .map_err(|error| refused(&error))
     }
 
     /// Greets the server and sends nothing: whether mail could go out now.
@@ -132,9 +132,17 @@ impl Post {
         match self.transport.test_connection() {
             Ok(true) => Ok(()),
             Ok(false) => Err(MailError::Refused("it does not answer".to_owned())),
-            Err(error) => Err(MailError::Refused(error.to_string())),
+            Err(error) => Err(refused(&error)),
         }
     }
+}
+
+/// What a server answers often quotes the address that it was asked about: of an answer only its number is told.
+fn refused(error: &smtp::Error) -> MailError {
+    MailError::Refused(match error.status() {
+        Some(number) => format!("it answered {number}"),
+        None => error.to_string(),
+    })
 }
 
 fn is_here(host: &str) -> bool {
