@@ -1,6 +1,6 @@
 //! What stands on a desk's first page until somebody has seen to it, whichever desk it is.
 
-use keys::{DeskName, Standing};
+use keys::DeskName;
 use ledger::{AccountAct, Filed, Matter, own_case};
 use page::Words;
 use rules::Moment;
@@ -30,10 +30,7 @@ pub(crate) fn of(office: &Office, w: &Words, now: Moment) -> Result<Vec<String>,
         })
         .collect();
     // Who may be away tonight is the only one who can hear of a danger.
-    let open = accounts
-        .iter()
-        .filter(|each| each.standing == Standing::Open);
-    if office.name == DeskName::Victim && open.count() < 2 {
+    if office.name == DeskName::Victim && keys::can_sign_in(&accounts) < 2 {
         findings.push(w.t("finding-one-account").to_owned());
     }
     for noted in keys::noted(store).map_err(Refusal::failed)? {

@@ -455,6 +455,13 @@ fn read(bytes: &[u8]) -> Result<Kept, KeyError> {
     postcard::from_bytes(bytes).map_err(|_| KeyError::DoesNotOpen)
 }
 
+/// How many of these accounts somebody can sign in with: not those that have ended, nor those that wait for a password.
+#[must_use]
+pub fn can_sign_in(accounts: &[Account]) -> usize {
+    let open = |each: &&Account| each.standing == Standing::Open;
+    accounts.iter().filter(open).count()
+}
+
 /// Whether a name for signing in can be taken.
 ///
 /// # Errors

@@ -24,7 +24,7 @@ mod token;
 
 pub use account::{
     Account, AccountError, Accounts, BACKUP_CODES, Cost, FactorSecret, Opened, Standing,
-    check_password, check_user,
+    can_sign_in, check_password, check_user,
 };
 pub use desk::DeskName;
 pub use house::{House, establish};

@@ -18,12 +18,12 @@ use std::{
 
 use desk::{Clock, Finding, Health};
 use keys::{DeskName, Stream};
-use ledger::{SqliteStore, StoreError};
+use ledger::StoreError;
 use mail::Post;
 use program_file::{Settings, StaffNo};
 use rules::Moment;
 use victim_file::{
-    Board, Stores,
+    Board,
     alarms::{
         Next,
         write::{Pen, Which},
@@ -31,7 +31,7 @@ use victim_file::{
 };
 
 use crate::{
-    house::{Folder, stream},
+    house::{Folder, Ledgers, stream},
     output::Trouble,
     seams,
 };
@@ -84,10 +84,7 @@ struct Known {
 
 /// Looks after the alarms of a program.
 pub(crate) struct Alarms {
-    client: Arc<SqliteStore>,
-    drop: Arc<SqliteStore>,
-    victim: Arc<SqliteStore>,
-    program: Arc<SqliteStore>,
+    ledgers: Ledgers,
     board: Arc<Board>,
     clock: Arc<dyn Clock>,
     bell: Arc<Bell>,
@@ -112,10 +109,7 @@ impl Alarms {
         };
         let post = server.map(|server| Post::new(&server, seams::mail_password()));
         Ok(Self {
-            client: Arc::clone(&folder.client),
-            drop: Arc::clone(&folder.drop),
-            victim: Arc::clone(&folder.victim),
-            program: Arc::clone(&folder.program),
+            ledgers: folder.ledgers(),
             board: Arc::clone(board),
             clock: Arc::clone(clock),
             bell: Arc::clone(bell),
@@ -189,19 +183,16 @@ impl Alarms {
         }
     }
 
-    fn stores(&self) -> Stores<'_> {
-        Stores {
-            client: self.client.as_ref(),
-            drop: self.drop.as_ref(),
-            victim: self.victim.as_ref(),
-        }
-    }
-
     /// Everything that is due at one instant: written down for all, then one message a person.
     fn round(&self, now: Moment) -> Result<Round, StoreError> {
-        self.board.catch_up(self.stores(), now)?;
+        self.board.catch_up(self.ledgers.stores(), now)?;
+        let dangers = self.board.alarms();
+        // Most appends are about no danger: then nobody need be looked up.
+        if dangers.is_empty() {
+            return Ok(Round::Until(None));
+        }
         let local = self.board.rules().zone.to_datetime(now.timestamp());
-        let on_call = Settings::read(self.program.as_ref())?.on_call(local);
+        let on_call = Settings::read(self.ledgers.program.as_ref())?.on_call(local);
         let addresses: BTreeMap<u16, Option<String>> = on_call
             .iter()
             .filter_map(|each| Some((each.staff?.0, each.mail.as_ref().map(ToString::to_string))))
@@ -212,13 +203,13 @@ impl Alarms {
             .map(|StaffNo(number)| number)
             .collect();
         let pen = Pen {
-            victim: self.victim.as_ref(),
+            victim: self.ledgers.victim.as_ref(),
             stream: &self.stream,
             now,
         };
         let mut next: Option<Moment> = None;
         let mut messages: BTreeMap<u16, Vec<Which>> = BTreeMap::new();
-        for danger in self.board.alarms() {
+        for danger in dangers {
             match danger.next(&order, now) {
                 Next::Now { step, to } => {
                     let which = Which {
@@ -291,7 +282,7 @@ impl Health for Alarms {
         if matches!(desk, DeskName::Client | DeskName::Review) {
             return findings;
         }
-        // That the ledgers cannot be read is known to every desk that reads them; of the victim's this one tells.
+        // It may be the victim ledger that cannot be read, so this too stays from the client desk.
         if let Some(since) = known.failing_since {
             findings.push(Finding::AlarmsStand(since));
         }

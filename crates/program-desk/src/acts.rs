@@ -162,6 +162,32 @@ pub(crate) fn act(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Act, Refusal>
     })
 }
 
+/// A form's own page, with what is wrong with it.
+type Again = fn(&ProgramDesk, &Visit<'_>, u16, &[Wrong]) -> Result<Answer, Refusal>;
+
+/// Back to the front page, where what was set can be undone; or the form's page again, where `wrong` says beside
+/// which field what cannot be taken.
+pub(crate) fn done(
+    desk: &ProgramDesk,
+    visit: &Visit<'_>,
+    taken: Result<BatchId, Refused>,
+    again: Again,
+    wrong: impl FnOnce(&str, Problem) -> Wrong,
+) -> Result<Answer, Refusal> {
+    match taken {
+        Ok(batch) => {
+            let fact = fact_of(batch)?;
+            Ok(Answer::see(&desk.office.path(&format!("/?done={fact}"))))
+        }
+        Err(Refused::Stale { .. }) => {
+            let said = visit.words.t("program-stale").to_owned();
+            again(desk, visit, 409, &[Wrong::of("main", said)])
+        }
+        Err(Refused::Field { field, problem }) => again(desk, visit, 422, &[wrong(field, problem)]),
+        Err(Refused::Store(error)) => Err(error.into()),
+    }
+}
+
 impl ProgramDesk {
     pub(crate) fn today(&self, visit: &Visit<'_>) -> Date {
         visit.now.day(&self.office.zone)

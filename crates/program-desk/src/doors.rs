@@ -81,9 +81,7 @@ struct Row {
 
 /// How many people can sign in at the victim desk.
 pub(crate) fn at_victim_desk(desk: &ProgramDesk) -> Result<usize, KeyError> {
-    let all = desk.doors.accounts(DeskName::Victim)?;
-    let open = all.iter().filter(|each| each.standing == Standing::Open);
-    Ok(open.count())
+    Ok(keys::can_sign_in(&desk.doors.accounts(DeskName::Victim)?))
 }
 
 pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {

@@ -4,7 +4,7 @@ use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
 use jiff::civil::Date;
 use page::{Hidden, Shell, Words, when};
-use program_file::{Problem, Provider, Refused, Settings, fact_of};
+use program_file::{Problem, Provider, Refused, Settings};
 
 use crate::{
     ProgramDesk, acts,
@@ -91,32 +91,21 @@ fn done(
     taken: Result<ledger::BatchId, Refused>,
 ) -> Result<Answer, Refusal> {
     let w = &visit.words;
-    match taken {
-        Ok(batch) => {
-            let fact = fact_of(batch)?;
-            Ok(Answer::see(&desk.office.path(&format!("/?done={fact}"))))
-        }
-        Err(Refused::Stale { .. }) => {
-            let wrong = Wrong::of("main", w.t("program-stale").to_owned());
-            page(desk, visit, 409, &[wrong])
-        }
-        Err(Refused::Field { field, problem }) => {
-            let said = match problem {
-                Problem::TooLong(most) => w.n("program-phones-long", most),
-                Problem::OtherCentury => w.t("program-day-other-century").to_owned(),
-                _ => w.t("program-phones-missing").to_owned(),
-            };
-            let field = match field {
-                "name" => "p_name",
-                "telephone" => "p_telephone",
-                "counties" => "p_counties",
-                "document" => "p_document",
-                _ => "certified_month",
-            };
-            page(desk, visit, 422, &[Wrong::of(field, said)])
-        }
-        Err(Refused::Store(error)) => Err(error.into()),
-    }
+    acts::done(desk, visit, taken, page, |field, problem| {
+        let said = match problem {
+            Problem::TooLong(most) => w.n("program-phones-long", most),
+            Problem::OtherCentury => w.t("program-day-other-century").to_owned(),
+            _ => w.t("program-phones-missing").to_owned(),
+        };
+        let field = match field {
+            "name" => "p_name",
+            "telephone" => "p_telephone",
+            "counties" => "p_counties",
+            "document" => "p_document",
+            _ => "certified_month",
+        };
+        Wrong::of(field, said)
+    })
 }
 
 fn typed_provider(visit: &Visit<'_>) -> Provider {

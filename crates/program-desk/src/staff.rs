@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
 use page::{Hidden, Shell, Words};
-use program_file::{Hat, Mail, Problem, Refused, Settings, Staff, StaffNo, fact_of};
+use program_file::{Hat, Mail, Problem, Refused, Settings, Staff, StaffNo};
 
 use crate::{
     ProgramDesk, acts,
@@ -126,26 +126,15 @@ pub(crate) fn done(
     taken: Result<ledger::BatchId, Refused>,
 ) -> Result<Answer, Refusal> {
     let w = &visit.words;
-    match taken {
-        Ok(batch) => {
-            let fact = fact_of(batch)?;
-            Ok(Answer::see(&desk.office.path(&format!("/?done={fact}"))))
-        }
-        Err(Refused::Stale { .. }) => {
-            let wrong = Wrong::of("main", w.t("program-stale").to_owned());
-            page(desk, visit, 409, &[wrong])
-        }
-        Err(Refused::Field { field, problem }) => {
-            let (field, said) = match (field, problem) {
-                ("name", Problem::TooLong(most)) => ("s_name", w.n("program-long", most)),
-                ("telephone", Problem::TooLong(most)) => ("s_telephone", w.n("program-long", most)),
-                ("roster", _) => ("staff_1", w.t("program-people-not-on-call").to_owned()),
-                _ => ("main", w.t("refused-incomplete").to_owned()),
-            };
-            page(desk, visit, 422, &[Wrong::of(field, said)])
-        }
-        Err(Refused::Store(error)) => Err(error.into()),
-    }
+    acts::done(desk, visit, taken, page, |field, problem| {
+        let (field, said) = match (field, problem) {
+            ("name", Problem::TooLong(most)) => ("s_name", w.n("program-long", most)),
+            ("telephone", Problem::TooLong(most)) => ("s_telephone", w.n("program-long", most)),
+            ("roster", _) => ("staff_1", w.t("program-people-not-on-call").to_owned()),
+            _ => ("main", w.t("refused-incomplete").to_owned()),
+        };
+        Wrong::of(field, said)
+    })
 }
 
 fn ticked(visit: &Visit<'_>) -> BTreeSet<Hat> {

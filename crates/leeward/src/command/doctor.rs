@@ -89,7 +89,7 @@ fn people(folder: &Folder, found: &mut Vec<String>) -> Result<(), Trouble> {
         );
     }
     let victim = Accounts::new(folder.victim.as_ref(), DeskName::Victim);
-    let accounts = victim.list()?.len();
+    let accounts = keys::can_sign_in(&victim.list()?);
     if accounts < 2 {
         found.push(format!(
             "Accounts: the victim desk has {accounts}. With fewer than two, nobody takes over when somebody is ill."

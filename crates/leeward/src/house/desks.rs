@@ -9,16 +9,16 @@ use client_desk::{
 use desk::{Answers, AtDesk, Clock, Counter, Health, Log, Office, Premises, SecondFactor};
 use jiff::{civil::Date, tz::TimeZone};
 use keys::{Accounts, DeskName};
-use ledger::{Filed, Matter, SqliteStore, Store, StoreError};
+use ledger::{SqliteStore, Store, StoreError};
 use page::{Assets, Languages, Words};
 use program_desk::{Backups, Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally};
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
 use rules::{Moment, Rules};
 use victim_desk::VictimDesk;
-use victim_file::{Board, Stores};
+use victim_file::Board;
 
-use super::{Folder, Kind, stream, watched::Watched};
+use super::{Folder, Kind, Ledgers, stream, watched::Watched};
 use crate::{
     alarms::{Alarms, Bell},
     output::Trouble,
@@ -203,10 +203,7 @@ impl ClosedList for Listed {
 
 /// Counts for the program desk, so that it depends on neither file.
 struct Counting {
-    client: Arc<SqliteStore>,
-    drop: Arc<SqliteStore>,
-    victim: Arc<SqliteStore>,
-    program: Arc<SqliteStore>,
+    ledgers: Ledgers,
     pack: String,
     board: Arc<Board>,
     hourly: Option<Arc<Hourly>>,
@@ -216,29 +213,18 @@ struct Counting {
 impl Counting {
     fn of(folder: &Folder, board: &Arc<Board>, hourly: Option<Arc<Hourly>>) -> Self {
         Self {
-            client: Arc::clone(&folder.client),
-            drop: Arc::clone(&folder.drop),
-            victim: Arc::clone(&folder.victim),
-            program: Arc::clone(&folder.program),
+            ledgers: folder.ledgers(),
             pack: folder.setup().rules.clone(),
             board: Arc::clone(board),
             hourly,
             real: matches!(folder.kind, Kind::Real(_)),
         }
     }
-
-    fn stores(&self) -> Stores<'_> {
-        Stores {
-            client: self.client.as_ref(),
-            drop: self.drop.as_ref(),
-            victim: self.victim.as_ref(),
-        }
-    }
 }
 
 impl Counts for Counting {
     fn tally(&self, now: Moment) -> Result<Tally, StoreError> {
-        self.board.catch_up(self.stores(), now)?;
+        self.board.catch_up(self.ledgers.stores(), now)?;
         let kinds = self.board.counts(now).into_iter().map(|count| KindCount {
             kind: count.kind,
             overdue: count.overdue,
@@ -247,10 +233,8 @@ impl Counts for Counting {
             later: count.later,
         });
         let mut cases = BTreeSet::new();
-        self.client.envelopes(&mut |_, envelope| {
-            // What is about the desk's own accounts is nobody's file, nor what is about the ledger itself.
-            let of_a_desk = matches!(envelope.matter, Matter::Filed(Filed::Account { .. }));
-            if !of_a_desk && !envelope.of_the_ledger() {
+        self.ledgers.client.envelopes(&mut |_, envelope| {
+            if !envelope.of_no_file() {
                 cases.insert(envelope.case);
             }
         })?;
@@ -267,10 +251,10 @@ impl Counts for Counting {
             history: self.board.history(now),
             dangers: dangers.collect(),
             cases: cases.len(),
-            victim_accounts: Accounts::new(self.victim.as_ref(), DeskName::Victim)
+            victim_accounts: Accounts::new(self.ledgers.victim.as_ref(), DeskName::Victim)
                 .list()
-                .map_err(|error| StoreError(error.to_string()))?
-                .len(),
+                .map(|all| keys::can_sign_in(&all))
+                .map_err(|error| StoreError(error.to_string()))?,
             unread: self.board.unread_count(),
         })
     }
@@ -288,10 +272,14 @@ impl Counts for Counting {
     }
 
     fn settings_changed(&self, now: Moment) -> Result<(), StoreError> {
-        let settings = Settings::read(self.program.as_ref())?;
+        let settings = Settings::read(self.ledgers.program.as_ref())?;
         let rules = Rules::new(&self.pack, &settings.days())
             .map_err(|error| StoreError(error.to_string()))?;
-        self.board
-            .restart(self.stores(), Arc::new(rules), settings.go_live, now)
+        self.board.restart(
+            self.ledgers.stores(),
+            Arc::new(rules),
+            settings.go_live,
+            now,
+        )
     }
 }

@@ -97,6 +97,26 @@ pub(crate) struct Folder {
     _lock: Option<FolderLock>,
 }
 
+/// The ledgers of a folder, for what works on them beside its desks.
+#[derive(Clone)]
+pub(crate) struct Ledgers {
+    pub(crate) client: Arc<SqliteStore>,
+    pub(crate) drop: Arc<SqliteStore>,
+    pub(crate) victim: Arc<SqliteStore>,
+    pub(crate) program: Arc<SqliteStore>,
+}
+
+impl Ledgers {
+    /// What the victim desk reads.
+    pub(crate) fn stores(&self) -> Stores<'_> {
+        Stores {
+            client: self.client.as_ref(),
+            drop: self.drop.as_ref(),
+            victim: self.victim.as_ref(),
+        }
+    }
+}
+
 /// Whether a folder is opened to be written to, which one process at a time may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Use {
@@ -195,6 +215,16 @@ impl Folder {
             client: self.client.as_ref(),
             drop: self.drop.as_ref(),
             victim: self.victim.as_ref(),
+        }
+    }
+
+    /// The same ledgers once more.
+    pub(crate) fn ledgers(&self) -> Ledgers {
+        Ledgers {
+            client: Arc::clone(&self.client),
+            drop: Arc::clone(&self.drop),
+            victim: Arc::clone(&self.victim),
+            program: Arc::clone(&self.program),
         }
     }
 
