@@ -133,6 +133,7 @@ fn what_was_backed_up_while_it_was_served_comes_back_and_the_gap_is_declared() {
     drop(program);
     let heads = run(&["verify", str(&data)]).stdout;
     let heads = String::from_utf8(heads).unwrap();
+    // Signed: the text, an empty line, who signed it.
     let client = heads.split("\n\n").find(|head| head.contains("/client"));
     let new = folder.path().join("new");
     let told = done(&[
@@ -152,7 +153,7 @@ fn what_was_backed_up_while_it_was_served_comes_back_and_the_gap_is_declared() {
         assert!(told.contains(part), "`{part}` is not in {told}");
     }
     assert!(!told.contains("Quillfeather"), "numbers and times alone");
-    let sizes = done(&["verify", str(&new)]);
+    let sizes = done(&["verify", "--inside", str(&new)]);
     assert!(sizes.contains("client: 3 entries"), "{sizes}");
     let program = Program::at(&new, &["--empty"]);
     let door = may.get(&program, "/client/");
@@ -263,7 +264,7 @@ fn a_backup_of_the_first_format_is_restored() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/data/backup-v1.leeward");
     let told = done(&["restore", file, "--data", str(&new)]);
     assert!(told.contains("2 entries are here, the last of"), "{told}");
-    let sizes = done(&["verify", str(&new)]);
+    let sizes = done(&["verify", "--inside", str(&new)]);
     for size in ["client: 2 entries", "drop: 2 entries", "victim: 3 entries"] {
         assert!(sizes.contains(size), "{size} is not in {sizes}");
     }

@@ -110,7 +110,7 @@ fn page<D: AtDesk>(
         said,
         secret: &text,
         groups: in_fours(&text),
-        squares: squares(&address(office, &session.user, &text)),
+        squares: qr_squares(&address(office, &session.user, &text)),
         action: office.path(PATH),
         user: &session.user,
         csrf: visit.csrf(),
@@ -130,8 +130,10 @@ fn in_fours(text: &str) -> String {
     groups.collect::<Vec<String>>().join(" ")
 }
 
-/// The picture as a path of unit squares, with a quiet zone of four around it (ISO/IEC 18004).
-fn squares(text: &str) -> Option<(String, i32)> {
+/// A text as a picture that telephones read: a path of unit squares, and how many of them it is wide, with a quiet zone of
+/// four around it (ISO/IEC 18004). Nothing of a text that is too long.
+#[must_use]
+pub fn qr_squares(text: &str) -> Option<(String, i32)> {
     use std::fmt::Write as _;
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let mut path = String::new();

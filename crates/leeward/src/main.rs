@@ -41,6 +41,7 @@ enum Command {
     Restore(command::restore::Restore),
     Doctor(command::doctor::Doctor),
     Verify(command::verify::Verify),
+    Checkpoint(command::checkpoint::Print),
     Duties(command::duties::Duties),
     Calendar(command::calendar::Calendar),
 }
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         Command::Restore(restore) => restore.run(),
         Command::Doctor(doctor) => doctor.run(),
         Command::Verify(verify) => verify.run(),
+        Command::Checkpoint(print) => print.run(),
         Command::Duties(duties) => duties.run(),
         Command::Calendar(calendar) => calendar.run(),
     };
