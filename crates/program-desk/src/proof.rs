@@ -165,7 +165,7 @@ fn one_week(
         name: name(&text.ledger),
         word: text.ledger.clone(),
         squares: qr_squares(&text.note),
-        note: text.note.clone(),
+        note: text.note.trim_end().to_owned(),
     });
     let left = week.left.iter().map(|left| {
         let who = staff.iter().find(|(number, _)| *number == left.actor);

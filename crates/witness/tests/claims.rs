@@ -77,7 +77,7 @@ proptest! {
         let stranger = Signer::of_seed("leeward/Sandplum", &other).public();
         prop_assert!(Note::read(&note).unwrap().check(&stranger).is_err());
         let at = at.index(text.len());
-        let mut bytes = note.clone().into_bytes();
+        let mut bytes = note.into_bytes();
         bytes[at] = if bytes[at] == b'x' { b'y' } else { b'x' };
         let broken = String::from_utf8(bytes).unwrap();
         prop_assert!(Note::read(&broken).map_or(true, |note| note.check(&key).is_err()));
