@@ -7,6 +7,7 @@
 
 mod api;
 mod checks;
+pub mod document;
 mod home;
 mod which;
 
