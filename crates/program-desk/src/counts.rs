@@ -94,6 +94,11 @@ pub trait Counts: Send + Sync {
         None
     }
 
+    /// Whether backups are written, so that one can be tried each month.
+    fn rehearses(&self) -> bool {
+        false
+    }
+
     /// Where the week's texts go.
     fn witnesses(&self) -> Witnesses {
         Witnesses::default()

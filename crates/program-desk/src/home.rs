@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday, date};
 use keys::{Accounts, DeskName};
 use ledger::Actor;
 use page::{Hidden, Notice, Shell, Undo, Words, when};
-use program_file::{Change, Line, Proof, Settings};
+use program_file::{Change, Line, Proof, Rehearsals, Settings};
 use rules::{DutyKind, Moment, Word as _};
 
 use crate::{
@@ -156,6 +156,7 @@ impl Look<'_> {
         let findings = people::findings(self.desk, w, self.settings, self.visit.now);
         shell.findings.extend(findings);
         shell.findings.extend(self.backups());
+        shell.findings.extend(self.rehearsal());
         let stands = self.desk.counts.stands_since(self.visit.now);
         let stands = stands.map(|since| w.with("upkeep-stands", [("when", self.at(since))]));
         shell.findings.extend(stands);
@@ -254,6 +255,20 @@ impl Look<'_> {
             Backups::Failed => Some(self.w.t("upkeep-failed").to_owned()),
             Backups::Old(last) => Some(self.w.with("upkeep-old", [("when", self.at(last))])),
         }
+    }
+
+    /// Whether a backup came back when it was last tried. Where none are written, that is said already.
+    fn rehearsal(&self) -> Option<String> {
+        if !self.desk.counts.rehearses() {
+            return None;
+        }
+        let (key, at) = match self.proof.rehearsed(self.visit.now) {
+            Rehearsals::Good(_) => return None,
+            Rehearsals::Never => return Some(self.w.t("upkeep-rehearsal-never").to_owned()),
+            Rehearsals::InVain(at) => ("upkeep-rehearsal-in-vain", at),
+            Rehearsals::Old(at) => ("upkeep-rehearsal-old", at),
+        };
+        Some(self.w.with(key, [("when", self.at(at))]))
     }
 
     fn go_live_said(&self) -> String {

@@ -12,7 +12,7 @@ mod roster;
 mod settings;
 mod staff;
 
-pub use proof::{Left, Proof, Rehearsal, Text, Week};
+pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};
 pub use record::{Act, Recorder, fact_of};
 pub use refused::{Problem, Refused};
 pub use roster::{Day, Gap, Hours, OnCall, Place};

@@ -141,6 +141,35 @@ impl Proof {
     }
 }
 
+/// A rehearsal that went well is good for so long, in seconds: a month, and days to hold the next.
+const GOOD: i64 = 35 * 24 * 3600;
+
+/// How the rehearsals stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rehearsals {
+    /// The last went well and is not 35 days old.
+    Good(Moment),
+    /// None was ever held.
+    Never,
+    /// The last did not go well.
+    InVain(Moment),
+    /// The last went well and is too old.
+    Old(Moment),
+}
+
+impl Proof {
+    /// How the rehearsals stand.
+    #[must_use]
+    pub fn rehearsed(&self, now: Moment) -> Rehearsals {
+        match self.rehearsals.first() {
+            None => Rehearsals::Never,
+            Some((at, last)) if !last.trouble.is_empty() => Rehearsals::InVain(*at),
+            Some((at, _)) if now.second() - at.second() > GOOD => Rehearsals::Old(*at),
+            Some((at, _)) => Rehearsals::Good(*at),
+        }
+    }
+}
+
 impl Recorder<'_> {
     /// The texts of a week, as they were made.
     ///

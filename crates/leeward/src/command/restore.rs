@@ -49,7 +49,7 @@ impl Restore {
         let opener = restore::opener(head.to, || from_sheets(head.to, &self.sheets))?;
         let key = Key::Opener(&opener);
         if self.rehearse {
-            let rehearsed = rehearsal::rehearse(&self.file, key, &self.data)?;
+            let rehearsed = rehearsal::rehearse(&self.file, key, &self.data, None)?;
             return answer(&format!(
                 "The backup of {} can be restored: {}, every one as it was sealed.",
                 said(rehearsed.made),

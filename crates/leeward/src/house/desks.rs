@@ -273,6 +273,10 @@ impl Counts for Counting {
         self.keeper.stands_since(now)
     }
 
+    fn rehearses(&self) -> bool {
+        self.keeper.hourly.is_some()
+    }
+
     fn witnesses(&self) -> Witnesses {
         let weekly = &self.keeper.weekly;
         Witnesses {

@@ -73,3 +73,23 @@ fn guarded(what: &str, work: impl FnOnce() -> Result<(), Trouble>) -> bool {
 fn held<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{demo, upkeep};
+
+    #[test]
+    fn what_breaks_off_is_no_end_and_what_has_not_looked_is_said() {
+        assert!(guarded("good", || Ok(())));
+        assert!(!guarded("bad", || Err(Trouble::wrong("full"))));
+        assert!(!guarded("broken", || panic!("on purpose")));
+        let place = tempfile::tempdir().unwrap();
+        let now = Moment::parse("2026-11-23T20:00:00-06:00").unwrap();
+        let folder = demo::make(&place.path().join("data"), Some(1), now, false).unwrap();
+        let keeper = upkeep::keeper(&folder, Some(1)).unwrap();
+        keeper.tick(now);
+        assert_eq!(keeper.stands_since(now.plus(TOO_LONG)), None);
+        assert_eq!(keeper.stands_since(now.plus(TOO_LONG + 1)), Some(now));
+    }
+}

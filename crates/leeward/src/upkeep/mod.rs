@@ -49,7 +49,7 @@ pub(crate) fn hourly(folder: &Folder) -> Result<Option<Hourly>, Trouble> {
     };
     let (to, stream) = (recipient(folder)?, Stream::from_seed(seams::seed()?));
     let place = Place(named.place.clone());
-    Ok(Some(Hourly::new(folder.path.clone(), place, to, stream)))
+    Ok(Some(Hourly::new(folder, place, to, stream)))
 }
 
 /// What the program does by itself while it is served.
