@@ -290,3 +290,49 @@ binder-why-written-later = { $count ->
    *[other] What happened on { $day } was written down { $count } business days later.
 }
 
+
+## Choosing
+binder-title = Binder
+binder-said = What a compliance review counts, clause by clause, for a period and a sample that you draw. Read only: nothing is changed by it.
+binder-from = First day of the period
+binder-to = Last day of the period
+binder-which = Which cases
+binder-which-all = All of the period
+binder-which-seed = A sample, drawn by a seed of yours
+binder-which-state = Those in a state
+binder-most = How many (for a sample)
+binder-seed = Seed (for a sample)
+binder-seed-hint = Any text that only you know until now. The same seed draws the same cases again.
+binder-state = State
+binder-make = Make the binder
+binder-kept = Made before
+binder-kept-none = None yet.
+binder-day-wrong = Enter a month, a day and a year, such as 11, 18, 2026.
+binder-period-backwards = The last day lies before the first.
+binder-most-wrong = Enter how many cases to draw, such as 12.
+binder-seed-wrong = Enter a seed of one to 64 signs, such as 4471.
+binder-state-wrong = Choose a state.
+binder-short-all = All cases
+binder-short-seed = Sample of { $count }, seed { $seed }
+binder-short-state = Cases chosen: { $state }
+
+## Its pages
+binder-clauses = Clauses
+binder-clause-title = Clause { $clause }
+binder-about = What this is
+binder-label = Label
+binder-figure = { $number }: { $text }
+binder-behind-none = No case drawn stands behind this figure.
+binder-column-due = Due in the period
+binder-column-stood = How it stood
+binder-stood-count = { $count } { $text }
+binder-before = Earlier ones
+binder-after = Further ones
+binder-one-separate = Separate file
+binder-one-participant = Participant’s file
+binder-files = Take it along
+binder-files-for = For whom
+binder-files-outside = For handing on: figures alone, small ones held back
+binder-files-review = For the review alone: with the cases
+binder-files-format = As
+binder-files-go = Save the file

@@ -290,3 +290,49 @@ binder-why-written-later = { $count ->
    *[other] Lo del { $day } se anotó { $count } días hábiles después.
 }
 
+
+## La elección
+binder-title = Carpeta
+binder-said = Lo que cuenta una revisión de cumplimiento, cláusula por cláusula, para un periodo y una muestra que usted sortea. Solo lectura: no cambia nada.
+binder-from = Primer día del periodo
+binder-to = Último día del periodo
+binder-which = Qué casos
+binder-which-all = Todos los del periodo
+binder-which-seed = Una muestra, sorteada con una semilla suya
+binder-which-state = Los que están en un estado
+binder-most = Cuántos (para una muestra)
+binder-seed = Semilla (para una muestra)
+binder-seed-hint = Cualquier texto que hasta ahora solo usted conozca. La misma semilla sortea otra vez los mismos casos.
+binder-state = Estado
+binder-make = Hacer la carpeta
+binder-kept = Hechas antes
+binder-kept-none = Todavía ninguna.
+binder-day-wrong = Escriba un mes, un día y un año, como 11, 18, 2026.
+binder-period-backwards = El último día es anterior al primero.
+binder-most-wrong = Escriba cuántos casos hay que sortear, como 12.
+binder-seed-wrong = Escriba una semilla de uno a 64 signos, como 4471.
+binder-state-wrong = Elija un estado.
+binder-short-all = Todos los casos
+binder-short-seed = Muestra de { $count }, semilla { $seed }
+binder-short-state = Casos elegidos: { $state }
+
+## Sus páginas
+binder-clauses = Cláusulas
+binder-clause-title = Cláusula { $clause }
+binder-about = Qué es esto
+binder-label = Etiqueta
+binder-figure = { $number }: { $text }
+binder-behind-none = Ningún caso sorteado está detrás de esta cifra.
+binder-column-due = Vencía en el periodo
+binder-column-stood = Cómo quedó
+binder-stood-count = { $count } { $text }
+binder-before = Anteriores
+binder-after = Siguientes
+binder-one-separate = Expediente separado
+binder-one-participant = Expediente del participante
+binder-files = Para llevar
+binder-files-for = Para quién
+binder-files-outside = Para entregar: solo cifras, las pequeñas reservadas
+binder-files-review = Solo para la revisión: con los casos
+binder-files-format = Como
+binder-files-go = Guardar el archivo

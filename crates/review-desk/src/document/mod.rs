@@ -15,9 +15,9 @@ use page::Words;
 use crate::Ledger;
 
 pub use key::key_sheet;
-use qr::squares;
-use say::{CaseView, duties, participant};
-use sheet::Sheet;
+pub(crate) use qr::squares;
+pub(crate) use say::{CaseView, duties, participant};
+pub(crate) use sheet::{ClauseSheet, Sheet, drawn_in_short};
 
 /// How a binder is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -66,6 +66,8 @@ pub(crate) struct FindingLine {
 pub(crate) struct Sheet {
     pub(crate) program: String,
     pub(crate) period: String,
+    /// How the cases came about, in short.
+    pub(crate) drawn: String,
     /// What it is, for whom, of which cases: a sentence each.
     pub(crate) about: Vec<String>,
     pub(crate) sampled: bool,
@@ -121,6 +123,7 @@ impl Sheet {
         Self {
             program: binder.make.program.clone(),
             period: period(binder, w),
+            drawn: drawn_in_short(&binder.make.draw, w),
             about: about(binder, w),
             sampled,
             clauses: clauses.collect(),
@@ -209,6 +212,20 @@ fn drawn(binder: &Binder, outside: bool, w: &Words) -> Vec<String> {
         lines.push(w.with("binder-drawn-how", [("most", most)]));
     }
     lines
+}
+
+/// How a sample comes about, in a few words.
+pub(crate) fn drawn_in_short(draw: &Draw, w: &Words) -> String {
+    match draw {
+        Draw::All => w.t("binder-short-all").to_owned(),
+        Draw::Seed { most, seed } => {
+            w.with2("binder-short-seed", &("count", most), &("seed", seed))
+        }
+        Draw::State(state) => {
+            let state = w.t(&format!("binder-state-{}", state.word())).to_owned();
+            w.with("binder-short-state", [("state", state)])
+        }
+    }
 }
 
 fn holidays(binder: &Binder, w: &Words) -> Vec<String> {
