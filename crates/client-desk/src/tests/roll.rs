@@ -26,7 +26,7 @@ fn one_save_answers_for_everybody_and_says_whose_answer_is_missing() {
         accepted(&house, "Quill", "Hargreave"),
     );
     let list = house.page("/client/groups");
-    all(&list, &["Mon 6 p.m.", "2 persons"]);
+    all(&list, &["Mon 6 p.m.", "2 people"]);
     let group = client_file::group_label("mon  6 P.M.");
     assert!(
         list.contains(&group),
@@ -56,7 +56,7 @@ fn one_save_answers_for_everybody_and_says_whose_answer_is_missing() {
     assert_eq!(answer.status, 303);
     let page = house.page(answer.header("location").unwrap());
     let saved = [
-        "Saved, 2 persons are on this roll",
+        "Saved, 2 people are on this roll",
         "Here, no sign of risk",
         "Excused",
     ];

@@ -68,7 +68,7 @@ client-groups-lead = Open a group to call its roll.
 client-groups-none = Nobody who attends is in a group. The group stands in the intake of each participant.
 client-group-people = { $count ->
     [one] 1 person
-   *[other] { $count } persons
+   *[other] { $count } people
 }
 client-roll-title = Roll
 client-roll-ask = Who was here, and was there a sign of which somebody must be warned?
@@ -85,7 +85,7 @@ client-roll-future = The session is in the future. Put its day right.
 client-roll-day = Fill in the day of the session, such as 11 23 2026.
 client-roll-saved = { $count ->
     [one] Saved, 1 person is on this roll
-   *[other] Saved, { $count } persons are on this roll
+   *[other] Saved, { $count } people are on this roll
 }
 client-roll-saved-next = Every risk question is answered.
 client-roll-danger = Write down what was said
