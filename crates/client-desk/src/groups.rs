@@ -13,7 +13,7 @@ use page::{Hidden, Notice, Shell};
 use rules::{CaseId, FactId, Target, Targets};
 
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, form, people};
+use crate::{ClientDesk, form, note, people};
 
 /// The answers: what is sent, and the key that chooses it while the answers have the focus.
 const ANSWERS: [(&str, &str); 4] = [
@@ -35,6 +35,8 @@ struct Page<'a> {
     shell: Shell,
     look: Look<'a>,
     groups: Vec<Group>,
+    /// Sessions without a note, in words, and where they are listed; empty where all have one.
+    notes: (String, String),
 }
 
 struct Answered {
@@ -120,6 +122,7 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let page = Page {
         shell: look.shell(&look.say("client-groups-title")),
         groups: listed,
+        notes: note::finding(&look)?,
         look,
     };
     desk::render(&page)
