@@ -366,7 +366,7 @@ fn a_locked_server_raises_the_alarm_all_the_same() {
     let mut may = Browser::new();
     evening.risk(&mut may);
     assert_eq!(evening.mailed(), ["nell@example.org"], "mail at once");
-    let open = "2 persons and the provider are to be told by 9:10 p.m.";
+    let open = "2 people and the provider are to be told by 9:10 p.m.";
     evening.stands(3, 0, open);
     evening.is_locked();
 
