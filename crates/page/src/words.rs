@@ -49,6 +49,7 @@ macro_rules! languages {
             "program",
             "program-people",
             "review",
+            "binder",
         )),+]
     };
 }
