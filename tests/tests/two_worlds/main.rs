@@ -36,7 +36,7 @@ const OBSERVATIONS: u64 = 20_000;
 /// `LEEWARD_WORLD_OBSERVATIONS=1000000` makes a long run of it.
 const ASKED: &str = "LEEWARD_WORLD_OBSERVATIONS";
 /// Steps of one walk.
-const STEPS: usize = 200;
+const STEPS: usize = 150;
 
 /// One of the two programs, with what leaks in it.
 struct Side {
