@@ -117,7 +117,7 @@ impl Beyonder {
         if step % 25 == 24 && fails == Fails::Never {
             self.visitor = Visitor::at(world, DeskName::Victim);
         }
-        if fails == Fails::Never && step % 50 == 0 {
+        if fails == Fails::Never && step.is_multiple_of(50) {
             self.visitor = Visitor::at(world, DeskName::Victim);
         }
         let times = self.whim.below(14);

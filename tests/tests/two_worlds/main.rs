@@ -198,6 +198,7 @@ fn each<T: Send, O: Send>(
 
 #[test]
 fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
+    #[expect(clippy::disallowed_methods, reason = "how long this test is to run")]
     let asked = std::env::var(ASKED).ok().map(|text| text.parse().unwrap());
     let least: u64 = asked.unwrap_or(OBSERVATIONS);
     let (mut walks, mut steps, mut taken, mut by_programs, mut seen) = (0, 0, 0, 0, 0_u64);
