@@ -48,6 +48,7 @@ enum Command {
     Review(command::review::Review),
     Doctor(command::doctor::Doctor),
     Verify(command::verify::Verify),
+    Checkpoint(command::checkpoint::Print),
     Duties(command::duties::Duties),
     Calendar(command::calendar::Calendar),
 }
@@ -69,6 +70,7 @@ fn main() -> ExitCode {
         Command::Review(review) => review.run(),
         Command::Doctor(doctor) => doctor.run(),
         Command::Verify(verify) => verify.run(),
+        Command::Checkpoint(print) => print.run(),
         Command::Duties(duties) => duties.run(),
         Command::Calendar(calendar) => calendar.run(),
     };
