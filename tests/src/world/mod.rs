@@ -89,6 +89,10 @@ impl ClosedList for Listed {
         Ok(alive.map(provider).collect())
     }
 
+    fn go_live(&self) -> Result<Option<Date>, StoreError> {
+        Ok(Settings::read(self.0.as_ref())?.go_live)
+    }
+
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {
         let days = Settings::read(self.0.as_ref())?.days();
         Ok(Arc::new(Rules::new("us-ok", &days).unwrap()))
