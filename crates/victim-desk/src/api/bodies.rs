@@ -96,6 +96,10 @@ shapes! {
         label: Option<Line>,
         source: Option<NumberSource>,
         state: Option<NumberState>,
+        /// Who may answer it, and what to say to anybody else.
+        who_may_answer: Option<Text>,
+        /// Whether a message may be left on it, where the plan allows messages; left out, as the plan says.
+        voicemail: Option<bool>,
     }
 
     /// Somebody became known.
@@ -413,7 +417,14 @@ shapes! {
         number: String,
         label: String,
         source: NumberSource,
+        /// By all that is known now.
         state: NumberState,
+        who_may_answer: String,
+        voicemail: Option<bool>,
+        /// It is not to be called before that day, a danger apart.
+        held_until: Option<Day>,
+        /// Whether it stands in the participant's intake.
+        of_participant: bool,
         last_outcome: Option<Ending>,
         last_at: Option<Time>,
     }
