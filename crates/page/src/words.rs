@@ -50,6 +50,7 @@ macro_rules! languages {
             "program",
             "program-people",
             "review",
+            "binder",
         )),+]
     };
 }

@@ -227,6 +227,15 @@ pub struct TheyHearFirst {
     pub origin: Origin,
 }
 
+/// What a clause demands, in its own words.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Standard {
+    /// The clause: `(a)`.
+    pub clause: String,
+    /// The sentence of it that a reviewer measures by.
+    pub quote: String,
+}
+
 #[derive(Debug, Clone, Deserialize)]
 struct Proclaimed {
     name: String,
@@ -259,6 +268,9 @@ pub struct Pack {
     pub callback: Callback,
     /// How long he is not told.
     pub they_hear_first: TheyHearFirst,
+    /// What each clause demands, for whoever reviews.
+    #[serde(default)]
+    standard: Vec<Standard>,
     business_day: Weekend,
     holiday: Vec<HolidayRule>,
     proclaimed: Proclaimed,
@@ -274,6 +286,13 @@ impl Pack {
             "us-ok" => Self::read(US_OK),
             _ => Err(PackError::Unknown(name.to_owned())),
         }
+    }
+
+    /// What a clause (`(a)`) demands, in its own words; empty where the pack has none.
+    #[must_use]
+    pub fn standard(&self, clause: &str) -> &str {
+        let found = self.standard.iter().find(|each| each.clause == clause);
+        found.map_or("", |each| each.quote.as_str())
     }
 
     /// Reads a pack's text.
