@@ -21,7 +21,7 @@ use crate::look::{Look, refusal};
 use crate::number_line::Dial;
 use crate::say;
 use crate::strip::{self, say as words};
-use crate::ways;
+use crate::ways::{self, Neutral};
 
 /// How a try can end, with the key that records it. The first is apart.
 const ENDINGS: [(Ending, &str); 9] = [
@@ -55,8 +55,8 @@ struct Page {
     numbers: Vec<Dial>,
     facts: Vec<Fact>,
     first_words: Vec<String>,
-    /// What is said to anybody else who answers; empty where nobody is known.
-    other_words: Vec<String>,
+    /// What is said to anybody else who answers; nothing where nobody is known.
+    other_words: Option<Neutral>,
     checklist: Vec<Item>,
     checklist_said: String,
     hidden: Hidden,
@@ -178,7 +178,7 @@ fn page(
             .map(|who| call_plan::facts(look, who))
             .unwrap_or_default(),
         first_words: call_plan::first_words(look, who),
-        other_words: who.map(|who| ways::neutral(look, who)).unwrap_or_default(),
+        other_words: who.map(|who| ways::neutral(look, who)),
         checklist_said: checklist
             .as_ref()
             .map_or_else(String::new, |list| call_checklist::said(look, list, &news)),

@@ -32,8 +32,8 @@ struct Page {
     shell: Shell,
     title: String,
     lead: String,
-    /// To say to whoever answered, now; empty where nobody did.
-    say_now: Vec<String>,
+    /// To say to whoever answered, now.
+    say_now: Option<Neutral>,
     /// The dangers of which they are still to be told.
     dangers: Vec<String>,
     ways: Vec<Way>,
@@ -42,17 +42,25 @@ struct Page {
     call: String,
 }
 
-/// What to say to anybody else who answers, and when it is not safe: what the person said of it first.
-pub(crate) fn neutral(look: &Look<'_>, who: &PersonFile) -> Vec<String> {
+/// What to say to anybody else who answers, and when it is not safe.
+pub(crate) struct Neutral {
+    /// What the person said of it; empty where they said nothing.
+    pub(crate) theirs: String,
+    /// To be said aloud.
+    pub(crate) aloud: String,
+}
+
+pub(crate) fn neutral(look: &Look<'_>, who: &PersonFile) -> Neutral {
     let plan = who.plan.as_ref().map(|saved| &saved.plan);
-    let theirs = plan.map(|plan| plan.who_may_answer.clone());
-    let mut all: Vec<String> = theirs
-        .into_iter()
-        .filter(|words| !words.is_empty())
-        .map(|words| look.w().with("victim-ways-they-said", [("words", words)]))
-        .collect();
-    all.push(say(look, "victim-ways-neutral"));
-    all
+    let words = plan.map_or("", |plan| plan.who_may_answer.as_str());
+    Neutral {
+        theirs: if words.is_empty() {
+            String::new()
+        } else {
+            look.w().with("victim-ways-they-said", [("words", words)])
+        },
+        aloud: say(look, "victim-ways-neutral"),
+    }
 }
 
 fn call(look: &Look<'_>, case: CaseId, person: Option<PersonNo>, way: &str) -> String {
@@ -197,8 +205,8 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             },
         ),
         say_now: match ended {
-            Some(Ending::SomeoneElse | Ending::Unsafe) => neutral(&look, who),
-            _ => Vec::new(),
+            Some(Ending::SomeoneElse | Ending::Unsafe) => Some(neutral(&look, who)),
+            _ => None,
         },
         dangers: dangers
             .map(|each| danger::path(&look, file.case, each.threat))

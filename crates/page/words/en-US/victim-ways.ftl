@@ -20,7 +20,7 @@ victim-ways-why-written-dead = it was written down as disconnected
 victim-ways-why-written-never = it was written down that nobody may call it
 victim-ways-message-yes = A message may be left here.
 victim-ways-message-no = Do not leave a message here.
-victim-ways-right = It is right again
+victim-ways-right = It may be called again
 victim-ways-not-right = Hold it, or do not call it
 
 ## What was said of a number

@@ -20,7 +20,7 @@ victim-ways-why-written-dead = se anotó como desconectado
 victim-ways-why-written-never = se anotó que nadie debe llamarlo
 victim-ways-message-yes = Aquí se puede dejar un mensaje.
 victim-ways-message-no = Aquí no deje mensaje.
-victim-ways-right = Vuelve a servir
+victim-ways-right = Se puede volver a llamar
 victim-ways-not-right = Esperar, o no llamarlo
 
 ## Lo que se dijo de un número
