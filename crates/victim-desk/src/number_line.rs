@@ -122,7 +122,8 @@ fn why(look: &Look<'_>, because: &Because, state: NumberState) -> String {
         ("when", when),
         ("why", because.why.trim_end_matches('.').to_owned()),
     ];
-    look.w().with(&key, slots)
+    // Where nobody wrote a reason nothing stands after the day.
+    look.w().with(&key, slots).trim().to_owned()
 }
 
 /// Whether a message may be left on it: only where the plan has words for one and the number allows it.
