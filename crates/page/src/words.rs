@@ -47,6 +47,7 @@ macro_rules! languages {
             "victim-ways",
             "accounts",
             "upkeep",
+            "program-proof",
             "program",
             "program-people",
             "review",
