@@ -176,6 +176,26 @@ pub enum Filed {
         /// When the backup was made.
         from: Moment,
     },
+    /// Program: a drill. A provider's day-and-night number was called to see whether somebody answers; the letter
+    /// says who called and who answered.
+    Drill {
+        /// Which provider's.
+        provider: u16,
+        /// Whether somebody answered.
+        answered: bool,
+    },
+    /// Program: a document was put to the agreement with a provider; the letter says what it is and where it lies.
+    Paper {
+        /// With which provider.
+        provider: u16,
+    },
+    /// Program: one piece of a document, in a case of its own; the letter is its bytes.
+    Piece {
+        /// Which: the first is 0.
+        number: u16,
+    },
+    /// Program: the counties that the program serves; the letter holds all of them and replaces what stood before.
+    Counties,
 }
 
 /// What became of an account.

@@ -97,6 +97,10 @@ const FILED: &[(bool, &[Field])] = &[
     (true, &[]),                               // 22 sheets tried
     (false, &[Number(64), Word(2), Word(4)]),  // 23 destroyed
     (true, &[Signed]),                         // 24 restored
+    (true, &[Number(16), Bool]),               // 25 drill
+    (true, &[Number(16)]),                     // 26 paper
+    (true, &[Number(16)]),                     // 27 piece
+    (true, &[]),                               // 28 counties
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;
