@@ -48,6 +48,7 @@ macro_rules! languages {
             "upkeep",
             "program",
             "program-people",
+            "program-agreements",
             "review",
         )),+]
     };

@@ -118,7 +118,6 @@ impl Program {
                 history: 41,
                 cases: 140,
                 unread: 2,
-                victim_accounts: 2,
             }),
             rules: Mutex::new(Arc::new(rules)),
             told: AtomicUsize::new(0),

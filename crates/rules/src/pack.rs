@@ -261,6 +261,14 @@ impl Settable {
     }
 }
 
+/// What is to be agreed with the certified provider: no number, the law's own words.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Agreement {
+    /// Where that comes from.
+    #[serde(flatten)]
+    pub origin: Origin,
+}
+
 #[derive(Debug, Clone, Deserialize)]
 struct Proclaimed {
     name: String,
@@ -293,6 +301,8 @@ pub struct Pack {
     pub callback: Callback,
     /// How long he is not told.
     pub they_hear_first: TheyHearFirst,
+    /// What is to be agreed with the certified provider.
+    pub agreement: Agreement,
     /// So often a provider's day-and-night number is tried.
     pub number_tried: Settable,
     business_day: Weekend,
