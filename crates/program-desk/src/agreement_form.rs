@@ -83,27 +83,34 @@ fn save(
     };
     let taken = desk.recorder().provider(&act, number, &typed);
     let taken = taken.map(|_| act.batch);
-    acts::done_at(desk, visit, taken, &path(number), again, |field, problem| {
-        let said = match problem {
-            Problem::TooLong(most) => w.n("program-long", most),
-            Problem::OtherCentury => w.t("program-day-other-century").to_owned(),
-            _ => w.t("agreement-fill-in").to_owned(),
-        };
-        let century = problem == Problem::OtherCentury;
-        let field = match field {
-            "name" => "a_name",
-            "telephone" => "a_telephone",
-            "counties" => "a_counties",
-            "document" => "a_document",
-            "until" => "until_month",
-            "signed_there" if century => "there_month",
-            "signed_there" => "a_there",
-            "signed_here" if century => "here_month",
-            "signed_here" => "a_here",
-            _ => "certified_month",
-        };
-        Wrong::of(field, said)
-    })
+    acts::done_at(
+        desk,
+        visit,
+        taken,
+        &path(number),
+        again,
+        |field, problem| {
+            let said = match problem {
+                Problem::TooLong(most) => w.n("program-long", most),
+                Problem::OtherCentury => w.t("program-day-other-century").to_owned(),
+                _ => w.t("agreement-fill-in").to_owned(),
+            };
+            let century = problem == Problem::OtherCentury;
+            let field = match field {
+                "name" => "a_name",
+                "telephone" => "a_telephone",
+                "counties" => "a_counties",
+                "document" => "a_document",
+                "until" => "until_month",
+                "signed_there" if century => "there_month",
+                "signed_there" => "a_there",
+                "signed_here" if century => "here_month",
+                "signed_here" => "a_here",
+                _ => "certified_month",
+            };
+            Wrong::of(field, said)
+        },
+    )
 }
 
 /// What was typed, or all that is wrong with it.
@@ -117,7 +124,10 @@ fn read(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Provider, Vec<Wrong>> {
     }
     let counties = split(form.get("a_counties"));
     if counties.is_empty() {
-        wrong.push(Wrong::of("a_counties", w.t("agreement-no-county").to_owned()));
+        wrong.push(Wrong::of(
+            "a_counties",
+            w.t("agreement-no-county").to_owned(),
+        ));
     }
     let mut day = |field: &DayField, must: bool| match field.read() {
         _ if !must && field.is_empty() => None,
@@ -134,7 +144,10 @@ fn read(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Provider, Vec<Wrong>> {
     let (there_by, here_by) = (form.get("a_there"), form.get("a_here"));
     let there_on = day(&there, !there_by.is_empty());
     let here_on = day(&here, !here_by.is_empty());
-    for (by, on, field) in [(there_by, there_on, "a_there"), (here_by, here_on, "a_here")] {
+    for (by, on, field) in [
+        (there_by, there_on, "a_there"),
+        (here_by, here_on, "a_here"),
+    ] {
         if by.is_empty() && on.is_some() {
             wrong.push(Wrong::of(field, w.t("agreement-no-signer").to_owned()));
         }

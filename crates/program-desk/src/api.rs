@@ -1,6 +1,6 @@
 //! The program desk for programs: counts, settings, whom to telephone, the providers.
 
-use desk::api::kinds::{Batch, Day, Line, Seen, Several};
+use desk::api::kinds::{At, Batch, Day, Line, Seen, Several, Time};
 use desk::api::{Ask, Line as TableLine, Nothing, Operation, Trouble, line};
 use desk::{Method, shapes};
 use jiff::civil::Date;
@@ -8,7 +8,7 @@ use ledger::Appended;
 use program_file::{
     Act, Drill, DrillWords, Place, Problem, Provider, Refused, Settings, Signed, StaffNo, fact_of,
 };
-use rules::{DutyKind, FactId, Moment};
+use rules::{DutyKind, FactId};
 
 use crate::{ProgramDesk, on_call};
 
@@ -71,7 +71,7 @@ shapes! {
 
     /// A drill: the day-and-night number was called to see whether somebody answers.
     gives LastDrill {
-        at: Moment,
+        at: Time,
         answered: bool,
     }
 
@@ -174,7 +174,8 @@ shapes! {
         seen: Seen,
         /// The provider's.
         number: u16,
-        at: Moment,
+        /// An instant, or the day alone: then that day's first second.
+        at: At,
         answered: bool,
         /// Who called.
         by: Line,
@@ -305,7 +306,7 @@ impl Operation<ProgramDesk> for ReadSettings {
         let last = |number: &u16| {
             let last = drills.get(number)?.iter().max_by_key(|each| each.at)?;
             Some(LastDrill {
-                at: last.at,
+                at: Time::of(last.at, &desk.office.zone),
                 answered: last.answered,
             })
         };
@@ -508,10 +509,12 @@ impl Operation<ProgramDesk> for RecordDrill {
         let settings = Settings::read(desk.office.store.as_ref())?;
         let act = act(desk, ask, new.batch, new.seen);
         let provider = settings.providers.get(&new.number);
-        let provider =
-            provider.ok_or_else(|| Trouble::field("number", "must be a provider's"))?;
+        let provider = provider.ok_or_else(|| Trouble::field("number", "must be a provider's"))?;
         let drill = Drill {
-            at: new.at,
+            at: match new.at {
+                At::Second(at) => at,
+                At::Day(day) => rules::Moment::start_of(day, &desk.office.zone),
+            },
             answered: new.answered,
             words: DrillWords {
                 number: provider.telephone.clone(),

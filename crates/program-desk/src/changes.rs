@@ -28,7 +28,10 @@ pub(crate) fn said(w: &Words, change: &Change) -> String {
         Change::Drill(_, drill) => return drilled(w, drill),
         Change::Paper(_, paper) => return laid(w, paper.as_ref()),
         Change::Counties(counties) => {
-            return w.with("agreement-done-counties", [("counties", counties.join(", "))]);
+            return w.with(
+                "agreement-done-counties",
+                [("counties", counties.join(", "))],
+            );
         }
     };
     let day = when::day(w, *day);
@@ -170,7 +173,11 @@ fn changed(w: &Words, before: Option<&Provider>, now: &Provider) -> String {
         said.push(w.t("agreement-was-entered").to_owned());
     }
     if now.ended != was.ended {
-        let key = if now.ended { "agreement-was-ended" } else { "agreement-was-taken-up" };
+        let key = if now.ended {
+            "agreement-was-ended"
+        } else {
+            "agreement-was-taken-up"
+        };
         said.push(w.t(key).to_owned());
     }
     let mut say = |key: &str, what: String| said.push(w.with(key, [("what", what)]));

@@ -33,12 +33,7 @@ pub(crate) fn said(w: &Words, act: AccountAct, person: &Holder) -> String {
 }
 
 /// What somebody must see to: sheets that nobody has proved, sheets that were used.
-pub(crate) fn needs(
-    desk: &ProgramDesk,
-    w: &Words,
-    settings: &Settings,
-    now: Moment,
-) -> Vec<Need> {
+pub(crate) fn needs(desk: &ProgramDesk, w: &Words, settings: &Settings, now: Moment) -> Vec<Need> {
     let mut needs = Vec::new();
     // What cannot be read is told by the page that lists them.
     if doors::at_victim_desk(desk).is_ok_and(|open| open < 2) {

@@ -171,7 +171,13 @@ impl Tried {
 }
 
 /// How a number stands on a day: by the last drill that called this very number. `beat` is in days.
-pub(crate) fn tried(drills: &[Drill], number: &str, day: Date, beat: u16, zone: &TimeZone) -> Tried {
+pub(crate) fn tried(
+    drills: &[Drill],
+    number: &str,
+    day: Date,
+    beat: u16,
+    zone: &TimeZone,
+) -> Tried {
     let ours = drills
         .iter()
         .filter(|each| same_number(&each.words.number, number));
