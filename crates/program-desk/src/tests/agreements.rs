@@ -1,6 +1,6 @@
 //! The register of agreements: what is missing in one is said, a renewal is a later fact, and a drill is marked as one.
 
-use desk::{Answer, Method};
+use desk::{Answer, Answers as _, Method};
 use jiff::civil::date;
 
 use super::{Program, text, undo};
