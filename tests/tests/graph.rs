@@ -136,6 +136,11 @@ const WALLS: &[(&str, &[&str])] = &[
             "client-desk",
         ],
     ),
+    // It counts envelopes: without keys it opens nothing.
+    (
+        "binder",
+        &["keys", "victim-file", "client-file", "drop", "desk", "page"],
+    ),
     (
         "sheets",
         &["victim-file", "client-file", "drop+open", "desk"],
@@ -222,6 +227,7 @@ fn an_arrow_through_the_wall_is_seen_however_long_it_is() {
         ("client-desk", "drop+open", "client-desk reaches drop+open"),
         ("ledger", "keys", "ledger reaches keys"),
         ("verifier", "ledger", "verifier reaches ledger"),
+        ("program-file", "keys", "binder reaches keys"),
     ] {
         let mut drawn = graph.clone();
         drawn.get_mut(from).unwrap().insert(to.to_owned());

@@ -14,7 +14,7 @@ use std::{path::Path, process::Command};
 use desk::Method;
 use jiff::civil::date;
 use keys::{Accounts, Cost, DeskName, Stream};
-use ledger::{Actor, BatchId, SqliteStore, Store as _};
+use ledger::{Actor, BatchId, Shelf, SqliteStore, Store as _};
 use leeward_tests::{
     browser::{Account, Browser, Program, binary},
     http,
@@ -124,7 +124,7 @@ struct Evening {
     post: Post,
     case: String,
     now: String,
-    _kept: tempfile::TempDir,
+    kept: tempfile::TempDir,
 }
 
 impl Evening {
@@ -133,24 +133,30 @@ impl Evening {
         let data = kept.path().join("data");
         let flags = ["--empty", "--test-seed", "11", "--test-clock", START];
         let case = furnish_at(&data, &flags);
-        let by: Vec<String> = std::iter::once("env".to_owned())
-            .chain(post.environment())
-            .collect();
-        let mut program = Program::under(&by, &data, &flags);
-        program.accounts.push(Account {
-            desk: "second".to_owned(),
-            user: "ines".to_owned(),
-            password: PASSWORD.to_owned(),
-        });
         let mut evening = Self {
-            program,
+            program: serve(&post, &data, START),
             post,
             case,
             now: START.to_owned(),
-            _kept: kept,
+            kept,
         };
         evening.clock("2026-11-24T20:10:00-06:00");
         evening
+    }
+
+    /// The machine goes off, and on again at that time: whoever was signed in is not thought of, no key is anywhere.
+    fn off_and_on(mut self, now: &str) -> Self {
+        drop(self.program);
+        self.program = serve(&self.post, &self.kept.path().join("data"), now);
+        now.clone_into(&mut self.now);
+        self
+    }
+
+    /// Nobody has ever been signed in at the victim desk.
+    #[track_caller]
+    fn is_locked(&self) {
+        let victim = SqliteStore::open(&self.program.folder.join("victim.db")).unwrap();
+        assert!(victim.list(Shelf::Sessions).unwrap().is_empty());
     }
 
     fn clock(&mut self, now: &str) {
@@ -234,6 +240,21 @@ impl Evening {
         browser.press("Save the roll");
         browser.sees("Your answer to the risk question has opened the warnings.");
     }
+}
+
+/// Serves the folder with what it must know of the mail server.
+fn serve(post: &Post, data: &Path, now: &str) -> Program {
+    let flags = ["--empty", "--test-seed", "11", "--test-clock", now];
+    let by: Vec<String> = std::iter::once("env".to_owned())
+        .chain(post.environment())
+        .collect();
+    let mut program = Program::under(&by, data, &flags);
+    program.accounts.push(Account {
+        desk: "second".to_owned(),
+        user: "ines".to_owned(),
+        password: PASSWORD.to_owned(),
+    });
+    program
 }
 
 fn furnish_at(data: &Path, flags: &[&str]) -> String {
@@ -336,6 +357,43 @@ fn somebody_is_woken_takes_it_and_everybody_is_told_within_the_hour() {
     ines.press("I looked: it has ended");
     ines.press("Today");
     ines.sees_no("Look at it");
+}
+
+#[test]
+fn a_locked_server_raises_the_alarm_all_the_same() {
+    let evening = Evening::begin(Post::start());
+    evening.is_locked();
+    let mut may = Browser::new();
+    evening.risk(&mut may);
+    assert_eq!(evening.mailed(), ["nell@example.org"], "mail at once");
+    let open = "2 persons and the provider are to be told by 9:10 p.m.";
+    evening.stands(3, 0, open);
+    evening.is_locked();
+
+    // The power fails and comes back; nobody is there to sign in.
+    let mut evening = evening.off_and_on("2026-11-24T20:15:00-06:00");
+    assert_eq!(evening.mailed(), ["nell@example.org"], "not once more");
+    evening.stands(3, 0, open);
+    evening.clock("2026-11-24T20:19:59-06:00");
+    assert_eq!(evening.mailed(), ["nell@example.org"]);
+    evening.clock("2026-11-24T20:20:00-06:00");
+    let all = ["ines@example.org", "nell@example.org", "nell@example.org"];
+    assert_eq!(evening.mailed(), all);
+    evening.stands(3, 0, open);
+    evening.is_locked();
+
+    // The second on the roster, whom the second step woke, is the first to sign in.
+    evening.clock("2026-11-24T20:24:00-06:00");
+    let mut ines = Browser::new();
+    evening.ines(&mut ines);
+    ines.sees("Danger");
+    follow(&ines, "section.alert a[href*='/danger/']");
+    ines.sees("8:10 p.m.");
+    ines.press("I take this");
+    ines.sees("You have it since 8:24 p.m.");
+    evening.stands(3, 0, open);
+    evening.clock("2026-11-24T20:40:00-06:00");
+    assert_eq!(evening.mailed(), all, "no mail after it was taken");
 }
 
 #[test]

@@ -10,6 +10,7 @@ pub(crate) mod init;
 pub(crate) mod record;
 pub(crate) mod recovery;
 pub(crate) mod restore;
+pub(crate) mod review;
 pub(crate) mod serve;
 pub(crate) mod verify;
 

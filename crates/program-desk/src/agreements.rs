@@ -253,8 +253,7 @@ fn page(
 
 /// The clause in its own few words.
 pub(crate) fn clause(w: &Words, rules: &Rules) -> String {
-    let origin = &rules.pack.agreement.origin;
-    let quote = origin.quote.as_deref().unwrap_or_default();
-    let with = [("clause", origin.clause.as_str()), ("quote", quote)];
+    let quote = rules.pack.standard("(b)");
+    let with = [("clause", "(b)"), ("quote", quote)];
     w.with("agreement-clause", with)
 }

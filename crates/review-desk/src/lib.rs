@@ -1,12 +1,14 @@
-//! The review desk's page: how much each ledger holds, since when, and whether it is as it was sealed.
+//! The review desk's pages: how much each ledger holds and whether it is as it was sealed; and the binder of a review.
 //!
 //! Read only, and without a key to any letter: it shows no name, no case and no letter.
 //!
-//! Reading order: [`Ledger`]; [`ReviewDesk`] with its table of routes; `checks`, what its buttons do;
-//! `home`, the page.
+//! Reading order: [`Ledger`]; [`ReviewDesk`] with its table of routes; `checks`, what the buttons of its first page do;
+//! `home`, that page; [`document`], a binder in words and as a file; `binders`, its pages.
 
 mod api;
+mod binders;
 mod checks;
+pub mod document;
 mod home;
 mod which;
 
@@ -25,13 +27,19 @@ pub use which::Ledger;
 pub struct ReviewDesk {
     office: Office,
     ledgers: Vec<(Ledger, Arc<dyn Store>)>,
+    /// The rule pack that binders are counted by.
+    pack: String,
 }
 
 impl ReviewDesk {
-    /// A desk that reads these, in the order in which they are shown.
+    /// A desk that reads these, in the order in which they are shown, and counts by a rule pack.
     #[must_use]
-    pub fn new(office: Office, ledgers: Vec<(Ledger, Arc<dyn Store>)>) -> Self {
-        Self { office, ledgers }
+    pub fn new(office: Office, ledgers: Vec<(Ledger, Arc<dyn Store>)>, pack: &str) -> Self {
+        Self {
+            office,
+            ledgers,
+            pack: pack.to_owned(),
+        }
     }
 }
 
@@ -73,6 +81,66 @@ static ROUTES: &[Route<ReviewDesk>] = &[
         "says whether a ledger still begins as a text from outside says",
         checks::compare,
     ),
+    route(
+        Method::Get,
+        "/binders",
+        "where a period and a sample are chosen, and the binders that were made",
+        binders::form::show,
+    ),
+    route(
+        Method::Post,
+        "/binders",
+        "makes a binder: counts, and gives its cases new labels",
+        binders::form::make,
+    ),
+    route(
+        Method::Get,
+        "/binders/{binder}",
+        "a binder: its verdicts, its findings, how it was drawn, what pins it",
+        binders::show::overview,
+    ),
+    route(
+        Method::Get,
+        "/binders/{binder}/clauses/{clause}",
+        "a clause: the standard, the verdict and every figure",
+        binders::show::clause,
+    ),
+    route(
+        Method::Get,
+        "/binders/{binder}/figures/{figure}",
+        "the cases behind a figure, by their labels in this binder",
+        binders::cases::figure,
+    ),
+    route(
+        Method::Get,
+        "/binders/{binder}/separate",
+        "the separate files of a binder, by their labels in it",
+        binders::cases::separate,
+    ),
+    route(
+        Method::Get,
+        "/binders/{binder}/separate/{label}",
+        "a separate file: its duties by numbered days, with the reasons",
+        binders::cases::one_separate,
+    ),
+    route(
+        Method::Get,
+        "/binders/{binder}/participants",
+        "the participants' files of a binder, by their labels in it",
+        binders::cases::participants,
+    ),
+    route(
+        Method::Get,
+        "/binders/{binder}/participants/{label}",
+        "a participant's file, by dates",
+        binders::cases::one_participant,
+    ),
+    route(
+        Method::Post,
+        "/binders/{binder}/files",
+        "gives a binder as a file, for the review or for outside",
+        binders::show::file,
+    ),
 ];
 
 impl AtDesk for ReviewDesk {
@@ -89,9 +157,10 @@ impl AtDesk for ReviewDesk {
     }
 
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {
-        vec![NavItem::new(
-            visit.words.t("review-home-title"),
-            self.office.path("/"),
-        )]
+        let w = &visit.words;
+        vec![
+            NavItem::new(w.t("review-home-title"), self.office.path("/")),
+            NavItem::new(w.t("binder-title"), self.office.path("/binders")),
+        ]
     }
 }

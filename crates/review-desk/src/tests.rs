@@ -18,6 +18,8 @@ use rules::{CaseId, FactId, Moment, Rules};
 
 use crate::{Ledger, ReviewDesk};
 
+mod binders;
+
 /// A store in memory whose entry 1 somebody can change.
 #[derive(Default)]
 struct Changeable {
@@ -93,6 +95,10 @@ struct Review {
 const CASE: &str = "4F2K";
 
 fn keep(store: &dyn Store, number: u8, day: &str) {
+    keep_matter(store, number, day, Matter::Filed(Filed::Intake));
+}
+
+fn keep_matter(store: &dyn Store, number: u8, day: &str, matter: Matter) {
     let case = CaseId::new(CASE).unwrap();
     let at = Moment::end_of(rules::parse_day(day).unwrap(), &jiff::tz::TimeZone::UTC);
     let envelope = Envelope {
@@ -103,7 +109,7 @@ fn keep(store: &dyn Store, number: u8, day: &str) {
         exactness: Exactness::Second,
         recorded: at,
         kept: at,
-        matter: Matter::Filed(Filed::Intake),
+        matter,
     };
     let letter = SealedLetter(b"Bram Osterley, 918-555-0142".to_vec());
     let entry = NewEntry {
@@ -167,7 +173,7 @@ impl Review {
             (Ledger::Program, Arc::new(MemoryStore::new())),
         ];
         Self {
-            counter: Counter::new(ReviewDesk::new(office, ledgers)).unwrap(),
+            counter: Counter::new(ReviewDesk::new(office, ledgers, "us-ok")).unwrap(),
             client,
             victim,
             clock,

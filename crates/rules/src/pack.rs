@@ -261,12 +261,13 @@ impl Settable {
     }
 }
 
-/// What is to be agreed with the certified provider: no number, the law's own words.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Agreement {
-    /// Where that comes from.
-    #[serde(flatten)]
-    pub origin: Origin,
+/// What a clause demands, in its own words.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Standard {
+    /// The clause: `(a)`.
+    pub clause: String,
+    /// The sentence of it that a reviewer measures by.
+    pub quote: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -301,10 +302,11 @@ pub struct Pack {
     pub callback: Callback,
     /// How long he is not told.
     pub they_hear_first: TheyHearFirst,
-    /// What is to be agreed with the certified provider.
-    pub agreement: Agreement,
     /// So often a provider's day-and-night number is tried.
     pub number_tried: Settable,
+    /// What each clause demands, for whoever reviews.
+    #[serde(default)]
+    standard: Vec<Standard>,
     business_day: Weekend,
     holiday: Vec<HolidayRule>,
     proclaimed: Proclaimed,
@@ -320,6 +322,13 @@ impl Pack {
             "us-ok" => Self::read(US_OK),
             _ => Err(PackError::Unknown(name.to_owned())),
         }
+    }
+
+    /// What a clause (`(a)`) demands, in its own words; empty where the pack has none.
+    #[must_use]
+    pub fn standard(&self, clause: &str) -> &str {
+        let found = self.standard.iter().find(|each| each.clause == clause);
+        found.map_or("", |each| each.quote.as_str())
     }
 
     /// Reads a pack's text.

@@ -323,7 +323,7 @@ impl World {
             (Ledger::Victim, ledger(&victim)),
             (Ledger::Program, ledger(&program)),
         ];
-        let review_desk = ReviewDesk::new(at_review, ledgers);
+        let review_desk = ReviewDesk::new(at_review, ledgers, "us-ok");
         let desks: Vec<(DeskName, Box<dyn Answers>)> = vec![
             (
                 DeskName::Client,

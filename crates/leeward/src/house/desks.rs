@@ -138,7 +138,7 @@ pub(crate) fn open(
                     (Ledger::Victim, plain(&folder.victim)),
                     (Ledger::Program, plain(&folder.program)),
                 ];
-                counter(ReviewDesk::new(office, ledgers))?
+                counter(ReviewDesk::new(office, ledgers, &folder.setup().rules))?
             }
         };
         desks.push((*desk, answers));

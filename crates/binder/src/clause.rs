@@ -1,0 +1,81 @@
+//! Whether a clause is met, and by what that is decided.
+
+use crate::{Figure, Group, shape::Letter};
+
+/// What a clause comes to, as far as entries can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing that was counted speaks against it.
+    Met,
+    /// Something does.
+    NotMet,
+    /// Nothing in the period that it is about; or, (g), the clause asks nothing of anybody.
+    NotApplicable,
+}
+
+impl Verdict {
+    /// In JSON and at the end of keys.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not-met",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}
+
+/// One clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Which.
+    pub clause: Letter,
+    /// Over the cases drawn; over all where no sample was drawn.
+    pub verdict: Verdict,
+    /// Over all cases of the period, where a sample was drawn.
+    pub all: Option<Verdict>,
+}
+
+/// What speaks against a clause: a group, and which of its parts. Lateness speaks where the time is the law's own;
+/// where it is the program's policy it is a finding, and what speaks is that nobody was told.
+const AGAINST: &[(&str, &[&str])] = &[
+    ("sessions", &["risk-alone", "no-answer"]),
+    ("agreement", &["none-in-force"]),
+    ("provider", &["overdue", "ended-late"]),
+    ("others", &["overdue", "ended-late"]),
+    (
+        "notice",
+        &["told-late", "tried-late", "overdue", "ended-late"],
+    ),
+    ("disclosure", &["overdue"]),
+    ("warning", &["overdue", "ended-late"]),
+    ("check-in", &["overdue"]),
+    ("began", &["overdue"]),
+    ("left", &["overdue"]),
+    ("danger", &["overdue", "ended-late"]),
+    ("choice", &["not-asked"]),
+    ("written", &["later"]),
+];
+
+/// The verdict of a clause over some count of each figure.
+pub(crate) fn verdict(clause: Letter, groups: &[Group], count: fn(&Figure) -> u32) -> Verdict {
+    if clause == Letter::G {
+        return Verdict::NotApplicable;
+    }
+    let (mut any, mut against) = (false, false);
+    for group in groups.iter().filter(|group| group.shape.clause == clause) {
+        let Some((_, parts)) = AGAINST.iter().find(|(id, _)| *id == group.shape.id) else {
+            continue;
+        };
+        any |= count(&group.total) > 0;
+        against |= group
+            .parts
+            .iter()
+            .any(|part| parts.contains(&part.part) && count(part) > 0);
+    }
+    match (any, against) {
+        (_, true) => Verdict::NotMet,
+        (true, false) => Verdict::Met,
+        (false, false) => Verdict::NotApplicable,
+    }
+}

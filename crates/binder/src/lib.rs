@@ -1,0 +1,38 @@
+//! The binder of clause (g): what a reviewer counts, clause by clause, for a period and a sample.
+//!
+//! Made of envelopes and of the program's own facts alone: this room has no key and cannot open a letter, so no
+//! name, number or word of anybody is in what it makes. It reads no clock, and what it draws is given to it.
+//!
+//! Reading order: [`Period`] and [`Source`], [`case`] (one case as it is counted), [`Draw`], [`shape`] (every figure
+//! there is), [`Binder`] which puts them together, [`finding`], [`outside`] (what may leave), [`json`].
+
+mod binder;
+pub mod case;
+mod clause;
+mod detail;
+mod draw;
+pub mod finding;
+mod json;
+pub mod outside;
+mod period;
+mod program;
+pub mod shape;
+mod source;
+mod tally;
+mod why;
+
+pub use binder::{Audience, Behind, Binder, Failed, Figure, Group, KeyLine, Make, Pinned, Shown};
+pub use clause::{Decision, Verdict};
+pub use detail::{
+    DayNo, Evidence, OneDuty, ParticipantCase, SeparateCase, What as EvidenceWhat, written,
+};
+pub use draw::{CaseState, Draw, order_of};
+pub use finding::{Finding, Severity};
+pub use json::json;
+pub use period::{Backwards, Period};
+pub use program::Holiday;
+pub use source::{Ledger, Source, Stores};
+pub use why::{Why, opening};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! What a binder is made of: envelopes, never letters.
+
+use ledger::{Envelope, Head, Store, StoreError};
+use program_file::Settings;
+
+/// The four ledgers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ledger {
+    /// The participants' files.
+    Client,
+    /// What the client desk handed over.
+    Drop,
+    /// The separate files.
+    Victim,
+    /// The program's own affairs.
+    Program,
+}
+
+impl Ledger {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Client, Self::Drop, Self::Victim, Self::Program];
+
+    /// As it stands in a checkpoint.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Drop => "drop",
+            Self::Victim => "victim",
+            Self::Program => "program",
+        }
+    }
+}
+
+/// Where the four lie.
+#[derive(Clone, Copy)]
+pub struct Stores<'a> {
+    /// The participants' files.
+    pub client: &'a dyn Store,
+    /// What the client desk handed over.
+    pub drop: &'a dyn Store,
+    /// The separate files.
+    pub victim: &'a dyn Store,
+    /// The program's own affairs.
+    pub program: &'a dyn Store,
+}
+
+impl<'a> Stores<'a> {
+    /// One of them.
+    #[must_use]
+    pub fn of(self, ledger: Ledger) -> &'a dyn Store {
+        match ledger {
+            Ledger::Client => self.client,
+            Ledger::Drop => self.drop,
+            Ledger::Victim => self.victim,
+            Ledger::Program => self.program,
+        }
+    }
+
+    /// The heads of now, in the order of [`Ledger::ALL`].
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    pub fn heads(self) -> Result<[Head; 4], StoreError> {
+        Ok([
+            self.client.head()?,
+            self.drop.head()?,
+            self.victim.head()?,
+            self.program.head()?,
+        ])
+    }
+}
+
+/// What is read of them.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Every envelope of the three files' ledgers, with the ledger it lies in.
+    pub(crate) envelopes: Vec<(Ledger, Envelope)>,
+    /// The program's own facts.
+    pub(crate) settings: Settings,
+    /// What pins what was read.
+    pub(crate) heads: [Head; 4],
+}
+
+impl Source {
+    /// Reads as far as those heads: what came later is not of this binder, so that one that is looked at again
+    /// tomorrow is the same.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    pub fn read(stores: Stores<'_>, heads: [Head; 4]) -> Result<Self, StoreError> {
+        let mut envelopes = Vec::new();
+        for (ledger, head) in Ledger::ALL.into_iter().zip(&heads) {
+            // What the program says of itself is plain, and read as settings.
+            if ledger == Ledger::Program {
+                continue;
+            }
+            stores.of(ledger).envelopes(&mut |position, envelope| {
+                if position.0 < head.size {
+                    envelopes.push((ledger, *envelope));
+                }
+            })?;
+        }
+        Ok(Self {
+            envelopes,
+            settings: Settings::read(stores.program)?,
+            heads,
+        })
+    }
+}

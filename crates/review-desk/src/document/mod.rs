@@ -1,0 +1,111 @@
+//! The binder as a file: JSON, one HTML page, a table for spreadsheets, and PDF. The figures are the same in all.
+//!
+//! [`sheet`] says everything once in words; the others only lay it out.
+
+mod csv;
+mod html;
+mod key;
+mod qr;
+mod say;
+mod sheet;
+
+use binder::{Audience, Binder, Ledger as Of, Pinned};
+use page::Words;
+
+use crate::Ledger;
+
+pub use key::key_sheet;
+pub(crate) use qr::squares;
+pub(crate) use say::{CaseView, duties, participant};
+pub(crate) use sheet::{ClauseSheet, Sheet, drawn_in_short};
+
+/// How a binder is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For programs.
+    Json,
+    /// One page that needs nothing else.
+    Html,
+    /// Figures for a spreadsheet.
+    Csv,
+}
+
+impl Format {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Html, Self::Csv, Self::Json];
+
+    /// In addresses and at the end of names.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Html => "html",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// The format of that word.
+    #[must_use]
+    pub fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
+
+    /// What a browser is told that it is.
+    #[must_use]
+    pub const fn content_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Html => "text/html; charset=utf-8",
+            Self::Csv => "text/csv; charset=utf-8",
+        }
+    }
+
+    /// For whom it is unless somebody says so. What is made to be handed on holds nothing that must stay.
+    #[must_use]
+    pub const fn usual_audience(self) -> Audience {
+        match self {
+            Self::Json | Self::Html => Audience::Review,
+            Self::Csv => Audience::Outside,
+        }
+    }
+}
+
+/// Why a binder could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("the binder could not be written: {0}")]
+pub struct Unwritten(pub String);
+
+/// The binder as a file.
+///
+/// # Errors
+/// [`Unwritten`] where a template or a library fails.
+pub fn write(binder: &Binder, format: Format, w: &Words) -> Result<Vec<u8>, Unwritten> {
+    match format {
+        Format::Json => {
+            let value = binder::json(binder, &|pinned| pin(pinned, &binder.make.program));
+            serde_json::to_vec_pretty(&value).map_err(|error| Unwritten(error.to_string()))
+        }
+        Format::Html => html::write(binder, w),
+        Format::Csv => csv::write(&Sheet::of(binder, w)),
+    }
+}
+
+/// The lines that pin a ledger: of the separate files and of what was handed over without their size.
+#[must_use]
+pub fn pin(pinned: &Pinned, program: &str) -> String {
+    let ledger = match pinned.ledger {
+        Of::Client => Ledger::Client,
+        Of::Drop => Ledger::Drop,
+        Of::Victim => Ledger::Victim,
+        Of::Program => Ledger::Program,
+    };
+    let origin = ledger.origin(program);
+    let head = ledger::Head {
+        size: pinned.size.unwrap_or(0),
+        root: pinned.root,
+    };
+    let whole = ledger::Checkpoint { origin, head }.to_string();
+    let lines = whole.lines().enumerate();
+    let kept = lines.filter(|(place, _)| *place != 1 || pinned.size.is_some());
+    kept.map(|(_, line)| line).collect::<Vec<_>>().join("\n")
+}
