@@ -8,6 +8,7 @@
 use jiff::civil::{Date, date};
 use leeward_ledger::{
     AccountAct, Actor, Cause, EncodingError, Envelope, Exactness, Extent, Filed, Matter, Standing,
+    Upkeep,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rules::{
@@ -187,6 +188,13 @@ fn filed() -> impl Strategy<Value = Filed> {
                 cause
             }),
         moment().prop_map(|from| Filed::Restored { from }),
+        select(vec![
+            Upkeep::Pinned,
+            Upkeep::Left,
+            Upkeep::Rehearsed,
+            Upkeep::RehearsedInVain
+        ])
+        .prop_map(Filed::Upkeep),
         (any::<u16>(), any::<bool>())
             .prop_map(|(provider, answered)| Filed::Drill { provider, answered }),
         any::<u16>().prop_map(|provider| Filed::Paper { provider }),
@@ -378,6 +386,7 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::Restored {
             from: Moment::from_second(1_796_396_400),
         },
+        Filed::Upkeep(Upkeep::RehearsedInVain),
         Filed::Drill {
             provider: 300,
             answered: true,

@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday, date};
 use keys::{Accounts, DeskName};
 use ledger::Actor;
 use page::{Hidden, Shell, Words, when};
-use program_file::{Line, Settings};
+use program_file::{Line, Proof, Rehearsals, Settings};
 use rules::{DutyKind, Moment, Word as _};
 
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     day::DayField,
     moves,
     needs::{self, Need, Worth},
-    people,
+    people, proof,
 };
 
 /// Something that is wrong with a form: the `id` of its field, and what to do about it.
@@ -118,16 +118,19 @@ pub(crate) fn again(
 ) -> Result<Answer, Refusal> {
     let settings = Settings::read(desk.office.store.as_ref())?;
     let tally = desk.counts.tally(visit.now)?;
+    let proof = Proof::read(desk.office.store.as_ref())?;
     let look = Look {
         desk,
         visit,
         settings: &settings,
+        proof: &proof,
         w: &visit.words,
         staff: staff(desk)?,
     };
     render_with(status, &look.home(&tally, wrong))
 }
 
+/// Everybody of this desk, by their numbers.
 pub(crate) fn staff(desk: &ProgramDesk) -> Result<Vec<(Actor, String)>, Refusal> {
     let accounts = Accounts::new(desk.office.store.as_ref(), DeskName::Program);
     let staff = accounts.list().map_err(Refusal::failed)?;
@@ -142,6 +145,7 @@ struct Look<'a> {
     desk: &'a ProgramDesk,
     visit: &'a Visit<'a>,
     settings: &'a Settings,
+    proof: &'a Proof,
     w: &'a Words,
     staff: Vec<(Actor, String)>,
 }
@@ -205,6 +209,20 @@ impl Look<'_> {
             .collect();
         needs.extend(people::needs(self.desk, w, settings, self.visit.now));
         needs.extend(self.backups());
+        needs.extend(self.rehearsal());
+        let stands = self.desk.counts.stands_since(self.visit.now);
+        let stands = stands.map(|since| {
+            let said = w.with("upkeep-stands", [("when", self.desk.at(w, since))]);
+            Need::elsewhere(Worth::Now, said)
+        });
+        needs.extend(stands);
+        let at = |at| self.desk.at(w, at);
+        let proof = proof::needs(w, self.proof, at, self.visit.now);
+        needs.extend(
+            proof
+                .into_iter()
+                .map(|said| Need::new(Worth::Soon, said, proof::PATH, "proof-title")),
+        );
         needs.extend(needs::about_people(w, settings));
         needs.extend(agreements::needs(w, settings, &rules, self.today()));
         needs.extend(self.reminder());
@@ -251,6 +269,24 @@ impl Look<'_> {
                 .w
                 .with("upkeep-old", [("when", self.desk.at(self.w, last))]),
         };
+        Some(Need::elsewhere(Worth::Now, said))
+    }
+
+    /// Whether a backup came back when it was last tried. Where none are written, that is said already.
+    fn rehearsal(&self) -> Option<Need> {
+        if !self.desk.counts.rehearses() {
+            return None;
+        }
+        let (key, at) = match self.proof.rehearsed(self.visit.now) {
+            Rehearsals::Good(_) => return None,
+            Rehearsals::Never => {
+                let said = self.w.t("upkeep-rehearsal-never");
+                return Some(Need::elsewhere(Worth::Soon, said));
+            }
+            Rehearsals::InVain(at) => ("upkeep-rehearsal-in-vain", at),
+            Rehearsals::Old(at) => ("upkeep-rehearsal-old", at),
+        };
+        let said = self.w.with(key, [("when", self.desk.at(self.w, at))]);
         Some(Need::elsewhere(Worth::Now, said))
     }
 

@@ -4,7 +4,7 @@
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
 //! what its forms do and `changes`, what was done in words; `home`, the page, with `needs`, what somebody must see to;
 //! `staff` and `on_call`, who works here and who is called; `agreements`, the register, with `agreement` and its form;
-//! `day`, a day that is typed.
+//! `proof`, what has left the house; `day`, a day that is typed.
 
 mod acts;
 mod agreement;
@@ -21,6 +21,7 @@ mod moves;
 mod needs;
 mod on_call;
 mod people;
+mod proof;
 mod staff;
 
 #[cfg(test)]
@@ -31,7 +32,7 @@ use std::sync::Arc;
 use desk::{Answer, AtDesk, Guard, Method, Office, Refusal, Route, Visit};
 use page::NavItem;
 
-pub use counts::{Backups, Counts, DangerCount, KindCount, Tally};
+pub use counts::{Backups, Counts, DangerCount, KindCount, Tally, Witnesses};
 pub use doors::{Doors, OverStores};
 
 /// The program desk as one value.
@@ -194,6 +195,18 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         agreement::fetch,
     ),
     route(
+        Method::Get,
+        proof::PATH,
+        "each week's texts, and who outside has them",
+        proof::show,
+    ),
+    route(
+        Method::Post,
+        proof::LEFT,
+        "says that a week's texts have left the house",
+        proof::left,
+    ),
+    route(
         Method::Post,
         "/changes/{fact}/undo",
         "undoes the last change of the settings by another one",
@@ -220,6 +233,7 @@ impl AtDesk for ProgramDesk {
             ("program-people-title", "/people"),
             ("agreement-title", agreements::PATH),
             ("doors-title", doors::PATH),
+            ("proof-title", proof::PATH),
         ]
         .map(|(key, path)| NavItem::new(visit.words.t(key), self.office.path(path)))
         .into()

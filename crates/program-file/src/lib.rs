@@ -5,10 +5,12 @@
 //! No clock and no randomness: both come in with each [`Act`].
 //!
 //! Reading order: [`Settings`], with [`Staff`] and [`Place`] of the on-call roster, [`Provider`] with its [`Drill`]s and
-//! its [`Paper`]; then [`Recorder`] with [`Act`] and [`Refused`].
+//! its [`Paper`]; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
+//! can be proved.
 
 mod agreement;
 mod paper;
+mod proof;
 mod record;
 mod refused;
 mod roster;
@@ -17,6 +19,7 @@ mod staff;
 
 pub use agreement::{Drill, DrillWords, Lack, Provider, Signed, Tried, county, same_county};
 pub use paper::{MOST_BYTES, Paper, PaperKind};
+pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};
 pub use record::{Act, Recorder, fact_of};
 pub use refused::{Problem, Refused};
 pub use roster::{Day, Gap, Hours, OnCall, Place};

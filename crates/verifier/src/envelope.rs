@@ -97,10 +97,11 @@ const FILED: &[(bool, &[Field])] = &[
     (true, &[]),                               // 22 sheets tried
     (false, &[Number(64), Word(2), Word(4)]),  // 23 destroyed
     (true, &[Signed]),                         // 24 restored
-    (true, &[Number(16), Bool]),               // 25 drill
-    (true, &[Number(16)]),                     // 26 paper
-    (true, &[Number(16)]),                     // 27 piece
-    (true, &[]),                               // 28 counties
+    (false, &[Word(4)]),                       // 25 upkeep
+    (true, &[Number(16), Bool]),               // 26 drill
+    (true, &[Number(16)]),                     // 27 paper
+    (true, &[Number(16)]),                     // 28 piece
+    (true, &[]),                               // 29 counties
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     house::{DemoAccount, Demonstration, Folder, Kind, Setup},
     output::Trouble,
-    seams,
+    seams, upkeep,
 };
 
 /// Who works there: the desk, the name for signing in, the name shown.
@@ -53,6 +53,7 @@ pub(crate) fn make(
             mail: None,
             rules: "us-ok".to_owned(),
             backup: None,
+            witness: None,
         },
         accounts,
     };
@@ -77,6 +78,8 @@ pub(crate) fn make(
     if history {
         year::live(&folder, &house, &stream, now)?;
     }
+    let name = &demo.setup.program;
+    upkeep::signer::made(folder.program.as_ref(), name, &stream)?;
     folder.finish()?;
     Ok(folder)
 }
