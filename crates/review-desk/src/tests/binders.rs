@@ -1,7 +1,7 @@
 //! The binder's pages: made once, the same afterwards, and nothing of a case at this desk.
 
 use desk::{Answer, Answers as _, Method};
-use ledger::{Matter, Shelf, Store as _};
+use ledger::{Matter, Shelf};
 use rules::{Outcome, What};
 
 use super::{CASE, Review, keep_matter, text};
