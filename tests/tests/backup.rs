@@ -133,6 +133,7 @@ fn what_was_backed_up_while_it_was_served_comes_back_and_the_gap_is_declared() {
     drop(program);
     let heads = run(&["verify", str(&data)]).stdout;
     let heads = String::from_utf8(heads).unwrap();
+    // Signed: the text, an empty line, who signed it.
     let client = heads.split("\n\n").find(|head| head.contains("/client"));
     let new = folder.path().join("new");
     let told = done(&[
@@ -152,7 +153,7 @@ fn what_was_backed_up_while_it_was_served_comes_back_and_the_gap_is_declared() {
         assert!(told.contains(part), "`{part}` is not in {told}");
     }
     assert!(!told.contains("Quillfeather"), "numbers and times alone");
-    let sizes = done(&["verify", str(&new)]);
+    let sizes = done(&["verify", "--inside", str(&new)]);
     assert!(sizes.contains("client: 3 entries"), "{sizes}");
     let program = Program::at(&new, &["--empty"]);
     let door = may.get(&program, "/client/");
@@ -263,7 +264,7 @@ fn a_backup_of_the_first_format_is_restored() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/data/backup-v1.leeward");
     let told = done(&["restore", file, "--data", str(&new)]);
     assert!(told.contains("2 entries are here, the last of"), "{told}");
-    let sizes = done(&["verify", str(&new)]);
+    let sizes = done(&["verify", "--inside", str(&new)]);
     for size in ["client: 2 entries", "drop: 2 entries", "victim: 3 entries"] {
         assert!(sizes.contains(size), "{size} is not in {sizes}");
     }
@@ -280,6 +281,51 @@ fn a_backup_of_the_first_format_is_restored() {
     for kind in ["initial_notification", "threat_warning", "provider_warning"] {
         assert!(duties.contains(kind), "{kind} is not in {duties}");
     }
+}
+
+/// Made by the version before the one that rehearses each month, of a real program, with its sheets. It must open for
+/// as long as somebody may hold such paper.
+#[test]
+fn a_real_programs_backup_of_the_version_before_is_restored_by_its_sheets_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let new = folder.path().join("new");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/data/backup-v1-real.leeward");
+    let sheets = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/data/backup-v1-real-sheets.txt"
+    );
+    let told = done(&["restore", file, "--data", str(&new), "--sheet", sheets]);
+    assert!(told.contains("3 entries are here, the last of"), "{told}");
+    let sizes = done(&["verify", "--inside", str(&new)]);
+    for size in [
+        "client: 4 entries",
+        "drop: 2 entries",
+        "victim: 3 entries",
+        "program: 1 entries",
+    ] {
+        assert!(sizes.contains(size), "{size} is not in {sizes}");
+    }
+    let duties = done(&[
+        "duties",
+        "--from-ledger",
+        str(&new),
+        "--as-of",
+        "2026-11-23T09:00:00-06:00",
+        "--format",
+        "json",
+    ]);
+    let duties: serde_json::Value = serde_json::from_str(duties.trim()).unwrap();
+    assert_eq!(duties["duties"].as_array().unwrap().len(), 5, "{duties}");
+    // It had no key for notes: served, it makes one, and the week's texts.
+    drop(Served::start(&new));
+    let texts = done(&["checkpoint", "--data", str(&new)]);
+    assert!(texts.contains("leeward/commitment/victim"), "{texts}");
+    let doctor = said(&run(&["doctor", "--data", str(&new)]));
+    assert!(doctor.contains("Backups: none are written"), "{doctor}");
+    assert!(
+        !doctor.contains("Rehearsal:"),
+        "without a place none is held: {doctor}"
+    );
 }
 
 /// A real program in a folder, and its three sheets as files.
@@ -364,12 +410,16 @@ fn a_program_that_is_served_writes_to_its_second_place_and_the_doctor_says_when_
     let served = Served::start(&data);
     assert!(served.1.contains("backup: "), "{}", served.1);
     assert!(doctor().contains("Backups: there is none"));
+    assert!(doctor().contains("Rehearsal: no backup was ever restored"));
     drop(served);
     fs::create_dir(&place).unwrap();
     fs::write(place.join("2020-01-01T000000Z.leeward"), "expired").unwrap();
     let served = Served::start(&data);
     assert!(!served.1.contains("backup: "), "{}", served.1);
     assert!(!doctor().contains("Backups: "));
+    // The first was restored beside the program at once, and the program's ledger has it.
+    assert!(!doctor().contains("Rehearsal: "));
+    assert!(!data.join("rehearsal").exists());
     let written = files(&place);
     assert_eq!(written.len(), 1, "{written:?}");
     // Served again within the hour, no second one is written.
@@ -387,6 +437,32 @@ fn a_program_that_is_served_writes_to_its_second_place_and_the_doctor_says_when_
         str(&sheets[2]),
     ]);
     assert!(told.contains("enter it again from paper"), "{told}");
+}
+
+#[test]
+fn a_rehearsal_that_does_not_come_about_is_kept_and_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, _) = real(folder.path());
+    let place = folder.path().join("second");
+    fs::create_dir(&place).unwrap();
+    let settings = data.join("leeward.toml");
+    let mut text = fs::read_to_string(&settings).unwrap();
+    text.push_str(&format!("\n[backup]\nplace = \"{}\"\n", place.display()));
+    fs::write(&settings, text).unwrap();
+    // Somebody's own notes lie where it would restore: they are left alone, and it says so.
+    fs::create_dir(data.join("rehearsal")).unwrap();
+    fs::write(data.join("rehearsal/notes.txt"), "not ours").unwrap();
+    let served = Served::start(&data);
+    assert!(served.1.contains("rehearsal: "), "{}", served.1);
+    assert!(
+        !served.1.contains("backup: "),
+        "the backup is good: {}",
+        served.1
+    );
+    drop(served);
+    let doctor = said(&run(&["doctor", "--data", str(&data)]));
+    assert!(doctor.contains("it did not come back"), "{doctor}");
+    assert!(data.join("rehearsal/notes.txt").is_file());
 }
 
 #[test]

@@ -171,6 +171,10 @@ const WALLS: &[(&str, &[&str])] = &[
         ],
     ),
     ("ledger", &["keys", "client-file", "victim-file", "desk"]),
+    (
+        "witness",
+        &["keys", "desk", "verifier", "client-file", "victim-file"],
+    ),
     ("rules", &["ledger", "keys", "desk", "page"]),
     // It says what it says without the code it checks.
     ("verifier", &["ledger", "rules", "keys", "leeward"]),

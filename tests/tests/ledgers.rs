@@ -130,10 +130,10 @@ fn every_example_gives_the_same_duties_from_the_ledgers_and_is_recorded_once() {
     for as_of in &whens {
         same_duties(&file, &data, as_of);
     }
-    let verified = answer(&["verify", data.to_str().unwrap()]);
+    let verified = answer(&["verify", "--inside", data.to_str().unwrap()]);
     assert!(record(&file, &data, &[]).status.success());
     assert_eq!(
-        answer(&["verify", data.to_str().unwrap()]),
+        answer(&["verify", "--inside", data.to_str().unwrap()]),
         verified,
         "recorded twice"
     );
@@ -161,15 +161,18 @@ fn random_histories_give_the_same_duties_from_the_ledgers_at_any_time() {
 #[test]
 fn a_dry_run_records_nothing_and_other_content_under_the_same_id_is_refused_whole() {
     let (kept, data) = program();
-    let before = answer(&["verify", data.to_str().unwrap()]);
+    let before = answer(&["verify", "--inside", data.to_str().unwrap()]);
     let file = kept.path().join("facts.jsonl");
     let decision = json!({"case": "k", "id": "f1", "at": "2026-11-18T16:30:00-06:00", "kind": "decision",
         "outcome": "denied", "reason": "too dangerous for a group"});
     fs::write(&file, decision.to_string()).unwrap();
     assert!(record(&file, &data, &["--dry-run"]).status.success());
-    assert_eq!(answer(&["verify", data.to_str().unwrap()]), before);
+    assert_eq!(
+        answer(&["verify", "--inside", data.to_str().unwrap()]),
+        before
+    );
     assert!(record(&file, &data, &[]).status.success());
-    let recorded = answer(&["verify", data.to_str().unwrap()]);
+    let recorded = answer(&["verify", "--inside", data.to_str().unwrap()]);
     for (field, other) in [
         ("reason", json!("lives too far away")),
         ("at", json!("2026-11-18T16:31:00-06:00")),
@@ -182,7 +185,7 @@ fn a_dry_run_records_nothing_and_other_content_under_the_same_id_is_refused_whol
         assert_eq!(refused.status.code(), Some(2), "{field}");
         assert!(String::from_utf8_lossy(&refused.stderr).contains("f1"));
         assert_eq!(
-            answer(&["verify", data.to_str().unwrap()]),
+            answer(&["verify", "--inside", data.to_str().unwrap()]),
             recorded,
             "{field}: half was stored"
         );
@@ -229,7 +232,7 @@ fn a_changed_byte_or_a_missing_file_is_a_no_and_a_wrong_checkpoint_too() {
     let file = many(kept.path(), 3);
     assert!(record(&file, &data, &[]).status.success());
     let place = data.to_str().unwrap();
-    let printed = answer(&["verify", place]);
+    let printed = answer(&["verify", "--inside", place]);
     let checkpoint: String = printed
         .lines()
         .take(3)
@@ -330,11 +333,11 @@ fn lists_are_brought_in_once_and_no_word_about_a_victim_lies_readable_anywhere()
             String::from_utf8(output.stderr).unwrap(),
         )
     };
-    let before = answer(&["verify", place]);
+    let before = answer(&["verify", "--inside", place]);
     let (bad, said) = import("roster", &roster, &["--dry-run"]);
     assert!(said.contains("21 participants would be new"), "{said}");
     assert_eq!(
-        answer(&["verify", place]),
+        answer(&["verify", "--inside", place]),
         before,
         "a dry run writes nothing"
     );
@@ -356,14 +359,18 @@ fn lists_are_brought_in_once_and_no_word_about_a_victim_lies_readable_anywhere()
     let (bad, said) = import("victim-log", &log, &[]);
     assert!(said.contains("7 people new"), "{said}\n{bad}");
     assert!(bad.contains("6/1 DISC\thas no year"), "{bad}");
-    let drop_before = answer(&["verify", place]);
+    let drop_before = answer(&["verify", "--inside", place]);
     let (_, again) = import("victim-log", &log, &[]);
     assert!(
         again.contains("0 people new, 7 were there; 18 tries, 0 facts")
             || again.contains(" 0 facts"),
         "{again}"
     );
-    assert_eq!(answer(&["verify", place]), drop_before, "brought in twice");
+    assert_eq!(
+        answer(&["verify", "--inside", place]),
+        drop_before,
+        "brought in twice"
+    );
     // Canaries: what the lists say of victims and partners, in every store and every file beside it.
     let words = [
         "Ada Magnolia",

@@ -110,7 +110,7 @@ fn page<D: AtDesk>(
         said,
         secret: &text,
         groups: in_fours(&text),
-        squares: squares(&address(office, &session.user, &text)),
+        squares: qr_squares(&address(office, &session.user, &text)),
         action: office.path(PATH),
         user: &session.user,
         csrf: visit.csrf(),
@@ -130,16 +130,36 @@ fn in_fours(text: &str) -> String {
     groups.collect::<Vec<String>>().join(" ")
 }
 
-/// The picture as a path of unit squares, with a quiet zone of four around it (ISO/IEC 18004).
-fn squares(text: &str) -> Option<(String, i32)> {
+/// A text as a picture that telephones read: a path to be stroked one square wide, and how many squares it is wide, with
+/// a quiet zone of four around it (ISO/IEC 18004). Nothing of a text that is too long.
+#[must_use]
+pub fn qr_squares(text: &str) -> Option<(String, i32)> {
     use std::fmt::Write as _;
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    // A long text gets fewer squares to be put right from, so that they stay large enough to be read from paper.
+    let level = match text.len() {
+        0..=200 => QrCodeEcc::Medium,
+        _ => QrCodeEcc::Low,
+    };
+    let code = QrCode::encode_text(text, level).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
-        for x in 0..code.size() {
-            if code.get_module(x, y) {
-                let _ = write!(path, "M{} {}h1v1h-1z", x + 4, y + 4);
+        // Each run of dark squares is a line through their middle, drawn from the end of the one before.
+        let (mut x, mut pen) = (0, None);
+        while x < code.size() {
+            let run = (x..code.size())
+                .take_while(|x| code.get_module(*x, y))
+                .count();
+            let run = i32::try_from(run).unwrap_or_default();
+            if run == 0 {
+                x += 1;
+                continue;
             }
+            let _ = match pen {
+                None => write!(path, "M{} {}.5h{run}", x + 4, y + 4),
+                Some(pen) => write!(path, "m{} 0h{run}", x - pen),
+            };
+            x += run;
+            pen = Some(x);
         }
     }
     Some((path, code.size() + 8))

@@ -176,6 +176,22 @@ pub enum Filed {
         /// When the backup was made.
         from: Moment,
     },
+    /// Program: something that keeps the program's proof and its backups; the letter holds what belongs to it. Does
+    /// not move the case's version.
+    Upkeep(Upkeep),
+}
+
+/// What was done for the program's proof and its backups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Upkeep {
+    /// The week's texts were made; the letter holds them.
+    Pinned,
+    /// Such texts have left the house; the letter says which and to whom.
+    Left,
+    /// A backup was restored beside the program, and everything came back.
+    Rehearsed,
+    /// The same, and it did not; the letter says why.
+    RehearsedInVain,
 }
 
 /// What became of an account.
@@ -227,7 +243,7 @@ impl Envelope {
         }
     }
 
-    /// Whether it moves its case's version: a look, a taking and an alarm do not.
+    /// Whether it moves its case's version: a look, a taking, an alarm and upkeep do not.
     #[must_use]
     pub const fn moves_version(&self) -> bool {
         !matches!(
@@ -239,6 +255,7 @@ impl Envelope {
                     | Filed::Unsent { .. }
                     | Filed::TookDanger { .. }
                     | Filed::Destroyed { .. }
+                    | Filed::Upkeep(_)
             )
         )
     }

@@ -8,6 +8,7 @@
 use jiff::civil::{Date, date};
 use leeward_ledger::{
     AccountAct, Actor, Cause, EncodingError, Envelope, Exactness, Extent, Filed, Matter, Standing,
+    Upkeep,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rules::{
@@ -187,6 +188,13 @@ fn filed() -> impl Strategy<Value = Filed> {
                 cause
             }),
         moment().prop_map(|from| Filed::Restored { from }),
+        select(vec![
+            Upkeep::Pinned,
+            Upkeep::Left,
+            Upkeep::Rehearsed,
+            Upkeep::RehearsedInVain
+        ])
+        .prop_map(Filed::Upkeep),
     ]
 }
 
@@ -373,6 +381,7 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::Restored {
             from: Moment::from_second(1_796_396_400),
         },
+        Filed::Upkeep(Upkeep::RehearsedInVain),
     ];
     let matters = rule
         .map(Matter::Rule)

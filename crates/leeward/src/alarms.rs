@@ -11,6 +11,7 @@
 use std::{
     collections::BTreeMap,
     io::Write as _,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
     time::Duration,
@@ -128,15 +129,27 @@ impl Alarms {
             .name("alarms".to_owned())
             .spawn(move || {
                 loop {
-                    let now = alarms.clock.now();
-                    let soon = now.plus(LOOKS_EVERY);
-                    let next = alarms.look().map_or(soon, |next| next.min(soon));
-                    let seconds = (next.second() - alarms.clock.now().second()).max(1);
+                    let seconds = alarms.look_on().max(1);
                     let seconds = u64::try_from(seconds).unwrap_or(1);
                     alarms.bell.wait(Duration::from_secs(seconds));
                 }
             })?;
         Ok(())
+    }
+
+    /// Looks once; in how many seconds the next time. A look that breaks off ends no thread: it is said, and tried again.
+    fn look_on(&self) -> i64 {
+        let looked = catch_unwind(AssertUnwindSafe(|| {
+            let soon = self.clock.now().plus(LOOKS_EVERY);
+            let next = self.look().map_or(soon, |next| next.min(soon));
+            next.second() - self.clock.now().second()
+        }));
+        looked.unwrap_or_else(|_| {
+            said("a look broke off, and is tried again");
+            let mut known = held(&self.known);
+            known.failing_since = known.failing_since.or(known.looked);
+            LOOKS_EVERY
+        })
     }
 
     /// Sends what is due now; when something is due next, if it is known.
@@ -302,3 +315,7 @@ impl Health for Alarms {
 fn said(line: &str) {
     let _ = writeln!(std::io::stderr(), "alarms: {line}");
 }
+
+#[cfg(test)]
+#[path = "alarms/tests.rs"]
+mod tests;

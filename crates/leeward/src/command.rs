@@ -2,6 +2,7 @@
 
 pub(crate) mod backup;
 pub(crate) mod calendar;
+pub(crate) mod checkpoint;
 pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod duties;

@@ -154,7 +154,11 @@ fn own(
             Some(http(answer))
         }
         (desk::Method::Post, "/test/clock") => {
-            let moved = edge.clock.as_ref().map(|clock| move_clock(clock, body));
+            let moved = edge.clock.as_ref().map(|clock| {
+                let moved = move_clock(clock, body);
+                edge.served.keeper.tick(clock.now());
+                moved
+            });
             look_after_alarms(edge);
             moved
         }

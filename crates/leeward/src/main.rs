@@ -42,6 +42,7 @@ enum Command {
     Review(command::review::Review),
     Doctor(command::doctor::Doctor),
     Verify(command::verify::Verify),
+    Checkpoint(command::checkpoint::Print),
     Duties(command::duties::Duties),
     Calendar(command::calendar::Calendar),
 }
@@ -63,6 +64,7 @@ fn main() -> ExitCode {
         Command::Review(review) => review.run(),
         Command::Doctor(doctor) => doctor.run(),
         Command::Verify(verify) => verify.run(),
+        Command::Checkpoint(print) => print.run(),
         Command::Duties(duties) => duties.run(),
         Command::Calendar(calendar) => calendar.run(),
     };

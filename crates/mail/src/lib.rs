@@ -3,6 +3,7 @@
 //!
 //! A message has one recipient and says how many items are due. It names no case, no person, no desk and no kind of
 //! item, for it lies on a provider's machine and lights up on a screen that others see (design.md, "The desks").
+//! Besides, each week's signed texts go to witnesses whom the settings name; they hold hashes and no word of a file.
 
 use std::time::Duration;
 
@@ -124,6 +125,19 @@ impl Post {
             .map_err(|error| refused(&error))
     }
 
+    /// Sends the week's texts to one witness, who is asked to keep them and nothing else.
+    ///
+    /// # Errors
+    /// When the address is none, or the server cannot be reached or refuses.
+    pub fn send_texts(&self, to: &str, texts: &[&str]) -> Result<(), MailError> {
+        let to: Address = to.parse().map_err(|_| MailError::Address)?;
+        let message = of_texts(self.from.clone(), to, texts)?;
+        self.transport
+            .send(&message)
+            .map(|_| ())
+            .map_err(|error| refused(&error))
+    }
+
     /// Greets the server and sends nothing: whether mail could go out now.
     ///
     /// # Errors
@@ -158,6 +172,24 @@ fn message(from: Mailbox, to: Address, due: usize) -> Result<Message, MailError>
         .subject("Leeward: sign in")
         .header(ContentType::TEXT_PLAIN)
         .body(format!("{due} {items} due. Sign in.\n"))
+        .map_err(|error| MailError::Settings(error.to_string()))
+}
+
+/// Texts that prove something later, each between lines of its own.
+fn of_texts(from: Mailbox, to: Address, texts: &[&str]) -> Result<Message, MailError> {
+    let mut body =
+        "Please keep this message as it is. Nobody needs to answer it, and it needs no action.\n"
+            .to_owned();
+    for text in texts {
+        body.push_str("\n----\n");
+        body.push_str(text);
+    }
+    Message::builder()
+        .from(from)
+        .to(Mailbox::new(None, to))
+        .subject("Leeward: please keep")
+        .header(ContentType::TEXT_PLAIN)
+        .body(body)
         .map_err(|error| MailError::Settings(error.to_string()))
 }
 
@@ -199,6 +231,21 @@ mod tests {
             ]
         );
         assert_eq!(head.matches('@').count(), 2);
+    }
+
+    #[test]
+    fn texts_to_be_kept_go_to_one_witness_as_they_are() {
+        let from = Mailbox::new(None, "leeward@example.org".parse().unwrap());
+        let text = "leeward/client/Sandplum\n3\nAAAA\n\n\u{2014} leeward/Sandplum BBBB\n";
+        let written = of_texts(from, "ada@example.org".parse().unwrap(), &[text]).unwrap();
+        let written = String::from_utf8(written.formatted()).unwrap();
+        assert_eq!(written.matches("To:").count(), 1);
+        assert!(!written.contains("due"), "{written}");
+        let decoded = written
+            .replace("=\r\n", "")
+            .replace("=E2=80=94", "\u{2014}");
+        let unix = decoded.replace("\r\n", "\n");
+        assert!(unix.contains(text), "{unix}");
     }
 
     #[test]

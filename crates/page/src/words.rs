@@ -46,6 +46,7 @@ macro_rules! languages {
             "victim-inbox",
             "accounts",
             "upkeep",
+            "program-proof",
             "program",
             "program-people",
             "review",

@@ -65,6 +65,17 @@ pub enum Backups {
     Failed,
 }
 
+/// How each week's texts are verified, and where they go by themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Witnesses {
+    /// The public key that they are signed with, as C2SP's signed-note writes one.
+    pub key: String,
+    /// The folder that they are put into.
+    pub place: Option<String>,
+    /// Whom they are mailed to.
+    pub mail: Vec<String>,
+}
+
 /// Who counts. The binary answers from the board, so that this crate depends on neither file.
 pub trait Counts: Send + Sync {
     /// What is owed at that moment.
@@ -76,6 +87,21 @@ pub trait Counts: Send + Sync {
     /// How the backups stand.
     fn backups(&self, _now: Moment) -> Backups {
         Backups::Good
+    }
+
+    /// Since when what the program does by itself (backups, the week's texts) has stood still or not gone through.
+    fn stands_since(&self, _now: Moment) -> Option<Moment> {
+        None
+    }
+
+    /// Whether backups are written, so that one can be tried each month.
+    fn rehearses(&self) -> bool {
+        false
+    }
+
+    /// Where the week's texts go.
+    fn witnesses(&self) -> Witnesses {
+        Witnesses::default()
     }
 
     /// The rules that the counts are made with, proclaimed days included.

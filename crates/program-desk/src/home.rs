@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday, date};
 use keys::{Accounts, DeskName};
 use ledger::Actor;
 use page::{Hidden, Notice, Shell, Undo, Words, when};
-use program_file::{Change, Line, Settings};
+use program_file::{Change, Line, Proof, Rehearsals, Settings};
 use rules::{DutyKind, Moment, Word as _};
 
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     acts::{self, DAY, GO_LIVE, ORDER},
     danger,
     day::DayField,
-    moves, needs, people, phones,
+    moves, needs, people, phones, proof,
 };
 
 /// Something that is wrong with a form: the `id` of its field, and what to do about it.
@@ -115,17 +115,20 @@ pub(crate) fn again(
 ) -> Result<Answer, Refusal> {
     let settings = Settings::read(desk.office.store.as_ref())?;
     let tally = desk.counts.tally(visit.now)?;
+    let proof = Proof::read(desk.office.store.as_ref())?;
     let look = Look {
         desk,
         visit,
         settings: &settings,
+        proof: &proof,
         w: &visit.words,
         staff: staff(desk)?,
     };
     render_with(status, &look.home(&tally, wrong))
 }
 
-fn staff(desk: &ProgramDesk) -> Result<Vec<(Actor, String)>, Refusal> {
+/// Everybody of this desk, by their numbers.
+pub(crate) fn staff(desk: &ProgramDesk) -> Result<Vec<(Actor, String)>, Refusal> {
     let accounts = Accounts::new(desk.office.store.as_ref(), DeskName::Program);
     let staff = accounts.list().map_err(Refusal::failed)?;
     let named = staff
@@ -139,6 +142,7 @@ struct Look<'a> {
     desk: &'a ProgramDesk,
     visit: &'a Visit<'a>,
     settings: &'a Settings,
+    proof: &'a Proof,
     w: &'a Words,
     staff: Vec<(Actor, String)>,
 }
@@ -152,6 +156,10 @@ impl Look<'_> {
         let findings = people::findings(self.desk, w, self.settings, self.visit.now);
         shell.findings.extend(findings);
         shell.findings.extend(self.backups());
+        shell.findings.extend(self.rehearsal());
+        let stands = self.desk.counts.stands_since(self.visit.now);
+        let stands = stands.map(|since| w.with("upkeep-stands", [("when", self.at(since))]));
+        shell.findings.extend(stands);
         let about = |field: &str| wrong.iter().any(|each| each.field.starts_with(field));
         let heading = if office.program.is_empty() {
             w.t("program-home-title").to_owned()
@@ -208,6 +216,11 @@ impl Look<'_> {
                 "/phones",
                 "program-phones-title",
             ),
+            (
+                proof::needs(w, self.proof, |at| self.at(at), self.visit.now),
+                proof::PATH,
+                "proof-title",
+            ),
         ];
         let some = needs.into_iter().filter(|(said, ..)| !said.is_empty());
         let need = |(said, path, title): (Vec<String>, &str, &str)| Need {
@@ -242,6 +255,20 @@ impl Look<'_> {
             Backups::Failed => Some(self.w.t("upkeep-failed").to_owned()),
             Backups::Old(last) => Some(self.w.with("upkeep-old", [("when", self.at(last))])),
         }
+    }
+
+    /// Whether a backup came back when it was last tried. Where none are written, that is said already.
+    fn rehearsal(&self) -> Option<String> {
+        if !self.desk.counts.rehearses() {
+            return None;
+        }
+        let (key, at) = match self.proof.rehearsed(self.visit.now) {
+            Rehearsals::Good(_) => return None,
+            Rehearsals::Never => return Some(self.w.t("upkeep-rehearsal-never").to_owned()),
+            Rehearsals::InVain(at) => ("upkeep-rehearsal-in-vain", at),
+            Rehearsals::Old(at) => ("upkeep-rehearsal-old", at),
+        };
+        Some(self.w.with(key, [("when", self.at(at))]))
     }
 
     fn go_live_said(&self) -> String {
@@ -376,15 +403,19 @@ impl Look<'_> {
         self.desk.today(self.visit)
     }
 
-    /// The day with its year and the time of day.
-    fn at(&self, at: Moment) -> String {
-        let local = self.desk.office.zone.to_datetime(at.timestamp());
-        self.w.with(
-            "day-and-clock",
-            [
-                ("day", when::day(self.w, local.date())),
-                ("time", when::clock(self.w, local.time())),
-            ],
-        )
+    fn at(&self, moment: Moment) -> String {
+        at(self.desk, self.w, moment)
     }
+}
+
+/// The day with its year and the time of day.
+pub(crate) fn at(desk: &ProgramDesk, w: &Words, at: Moment) -> String {
+    let local = desk.office.zone.to_datetime(at.timestamp());
+    w.with(
+        "day-and-clock",
+        [
+            ("day", when::day(w, local.date())),
+            ("time", when::clock(w, local.time())),
+        ],
+    )
 }

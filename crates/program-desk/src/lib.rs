@@ -2,7 +2,7 @@
 //! proclaimed holidays. It sees no case and no person.
 //!
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
-//! what its forms do; `home`, the page; `staff` and `on_call`, who works here and who is called; `phones`, the agreements; `day`, a day that is typed.
+//! what its forms do; `home`, the page; `staff` and `on_call`, who works here and who is called; `phones`, the agreements; `proof`, what has left the house; `day`, a day that is typed.
 
 mod acts;
 mod api;
@@ -16,6 +16,7 @@ mod needs;
 mod on_call;
 mod people;
 mod phones;
+mod proof;
 mod staff;
 
 #[cfg(test)]
@@ -26,7 +27,7 @@ use std::sync::Arc;
 use desk::{Answer, AtDesk, Guard, Method, Office, Refusal, Route, Visit};
 use page::NavItem;
 
-pub use counts::{Backups, Counts, DangerCount, KindCount, Tally};
+pub use counts::{Backups, Counts, DangerCount, KindCount, Tally, Witnesses};
 pub use doors::{Doors, OverStores};
 
 /// The program desk as one value.
@@ -135,6 +136,18 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         phones::provider,
     ),
     route(
+        Method::Get,
+        proof::PATH,
+        "each week's texts, and who outside has them",
+        proof::show,
+    ),
+    route(
+        Method::Post,
+        proof::LEFT,
+        "says that a week's texts have left the house",
+        proof::left,
+    ),
+    route(
         Method::Post,
         "/changes/{fact}/undo",
         "undoes the last change of the settings by another one",
@@ -161,6 +174,7 @@ impl AtDesk for ProgramDesk {
             ("program-people-title", "/people"),
             ("program-phones-title", "/phones"),
             ("doors-title", doors::PATH),
+            ("proof-title", proof::PATH),
         ]
         .map(|(key, path)| NavItem::new(visit.words.t(key), self.office.path(path)))
         .into()

@@ -701,3 +701,53 @@ fn a_danger_is_told_to_the_minute_without_case_or_person() {
         assert!(page.contains(said), "{said} {page}");
     }
 }
+
+#[test]
+fn texts_that_nobody_outside_has_for_more_than_eight_days_are_a_need_until_somebody_has_them() {
+    let act = |number: u8, now: Moment| program_file::Act {
+        seen: None,
+        batch: ledger::BatchId([number; 16]),
+        salt: [number; 16],
+        actor: ledger::Actor(0),
+        now,
+    };
+    let note = program_file::Text {
+        ledger: "client".to_owned(),
+        note: "leeward/client/Cottonwood Bend\n3\nAAAA\n\n— leeward/x BBBB\n".to_owned(),
+    };
+    let need = "can still be changed unnoticed";
+    let now = Moment::parse("2026-11-23T08:02:00-06:00").unwrap();
+    for (late, said) in [(8 * 24 * 3600, false), (8 * 24 * 3600 + 1, true)] {
+        let house = Program::new();
+        let desk = program_file::Recorder {
+            store: house.store.as_ref(),
+        };
+        assert!(!house.page("/program/").contains(need), "none were made");
+        desk.pinned(&act(1, now.plus(-late)), vec![note.clone()])
+            .unwrap();
+        assert_eq!(house.page("/program/").contains(need), said, "{late}");
+        assert_eq!(house.page("/program/proof").contains(need), said);
+    }
+    let house = Program::new();
+    let desk = program_file::Recorder {
+        store: house.store.as_ref(),
+    };
+    desk.pinned(&act(1, now.plus(-9 * 24 * 3600)), vec![note.clone()])
+        .unwrap();
+    desk.pinned(&act(2, now.plus(-2 * 24 * 3600)), vec![note])
+        .unwrap();
+    let week = "02".repeat(16);
+    let page = house.page("/program/proof");
+    assert!(page.contains(&week) && page.contains("<svg") && page.contains("— leeward/x BBBB"));
+    let nobody = house.send("/program/proof/left", &format!("week={week}&to=+"));
+    assert_eq!(nobody.status, 422);
+    assert!(text(&nobody).contains("Write who has them."));
+    assert_eq!(
+        house.send("/program/proof/left", "week=none&to=Ada").status,
+        404
+    );
+    let done = house.send("/program/proof/left", &format!("week={week}&to=Ada+Quill"));
+    let page = house.follow(&done);
+    assert!(page.contains("Ada Quill has them since") && page.contains("Thea L."));
+    assert!(!house.page("/program/").contains(need));
+}

@@ -3,14 +3,16 @@
 //! Nothing of it is sealed: every desk may read it, and no participant and no protected person stands in it.
 //! No clock and no randomness: both come in with each [`Act`].
 //!
-//! Reading order: [`Settings`], with [`Staff`] and [`Place`] of the on-call roster; then [`Recorder`] with [`Act`] and [`Refused`].
+//! Reading order: [`Settings`], with [`Staff`] and [`Place`] of the on-call roster; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it can be proved.
 
+mod proof;
 mod record;
 mod refused;
 mod roster;
 mod settings;
 mod staff;
 
+pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};
 pub use record::{Act, Recorder, fact_of};
 pub use refused::{Problem, Refused};
 pub use roster::{Day, Gap, Hours, OnCall, Place};

@@ -3,12 +3,13 @@
 use jiff::civil::{Date, date};
 use ledger::{
     Actor, Appended, Batch, BatchId, Envelope, Exactness, Filed, Matter, MemoryStore, NewEntry,
-    SealedLetter, Store as _, Version,
+    SealedLetter, Store as _, Upkeep, Version,
 };
 use rules::Moment;
 
 use crate::{
-    Act, Change, Day, Hat, Hours, Mail, Place, Problem, Recorder, Refused, Settings, Staff, StaffNo,
+    Act, Change, Day, Hat, Hours, Mail, Place, Problem, Proof, Recorder, Refused, Rehearsal,
+    Settings, Staff, StaffNo, Text,
 };
 
 fn act(number: u8) -> Act {
@@ -364,4 +365,60 @@ fn hours_over_midnight_and_gaps_are_what_a_slow_reading_says() {
             local = local.saturating_add(jiff::Span::new().minutes(15));
         }
     }
+}
+
+#[test]
+fn texts_that_were_made_are_pinned_once_somebody_outside_has_them() {
+    let store = MemoryStore::new();
+    let desk = Recorder { store: &store };
+    assert_eq!(Proof::read(&store).unwrap().pinned(), None);
+    let at = |number: u8, days: i64| Act {
+        now: act(number).now.plus(days * 24 * 60 * 60),
+        ..act(number)
+    };
+    let text = |note: &str| Text {
+        ledger: "client".to_owned(),
+        note: note.to_owned(),
+    };
+    desk.pinned(&at(1, 0), vec![text("one")]).unwrap();
+    desk.pinned(&at(2, 7), vec![text("two")]).unwrap();
+    let proof = Proof::read(&store).unwrap();
+    assert_eq!(proof.weeks[0].texts, [text("two")]);
+    assert_eq!(proof.pinned(), Some(at(1, 0).now), "none ever left");
+    let newest = proof.weeks[0].fact;
+    assert_eq!(problem(desk.left(&at(3, 8), newest, " ")), Problem::Missing);
+    desk.left(&at(3, 8), newest, " A. Quillfeather, attorney ")
+        .unwrap();
+    let proof = Proof::read(&store).unwrap();
+    assert_eq!(proof.pinned(), Some(at(2, 7).now));
+    assert_eq!(proof.weeks[0].left[0].to, "A. Quillfeather, attorney");
+    // No form of the settings is stale by it.
+    assert_eq!(Settings::read(&store).unwrap(), Settings::default());
+}
+
+#[test]
+fn a_rehearsal_is_kept_with_how_it_went() {
+    let store = MemoryStore::new();
+    let desk = Recorder { store: &store };
+    let well = Rehearsal {
+        made: 7,
+        entries: vec![("client".to_owned(), 3)],
+        cases: 2,
+        trouble: String::new(),
+    };
+    desk.rehearsed(&act(1), &well).unwrap();
+    let badly = Rehearsal {
+        trouble: "client: position 3 is missing".to_owned(),
+        ..well.clone()
+    };
+    desk.rehearsed(&act(2), &badly).unwrap();
+    let now = act(1).now;
+    let kept = Proof::read(&store).unwrap().rehearsals;
+    assert_eq!(kept, [(now, badly), (now, well)]);
+    let mut kinds = Vec::new();
+    store
+        .envelopes(&mut |_, envelope| kinds.push(envelope.matter))
+        .unwrap();
+    let told = [Upkeep::Rehearsed, Upkeep::RehearsedInVain];
+    assert_eq!(kinds, told.map(|what| Matter::Filed(Filed::Upkeep(what))));
 }

@@ -97,6 +97,7 @@ const FILED: &[(bool, &[Field])] = &[
     (true, &[]),                               // 22 sheets tried
     (false, &[Number(64), Word(2), Word(4)]),  // 23 destroyed
     (true, &[Signed]),                         // 24 restored
+    (false, &[Word(4)]),                       // 25 upkeep
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

@@ -4,16 +4,18 @@
 //! and gives the first place that is not as it was sealed.
 //!
 //! Reading order: [`Book`], a ledger's file; [`check()`], the verdict; [`Checkpoint`] and [`Note`], what has left
-//! the house; then the small parts: `tree`, `envelope`.
+//! the house; [`Opening`], a commitment shown later; then the small parts: `tree`, `envelope`.
 
 mod book;
 mod check;
 mod envelope;
 mod note;
+mod opening;
 mod tree;
 
 pub use book::{Book, NotABook};
 pub use check::{Fault, Verdict, check};
 pub use envelope::{Head, NotAnEnvelope};
 pub use note::{BadNote, Checkpoint, Note, PublicKey};
+pub use opening::{BadOpening, Opening};
 pub use tree::{Hash, Tree, leaf};

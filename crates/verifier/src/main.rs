@@ -9,13 +9,15 @@ use std::{
     process::ExitCode,
 };
 
-use leeward_verifier::{Book, Checkpoint, Note, PublicKey, check};
+use leeward_verifier::{Book, Checkpoint, Note, Opening, PublicKey, check};
 
 const HELP: &str = "\
 Usage: leeward-verifier LEDGER.db [TEXT.txt ...] [--key NAME+ID+KEY ...]
+       leeward-verifier LEDGER.db --open OPENING.txt COMMITMENT.txt
 
 Goes through a ledger from its first entry. Each TEXT.txt holds a checkpoint that left the house: three lines, and
 after an empty one who signed it. With keys, every text must be signed by one of them.
+With an opening: whether it opens the commitment that left the house, and whether the ledger begins so.
 Exit status: 0 as it was sealed, 1 not, 2 the call is wrong.
 ";
 
@@ -43,11 +45,12 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[String]) -> Result<String, Trouble> {
     let wrong = |error: &dyn std::fmt::Display| Trouble::Wrong(error.to_string());
-    let (mut files, mut keys) = (Vec::new(), Vec::new());
+    let (mut files, mut keys, mut open) = (Vec::new(), Vec::new(), false);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--help" | "-h" => return Ok(HELP.trim_end().to_owned()),
+            "--open" => open = true,
             "--key" => {
                 let key = rest.next().ok_or_else(|| wrong(&"--key: expected a key"))?;
                 keys.push(PublicKey::read(key).map_err(|error| wrong(&format!("--key: {error}")))?);
@@ -62,11 +65,24 @@ fn run(arguments: &[String]) -> Result<String, Trouble> {
         return Err(wrong(&HELP.trim_end()));
     };
     let mut checkpoints = Vec::new();
-    for text in texts {
-        let note = signed(text, &keys)?;
-        let checkpoint =
-            Checkpoint::read(&note.text).map_err(|error| wrong(&format!("{text}: {error}")))?;
-        checkpoints.push(checkpoint);
+    if open {
+        let [opening, commitment] = texts else {
+            return Err(wrong(&"--open: expected the opening and the commitment"));
+        };
+        let opening = Opening::read(&text_of(opening)?)
+            .map_err(|error| wrong(&format!("{opening}: {error}")))?;
+        let note = signed(commitment, &keys)?;
+        opening
+            .opens(&note.text)
+            .map_err(|error| Trouble::No(format!("{commitment}: {error}")))?;
+        checkpoints.push(opening.checkpoint);
+    } else {
+        for text in texts {
+            let note = signed(text, &keys)?;
+            let checkpoint =
+                Checkpoint::read(&note.text).map_err(|error| wrong(&format!("{text}: {error}")))?;
+            checkpoints.push(checkpoint);
+        }
     }
     let no = |why: &dyn std::fmt::Display| Trouble::No(format!("{ledger}: {why}"));
     if !Path::new(ledger).is_file() {

@@ -41,7 +41,8 @@ impl Backup {
             tell(format_args!("{}: {} entries", ledger.name, ledger.size));
         }
         if self.rehearse {
-            let rehearsed = rehearsal::rehearse(&self.file, Key::File(&taken.key), &self.data)?;
+            let rehearsed =
+                rehearsal::rehearse(&self.file, Key::File(&taken.key), &self.data, None)?;
             tell(format_args!(
                 "Read once more and restored: {}, every one as it was sealed.",
                 counted(&rehearsed.ledgers)

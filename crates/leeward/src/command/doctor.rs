@@ -10,7 +10,7 @@ use clap::Args;
 use keys::{Accounts, DeskName};
 use ledger::Store as _;
 use program_desk::Backups;
-use program_file::Settings;
+use program_file::{Proof, Rehearsals, Settings};
 use rules::Moment;
 
 use crate::{
@@ -39,6 +39,7 @@ impl Doctor {
         clock(&folder, now, &mut found)?;
         people(&folder, &mut found)?;
         backups(&folder, now, &mut found);
+        rehearsals(&folder, now, &mut found)?;
         disk(&self.data, &mut found);
         if found.is_empty() {
             return answer("Everything that was looked at is as it should be.");
@@ -120,6 +121,32 @@ fn backups(folder: &Folder, now: Moment, found: &mut Vec<String>) {
             "Backups: there is none in {place}. Look whether it is there and can be written to."
         )),
     }
+}
+
+/// Whether a backup came back when it was last tried. Without a place there is none to be tried, which is said already.
+fn rehearsals(folder: &Folder, now: Moment, found: &mut Vec<String>) -> Result<(), Trouble> {
+    if matches!(folder.kind, Kind::Demo(_)) || folder.setup().backup.is_none() {
+        return Ok(());
+    }
+    let proof = Proof::read(folder.program.as_ref())?;
+    let tried = match proof.rehearsed(now) {
+        Rehearsals::Good(_) => return Ok(()),
+        Rehearsals::Never => "no backup was ever restored to see whether it comes back".to_owned(),
+        Rehearsals::Old(at) => format!(
+            "the last was held at {}, more than 35 days ago",
+            at.timestamp()
+        ),
+        Rehearsals::InVain(at) => {
+            let trouble = proof.rehearsals.first();
+            let trouble = trouble.map_or("", |(_, last)| last.trouble.as_str());
+            format!("at {} it did not come back: {trouble}", at.timestamp())
+        }
+    };
+    found.push(format!(
+        "Rehearsal: {tried}. Serve the program, which tries each month, or try by hand: leeward backup FILE --data {} --rehearse.",
+        folder.path.display()
+    ));
+    Ok(())
 }
 
 /// Envelopes, names for signing in and the program's own ledger lie unsealed on the disk.

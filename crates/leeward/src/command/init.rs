@@ -11,7 +11,7 @@ use keys::{Accounts, Cost, DeskName, RecoveryCopy, Stream, establish};
 use crate::{
     house::{self, Folder, Kind, Setup},
     output::{Trouble, answer, tell},
-    paper, seams,
+    paper, seams, upkeep,
 };
 
 /// Makes a new program: its folder, its keys, and an account for each desk.
@@ -108,6 +108,7 @@ impl Init {
             mail: None,
             rules: self.rules,
             backup: None,
+            witness: None,
         };
         let folder = Folder::make(&self.data, &Kind::Real(setup))?;
         let stream = Stream::from_seed(seams::seed()?);
@@ -132,6 +133,7 @@ impl Init {
         for desk in DeskName::ALL {
             RecoveryCopy::new(folder.store(desk).as_ref(), desk).lay(house.ring(desk), &stream)?;
         }
+        upkeep::signer::made(folder.program.as_ref(), &folder.setup().program, &stream)?;
         // Before the folder is finished: sheets that could not be printed belong to no program.
         let day = seams::now().day(&folder.rules()?.zone);
         let printed = paper::print(&house.sheets, &folder.setup().program, day);

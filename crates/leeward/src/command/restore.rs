@@ -6,6 +6,7 @@ use backup::Key;
 use clap::Args;
 use keys::Stream;
 use ledger::Checkpoint;
+use witness::Note;
 
 use crate::{
     house::{Folder, Use},
@@ -14,6 +15,7 @@ use crate::{
     upkeep::{
         from_sheets, rehearsal,
         restore::{self, Found, Restored},
+        weekly::given,
     },
 };
 
@@ -47,7 +49,7 @@ impl Restore {
         let opener = restore::opener(head.to, || from_sheets(head.to, &self.sheets))?;
         let key = Key::Opener(&opener);
         if self.rehearse {
-            let rehearsed = rehearsal::rehearse(&self.file, key, &self.data)?;
+            let rehearsed = rehearsal::rehearse(&self.file, key, &self.data, None)?;
             return answer(&format!(
                 "The backup of {} can be restored: {}, every one as it was sealed.",
                 said(rehearsed.made),
@@ -66,9 +68,12 @@ impl Restore {
 
     fn checkpoints(&self) -> Result<Vec<Checkpoint>, Trouble> {
         let read = |text: &String| {
-            let text = text.replace("\\n", "\n");
-            let read = text.trim().parse();
-            read.map_err(|error| Trouble::wrong(format!("--checkpoint: {error}")))
+            let wrong =
+                |error: &dyn std::fmt::Display| Trouble::wrong(format!("--checkpoint: {error}"));
+            // Who signed it does not matter here: it only tells how much is missing.
+            let note = Note::read(&given(text)?).map_err(|error| wrong(&error))?;
+            let read = note.text.trim().parse();
+            read.map_err(|error| wrong(&error))
         };
         self.checkpoint.iter().map(read).collect()
     }

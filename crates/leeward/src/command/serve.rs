@@ -13,7 +13,7 @@ use crate::{
     house::{Folder, Kind, Use, desks, kind},
     output::{Trouble, tell},
     seams,
-    upkeep::Hourly,
+    upkeep::Keeper,
 };
 
 /// Serves a program to the browsers of this machine.
@@ -95,11 +95,10 @@ impl Ready {
             (Some(alarms), Some(_)) => drop(alarms.look()),
             (None, _) => {}
         }
-        let hourly = served.hourly.clone();
-        // Before anybody is let in: what a crash may have left is in it.
-        if let Some(hourly) = &hourly {
-            hourly.tick(clock.now());
-        }
+        let keeper = Arc::clone(&served.keeper);
+        // Before anybody is let in: what a crash may have left is in the backup.
+        keeper.tick(clock.now());
+        let stands = standing.is_some();
         let run = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
@@ -109,21 +108,22 @@ impl Ready {
                 .await
                 .map_err(|error| Trouble::wrong(format!("{}: {error}", self.listen)))?;
             ready(&format!("http://{}", listener.local_addr()?))?;
-            if let Some(hourly) = hourly {
-                tokio::spawn(each_minute(hourly, clock));
+            // Where the clock stands the edge looks when it is moved.
+            if !stands {
+                tokio::spawn(each_minute(keeper, clock));
             }
             Ok(edge::serve(listener, served, standing).await?)
         })
     }
 }
 
-/// Looks each minute whether a backup is due. It ends with the process: a file that was cut off never had its name.
-async fn each_minute(hourly: Arc<Hourly>, clock: Arc<dyn Clock>) {
+/// Looks each minute whether a backup or a week's texts are due. It ends with the process: a file that was cut off never had its name.
+async fn each_minute(keeper: Arc<Keeper>, clock: Arc<dyn Clock>) {
     let mut minute = tokio::time::interval(Duration::from_secs(60));
     loop {
         minute.tick().await;
-        let (hourly, now) = (Arc::clone(&hourly), clock.now());
+        let (keeper, now) = (Arc::clone(&keeper), clock.now());
         // It reads and writes disks, which may hold up nobody who waits for a page; what it has to say it said.
-        let _ = tokio::task::spawn_blocking(move || hourly.tick(now)).await;
+        let _ = tokio::task::spawn_blocking(move || keeper.tick(now)).await;
     }
 }

@@ -7,69 +7,158 @@ use std::{
 
 use clap::Args;
 use ledger::{Checkpoint, Head, SqliteStore, verify};
+use witness::{Note, Opening, PublicKey, Signer, is_commitment};
 
 use review_desk::Ledger;
 
 use crate::{
     house::{Kind, LEDGERS, kind},
     output::{Trouble, answer, tell},
+    upkeep::{
+        signer,
+        weekly::{given, opening},
+    },
 };
 
 /// Goes through the ledgers from their first entry; with a checkpoint, whether one still begins so.
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  leeward verify /srv/leeward --checkpoint \"$(cat checkpoint-client.txt)\"\n\nThe checkpoints of now go to standard output: a copy that has left the house pins everything before it."
+    after_help = "Example:\n  leeward verify /srv/leeward --checkpoint \"$(cat checkpoint-client.txt)\"\n\nThe checkpoints of now go to standard output, signed: a copy that has left the house pins everything before it. Of the\nvictim's ledger and the drop nothing is printed, since their size may not leave; `leeward checkpoint` has a commitment to\nthem. A commitment is opened by what lies in the folder, or by `--opening`."
 )]
 pub(crate) struct Verify {
     /// A program's folder, or one ledger's file.
     #[arg(value_name = "DIR|FILE")]
     place: PathBuf,
-    /// A checkpoint as it was printed before: three lines, the first of which names the ledger.
+    /// What has left the house: a checkpoint of three lines, or a signed note with a checkpoint or a commitment; or the
+    /// name of a file with it.
     #[arg(long, value_name = "TEXT")]
     checkpoint: Vec<String>,
+    /// Who must have signed it, as NAME+ID+KEY from paper. Without it the program's own key is taken, from its folder.
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    key: Vec<PublicKey>,
+    /// What opens a commitment, or the name of a file with it, where it does not lie in the folder.
+    #[arg(long, value_name = "TEXT")]
+    opening: Vec<String>,
+    /// Prints the checkpoints of all four ledgers, with sizes: for who works on this machine, never for outsiders.
+    #[arg(long)]
+    inside: bool,
+}
+
+fn key(text: &str) -> Result<PublicKey, String> {
+    text.parse()
+        .map_err(|error: witness::BadNote| error.to_string())
 }
 
 impl Verify {
     pub(crate) fn run(self) -> Result<(), Trouble> {
         let files = self.files()?;
         let program = program(&self.place);
+        let signer = own_signer(&self.place)?;
         let mut pinned = Vec::new();
         for text in &self.checkpoint {
-            let read: Checkpoint = text
-                .replace("\\n", "\n")
-                .trim()
-                .parse()
-                .map_err(|error| Trouble::wrong(format!("--checkpoint: {error}")))?;
-            if !files.iter().any(|(name, _)| is_of(&read, name)) {
-                return Err(Trouble::wrong(format!(
-                    "--checkpoint: `{}` is none of the ledgers here",
-                    read.origin
-                )));
-            }
-            pinned.push(read);
+            pinned.push(self.pinned(text, &files, signer.as_ref())?);
         }
         let mut heads = String::new();
         for (name, file) in &files {
             let earlier: Vec<Head> = pinned
                 .iter()
-                .filter(|each| is_of(each, name))
-                .map(|each| each.head)
+                .filter(|(ledger, _)| ledger == name)
+                .map(|(_, head)| *head)
                 .collect();
             let head = one(name, file, &earlier)?;
+            if !self.inside && is_without_size(name) {
+                tell(format_args!("{name}: as it was sealed"));
+                continue;
+            }
             tell(format_args!(
                 "{name}: {} entries, as they were sealed",
                 head.size
             ));
-            heads.push_str(
-                &Checkpoint {
-                    origin: origin(name, &program),
-                    head,
-                }
-                .to_string(),
-            );
+            let checkpoint = Checkpoint {
+                origin: origin(name, &program),
+                head,
+            };
+            heads.push_str(&match &signer {
+                // What is for the inside is not signed: nobody is to take it for what may leave.
+                Some(signer) if !self.inside => signer.sign(&checkpoint.to_string()),
+                _ => checkpoint.to_string(),
+            });
             heads.push('\n');
         }
+        if let Some(signer) = signer.filter(|_| !self.inside) {
+            tell(format_args!("key: {}", signer.public()));
+        }
         answer(&heads)
+    }
+
+    /// The ledger that a text pins, and its head then.
+    fn pinned(
+        &self,
+        text: &str,
+        files: &[(String, PathBuf)],
+        signer: Option<&Signer>,
+    ) -> Result<(String, Head), Trouble> {
+        let wrong =
+            |error: &dyn std::fmt::Display| Trouble::wrong(format!("--checkpoint: {error}"));
+        let no = |error: &dyn std::fmt::Display| Trouble::No(format!("--checkpoint: {error}"));
+        let note = Note::read(&given(text)?).map_err(|error| wrong(&error))?;
+        if self.key.is_empty() {
+            if let Some(signer) = signer.filter(|_| note.is_signed()) {
+                note.check(&signer.public()).map_err(|error| no(&error))?;
+            }
+        } else {
+            let refused = self.key.iter().map(|key| note.check(key));
+            let refused: Vec<_> = refused.filter_map(Result::err).collect();
+            if let (true, Some(error)) = (refused.len() == self.key.len(), refused.first()) {
+                return Err(no(error));
+            }
+        }
+        let checkpoint = match is_commitment(&note.text) {
+            None => note.text.trim().parse().map_err(|error| wrong(&error))?,
+            Some(ledger) => self.opened(ledger, &note.text, files)?,
+        };
+        let mut names = files.iter().map(|(name, _)| name);
+        let name = names.find(|name| is_of(&checkpoint, name));
+        let name = name.ok_or_else(|| {
+            wrong(&format_args!(
+                "`{}` is none of the ledgers here",
+                checkpoint.origin
+            ))
+        })?;
+        Ok((name.clone(), checkpoint.head))
+    }
+
+    /// What a commitment was of.
+    fn opened(
+        &self,
+        ledger: &str,
+        commitment: &str,
+        files: &[(String, PathBuf)],
+    ) -> Result<Checkpoint, Trouble> {
+        let mut found = None;
+        for text in &self.opening {
+            let read: Opening = given(text)?
+                .parse()
+                .map_err(|error| Trouble::wrong(format!("--opening: {error}")))?;
+            if read.opens(commitment).is_ok() {
+                found = Some(read);
+            }
+        }
+        if let (None, Some((_, file))) = (&found, files.iter().find(|(name, _)| name == ledger)) {
+            let store = SqliteStore::open(file)
+                .map_err(|error| Trouble::No(format!("{ledger}: {error}")))?;
+            found = opening(&store, commitment)?;
+        }
+        let found = found.ok_or_else(|| {
+            Trouble::No(format!(
+                "--checkpoint: nothing here opens this commitment to the {ledger} ledger"
+            ))
+        })?;
+        Ok(Checkpoint {
+            // The line that every checkpoint of this ledger has, with no program's name behind it.
+            origin: origin(ledger, ""),
+            ..found.checkpoint
+        })
     }
 
     fn files(&self) -> Result<Vec<(String, PathBuf)>, Trouble> {
@@ -98,6 +187,27 @@ impl Verify {
         } else {
             Err(Trouble::No(missing.join("\n")))
         }
+    }
+}
+
+/// Whether not even the size of a ledger may leave the house: how it grows tells that somebody is spoken with.
+pub(crate) fn is_without_size(name: &str) -> bool {
+    ["victim", "drop"].contains(&name)
+}
+
+/// The signer of the program whose folder or file it is, if it has one.
+fn own_signer(place: &Path) -> Result<Option<Signer>, Trouble> {
+    let folder = if place.is_file() {
+        place.parent().unwrap_or(place)
+    } else {
+        place
+    };
+    let file = folder.join("program.db");
+    let empty = fs::metadata(&file).map_or(true, |found| found.len() == 0);
+    // A ledger that cannot be read is told of where it is verified.
+    match SqliteStore::open(&file) {
+        Ok(store) if !empty => Ok(signer::there(&store)?),
+        _ => Ok(None),
     }
 }
 

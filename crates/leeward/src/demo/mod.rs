@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     house::{DemoAccount, Demonstration, Folder, Kind, Setup},
     output::Trouble,
-    seams,
+    seams, upkeep,
 };
 
 /// Who works there: the desk, the name for signing in, the name shown.
@@ -52,6 +52,7 @@ pub(crate) fn make(
             mail: None,
             rules: "us-ok".to_owned(),
             backup: None,
+            witness: None,
         },
         accounts,
     };
@@ -76,6 +77,8 @@ pub(crate) fn make(
     if history {
         year::live(&folder, &house, &stream, now)?;
     }
+    let name = &demo.setup.program;
+    upkeep::signer::made(folder.program.as_ref(), name, &stream)?;
     folder.finish()?;
     Ok(folder)
 }

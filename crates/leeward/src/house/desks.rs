@@ -11,7 +11,9 @@ use jiff::{civil::Date, tz::TimeZone};
 use keys::{Accounts, DeskName};
 use ledger::{SqliteStore, Store, StoreError};
 use page::{Assets, Languages, Words};
-use program_desk::{Backups, Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally};
+use program_desk::{
+    Backups, Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally, Witnesses,
+};
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
 use rules::{Moment, Rules};
@@ -22,7 +24,7 @@ use super::{Folder, Kind, Ledgers, stream, watched::Watched};
 use crate::{
     alarms::{Alarms, Bell},
     output::Trouble,
-    upkeep::{self, hourly::Hourly},
+    upkeep::{self, Keeper},
 };
 
 /// What is served.
@@ -32,8 +34,8 @@ pub(crate) struct Served {
     pub(crate) desks: Vec<(DeskName, Box<dyn Answers>)>,
     pub(crate) assets: Arc<Assets>,
     pub(crate) words: Words,
-    /// Writes each hour's backup, where there is a place for it.
-    pub(crate) hourly: Option<Arc<Hourly>>,
+    /// Does what is done by itself: backups, the week's texts.
+    pub(crate) keeper: Arc<Keeper>,
     // Held as long as it is served.
     _folder: Folder,
 }
@@ -92,7 +94,7 @@ pub(crate) fn open(
             None => office,
         })
     };
-    let hourly = upkeep::hourly(&folder)?.map(Arc::new);
+    let keeper = Arc::new(upkeep::keeper(&folder, test_seed)?);
     let plain = |store: &Arc<SqliteStore>| Arc::clone(store) as Arc<dyn Store>;
     let mut desks: Vec<(DeskName, Box<dyn Answers>)> = Vec::new();
     for desk in asked {
@@ -122,7 +124,7 @@ pub(crate) fn open(
                 let office = office(*desk, plain(&folder.program))?;
                 counter(ProgramDesk::new(
                     office,
-                    Arc::new(Counting::of(&folder, &board, hourly.clone())),
+                    Arc::new(Counting::of(&folder, &board, &keeper)),
                     Arc::new(OverStores(
                         DeskName::ALL
                             .map(|desk| (desk, plain(folder.store(desk))))
@@ -148,7 +150,7 @@ pub(crate) fn open(
         desks,
         assets,
         words,
-        hourly,
+        keeper,
         _folder: folder,
     })
 }
@@ -206,17 +208,17 @@ struct Counting {
     ledgers: Ledgers,
     pack: String,
     board: Arc<Board>,
-    hourly: Option<Arc<Hourly>>,
+    keeper: Arc<Keeper>,
     real: bool,
 }
 
 impl Counting {
-    fn of(folder: &Folder, board: &Arc<Board>, hourly: Option<Arc<Hourly>>) -> Self {
+    fn of(folder: &Folder, board: &Arc<Board>, keeper: &Arc<Keeper>) -> Self {
         Self {
             ledgers: folder.ledgers(),
             pack: folder.setup().rules.clone(),
             board: Arc::clone(board),
-            hourly,
+            keeper: Arc::clone(keeper),
             real: matches!(folder.kind, Kind::Real(_)),
         }
     }
@@ -260,10 +262,27 @@ impl Counts for Counting {
     }
 
     fn backups(&self, now: Moment) -> Backups {
-        match &self.hourly {
+        match &self.keeper.hourly {
             Some(hourly) => hourly.stands(now),
             None if self.real => Backups::NoPlace,
             None => Backups::Good,
+        }
+    }
+
+    fn stands_since(&self, now: Moment) -> Option<Moment> {
+        self.keeper.stands_since(now)
+    }
+
+    fn rehearses(&self) -> bool {
+        self.keeper.hourly.is_some()
+    }
+
+    fn witnesses(&self) -> Witnesses {
+        let weekly = &self.keeper.weekly;
+        Witnesses {
+            key: weekly.key(),
+            place: weekly.place().map(|place| place.display().to_string()),
+            mail: weekly.to().to_vec(),
         }
     }
 

@@ -48,6 +48,21 @@ pub(crate) struct Setup {
     /// Where backups go while it is served.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) backup: Option<BackupPlace>,
+    /// Where each week's texts go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) witness: Option<Witnesses>,
+}
+
+/// `[witness]` of the settings file: who keeps each week's texts, so that nobody can rewrite what was before them.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Witnesses {
+    /// A folder that they are put into, such as one that somebody else's machine copies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) place: Option<PathBuf>,
+    /// Mail addresses of people outside, one message each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) mail: Vec<String>,
 }
 
 /// `[backup]` of the settings file.

@@ -330,11 +330,16 @@ fn unreadable(error: Unreadable) -> Trouble {
 
 /// Every case of the ledgers, as the engine takes it.
 pub(crate) fn cases(folder: &Folder) -> Result<Vec<Case>, StoreError> {
-    let mut cases: BTreeMap<CaseId, Vec<Fact>> = BTreeMap::new();
     let stores = folder.stores();
-    for store in [stores.client, stores.drop, stores.victim] {
-        store.envelopes(&mut |_, envelope| {
-            if let Some(fact) = envelope.fact() {
+    cases_until([stores.client, stores.drop, stores.victim].map(|store| (store, u64::MAX)))
+}
+
+/// The same of what lies before a position of each ledger: as it was when they had so many entries.
+pub(crate) fn cases_until(ledgers: [(&dyn Store, u64); 3]) -> Result<Vec<Case>, StoreError> {
+    let mut cases: BTreeMap<CaseId, Vec<Fact>> = BTreeMap::new();
+    for (store, size) in ledgers {
+        store.envelopes(&mut |position, envelope| {
+            if let Some(fact) = envelope.fact().filter(|_| position.0 < size) {
                 cases.entry(envelope.case).or_default().push(fact);
             }
         })?;

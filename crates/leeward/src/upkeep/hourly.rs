@@ -6,12 +6,19 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
+use backup::Key;
 use keys::{Recipient, Stream};
+use ledger::{Actor, BatchId};
 use program_desk::Backups;
+use program_file::{Act, Proof, Recorder};
 use rules::Moment;
 
-use super::{Place, take};
-use crate::output::Trouble;
+use super::{
+    Place,
+    rehearsal::{self, Original},
+    take::{self, Taken},
+};
+use crate::{house::Folder, house::Ledgers, output::Trouble};
 
 /// So much later than the last one the next is due, in seconds.
 const HOUR: i64 = 3600;
@@ -21,6 +28,9 @@ const TOO_OLD: i64 = 2 * HOUR;
 /// Writes backups of a folder that is being served.
 pub(crate) struct Hourly {
     folder: PathBuf,
+    ledgers: Ledgers,
+    /// The rule pack.
+    pack: String,
     place: Place,
     to: Recipient,
     stream: Stream,
@@ -30,9 +40,11 @@ pub(crate) struct Hourly {
 
 impl Hourly {
     /// Of a folder, to a place.
-    pub(crate) fn new(folder: PathBuf, place: Place, to: Recipient, stream: Stream) -> Self {
+    pub(crate) fn new(folder: &Folder, place: Place, to: Recipient, stream: Stream) -> Self {
         Self {
-            folder,
+            folder: folder.path.clone(),
+            ledgers: folder.ledgers(),
+            pack: folder.setup().rules.clone(),
             place,
             to,
             stream,
@@ -57,8 +69,38 @@ impl Hourly {
             return Ok(());
         }
         let file = self.place.file(now);
-        take::take(&self.folder, &file, self.to, now, &self.stream)?;
-        self.place.prune(now)
+        let taken = take::take(&self.folder, &file, self.to, now, &self.stream)?;
+        self.place.prune(now)?;
+        self.rehearse(&file, &taken, now)
+    }
+
+    /// Each month the backup that was just made is restored beside the program; while its key is still known, so that no
+    /// sheet is needed. How that went is a fact of the program's ledger, and no trouble of the backup's.
+    fn rehearse(&self, file: &std::path::Path, taken: &Taken, now: Moment) -> Result<(), Trouble> {
+        let program = self.ledgers.program.as_ref();
+        if !rehearsal::is_due(&Proof::read(program)?, now) {
+            return Ok(());
+        }
+        let original = Original {
+            ledgers: &self.ledgers,
+            pack: &self.pack,
+        };
+        let key = Key::File(&taken.key);
+        let rehearsed = rehearsal::rehearse(file, key, &self.folder, Some(&original));
+        let act = Act {
+            seen: None,
+            batch: BatchId(self.stream.bytes()),
+            salt: self.stream.bytes(),
+            actor: Actor(0),
+            now,
+        };
+        let result = rehearsal::result(rehearsed, now);
+        if !result.trouble.is_empty() {
+            let _ = writeln!(std::io::stderr(), "rehearsal: {}", result.trouble);
+        }
+        let recorder = Recorder { store: program };
+        recorder.rehearsed(&act, &result).map_err(Trouble::wrong)?;
+        Ok(())
     }
 
     /// How it stands.

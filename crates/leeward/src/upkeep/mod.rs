@@ -1,22 +1,27 @@
 //! What keeps a program's folder: backups to a second place, and back from them.
 //!
-//! Reading order: [`take`], one backup; [`place`], where they lie and for how long; [`mod@hourly`], by itself; [`restore`], a folder from one; [`rehearsal`], the same to see that it works.
+//! Reading order: [`take`], one backup; [`place`], where they lie and for how long; [`mod@hourly`], by itself; [`restore`], a folder from one; [`rehearsal`], the same to see that it works;
+//! [`signer`] and [`weekly`], what leaves the house; [`keeper`], which looks after all of it.
 
 pub(crate) mod hourly;
+pub(crate) mod keeper;
 pub(crate) mod place;
 pub(crate) mod rehearsal;
 pub(crate) mod restore;
+pub(crate) mod signer;
 pub(crate) mod take;
+pub(crate) mod weekly;
 
 use std::path::PathBuf;
 
 use keys::{DeskName, Opener, Recipient, RecoveryCopy, Stream, join};
 
 pub(crate) use hourly::Hourly;
+pub(crate) use keeper::Keeper;
 pub(crate) use place::Place;
 
 use crate::{
-    house::{Folder, Kind},
+    house::{self, Folder, Kind},
     output::Trouble,
     paper, seams,
 };
@@ -44,7 +49,18 @@ pub(crate) fn hourly(folder: &Folder) -> Result<Option<Hourly>, Trouble> {
     };
     let (to, stream) = (recipient(folder)?, Stream::from_seed(seams::seed()?));
     let place = Place(named.place.clone());
-    Ok(Some(Hourly::new(folder.path.clone(), place, to, stream)))
+    Ok(Some(Hourly::new(folder, place, to, stream)))
+}
+
+/// What the program does by itself while it is served.
+pub(crate) fn keeper(folder: &Folder, test_seed: Option<u64>) -> Result<Keeper, Trouble> {
+    // A stream of its own, apart from the program desk's and the alarms'.
+    let seed = test_seed.map(|seed| seed.rotate_left(32) ^ 1);
+    let stream = house::stream(folder, DeskName::Program, seed)?;
+    Ok(Keeper::new(
+        hourly(folder)?,
+        weekly::Weekly::open(folder, stream)?,
+    ))
 }
 
 /// What two recovery sheets make, if a backup is sealed to it: from files, from standard input, or typed.

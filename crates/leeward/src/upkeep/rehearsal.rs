@@ -1,17 +1,28 @@
 //! A backup is worth what comes back of it: it is read where it lies, restored into a folder of its own, checked from
-//! the first entry of each ledger, counted, and removed again.
+//! the first entry of each ledger, counted, and removed again. Each month by itself, with the same duties on both sides.
 
 use std::{fs, path::Path};
 
 use backup::Key;
-use rules::Moment;
+use ledger::{SqliteStore, Store};
+use program_file::{Proof, Rehearsal, Settings};
+use rules::{Moment, Rules};
 
 use super::restore::{self, Found};
-use crate::{house, output::Trouble};
+use crate::{
+    house::{self, Ledgers},
+    output::Trouble,
+    record::cases_until,
+};
 
 /// The folder that a rehearsal restores into, inside the program's own: on the same disk, closed to others, and never
 /// a program's itself.
 const FOLDER: &str = "rehearsal";
+
+/// So long after one that went well the next is held, in seconds.
+const MONTH: i64 = 30 * 24 * 3600;
+/// So long after one that did not.
+const AGAIN: i64 = 24 * 3600;
 
 /// What came back.
 pub(crate) struct Rehearsed {
@@ -19,19 +30,145 @@ pub(crate) struct Rehearsed {
     pub(crate) made: Moment,
     /// Each ledger.
     pub(crate) ledgers: Vec<Found>,
+    /// Of how many cases the duties were computed on both sides, where that was asked for.
+    pub(crate) cases: usize,
+}
+
+/// The program that a backup was just made of, to compare with.
+pub(crate) struct Original<'a> {
+    pub(crate) ledgers: &'a Ledgers,
+    /// Its rule pack.
+    pub(crate) pack: &'a str,
 }
 
 /// Rehearses one backup beside a program's folder or in any other.
-pub(crate) fn rehearse(file: &Path, key: Key<'_>, beside: &Path) -> Result<Rehearsed, Trouble> {
+pub(crate) fn rehearse(
+    file: &Path,
+    key: Key<'_>,
+    beside: &Path,
+    original: Option<&Original<'_>>,
+) -> Result<Rehearsed, Trouble> {
     let contents = restore::contents(file, key)?;
+    let made = Moment::from_second(contents.manifest.made);
     let folder = beside.join(FOLDER);
     let said = |error: std::io::Error| Trouble::wrong(format!("{}: {error}", folder.display()));
     // One that was cut off left its mark, and is cleared.
     house::begin(&folder)?;
-    let found = restore::unpack(&contents, &folder).and_then(|()| restore::found(&folder, &[]));
+    let found = restore::unpack(&contents, &folder)
+        .and_then(|()| restore::found(&folder, &[]))
+        .and_then(|found| {
+            let cases = match original {
+                Some(original) => same_duties(original, &folder, &found, made)?,
+                None => 0,
+            };
+            Ok((found, cases))
+        });
     fs::remove_dir_all(&folder).map_err(said)?;
+    let (ledgers, cases) = found?;
     Ok(Rehearsed {
-        made: Moment::from_second(contents.manifest.made),
-        ledgers: found?,
+        made,
+        ledgers,
+        cases,
     })
+}
+
+/// Computes every case's duties from what was restored and from the program itself, as far as the backup goes. No key is
+/// needed: duties are made of envelopes.
+fn same_duties(
+    original: &Original<'_>,
+    folder: &Path,
+    found: &[Found],
+    made: Moment,
+) -> Result<usize, Trouble> {
+    let open = |name: &str| SqliteStore::open(&folder.join(format!("{name}.db")));
+    let (client, drop, victim) = (open("client")?, open("drop")?, open("victim")?);
+    let size = |name: &str| {
+        let found = found.iter().find(|each| each.name == name);
+        found.map_or(0, |found| found.size)
+    };
+    let sides: [[&dyn Store; 3]; 2] = [
+        [&client, &drop, &victim],
+        [
+            original.ledgers.client.as_ref(),
+            original.ledgers.drop.as_ref(),
+            original.ledgers.victim.as_ref(),
+        ],
+    ];
+    let days = Settings::read(&open("program")?)?.days();
+    let rules = Rules::new(original.pack, &days).map_err(Trouble::wrong)?;
+    let [back, here] = sides.map(|[client, drop, victim]| {
+        cases_until([
+            (client, size("client")),
+            (drop, size("drop")),
+            (victim, size("victim")),
+        ])
+    });
+    let (back, here) = (back?, here?);
+    let owed = |case: &crate::record::Case| rules::duties(&rules, &case.history, made);
+    let same = back.len() == here.len()
+        && back
+            .iter()
+            .zip(&here)
+            .all(|(back, here)| back.history.case == here.history.case && owed(back) == owed(here));
+    if same {
+        return Ok(back.len());
+    }
+    Err(Trouble::No(
+        "what was restored does not owe what the program owes".to_owned(),
+    ))
+}
+
+/// Whether one is to be held now.
+pub(crate) fn is_due(proof: &Proof, now: Moment) -> bool {
+    proof.rehearsals.first().is_none_or(|(at, last)| {
+        let wait = match last.trouble.is_empty() {
+            true => MONTH,
+            false => AGAIN,
+        };
+        now.second() - at.second() >= wait
+    })
+}
+
+/// What is written down of one.
+pub(crate) fn result(rehearsed: Result<Rehearsed, Trouble>, made: Moment) -> Rehearsal {
+    match rehearsed {
+        Ok(rehearsed) => Rehearsal {
+            made: rehearsed.made.second(),
+            entries: rehearsed
+                .ledgers
+                .iter()
+                .map(|found| (found.name.to_owned(), found.size))
+                .collect(),
+            cases: rehearsed.cases,
+            trouble: String::new(),
+        },
+        Err(trouble) => Rehearsal {
+            made: made.second(),
+            trouble: trouble.to_string(),
+            ..Rehearsal::default()
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_held_each_month_and_the_day_after_one_that_did_not_go_well() {
+        let now = Moment::parse("2026-11-23T20:00:00-06:00").unwrap();
+        let held = |seconds: i64, trouble: &str| Proof {
+            rehearsals: vec![(
+                now.plus(-seconds),
+                Rehearsal {
+                    trouble: trouble.to_owned(),
+                    ..Rehearsal::default()
+                },
+            )],
+            ..Proof::default()
+        };
+        assert!(is_due(&Proof::default(), now));
+        assert!(!is_due(&held(MONTH - 1, ""), now) && is_due(&held(MONTH, ""), now));
+        assert!(!is_due(&held(AGAIN - 1, "no"), now) && is_due(&held(AGAIN, "no"), now));
+    }
 }

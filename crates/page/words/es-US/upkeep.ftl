@@ -3,3 +3,7 @@ upkeep-restored = Restaurado ({ $at }) de la copia de seguridad ({ $from }). Lo 
 upkeep-no-place = No se escriben copias de seguridad: el archivo de configuración no nombra un segundo lugar para ellas. Si se pierde esta máquina, se pierde todo lo que hay en ella. Avise a quien cuida la máquina.
 upkeep-failed = La última copia de seguridad no se hizo. Avise hoy a quien cuida la máquina.
 upkeep-old = La última copia de seguridad es del { $when }. Se debe hacer una cada hora. Avise hoy a quien cuida la máquina.
+upkeep-stands = Lo que Leeward hace por sí solo, las copias de seguridad y los textos de la semana, no se ha podido hacer desde el { $when }. Avise hoy a quien cuida la máquina.
+upkeep-rehearsal-never = Nunca se ha restaurado una copia de seguridad para ver si se recupera. Avise a quien cuida la máquina.
+upkeep-rehearsal-in-vain = El { $when } se restauró una copia de seguridad para ver si se recupera, y no se recuperó. Avise hoy a quien cuida la máquina.
+upkeep-rehearsal-old = La última vez que se restauró una copia de seguridad para ver si se recupera fue el { $when }, hace más de 35 días. Avise a quien cuida la máquina.

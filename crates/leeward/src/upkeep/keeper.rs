@@ -1,0 +1,95 @@
+//! What a program does by itself while it is served: each hour's backup, each week's texts. It looks each minute.
+
+use std::{
+    io::Write as _,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Mutex, PoisonError},
+};
+
+use rules::Moment;
+
+use super::{Hourly, weekly::Weekly};
+use crate::output::Trouble;
+
+/// It has not looked for so long, in seconds: it is said. A backup over a slow network is waited for.
+const TOO_LONG: i64 = 2 * 3600;
+
+/// Looks after all of it. A part that fails, or even panics, keeps the others from nothing.
+pub(crate) struct Keeper {
+    pub(crate) hourly: Option<Hourly>,
+    pub(crate) weekly: Weekly,
+    looked: Mutex<Option<Moment>>,
+    failing: Mutex<Option<Moment>>,
+}
+
+impl Keeper {
+    pub(crate) fn new(hourly: Option<Hourly>, weekly: Weekly) -> Self {
+        Self {
+            hourly,
+            weekly,
+            looked: Mutex::default(),
+            failing: Mutex::default(),
+        }
+    }
+
+    /// Does what is due now.
+    pub(crate) fn tick(&self, now: Moment) {
+        *held(&self.looked) = Some(now);
+        // The texts first: what opens a commitment is in the backup after it.
+        let mut good = guarded("weekly texts", || self.weekly.tick(now));
+        if let Some(hourly) = &self.hourly {
+            good &= guarded("backup", || {
+                hourly.tick(now);
+                Ok(())
+            });
+        }
+        let mut failing = held(&self.failing);
+        *failing = match good {
+            true => None,
+            false => Some(failing.unwrap_or(now)),
+        };
+    }
+
+    /// Since when it has not looked, or not got through, if that must be seen to.
+    pub(crate) fn stands_since(&self, now: Moment) -> Option<Moment> {
+        let looked = *held(&self.looked);
+        let silent = looked.filter(|looked| now > looked.plus(TOO_LONG));
+        silent.or(*held(&self.failing))
+    }
+}
+
+/// Whether it went through; what went wrong is told on standard error.
+fn guarded(what: &str, work: impl FnOnce() -> Result<(), Trouble>) -> bool {
+    let trouble = match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Ok(())) => return true,
+        Ok(Err(trouble)) => trouble.to_string(),
+        Err(_) => "it broke off, and is tried again".to_owned(),
+    };
+    let _ = writeln!(std::io::stderr(), "{what}: {trouble}");
+    false
+}
+
+/// What broke off left a value that can be gone on with.
+fn held<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{demo, upkeep};
+
+    #[test]
+    fn what_breaks_off_is_no_end_and_what_has_not_looked_is_said() {
+        assert!(guarded("good", || Ok(())));
+        assert!(!guarded("bad", || Err(Trouble::wrong("full"))));
+        assert!(!guarded("broken", || panic!("on purpose")));
+        let place = tempfile::tempdir().unwrap();
+        let now = Moment::parse("2026-11-23T20:00:00-06:00").unwrap();
+        let folder = demo::make(&place.path().join("data"), Some(1), now, false).unwrap();
+        let keeper = upkeep::keeper(&folder, Some(1)).unwrap();
+        keeper.tick(now);
+        assert_eq!(keeper.stands_since(now.plus(TOO_LONG)), None);
+        assert_eq!(keeper.stands_since(now.plus(TOO_LONG + 1)), Some(now));
+    }
+}

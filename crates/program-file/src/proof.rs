@@ -1,0 +1,248 @@
+//! What the program did so that its ledgers can be proved and its backups come back: which texts were made each week,
+//! which of them have left the house and to whom, and when a backup was last restored to see whether it works.
+
+use ledger::{
+    Actor, Appended, Batch, CaseEntries, Entry, Envelope, Exactness, Filed, Matter, NewEntry,
+    SealedLetter, Store, StoreError, Upkeep,
+};
+use rules::{CaseId, FactId, Moment};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::{
+    record::{Act, Recorder, fact_of},
+    refused::{Problem, Refused},
+};
+
+/// The longest name of whoever has a text, in characters.
+const TO: usize = 200;
+
+/// The case under which all this is kept: apart from the settings, so that no form is stale because a text was made.
+fn case() -> Result<CaseId, StoreError> {
+    CaseId::new("upkeep").map_err(|error| StoreError(error.to_string()))
+}
+
+/// One text that can leave the house: a signed note.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Text {
+    /// Of which ledger, by its word.
+    pub ledger: String,
+    /// The note.
+    pub note: String,
+}
+
+/// The texts of one week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Week {
+    /// Their fact: how they are named.
+    pub fact: FactId,
+    /// When they were made.
+    pub at: Moment,
+    /// One for each ledger.
+    pub texts: Vec<Text>,
+    /// To whom they have gone, the first at the front.
+    pub left: Vec<Left>,
+}
+
+/// That texts have left the house.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// When it was written down.
+    pub at: Moment,
+    /// Who said so; 0 where the mail server took them.
+    pub actor: Actor,
+    /// Who has them.
+    pub to: String,
+}
+
+/// How a rehearsal went.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Rehearsal {
+    /// When the backup was made, in seconds since 1970.
+    pub made: i64,
+    /// How many entries came back, by ledger.
+    pub entries: Vec<(String, u64)>,
+    /// How many cases' duties were computed anew and were the same.
+    pub cases: usize,
+    /// What went wrong, for whoever looks after the machine; empty where everything came back.
+    pub trouble: String,
+}
+
+/// Everything of this kind, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Proof {
+    /// The texts, week by week.
+    pub weeks: Vec<Week>,
+    /// The rehearsals, each with when it was held.
+    pub rehearsals: Vec<(Moment, Rehearsal)>,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Texts {
+    texts: Vec<Text>,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Gone {
+    week: String,
+    to: String,
+}
+
+impl Proof {
+    /// Reads it from the program's ledger.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn read(store: &dyn Store) -> Result<Self, StoreError> {
+        let CaseEntries { entries, .. } = store.case(case()?)?;
+        let mut proof = Self::default();
+        for entry in &entries {
+            let Matter::Filed(Filed::Upkeep(what)) = entry.envelope.matter else {
+                continue;
+            };
+            let (fact, at) = (entry.envelope.id, entry.envelope.kept);
+            match what {
+                Upkeep::Pinned => proof.weeks.push(Week {
+                    fact,
+                    at,
+                    texts: letter::<Texts>(entry)?.texts,
+                    left: Vec::new(),
+                }),
+                Upkeep::Left => {
+                    let gone: Gone = letter(entry)?;
+                    let mut weeks = proof.weeks.iter_mut();
+                    if let Some(week) = weeks.find(|week| week.fact.as_str() == gone.week) {
+                        week.left.push(Left {
+                            at,
+                            actor: entry.envelope.actor,
+                            to: gone.to,
+                        });
+                    }
+                }
+                Upkeep::Rehearsed | Upkeep::RehearsedInVain => {
+                    proof.rehearsals.push((at, letter(entry)?));
+                }
+            }
+        }
+        proof.weeks.reverse();
+        proof.rehearsals.reverse();
+        Ok(proof)
+    }
+
+    /// Since when everything that was recorded can be rewritten by who owns the machine and has its key: when the
+    /// newest texts that have left were made, or where none ever did, the first. Nothing before the first were made.
+    #[must_use]
+    pub fn pinned(&self) -> Option<Moment> {
+        let newest = self.weeks.iter().find(|week| !week.left.is_empty());
+        newest.or(self.weeks.last()).map(|week| week.at)
+    }
+}
+
+/// A rehearsal that went well is good for so long, in seconds: a month, and days to hold the next.
+const GOOD: i64 = 35 * 24 * 3600;
+
+/// How the rehearsals stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rehearsals {
+    /// The last went well and is not 35 days old.
+    Good(Moment),
+    /// None was ever held.
+    Never,
+    /// The last did not go well.
+    InVain(Moment),
+    /// The last went well and is too old.
+    Old(Moment),
+}
+
+impl Proof {
+    /// How the rehearsals stand.
+    #[must_use]
+    pub fn rehearsed(&self, now: Moment) -> Rehearsals {
+        match self.rehearsals.first() {
+            None => Rehearsals::Never,
+            Some((at, last)) if !last.trouble.is_empty() => Rehearsals::InVain(*at),
+            Some((at, _)) if now.second() - at.second() > GOOD => Rehearsals::Old(*at),
+            Some((at, _)) => Rehearsals::Good(*at),
+        }
+    }
+}
+
+impl Recorder<'_> {
+    /// The texts of a week, as they were made.
+    ///
+    /// # Errors
+    /// When nothing could be stored.
+    pub fn pinned(&self, act: &Act, texts: Vec<Text>) -> Result<Appended, Refused> {
+        self.keep(act, Upkeep::Pinned, &Texts { texts })
+    }
+
+    /// That a week's texts have gone to somebody outside.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, or nothing could be stored.
+    pub fn left(&self, act: &Act, week: FactId, to: &str) -> Result<Appended, Refused> {
+        let to = to.trim();
+        if to.is_empty() {
+            return Err(Refused::field("to", Problem::Missing));
+        }
+        if to.chars().count() > TO {
+            return Err(Refused::field("to", Problem::TooLong(TO)));
+        }
+        let gone = Gone {
+            week: week.as_str().to_owned(),
+            to: to.to_owned(),
+        };
+        self.keep(act, Upkeep::Left, &gone)
+    }
+
+    /// How a rehearsal went.
+    ///
+    /// # Errors
+    /// When nothing could be stored.
+    pub fn rehearsed(&self, act: &Act, rehearsal: &Rehearsal) -> Result<Appended, Refused> {
+        let what = if rehearsal.trouble.is_empty() {
+            Upkeep::Rehearsed
+        } else {
+            Upkeep::RehearsedInVain
+        };
+        self.keep(act, what, rehearsal)
+    }
+
+    fn keep<L: Serialize>(&self, act: &Act, what: Upkeep, letter: &L) -> Result<Appended, Refused> {
+        let case = case()?;
+        let letter = serde_json::to_vec(letter).map_err(|error| StoreError(error.to_string()))?;
+        let envelope = Envelope {
+            case,
+            id: fact_of(act.batch)?,
+            actor: act.actor,
+            at: act.now,
+            exactness: Exactness::Second,
+            recorded: act.now,
+            kept: act.now,
+            matter: Matter::Filed(Filed::Upkeep(what)),
+        };
+        let entry = NewEntry {
+            envelope,
+            salt: act.salt,
+            letter: SealedLetter(letter),
+        };
+        Ok(self.store.append(&Batch {
+            id: act.batch,
+            case,
+            seen: None,
+            entries: vec![entry],
+        })?)
+    }
+}
+
+/// What belongs to a fact; nothing of one whose letter is gone.
+fn letter<T: DeserializeOwned + Default>(entry: &Entry) -> Result<T, StoreError> {
+    match &entry.letter {
+        Some(letter) if !letter.0.is_empty() => serde_json::from_slice(&letter.0)
+            .map_err(|error| StoreError(format!("upkeep cannot be read: {error}"))),
+        _ => Ok(T::default()),
+    }
+}
