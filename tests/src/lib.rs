@@ -4,7 +4,7 @@
 //! histories to put through both; [`world`] is a whole program in memory, with somebody to visit it;
 //! [`source`] reads the sources of the rooms that show pages; [`ledgers`] are small ledgers to be attacked;
 //! [`crash`] makes the disks that a power loss may leave;
-//! [`browser`] is the real binary with a real browser in front of it.
+//! [`canary`] searches for words that may lie nowhere; [`browser`] is the real binary with a real browser in front of it.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -13,6 +13,7 @@
 )]
 
 pub mod browser;
+pub mod canary;
 pub mod crash;
 pub mod histories;
 pub mod http;

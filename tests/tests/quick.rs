@@ -149,7 +149,7 @@ fn a_roll_takes_two_keys_a_person_besides_the_words_and_one_save() {
     browser.actions = 0;
     browser.enter();
     assert_eq!(browser.actions, 1);
-    browser.sees(&format!("Saved, {all} persons are on this roll"));
+    browser.sees(&format!("Saved, {all} people are on this roll"));
     browser.sees("Here, no sign of risk");
     browser.sees("Absent");
     assert_eq!(browser.findings(), [""; 0]);

@@ -290,7 +290,7 @@ fn somebody_is_woken_takes_it_and_everybody_is_told_within_the_hour() {
     evening.stands(
         3,
         0,
-        "2 persons and the provider are to be told by 9:10 p.m.",
+        "2 people and the provider are to be told by 9:10 p.m.",
     );
 
     // Nobody signs in. Ten minutes later the first hears of it again, and one more.
@@ -312,7 +312,7 @@ fn somebody_is_woken_takes_it_and_everybody_is_told_within_the_hour() {
     nell.press("Warn the provider");
     nell.press("Reached");
     nell.sees("reached");
-    evening.stands(2, 1, "2 persons are to be told by 9:10 p.m.");
+    evening.stands(2, 1, "2 people are to be told by 9:10 p.m.");
 
     evening.clock("2026-11-24T20:31:00-06:00");
     for person in 0..2 {
@@ -366,7 +366,7 @@ fn a_locked_server_raises_the_alarm_all_the_same() {
     let mut may = Browser::new();
     evening.risk(&mut may);
     assert_eq!(evening.mailed(), ["nell@example.org"], "mail at once");
-    let open = "2 persons and the provider are to be told by 9:10 p.m.";
+    let open = "2 people and the provider are to be told by 9:10 p.m.";
     evening.stands(3, 0, open);
     evening.is_locked();
 

@@ -283,6 +283,25 @@ fn chosen<T: Copy>(
     })
 }
 
+/// The risk question, which every note must answer.
+pub(crate) fn ask_risk(ask: &Asker<'_>) -> Section {
+    let toward = danger::TOWARD.iter();
+    let toward = toward.map(|(word, _)| (*word, format!("client-danger-toward-{word}")));
+    let answers = [("no", "client-risk-no"), ("yes", "client-risk-yes")];
+    let answers = answers.map(|(word, key)| (word, key.to_owned()));
+    let risk = vec![
+        ask.one_of("risk", "client-risk", answers),
+        ask.ticks("toward", "client-risk-toward", toward),
+    ];
+    ask.section("client-risk-title", risk)
+}
+
+/// Its answer.
+pub(crate) fn risk_of(typed: &Fields) -> Result<bool, Refused> {
+    let risk = chosen(typed, "risk", &[("no", false), ("yes", true)]);
+    risk.map_err(|wrong| Refused::Fields(vec![wrong]))
+}
+
 const STANDINGS: [(&str, Standing); 5] = [
     ("jail", Standing::Jail),
     ("released", Standing::Released),
@@ -357,18 +376,10 @@ const SESSION: Kind = Kind {
     start: today,
     ask: |ask, _| {
         let words = vec![ask.text("words", "client-session-words", 4)];
-        let toward = danger::TOWARD.iter();
-        let toward = toward.map(|(word, _)| (*word, format!("client-danger-toward-{word}")));
-        let answers = [("no", "client-risk-no"), ("yes", "client-risk-yes")];
-        let answers = answers.map(|(word, key)| (word, key.to_owned()));
-        let risk = vec![
-            ask.one_of("risk", "client-risk", answers),
-            ask.ticks("toward", "client-risk-toward", toward),
-        ];
         vec![
             ask_when(ask, "client-when-attended"),
             ask.section("client-session-note", words),
-            ask.section("client-risk-title", risk),
+            ask_risk(ask),
         ]
     },
     take: |recorder, act, typed| {

@@ -48,6 +48,12 @@ pub trait ClosedList: Send + Sync {
     /// When the program's ledger cannot be read.
     fn providers(&self, day: Date) -> Result<Vec<Provider>, StoreError>;
 
+    /// The first day with Leeward, before which nothing is shown as late; nothing while none is set.
+    ///
+    /// # Errors
+    /// When the program's ledger cannot be read.
+    fn go_live(&self) -> Result<Option<Date>, StoreError>;
+
     /// The rules, with the days that were proclaimed.
     ///
     /// # Errors

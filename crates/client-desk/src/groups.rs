@@ -13,7 +13,7 @@ use page::{Hidden, Notice, Shell};
 use rules::{CaseId, FactId, Target, Targets};
 
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, form, people};
+use crate::{ClientDesk, form, note, people};
 
 /// The answers: what is sent, and the key that chooses it while the answers have the focus.
 const ANSWERS: [(&str, &str); 4] = [
@@ -35,6 +35,8 @@ struct Page<'a> {
     shell: Shell,
     look: Look<'a>,
     groups: Vec<Group>,
+    /// Sessions without a note, in words, and where they are listed; empty where all have one.
+    notes: (String, String),
 }
 
 struct Answered {
@@ -115,13 +117,36 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             path: look.path(&format!("/groups/{label}")),
         })
         .collect();
-    listed.sort_by_cached_key(|group| group.name.to_lowercase());
+    // In the order of the week, and of the hours as far as they are written.
+    listed.sort_by_cached_key(|group| in_the_week(&group.name));
     let page = Page {
         shell: look.shell(&look.say("client-groups-title")),
         groups: listed,
+        notes: note::finding(&look)?,
         look,
     };
     desk::render(&page)
+}
+
+/// Where a group's name puts it: `Tue 8 p.m.` after `Tue 6 p.m.`; a name without a day of the week comes last.
+fn in_the_week(name: &str) -> (usize, Option<jiff::civil::Time>, String) {
+    let lower = name.to_lowercase();
+    let mut words = lower.splitn(2, char::is_whitespace);
+    let (first, rest) = (words.next().unwrap_or_default(), words.next());
+    // English and Spanish, by what the name begins with.
+    let days: [&[&str]; 7] = [
+        &["mon", "lun"],
+        &["tue", "mar"],
+        &["wed", "mié", "mie"],
+        &["thu", "jue"],
+        &["fri", "vie"],
+        &["sat", "sáb", "sab"],
+        &["sun", "dom"],
+    ];
+    let begins = |names: &&[&str]| names.iter().any(|day| first.starts_with(day));
+    let day = days.iter().position(|names| begins(&names));
+    let time = rest.and_then(|rest| page::typed::time(rest.trim()));
+    (day.unwrap_or(days.len()), time, lower.clone())
 }
 
 pub(crate) fn roll(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {

@@ -22,6 +22,7 @@ pub mod import;
 mod import_page;
 mod line;
 mod look;
+mod note;
 mod people;
 mod referral;
 mod room;
@@ -103,6 +104,21 @@ static ROUTES: &[Route<ClientDesk>] = &[
     get("/groups", "the groups, each with its roll", groups::show),
     get("/groups/{group}", "the roll of a group", groups::roll),
     post("/groups/{group}", "records a group's roll", groups::take),
+    get(
+        "/notes",
+        "sessions whose note is owed since a business day",
+        note::list,
+    ),
+    get(
+        "/participants/{case}/session/{fact}/note",
+        "the form for the note of a session recorded without one",
+        note::show,
+    ),
+    post(
+        "/participants/{case}/session/{fact}/note",
+        "records the note of such a session",
+        note::take,
+    ),
     get("/participants/{case}", "a participant's file", file::show),
     get(
         "/participants/{case}/intake",

@@ -8,6 +8,7 @@ use page::{Hidden, Shell};
 use crate::ClientDesk;
 use crate::line::{leaving_key, standing_key};
 use crate::look::{Look, refusal};
+use crate::note;
 
 /// How many stand on one page.
 const AT_ONCE: usize = 50;
@@ -78,6 +79,8 @@ struct Page<'a> {
     shell: Shell,
     look: Look<'a>,
     lead: String,
+    /// Sessions without a note, in words, and where they are listed; empty where all have one.
+    notes: (String, String),
     /// Where the search is sent, and whoever is new is recorded.
     here: String,
     refer: String,
@@ -150,6 +153,7 @@ fn page(
     let page = Page {
         shell: look.shell(&look.say("client-people-title")),
         lead: lead(&look, counts),
+        notes: note::finding(&look)?,
         here: look.path("/"),
         refer: look.path("/referrals/new"),
         csrf: look.hidden(),

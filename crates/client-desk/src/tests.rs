@@ -47,6 +47,10 @@ impl ClosedList for Listed {
         Ok(vec![Provider { phone, counties }])
     }
 
+    fn go_live(&self) -> Result<Option<Date>, StoreError> {
+        Ok(None)
+    }
+
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {
         Ok(Arc::new(Rules::new("us-ok", &[]).unwrap()))
     }
@@ -60,6 +64,7 @@ struct House {
     clock: Arc<StandingClock>,
     cookie: String,
     csrf: String,
+    ring: keys::KeyRing,
 }
 
 impl House {
@@ -101,6 +106,7 @@ impl House {
             clock,
             cookie,
             csrf,
+            ring,
         }
     }
 

@@ -21,7 +21,7 @@ pub use bring::{Arrival, Brought, Part};
 pub use label::{batch_in, fact_of, group_label};
 pub use record::{Act, Recorded, Recorder, Session, may_be_taken_back};
 pub use refused::{Problem, Refused, Wrong};
-pub use roll::{Counts, Mark, Roll, Row};
+pub use roll::{Counts, Mark, NoteOwed, Roll, Row};
 pub use status::{Since, Status, stood};
 pub use view::{Line, Participant, Words};
 pub use when::When;

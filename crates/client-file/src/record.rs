@@ -251,6 +251,58 @@ impl Recorder<'_> {
         self.append(act, session, entries).map(taken)
     }
 
+    /// The note of a session that was recorded without one, as an earlier list or a file brings it: it must still
+    /// answer the risk question (OAC 75:25-3-4.1). A yes opens the warnings, known from now on.
+    ///
+    /// # Errors
+    /// When that is no session of the case, it has its note or was taken back, a field cannot be taken, the case has
+    /// changed, or nothing could be stored.
+    pub fn note_later(
+        &self,
+        act: Act,
+        session: FactId,
+        words: &str,
+        risk: Targets,
+    ) -> Result<Session, Refused> {
+        let note = label::fact_of(act.batch, 0)?;
+        let threat = (!risk.is_empty())
+            .then(|| Self::threat_of(act.batch))
+            .transpose()?;
+        let taken = |recorded| Session { recorded, threat };
+        let Case::Open(case) = self.open(act)? else {
+            return self.again(act).map(taken);
+        };
+        let words = text("words", words).map_err(|wrong| Refused::Fields(vec![wrong]))?;
+        let envelopes: Vec<Envelope> = case.entries.iter().map(|entry| entry.envelope).collect();
+        let noted = crate::status::without_note(&envelopes);
+        let Some(of) = noted.into_iter().find(|each| each.id == session) else {
+            return Err(Refused::NotHere);
+        };
+        let matter = Matter::Filed(Filed::SessionNote {
+            session,
+            risk: threat.is_some(),
+        });
+        let mut entries = vec![self.entry(
+            act.case,
+            note,
+            of.at,
+            of.exactness,
+            matter,
+            &letter::Session { words },
+        )?];
+        if let Some(threat) = threat {
+            let matter = Matter::Rule(What::Threat {
+                toward: risk,
+                named: Numbers::NONE,
+                source: None,
+            });
+            let none = letter::Session::default();
+            let second = Exactness::Second;
+            entries.push(self.entry(act.case, threat, self.now, second, matter, &none)?);
+        }
+        self.append(act, note, entries).map(taken)
+    }
+
     /// The participant was not at a session that was due.
     ///
     /// # Errors

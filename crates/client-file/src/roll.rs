@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::{civil::Date, tz::TimeZone};
 use keys::{KeyRing, Seal};
 use ledger::{Envelope, Filed, Matter, Position, SealedLetter, Standing, Store, StoreError};
-use rules::{CaseId, FactId, What};
+use rules::{CaseId, FactId, Rules, What};
 
 use crate::letter::{Intake, Letter};
 use crate::refused::Refused;
@@ -55,6 +55,17 @@ pub enum Mark {
         /// The program excuses it.
         excused: bool,
     },
+}
+
+/// A session whose note is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoteOwed {
+    /// Whose.
+    pub case: CaseId,
+    /// The session.
+    pub session: FactId,
+    /// Its day.
+    pub day: Date,
 }
 
 /// How many there are.
@@ -170,6 +181,27 @@ impl Roll {
             }
         }
         mark
+    }
+
+    /// Sessions since `from` that have no note though the next business day after them has passed, the oldest first:
+    /// the note of each must say whether a sign of risk was seen (OAC 75:25-3-4.1).
+    #[must_use]
+    pub fn notes_owed(&self, rules: &Rules, from: Option<Date>, today: Date) -> Vec<NoteOwed> {
+        let mut owed = Vec::new();
+        for (case, known) in &self.cases {
+            for each in status::without_note(&known.envelopes) {
+                let day = each.at.day(&rules.zone);
+                if from.is_none_or(|from| from <= day) && rules.calendar.after(day, 1) < today {
+                    owed.push(NoteOwed {
+                        case: *case,
+                        session: each.id,
+                        day,
+                    });
+                }
+            }
+        }
+        owed.sort_by_key(|each| (each.day, each.case));
+        owed
     }
 
     /// How many there are of each.

@@ -184,3 +184,22 @@ pub fn stood(envelopes: &[Envelope]) -> Option<(Standing, Since)> {
     // At the same instant the one written down later stands.
     stood.max_by_key(|(_, since)| since.at)
 }
+
+/// The sessions that stand and have no note that stands.
+pub(crate) fn without_note(envelopes: &[Envelope]) -> Vec<Envelope> {
+    let gone = |fact: FactId| {
+        let void = |each: &Envelope| taken_back_by(&each.matter) == Some(fact);
+        envelopes.iter().any(void)
+    };
+    let noted = |fact: FactId| {
+        let of_it = |each: &Envelope| {
+            matches!(each.matter, Matter::Filed(Filed::SessionNote { session, .. }) if session == fact)
+                && !gone(each.id)
+        };
+        envelopes.iter().any(of_it)
+    };
+    let owed = |each: &&Envelope| {
+        each.matter == Matter::Rule(What::SessionAttended) && !gone(each.id) && !noted(each.id)
+    };
+    envelopes.iter().filter(owed).copied().collect()
+}

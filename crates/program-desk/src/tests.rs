@@ -694,7 +694,7 @@ fn a_danger_is_told_to_the_minute_without_case_or_person() {
     let page = house.page("/program/");
     for said in [
         "Known since Mon., Nov. 23, 7:41 a.m.",
-        "2 persons and the provider are to be told by 8:41 a.m. Nobody has taken it.",
+        "2 people and the provider are to be told by 8:41 a.m. Nobody has taken it.",
         "1 person was to be told by 7:59 a.m.",
         "Everybody has been told; it has not ended.",
     ] {

@@ -2,9 +2,10 @@
 
 use askama::Template;
 use desk::{Answer, Refusal, Visit};
-use page::{Hidden, Notice, Shell, Undo, when};
-use rules::{PersonNo, State};
-use victim_file::{Item, VictimCase};
+use ledger::Matter;
+use page::{Hidden, Notice, Shell, Slot, Undo, when};
+use rules::{Duty, DutyKind, Ending, PersonNo, Reason, State, What};
+use victim_file::{Item, Line, VictimCase};
 
 use crate::VictimDesk;
 use crate::case_line::{self, Shown};
@@ -166,9 +167,10 @@ pub(crate) fn notice_of(look: &Look<'_>, file: &VictimCase, once: &str) -> Optio
     let what = titles.join(". ");
     Some(Notice {
         text: look.w().with("victim-case-recorded", [("what", &what)]),
-        next: left.map_or_else(String::new, |left| {
-            look.w().with("victim-case-left", [("items", left)])
-        }),
+        next: left.map_or_else(
+            || next_try(look, file, &lines),
+            |left| look.w().with("victim-case-left", [("items", left)]),
+        ),
         undo: may.then(|| Undo {
             path: look.path(&format!("/cases/{}/undo/{once}", file.case)),
             label: say(look, "notice-undo"),
@@ -176,6 +178,44 @@ pub(crate) fn notice_of(look: &Look<'_>, file: &VictimCase, once: &str) -> Optio
             hidden,
         }),
     })
+}
+
+/// What a try that missed leaves to do about the decision: how many count by now, and by when the next is due.
+fn next_try(look: &Look<'_>, file: &VictimCase, lines: &[&Line]) -> String {
+    let w = look.w();
+    let missed = lines.iter().find(|line| {
+        matches!(
+            line.envelope.matter,
+            Matter::Rule(What::Effort { outcome, .. }) if outcome != Ending::Reached
+        )
+    });
+    let Some((fact, person)) = missed.map(|line| (line.envelope.id, line.person)) else {
+        return String::new();
+    };
+    let about = |duty: &&Duty| {
+        duty.kind == DutyKind::InitialNotification
+            && duty.person == person
+            && duty.evidence.contains(&fact)
+    };
+    let Some(duty) = file.duties.iter().find(about) else {
+        return String::new();
+    };
+    if duty.state != State::Open {
+        return say(look, "victim-case-tries-done");
+    }
+    let counts = duty
+        .because
+        .iter()
+        .any(|reason| matches!(reason, Reason::Counts { fact: one, .. } if *one == fact));
+    let key = if counts {
+        "victim-case-tries-next"
+    } else {
+        "victim-case-tries-not-counted"
+    };
+    let most = look.rules.pack.initial_notification.tries.number;
+    let day = when::short_day(w, duty.due.day(&look.rules.zone));
+    let slots: &[(&str, &dyn Slot)] = &[("count", &duty.counted), ("most", &most), ("day", &day)];
+    when::ended(&w.say(key, slots))
 }
 
 fn days(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<Day> {

@@ -1,15 +1,16 @@
 //! Warning the certified provider of a danger (clause (b)): one attempt, by one press.
 
 use askama::Template;
-use desk::{Answer, Refusal, Visit};
+use desk::{Answer, Drafts, Fields, Refusal, Visit};
 use page::{Hidden, Shell};
 use rules::{Ending, FactId, Word as _};
-use victim_file::{Refused, When, letter::Effort, record::Act};
+use victim_file::{Refused, VictimCase, letter::Effort, record::Act};
 
 use crate::VictimDesk;
-use crate::case_form;
+use crate::case_form::{self, On, Wrong};
 use crate::case_sheet::seen;
 use crate::look::{Look, refusal};
+use crate::providers;
 use crate::say;
 use crate::strip::{self, say as words};
 
@@ -23,11 +24,16 @@ struct Page {
     what: String,
     hidden: Hidden,
     action: String,
+    /// Whom to telephone: the number, and whose it is.
+    numbers: Vec<(String, String)>,
     endings: Vec<(&'static str, String)>,
     words: String,
+    day: [String; 3],
+    time: String,
+    problem: String,
 }
 
-fn danger(look: &Look<'_>, file: &victim_file::VictimCase) -> Result<FactId, Refusal> {
+fn danger(look: &Look<'_>, file: &VictimCase) -> Result<FactId, Refusal> {
     let fact = strip::fact(look)?.ok_or(Refusal::NotFound)?;
     let is_one = file.line(fact).is_some_and(|line| {
         matches!(
@@ -47,15 +53,24 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let file = look.open(look.case()?)?;
     let fact = danger(&look, &file)?;
     look.looked(file.case)?;
-    page(&look, &file, fact, 200, &[], desk.office.once())
+    // What was typed in an earlier attempt stands in it again.
+    let kept = Drafts::of(&desk.office, visit)?.find(&draft(&look, fact)?)?;
+    let typed = kept.map(|kept| kept.fields).unwrap_or_default();
+    page(&look, &file, fact, 200, &typed, &[], desk.office.once())
+}
+
+/// The id under which the form is kept while it is typed.
+fn draft(look: &Look<'_>, fact: FactId) -> Result<String, Refusal> {
+    Ok(format!("provider.{}.{fact}", look.case()?))
 }
 
 fn page(
     look: &Look<'_>,
-    file: &victim_file::VictimCase,
+    file: &VictimCase,
     fact: FactId,
     status: u16,
-    wrong: &[case_form::Wrong],
+    typed: &Fields,
+    wrong: &[Wrong],
     once: String,
 ) -> Result<Answer, Refusal> {
     let mut shell = strip::shell(look, file, None, &words(look, "victim-provider-title"));
@@ -67,18 +82,32 @@ fn page(
     let line = file.line(fact).ok_or(Refusal::NotFound)?;
     let at = look.at(line.envelope.at, line.envelope.exactness);
     let action = look.path(&format!("/cases/{}/provider/{fact}", file.case));
+    // Once it is shown again it speaks of the version that was seen first.
+    let version = match look.visit.form.get("seen") {
+        "" => file.version,
+        _ => seen(look.visit)?,
+    };
+    let numbers = providers::in_force(look, file)?.into_iter();
     let page = Page {
         title: words(look, "victim-do-provider"),
         what: look.w().with("victim-provider-what", [("at", at)]),
         hidden: Hidden {
-            seen: file.version.0.to_string(),
-            ..Hidden::new(look.visit.csrf(), once)
+            seen: version.0.to_string(),
+            ..Hidden::new(look.visit.csrf(), once).kept_as(draft(look, fact)?, action.clone())
         },
         action,
+        numbers: numbers.map(|each| (each.telephone, each.name)).collect(),
         endings: ENDINGS
             .map(|ending| (ending.word(), page::capital(&say::ending(look, ending))))
             .to_vec(),
-        words: look.visit.form.get("vl_words").to_owned(),
+        words: typed.get("vl_words").to_owned(),
+        day: ["month", "day", "year"].map(|part| typed.get(&format!("vc_when_{part}")).to_owned()),
+        time: typed.get("vc_when_time").to_owned(),
+        problem: wrong
+            .iter()
+            .map(|one| one.text.clone())
+            .collect::<Vec<_>>()
+            .join(" "),
         shell,
     };
     desk::render_with(status, &page)
@@ -88,8 +117,22 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let look = Look::new(desk, visit)?;
     let file = look.open(look.case()?)?;
     let fact = danger(&look, &file)?;
-    let outcome = Ending::from_word(visit.form.get("vl_outcome"))
-        .ok_or_else(|| Refusal::Unusable(words(&look, "victim-call-no-outcome")))?;
+    let on = On {
+        look: &look,
+        file: &file,
+        person: None,
+        fact: Some(fact),
+        typed: &visit.form,
+        wrong: &[],
+        again: false,
+    };
+    let mut wrong = Vec::new();
+    let when = on.when(&mut wrong);
+    let outcome = Ending::from_word(visit.form.get("vl_outcome"));
+    if outcome.is_none() {
+        wrong.push(on.wrong("outcome", "victim-call-no-outcome"));
+    }
+    let once = visit.form.get("once");
     let act = Act {
         case: file.case,
         seen: Some(seen(visit)?),
@@ -99,35 +142,26 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         number: String::new(),
         words: visit.form.get("vl_words").to_owned(),
     };
-    match look
-        .recorder()
-        .provider_notice(act, When::Now, fact, outcome, &letter)
-    {
-        Ok(_) => {
-            desk.board.touch(file.case);
-            let once = visit.form.get("once");
-            Ok(Answer::see(
-                &look.path(&format!("/?done={}.{once}", file.case)),
-            ))
-        }
-        Err(Refused::Fields(fields)) => {
-            let wrong: Vec<case_form::Wrong> = fields
-                .into_iter()
-                .map(|one| case_form::Wrong {
+    if let (Some(outcome), true) = (outcome, wrong.is_empty()) {
+        let recorder = look.recorder();
+        match recorder.provider_notice(act, when, fact, outcome, &letter) {
+            Ok(_) => {
+                desk.board.touch(file.case);
+                let there = format!("/?done={}.{once}", file.case);
+                return Ok(Answer::see(&look.path(&there)));
+            }
+            Err(Refused::Fields(fields)) => {
+                wrong.extend(fields.into_iter().map(|one| Wrong {
                     field: one.field.to_owned(),
                     text: case_form::problem(&look, one.problem),
-                })
-                .collect();
-            page(
-                &look,
-                &file,
-                fact,
-                422,
-                &wrong,
-                visit.form.get("once").to_owned(),
-            )
+                }));
+            }
+            Err(Refused::Stale { .. }) => {
+                return Err(Refusal::Stale(words(&look, "victim-case-stale")));
+            }
+            Err(other) => return Err(refusal(&other)),
         }
-        Err(Refused::Stale { .. }) => Err(Refusal::Stale(words(&look, "victim-case-stale"))),
-        Err(other) => Err(refusal(&other)),
     }
+    let once = once.to_owned();
+    page(&look, &file, fact, 422, &visit.form, &wrong, once)
 }

@@ -16,14 +16,37 @@ use crate::say;
 /// What a sentence is made from.
 struct Of<'a> {
     look: &'a Look<'a>,
-    file: &'a VictimCase,
+    /// Nothing on Today: a row opens no file, so it says days alone.
+    file: Option<&'a VictimCase>,
     duty: &'a Duty,
 }
 
 /// The reasons of a duty, each one sentence or a few.
 pub(crate) fn sentences(look: &Look<'_>, file: &VictimCase, duty: &Duty) -> Vec<String> {
-    let of = Of { look, file, duty };
+    let of = Of {
+        look,
+        file: Some(file),
+        duty,
+    };
     duty.because.iter().map(|reason| of.one(reason)).collect()
+}
+
+/// The reasons that a row of Today can give without their file: all but those that speak of a fact whose time the
+/// duty does not know.
+pub(crate) fn in_short(look: &Look<'_>, duty: &Duty) -> Vec<String> {
+    let of = Of {
+        look,
+        file: None,
+        duty,
+    };
+    let known = |reason: &&Reason| {
+        !matches!(
+            reason,
+            Reason::DoesNotCount { .. } | Reason::New { .. } | Reason::Heard { .. }
+        )
+    };
+    let said = duty.because.iter().filter(known);
+    said.map(|reason| of.one(reason)).collect()
 }
 
 /// A day that does not count, with its name where it has one besides that of the weekday.
@@ -48,13 +71,16 @@ impl Of<'_> {
 
     /// When a fact happened: its day, and the hour where that is known.
     fn at(&self, fact: FactId, at: Moment) -> String {
-        let known = self.file.line(fact).map(|line| line.envelope.exactness);
+        let Some(file) = self.file else {
+            return self.day(at.day(&self.look.rules.zone));
+        };
+        let known = file.line(fact).map(|line| line.envelope.exactness);
         self.look.at(at, known.unwrap_or(Exactness::Second))
     }
 
     /// The same for a fact of which the reason knows no time.
     fn when(&self, fact: FactId) -> String {
-        let line = self.file.line(fact);
+        let line = self.file.and_then(|file| file.line(fact));
         line.map_or_else(String::new, |line| {
             self.look.at(line.envelope.at, line.envelope.exactness)
         })

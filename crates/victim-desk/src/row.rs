@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use desk::Refusal;
 use page::Hidden;
 use rules::{CaseId, PersonNo};
-use victim_file::{Row, view::Stands};
+use victim_file::{Row, letter::Safety, view::Stands};
 
 use crate::look::{Look, refusal};
 use crate::say::{self, Due};
 use crate::strip;
+use crate::why::{self, Why};
 
 /// A row as it is shown.
 pub(crate) struct Shown {
@@ -20,8 +21,12 @@ pub(crate) struct Shown {
     pub(crate) meta: Vec<String>,
     /// What else is owed to the same person.
     pub(crate) also: Vec<String>,
+    /// Why it is due when it is; not said of what is due later than in a week.
+    pub(crate) why: Option<Why>,
     pub(crate) safe: String,
     pub(crate) callable: bool,
+    /// Their own hours say that it is safe now.
+    pub(crate) safe_now: bool,
     pub(crate) who: String,
     pub(crate) mine: bool,
     pub(crate) call: String,
@@ -39,6 +44,15 @@ pub(crate) struct Rows {
     pub(crate) piles: Vec<Vec<Shown>>,
 }
 
+/// How much a row says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// With why it is due then.
+    Why,
+    /// What it is alone.
+    Short,
+}
+
 impl Rows {
     pub(crate) fn new() -> Self {
         Self {
@@ -49,7 +63,12 @@ impl Rows {
 
     /// Takes a pile: who stands on the page already gets a line there instead of a row here. Among rows that
     /// are due on one day those stand first who can be called now.
-    pub(crate) fn pile(&mut self, look: &Look<'_>, rows: &[Row]) -> Result<(), Refusal> {
+    pub(crate) fn pile(
+        &mut self,
+        look: &Look<'_>,
+        rows: &[Row],
+        says: Says,
+    ) -> Result<(), Refusal> {
         let pile = self.piles.len();
         let mut shown: Vec<Shown> = Vec::new();
         for row in rows {
@@ -68,7 +87,11 @@ impl Rows {
                 continue;
             }
             self.place.insert(key, (pile, shown.len()));
-            shown.push(one(look, row)?);
+            let why = (says == Says::Why).then(|| why::why(look, &row.duty));
+            shown.push(Shown {
+                why,
+                ..one(look, row)?
+            });
         }
         self.piles.push(shown);
         Ok(())
@@ -130,6 +153,10 @@ fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
         Some(Stands::Left(_)) => "victim-stands-left".to_owned(),
         None => "victim-stands-nothing".to_owned(),
     };
+    let hours = glance
+        .plan
+        .as_ref()
+        .map(|plan| plan.safety(look.now, &look.rules.zone));
     let (safe, callable) = say::safety(look, glance.plan.as_ref(), look.now);
     let mine = row
         .took
@@ -168,12 +195,14 @@ fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
         mark: row.case.to_string(),
         meta: meta.into_iter().filter(|text| !text.is_empty()).collect(),
         also: Vec::new(),
+        why: None,
         safe: if duty.person.is_some() {
             safe
         } else {
             String::new()
         },
         callable,
+        safe_now: matches!(hours, Some(Safety::Now { .. })),
         who,
         mine,
         call,

@@ -11,11 +11,13 @@ use crate::VictimDesk;
 use crate::case::notice_of;
 use crate::dangers;
 use crate::look::{Look, refusal};
-use crate::row::{Rows, Shown};
+use crate::row::{Rows, Says, Shown};
 use crate::strip::say;
 
 /// So many rows of each pile stand on the page; a pile's own page shows the next ones.
 const AT_ONCE: usize = 10;
+/// So many of what is due after today.
+const AHEAD: usize = 5;
 /// So many stand on a pile's own page.
 const A_PAGE: usize = 50;
 
@@ -23,6 +25,8 @@ struct OnePile {
     id: &'static str,
     title: String,
     empty: String,
+    /// In which order its rows stand.
+    order: String,
     rows: Vec<Shown>,
     /// Where all of them are, and how many; empty where all are here.
     more: String,
@@ -72,8 +76,19 @@ fn pile(look: &Look<'_>, pile: Pile, shown: &Some_, rows: Vec<Shown>) -> OnePile
     } else {
         say(look, &format!("victim-pile-{id}-empty"))
     };
+    // Whom one may call now comes first among the rows of a day that are shown, not among all there are.
+    let order = match pile {
+        Pile::Danger => "",
+        _ if rows.len() < 2 => "",
+        _ if more => "victim-pile-order-shown",
+        _ => "victim-pile-order",
+    };
     OnePile {
         id,
+        order: match order {
+            "" => String::new(),
+            key => say(look, key),
+        },
         title: w.n(
             &format!("victim-pile-{id}"),
             shown.total.saturating_sub(above),
@@ -92,9 +107,10 @@ fn pile(look: &Look<'_>, pile: Pile, shown: &Some_, rows: Vec<Shown>) -> OnePile
 pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     let w = look.w();
-    let today = desk.board.today(look.now, AT_ONCE);
+    let mut today = desk.board.today(look.now, AT_ONCE);
+    today.week.rows.truncate(AHEAD);
     // A first call may be due in two weeks and is best begun now: what is later stands there too.
-    let later = desk.board.page(Pile::Later, look.now, 0, AT_ONCE);
+    let later = desk.board.page(Pile::Later, look.now, 0, AHEAD);
     let shown = [
         &today.danger,
         &today.overdue,
@@ -103,8 +119,12 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         &later,
     ];
     let mut rows = Rows::new();
-    for pile in shown {
-        rows.pile(&look, &pile.rows)?;
+    for (which, pile) in SHOWN.into_iter().zip(shown) {
+        let says = match which {
+            Pile::Later => Says::Short,
+            _ => Says::Why,
+        };
+        rows.pile(&look, &pile.rows, says)?;
     }
     let piles: Vec<OnePile> = SHOWN
         .into_iter()
@@ -176,7 +196,7 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
     let from: usize = visit.query.get("from").parse().unwrap_or(0);
     let shown = desk.board.page(which, look.now, from, A_PAGE);
     let mut rows = Rows::new();
-    rows.pile(&look, &shown.rows)?;
+    rows.pile(&look, &shown.rows, Says::Short)?;
     let rows = rows.in_order().into_iter().next().unwrap_or_default();
     let mut one = pile(&look, which, &shown, rows);
     let next = from.saturating_add(A_PAGE);

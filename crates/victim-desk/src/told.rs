@@ -1,11 +1,13 @@
 //! What a person was told and what they want, recorded in one batch.
 
-use rules::{Item, Items, Word as _};
+use ledger::{Exactness, Matter};
+use rules::{Ending, Item, Items, Moment, What, Word as _};
 use victim_file::record::{Choice, Telling};
 use victim_file::view::{Checklist, FileFact, ItemLine, Standing};
+use victim_file::{Line, When};
 
 use crate::case_form::{On, Question, Section, Wrong};
-use crate::case_sheet::{Sheet, fine, nothing, sheets, to_the_file};
+use crate::case_sheet::{Sheet, fine, sheets, to_the_file};
 use crate::strip::say;
 
 fn checklist(on: &On<'_>) -> Option<Checklist> {
@@ -119,14 +121,68 @@ fn choice(on: &On<'_>, wrong: &mut Vec<Wrong>) -> Option<Choice> {
     }
 }
 
+/// How long after a call what was told in it is written down at the latest, seconds.
+const SAME_TALK: i64 = 3 * 3_600;
+
+/// The last time that they were talked to, if that was just now and its hour is known.
+fn talk(on: &On<'_>) -> Option<Moment> {
+    let theirs = |line: &&Line| {
+        let contact = match line.envelope.matter {
+            Matter::Rule(What::Effort { outcome, .. } | What::Notice { outcome, .. }) => {
+                outcome == Ending::Reached
+            }
+            Matter::Rule(What::Inbound { .. }) => true,
+            _ => false,
+        };
+        contact && line.person == on.person && line.taken_back.is_none()
+    };
+    let at = on
+        .file
+        .lines()
+        .filter(theirs)
+        .filter(|line| line.envelope.exactness == Exactness::Second)
+        .map(|line| line.envelope.at)
+        .max()?;
+    let since = on.look.now.second() - at.second();
+    (0..=SAME_TALK).contains(&since).then_some(at)
+}
+
+/// What was told in a talk was told when they were reached, not when the form is sent: its time stands there.
+fn start(on: &On<'_>) -> Vec<(String, String)> {
+    let Some(at) = talk(on) else {
+        return Vec::new();
+    };
+    let day = at.day(&on.look.desk.office.zone);
+    [
+        ("when_month", day.month().to_string()),
+        ("when_day", day.day().to_string()),
+        ("when_year", day.year().to_string()),
+        ("when_time", on.look.clock(at)),
+    ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .into()
+}
+
+/// A time is typed to the minute: that of the talk is the talk's own, so that nothing was told before it began.
+fn in_the_talk(on: &On<'_>, when: When) -> When {
+    match (when, talk(on)) {
+        (When::At(typed), Some(at))
+            if typed.second().div_euclid(60) == at.second().div_euclid(60) =>
+        {
+            When::At(at)
+        }
+        _ => when,
+    }
+}
+
 const TOLD: Sheet = Sheet {
     word: "told",
     of_somebody: true,
-    start: nothing,
+    start,
     ask,
     take: |on, act| {
         let mut wrong = Vec::new();
-        let when = on.when(&mut wrong);
+        let when = in_the_talk(on, on.when(&mut wrong));
         let (mut items, mut declined) = (Items::NONE, Items::NONE);
         for item in Item::ALL {
             match on.get(&format!("item_{}", item.word())) {

@@ -33,6 +33,19 @@ pub(crate) struct Box {
     pub(crate) mark: String,
 }
 
+/// Why a row of Today is due when it is: what its duty knows, without their file.
+pub(crate) struct Why {
+    pub(crate) reasons: Vec<String>,
+    pub(crate) strip: Vec<Box>,
+}
+
+pub(crate) fn why(look: &Look<'_>, duty: &Duty) -> Why {
+    Why {
+        reasons: reason::in_short(look, duty),
+        strip: strip(look, duty),
+    }
+}
+
 fn origin<'a>(look: &'a Look<'_>, kind: DutyKind) -> &'a Origin {
     let pack = &look.rules.pack;
     match kind {

@@ -32,7 +32,7 @@ pub struct Browser {
     run: Runtime,
     client: Client,
     driver: Child,
-    _profile: TempDir,
+    profile: Option<TempDir>,
     /// Keys pressed that change the page or its state; Tab and typing do not count.
     pub actions: usize,
 }
@@ -129,11 +129,20 @@ impl Browser {
             run,
             client,
             driver,
-            _profile: profile,
+            profile: Some(profile),
             actions: 0,
         };
         browser.look_at(Screen::new(1280, false));
         browser
+    }
+
+    /// Closes it and gives what it wrote down: its profile.
+    ///
+    /// # Panics
+    /// Never: it has one until now.
+    #[must_use]
+    pub fn leave(mut self) -> TempDir {
+        self.profile.take().unwrap()
     }
 
     /// A command of the browser's own protocol.

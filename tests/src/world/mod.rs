@@ -1,37 +1,33 @@
 //! A whole program in memory: four desks over their stores, asked as the edge asks them.
 //!
 //! [`html`] reads pages; [`Visitor`] is somebody at a desk with a cookie; [`crawl`] is
-//! somebody who tries everything.
+//! somebody who tries everything; [`seams`] is where a test reaches into it.
 
 pub mod bodies;
 pub mod crawl;
 pub mod html;
+pub mod seams;
 mod visitor;
 
-use std::{
-    collections::BTreeSet,
-    sync::{Arc, Mutex},
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use client_desk::{
     ClientDesk,
     closed_list::{ClosedList, OnCall, Phone, Provider},
 };
-use desk::{Answer, Answers, Clock, Counter, Log, Office, Premises, Request, StandingClock};
+use desk::{Answer, Answers, Clock, Counter, Health, Office, Premises, Request, StandingClock};
 use jiff::civil::Date;
 use keys::{Accounts, Cost, DeskName, House, Stream, establish};
-use ledger::{
-    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, Leaf, MemoryStore, Position,
-    Record, Shelf, Store, StoreError, cases_of_destruction,
-};
+use ledger::{MemoryStore, Position, Shelf, Store, StoreError};
 use page::{Assets, Languages};
 use program_desk::{Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally};
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
-use rules::{CaseId, Moment, Rules};
+use rules::{Moment, Rules};
 use victim_desk::VictimDesk;
 use victim_file::{Board, Stores};
 
+use seams::{Fault, Lines, Said, Watched};
 pub use visitor::{Asked, Token, Visitor, text};
 
 /// The password of every account.
@@ -55,79 +51,12 @@ pub struct World {
     pub house: House,
     /// Everything that is owed.
     pub board: Arc<Board>,
+    /// What first pages are told of mail and alarms.
+    pub health: Arc<Said>,
+    /// How the victim desk's store fails.
+    pub victim_fails: Arc<Fault>,
     desks: Vec<(DeskName, Box<dyn Answers>)>,
     logs: Vec<(DeskName, Arc<Lines>)>,
-}
-
-/// What a desk told its log.
-#[derive(Default)]
-pub struct Lines(Mutex<Vec<String>>);
-
-impl Log for Lines {
-    fn failed(&self, line: &str) {
-        self.0.lock().unwrap().push(line.to_owned());
-    }
-}
-
-/// A store that tells the board what it took, as the binary's does.
-struct Watched {
-    store: Arc<MemoryStore>,
-    board: Arc<Board>,
-}
-
-impl Store for Watched {
-    fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
-        let appended = self.store.append(batch)?;
-        self.board.touch(batch.case);
-        Ok(appended)
-    }
-
-    fn destroy(&self, batch: &Batch) -> Result<Appended, AppendError> {
-        let cases = cases_of_destruction(self.store.as_ref(), batch)?;
-        let appended = self.store.destroy(batch)?;
-        cases.into_iter().for_each(|case| self.board.touch(case));
-        Ok(appended)
-    }
-
-    fn purge(&self) -> Result<bool, StoreError> {
-        self.store.purge()
-    }
-
-    fn leaves(&self, from: Position, most: usize) -> Result<Vec<Leaf>, StoreError> {
-        self.store.leaves(from, most)
-    }
-
-    fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError> {
-        self.store.case(case)
-    }
-
-    fn read(&self, from: Position, most: usize) -> Result<Vec<Entry>, StoreError> {
-        self.store.read(from, most)
-    }
-
-    fn envelopes(&self, visit: &mut dyn FnMut(Position, &Envelope)) -> Result<(), StoreError> {
-        self.store.envelopes(visit)
-    }
-
-    fn head(&self) -> Result<Head, StoreError> {
-        self.store.head()
-    }
-
-    fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        self.store.get(shelf, key)
-    }
-
-    fn put(&self, shelf: Shelf, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
-        self.store.put(shelf, key, value)
-    }
-
-    fn remove(&self, shelf: Shelf, key: &[u8]) -> Result<bool, StoreError> {
-        self.store.remove(shelf, key)
-    }
-
-    fn list(&self, shelf: Shelf) -> Result<Vec<Record>, StoreError> {
-        self.store.list(shelf)
-    }
 }
 
 /// What the client desk may read of the program's settings.
@@ -158,6 +87,10 @@ impl ClosedList for Listed {
         };
         let alive = providers.filter(|each| each.in_force(day));
         Ok(alive.map(provider).collect())
+    }
+
+    fn go_live(&self) -> Result<Option<Date>, StoreError> {
+        Ok(Settings::read(self.0.as_ref())?.go_live)
     }
 
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {
@@ -264,12 +197,15 @@ impl World {
         };
         let board = Arc::new(Board::start(stores, Arc::clone(&rules), None, start).unwrap());
         let house = establish(&stream(0));
-        let watched = |store: &Arc<MemoryStore>| -> Arc<dyn Store> {
+        let failing = |store: &Arc<MemoryStore>, fault: &Arc<Fault>| -> Arc<dyn Store> {
             Arc::new(Watched {
                 store: Arc::clone(store),
                 board: Arc::clone(&board),
+                fault: Arc::clone(fault),
             })
         };
+        let watched = |store: &Arc<MemoryStore>| failing(store, &Arc::default());
+        let (health, victim_fails) = (Arc::new(Said::default()), Arc::new(Fault::default()));
         let premises = Premises {
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             zone: rules.zone.clone(),
@@ -288,10 +224,12 @@ impl World {
                 .unwrap();
             let lines = Arc::new(Lines::default());
             logs.push((desk, Arc::clone(&lines)));
-            Office::new(desk, store, stream(part), premises.clone()).telling(lines)
+            Office::new(desk, store, stream(part), premises.clone())
+                .telling(lines)
+                .saying(Arc::clone(&health) as Arc<dyn Health>)
         };
         let at_client = office(DeskName::Client, watched(&client), 1);
-        let at_victim = office(DeskName::Victim, watched(&victim), 2);
+        let at_victim = office(DeskName::Victim, failing(&victim, &victim_fails), 2);
         let client_stream = Arc::clone(&at_client.stream);
         let listed = Arc::new(Listed(Arc::clone(&program)));
         let client_desk = ClientDesk::new(at_client, watched(&drop), listed);
@@ -352,6 +290,8 @@ impl World {
             client_stream,
             house,
             board,
+            health,
+            victim_fails,
             desks,
             logs,
         }

@@ -26,7 +26,7 @@ fn one_save_answers_for_everybody_and_says_whose_answer_is_missing() {
         accepted(&house, "Quill", "Hargreave"),
     );
     let list = house.page("/client/groups");
-    all(&list, &["Mon 6 p.m.", "2 persons"]);
+    all(&list, &["Mon 6 p.m.", "2 people"]);
     let group = client_file::group_label("mon  6 P.M.");
     assert!(
         list.contains(&group),
@@ -56,7 +56,7 @@ fn one_save_answers_for_everybody_and_says_whose_answer_is_missing() {
     assert_eq!(answer.status, 303);
     let page = house.page(answer.header("location").unwrap());
     let saved = [
-        "Saved, 2 persons are on this roll",
+        "Saved, 2 people are on this roll",
         "Here, no sign of risk",
         "Excused",
     ];
@@ -115,4 +115,66 @@ fn a_group_that_nobody_is_in_is_none_and_the_room_sees_no_roll() {
     accepted(&house, "Pax", "Larch");
     house.post("/client/room", &[("room", "on")]);
     assert_eq!(house.get("/client/groups").status, 303);
+}
+
+#[test]
+fn a_session_without_a_note_is_found_a_business_day_later_until_its_note_answers_the_risk_question()
+{
+    let house = House::new();
+    let file = accepted(&house, "Pax", "Larch");
+    let zone = TimeZone::get("America/Chicago").unwrap();
+    let office = house.counter.office();
+    let act = client_file::Act {
+        case: case(&file).parse().unwrap(),
+        seen: None,
+        batch: ledger::BatchId(office.stream.bytes()),
+    };
+    // As a file or an earlier list brings it.
+    let recorder = client_file::Recorder {
+        store: house.store.as_ref(),
+        ring: &house.ring,
+        stream: &office.stream,
+        zone: &zone,
+        actor: ledger::Actor(1),
+        now: house.clock.now(),
+    };
+    let came = recorder
+        .attended(act, client_file::When::At(house.clock.now()), "")
+        .unwrap();
+    house.days(1);
+    let quiet = [house.page("/client/"), house.page("/client/groups")];
+    assert!(quiet.iter().all(|page| !says(page, "has no note")));
+    house.days(1);
+    let owed = "One session has no note yet.";
+    all(&house.page("/client/"), &[owed]);
+    all(&house.page("/client/groups"), &[owed]);
+    all(&house.page("/client/notes"), &["Larch, Pax", "Nov. 23"]);
+
+    let path = format!("{file}/session/{}/note", came.fact);
+    let (answer, _) = house.fill(&path, &[("words", "Wrote the contract for change.")]);
+    assert_eq!(answer.status, 422, "the risk question must be answered");
+    all(&text(&answer), &["Wrote the contract for change."]);
+    let before = house.facts();
+    let yes = [("risk", "yes"), ("words", "He knows where the car stands.")];
+    let (answer, sent) = house.fill(&path, &yes);
+    let there = answer.header("location").unwrap();
+    assert!(there.contains("/danger?about="), "{there}");
+    assert_eq!(
+        house.facts(),
+        before + 2,
+        "the note, and the danger that it opened"
+    );
+    assert_eq!(
+        house.send(&path, &sent).status,
+        303,
+        "sent twice, it stands once"
+    );
+    assert_eq!(house.facts(), before + 2);
+    assert!(!says(&house.page("/client/"), "has no note"));
+    all(
+        &house.page("/client/notes"),
+        &["Every session has its note."],
+    );
+    // There is no second note of it.
+    assert_eq!(house.fill(&path, &[("risk", "no")]).0.status, 404);
 }

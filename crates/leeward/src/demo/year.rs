@@ -83,9 +83,13 @@ pub(super) fn live(
         rules: &rules,
     };
     year.settle(now)?;
+    let mut rounds = year.rounds().into_iter().peekable();
     for (at, number, place) in deeds {
         if at > now {
             continue;
+        }
+        while let Some(round) = rounds.next_if(|round| *round <= at) {
+            year.catch_up(&stories, round)?;
         }
         let Some(story) = stories.get_mut(number) else {
             continue;
@@ -316,6 +320,77 @@ impl Year<'_> {
                     .map_err(said)?;
             }
         }
+        Ok(())
+    }
+
+    /// When somebody goes through what was left lying: once a month, the last time nine days ago.
+    fn rounds(&self) -> Vec<Moment> {
+        let zone = &self.rules.zone;
+        (0..12_i64)
+            .rev()
+            .map(|month| {
+                let then = self.now.plus(-(9 + 30 * month) * 86_400).day(zone);
+                let day = self.rules.calendar.next_open(then);
+                Moment::start_of(day, zone).plus(14 * 3_600)
+            })
+            .collect()
+    }
+
+    /// Calls everybody who should have been called by then, so that a year leaves lateness behind and no neglect.
+    /// Two who were forgotten lately are overlooked again: they stand on *Today*.
+    fn catch_up(&self, stories: &[Story], at: Moment) -> Result<(), Trouble> {
+        for (number, story) in stories.iter().enumerate() {
+            let Some(case) = story.case.filter(|_| !story::LATELY.contains(&number)) else {
+                continue;
+            };
+            let facts = self.folder.stores().case(case)?;
+            let late = |duty: &&rules::Duty| duty.state == rules::State::Open && duty.late;
+            let mut people: Vec<Option<PersonNo>> = facts
+                .duties(self.rules, at)
+                .iter()
+                .filter(late)
+                .map(|duty| duty.person)
+                .collect();
+            people.dedup();
+            for person in people {
+                self.caught_up(case, &facts, person, at)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn caught_up(
+        &self,
+        case: CaseId,
+        facts: &victim_file::CaseFacts,
+        person: Option<PersonNo>,
+        at: Moment,
+    ) -> Result<(), Trouble> {
+        let act = || Act {
+            case,
+            seen: None,
+            batch: self.batch(),
+        };
+        let Some(somebody) = person else {
+            // Whoever may know where they are, on three days.
+            for day in 0..3 {
+                let then = at.plus(day * 86_400);
+                let asked = call(None, Ending::NoAnswer, true);
+                let victim = self.victim(then);
+                victim.call(act(), When::At(then), &asked).map_err(said)?;
+            }
+            return Ok(());
+        };
+        let (victim, later) = (self.victim(at), self.victim(at.plus(600)));
+        let reached = call(person, Ending::Reached, false);
+        victim.call(act(), When::At(at), &reached).map_err(said)?;
+        let asked = facts.envelopes().any(|each| {
+            matches!(each.matter, ledger::Matter::Rule(rules::What::Election { person, .. }) if person == somebody)
+        });
+        let telling = story::everything(!asked);
+        later
+            .tell(act(), When::At(at.plus(600)), somebody, &telling)
+            .map_err(said)?;
         Ok(())
     }
 

@@ -194,6 +194,10 @@ impl ClosedList for Listed {
         Ok(providers.collect())
     }
 
+    fn go_live(&self) -> Result<Option<Date>, StoreError> {
+        Ok(Settings::read(self.program.as_ref())?.go_live)
+    }
+
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {
         let days = Settings::read(self.program.as_ref())?.days();
         let rules = Rules::new(&self.pack, &days);

@@ -184,6 +184,7 @@ binder-pinned-said = These lines pin what the binder was made of, as far as they
 binder-pinned-code = The same lines as a code for a telephone’s camera
 
 ## One case
+binder-case-owed = What was owed
 binder-separate = Separate files
 binder-separate-said = Days are numbered from the day on which something began to be owed. A number with a plus is a day that does not count, after the day of that number.
 binder-participants = Participants’ files

@@ -63,12 +63,22 @@ client-held-why = Not by word, letter, list or report. It is the same for every 
 
 ## Groups and the roll
 client-nav-groups = Groups
+client-notes-title = Sessions without a note
+client-notes-lead = The note of each session must say whether a sign of risk was seen (75:25-3-4.1). These have had none since the next business day passed.
+client-notes-none = Every session has its note.
+client-notes-owed = { $count ->
+    [one] One session has no note yet. Write it.
+   *[other] { $count } sessions have no note yet. Write them.
+}
+client-note-title = Note of a session
+client-note-of = The session of { $day }
+client-note-go = Record note
 client-groups-title = Groups
 client-groups-lead = Open a group to call its roll.
 client-groups-none = Nobody who attends is in a group. The group stands in the intake of each participant.
 client-group-people = { $count ->
     [one] 1 person
-   *[other] { $count } persons
+   *[other] { $count } people
 }
 client-roll-title = Roll
 client-roll-ask = Who was here, and was there a sign of which somebody must be warned?
@@ -85,7 +95,7 @@ client-roll-future = The session is in the future. Put its day right.
 client-roll-day = Fill in the day of the session, such as 11 23 2026.
 client-roll-saved = { $count ->
     [one] Saved, 1 person is on this roll
-   *[other] Saved, { $count } persons are on this roll
+   *[other] Saved, { $count } people are on this roll
 }
 client-roll-saved-next = Every risk question is answered.
 client-roll-danger = Write down what was said

@@ -70,11 +70,11 @@ program-danger-lead = Without case or person
 program-danger-since = Known since { $when }
 program-danger-persons = { $count ->
     [one] 1 person
-   *[other] { $count } persons
+   *[other] { $count } people
 }
 program-danger-both = { $count ->
     [one] 1 person and the provider
-   *[other] { $count } persons and the provider
+   *[other] { $count } people and the provider
 }
 program-danger-provider = The provider
 program-danger-are = { $who } are to be told by { $time }

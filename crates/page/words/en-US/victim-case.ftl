@@ -17,6 +17,9 @@ victim-case-kept-discard = Throw this away and start anew
 victim-case-stale = Somebody else wrote in this case since you opened this page. Nothing was recorded. Look at the time line, then send this again if it still holds; what you typed is still here.
 victim-case-sure = Nothing is recorded yet. Read this once more, and say below that you are sure.
 victim-case-recorded = Recorded: { $what }.
+victim-case-tries-next = { $count } of { $most } tries count by now. The next is due by { $day }.
+victim-case-tries-not-counted = This try does not count among the { $most }: { $count } by now. The next is due by { $day }.
+victim-case-tries-done = All tries that the rule asks for are made: tried, not told.
 victim-case-left = Left to tell: { $items }.
 victim-case-undo-why = Taken back right after it was recorded
 

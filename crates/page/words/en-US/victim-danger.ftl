@@ -172,6 +172,5 @@ victim-case-line-leave = The participant went on leave
 victim-case-line-back = The participant is back from leave
 
 ## On Today and on a case
-victim-row-danger = Danger
 victim-danger-case-lives = A danger known since { $when } has not ended
 victim-danger-case-unseen = A danger ended { $when }; a second person is to look at that

@@ -184,6 +184,7 @@ binder-pinned-said = Estas líneas fijan aquello de lo que se hizo la carpeta, e
 binder-pinned-code = Las mismas líneas como código para la cámara de un teléfono
 
 ## Un caso
+binder-case-owed = Lo que se debía
 binder-separate = Expedientes separados
 binder-separate-said = Los días se numeran desde el día en que algo empezó a deberse. Un número con un signo más es un día que no cuenta, después del día de ese número.
 binder-participants = Expedientes de participantes

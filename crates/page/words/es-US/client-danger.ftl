@@ -62,6 +62,16 @@ client-held-why = Ni de palabra, ni por carta, lista o informe. Es igual para ca
 
 ## Grupos y asistencia
 client-nav-groups = Grupos
+client-notes-title = Sesiones sin nota
+client-notes-lead = La nota de cada sesión debe decir si se vio una señal de riesgo (75:25-3-4.1). Estas no tienen ninguna desde que pasó el siguiente día hábil.
+client-notes-none = Cada sesión tiene su nota.
+client-notes-owed = { $count ->
+    [one] Una sesión aún no tiene nota. Escríbala.
+   *[other] { $count } sesiones aún no tienen nota. Escríbalas.
+}
+client-note-title = Nota de una sesión
+client-note-of = La sesión: { $day }
+client-note-go = Anotar la nota
 client-groups-title = Grupos
 client-groups-lead = Abra un grupo para pasar lista.
 client-groups-none = Nadie que asista está en un grupo. El grupo está en el ingreso de cada participante.

@@ -17,6 +17,9 @@ victim-case-kept-discard = Desechar esto y empezar de nuevo
 victim-case-stale = Alguien más escribió en este caso desde que usted abrió esta página. No se anotó nada. Mire la cronología y envíe esto otra vez si aún vale; lo que escribió sigue aquí.
 victim-case-sure = Todavía no se ha anotado nada. Lea esto una vez más y diga abajo que está segura o seguro.
 victim-case-recorded = Anotado: { $what }.
+victim-case-tries-next = Ya cuentan { $count } de { $most } intentos. El siguiente, a más tardar { $day }.
+victim-case-tries-not-counted = Este intento no cuenta entre los { $most }; ya cuentan { $count }. El siguiente, a más tardar { $day }.
+victim-case-tries-done = Ya están hechos todos los intentos que pide la regla: se intentó, no se informó.
 victim-case-left = Falta decir: { $items }.
 victim-case-undo-why = Retirado justo después de anotarlo
 

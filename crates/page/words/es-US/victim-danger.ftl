@@ -173,6 +173,5 @@ victim-case-line-leave = Participante: empezó un permiso de ausencia
 victim-case-line-back = Participante: volvió de su permiso
 
 ## En Hoy y en un caso
-victim-row-danger = Peligro
 victim-danger-case-lives = Un peligro conocido desde { $when } no ha terminado
 victim-danger-case-unseen = Un peligro terminó { $when }; una segunda persona debe mirarlo

@@ -64,6 +64,30 @@ const COUNTIES: [&str; 4] = ["Tulsa", "Osage", "Rogers", "Creek"];
 
 const DAY: i64 = 86_400;
 
+/// Forgotten lately, and not found by any round since.
+pub(super) const LATELY: [usize; 2] = [104, 121];
+
+/// All that may be owed, told in one talk; with what they want where nobody has asked yet.
+pub(super) fn everything(ask: bool) -> Telling {
+    let mut items = vec![
+        Item::Services,
+        Item::AssessmentResults,
+        Item::RejectionReason,
+        Item::Concerns,
+        Item::Lethality,
+    ];
+    items.extend(ask.then_some(Item::Choice));
+    Telling {
+        items: items.into_iter().collect(),
+        choice: ask.then_some(Choice {
+            receive: true,
+            provide: false,
+            every_days: None,
+        }),
+        ..Telling::default()
+    }
+}
+
 /// What somebody did.
 pub(super) enum Deed {
     Refer(Box<Intake>),
@@ -380,7 +404,7 @@ impl Making<'_> {
     /// The calls about the decision: reached at the first, second or third, or never; a few were forgotten.
     fn tries(&mut self, number: usize, from: Moment, person: PersonNo) {
         // Forgotten: a few in the year, two of them lately.
-        if matches!(number, 16 | 50 | 104 | 121) {
+        if matches!(number, 16 | 50) || LATELY.contains(&number) {
             return;
         }
         let never = number % 7 == 4;

@@ -1,0 +1,211 @@
+//! Promise 3: a process that serves the client desk alone holds nothing that opens what it hands over, and forgets
+//! what it handed over. Its memory is read as somebody reads it who has the machine.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what is not as expected must stop the test"
+)]
+
+use std::{
+    collections::BTreeSet,
+    fs::{self, File},
+    io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom},
+    path::Path,
+    process::{Child, Command, Stdio},
+};
+
+use desk::{Answer, Request};
+use keys::{Accounts, DeskName, KeyRing};
+use ledger::{Position, SqliteStore, Store as _};
+use leeward_tests::{
+    browser::binary,
+    canary::WORD,
+    http,
+    world::{Asked, Visitor, html, text},
+};
+use memchr::memmem;
+
+const PASSWORD: &str = "rain on the plain";
+const DROPS: usize = 1_000;
+
+/// The client desk, served alone.
+struct Alone {
+    url: String,
+    server: Child,
+}
+
+impl Alone {
+    fn serve(data: &Path) -> Self {
+        let mut server = Command::new(binary())
+            .args([
+                "serve",
+                "--desks",
+                "client",
+                "--listen",
+                "127.0.0.1:0",
+                "--data",
+            ])
+            .arg(data)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let said = BufReader::new(server.stderr.take().unwrap());
+        let mut lines = said.lines().map(Result::unwrap);
+        let url = lines
+            .find_map(|line| Some(line.strip_prefix("Serving ")?.to_owned()))
+            .unwrap();
+        Self { url, server }
+    }
+
+    /// Every byte of memory that it has and may write to. `None` where the machine does not let us look.
+    fn memory(&self) -> Option<Vec<Vec<u8>>> {
+        let process = self.server.id();
+        let maps = fs::read_to_string(format!("/proc/{process}/maps")).ok()?;
+        let mut memory = File::open(format!("/proc/{process}/mem")).ok()?;
+        let mut all = Vec::new();
+        for line in maps.lines() {
+            let mut parts = line.split_whitespace();
+            let (range, rights) = (parts.next()?, parts.next()?);
+            if !rights.starts_with("rw") {
+                continue;
+            }
+            let (from, to) = range.split_once('-')?;
+            let from = u64::from_str_radix(from, 16).unwrap();
+            let to = u64::from_str_radix(to, 16).unwrap();
+            memory.seek(SeekFrom::Start(from)).ok()?;
+            let mut bytes = vec![0; usize::try_from(to - from).unwrap()];
+            // Pages that the kernel keeps for itself cannot be read.
+            if memory.read_exact(&mut bytes).is_ok() {
+                all.push(bytes);
+            }
+        }
+        Some(all)
+    }
+}
+
+impl Asked for Alone {
+    fn ask(&self, request: &Request) -> Answer {
+        http::send(&self.url, request)
+    }
+
+    fn account(&self, _: DeskName) -> (String, String) {
+        ("may".to_owned(), PASSWORD.to_owned())
+    }
+}
+
+impl Drop for Alone {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+fn init(data: &Path) {
+    let mut command = Command::new(binary());
+    command.args(["init", "--program", "Sandplum", "--data"]);
+    command.arg(data);
+    for account in [
+        "client:may:May",
+        "victim:nell:Nell",
+        "program:dora:Dora",
+        "review:rex:Rex",
+    ] {
+        command.args(["--account", account]);
+    }
+    for desk in ["CLIENT", "VICTIM", "PROGRAM", "REVIEW"] {
+        command.env(format!("LEEWARD_{desk}_PASSWORD"), PASSWORD);
+    }
+    let made = command.output().unwrap();
+    let said = String::from_utf8_lossy(&made.stderr).into_owned();
+    assert!(made.status.success(), "{said}");
+}
+
+fn holds(memory: &[Vec<u8>], what: &[u8]) -> bool {
+    let finder = memmem::Finder::new(what);
+    memory.iter().any(|part| finder.find(part).is_some())
+}
+
+/// The numbers of the canaries that are still in memory.
+fn canaries(memory: &[Vec<u8>]) -> BTreeSet<String> {
+    let finder = memmem::Finder::new(WORD);
+    let mut found = BTreeSet::new();
+    for part in memory {
+        for at in finder.find_iter(part) {
+            let end = (at + WORD.len() + 5).min(part.len());
+            let word = String::from_utf8_lossy(&part[at + WORD.len()..end]);
+            found.insert(word.into_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn the_client_desk_alone_holds_no_key_of_the_others_and_forgets_what_it_handed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    init(&data);
+    let alone = Alone::serve(&data);
+    let mut may = Visitor::at(&alone, DeskName::Client);
+    let refer = "/client/referrals/new";
+    may.fill(&alone, refer, refer, &[("first", "Pax"), ("last", "Larch")]);
+    let store = SqliteStore::open(&data.join("client.db")).unwrap();
+    let mut case = None;
+    store
+        .envelopes(&mut |_, envelope| case = Some(envelope.case).filter(|_| !envelope.of_no_file()))
+        .unwrap();
+    let place = format!("/client/participants/{}/hand-over", case.unwrap());
+    for number in 0..DROPS {
+        let opened = text(&may.open(&alone, &place));
+        let form = html::forms(&opened);
+        let form = form.iter().find(|form| form.action == place).unwrap();
+        let words = form
+            .fields
+            .iter()
+            .rfind(|field| field.kind == html::Kind::Text);
+        let typed = format!("{WORD}-{number:04} said so");
+        let mut sent = form.filled(&[(&words.unwrap().name, &typed)]);
+        if let Some(choice) = form
+            .fields
+            .iter()
+            .find(|field| matches!(field.kind, html::Kind::Radio(_)))
+            && !sent.iter().any(|(name, _)| *name == choice.name)
+        {
+            sent.push((choice.name.clone(), choice.value.clone()));
+        }
+        let answer = may.post(&alone, &place, &sent);
+        assert_eq!(answer.status, 303, "{}", text(&answer));
+    }
+    let drop_of = SqliteStore::open(&data.join("drop.db")).unwrap();
+    assert_eq!(drop_of.read(Position(0), usize::MAX).unwrap().len(), DROPS);
+    // Something else is asked, so that the last of them is a request of the past.
+    assert_eq!(may.open(&alone, "/client/").status, 200);
+
+    let Some(memory) = alone.memory() else {
+        eprintln!("not tested: this machine lets nobody read the memory of a process");
+        return;
+    };
+    let size: usize = memory.iter().map(Vec::len).sum();
+    // It is its memory that was read: it knows its folder.
+    assert!(holds(&memory, data.to_str().unwrap().as_bytes()));
+    let rings = [
+        (DeskName::Victim, "nell"),
+        (DeskName::Program, "dora"),
+        (DeskName::Review, "rex"),
+    ]
+    .map(|(desk, user)| ring(&data, desk, user));
+    let private = rings[0].drop_private().unwrap();
+    assert!(!holds(&memory, private), "the private half of the drop");
+    let left = canaries(&memory);
+    eprintln!(
+        "{size} bytes of memory after {DROPS} hand-overs; {} canaries in them",
+        left.len()
+    );
+    assert_eq!(left, BTreeSet::new());
+}
+
+fn ring(data: &Path, desk: DeskName, user: &str) -> KeyRing {
+    let store = SqliteStore::open(&data.join(format!("{desk}.db"))).unwrap();
+    let accounts = Accounts::new(&store, desk);
+    accounts.sign_in(user, PASSWORD).unwrap().unwrap().1
+}

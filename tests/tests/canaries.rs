@@ -1,0 +1,159 @@
+//! Promise 4: what was typed at the victim desk, or handed over, lies readable nowhere: not in the data folder with its
+//! write-ahead logs, not in a backup, a log, a temporary file or the profile of a browser.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what is not as expected must stop the test"
+)]
+
+use std::{collections::BTreeSet, fs, process::Command};
+
+use desk::Method;
+use keys::DeskName;
+use ledger::{SqliteStore, Store as _};
+use leeward_tests::{
+    browser::{Browser, Program, binary},
+    canary::{NUMBER, Searcher, WORD, type_everywhere},
+    world::{Visitor, World, html, text},
+};
+
+#[test]
+fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("tmp")).unwrap();
+    let shell = format!(
+        "TMPDIR={} exec \"$@\" 2>{}",
+        at("tmp").display(),
+        at("log").display()
+    );
+    let by = ["sh", "-c", &shell, "sh"].map(str::to_owned);
+    let flags = [
+        "--empty",
+        "--test-seed",
+        "13",
+        "--test-clock",
+        "2026-11-24T18:00:00-06:00",
+    ];
+    let program = Program::under(&by, &at("data"), &flags);
+
+    // Somebody is accepted; somebody is known at the victim desk.
+    let mut may = Visitor::at(&program, DeskName::Client);
+    let refer = "/client/referrals/new";
+    may.fill(
+        &program,
+        refer,
+        refer,
+        &[("first", "Pax"), ("last", "Larch")],
+    );
+    let client = SqliteStore::open(&at("data").join("client.db")).unwrap();
+    let mut case = None;
+    client
+        .envelopes(&mut |_, envelope| case = Some(envelope.case))
+        .unwrap();
+    let case = case.unwrap().to_string();
+    let decide = format!("/client/participants/{case}/decision");
+    may.fill(&program, &decide, &decide, &[("outcome", "accepted")]);
+    let mut nell = Visitor::at(&program, DeskName::Victim);
+    let new = format!("/victim/cases/{case}/people/new");
+    let with = [("vc_name", WORD), ("vc_roles", "victim")];
+    nell.fill(&program, &new, &new, &with);
+
+    // Handed over, and a danger: a field of each form after the other.
+    let drops = ["/hand-over", "/danger"].map(|end| format!("/client/participants/{case}{end}"));
+    let drops = [
+        drops[0].clone(),
+        drops[1].clone(),
+        "/client/danger".to_owned(),
+    ];
+    let (handed, given) = type_everywhere(
+        &mut may,
+        &program,
+        &drops,
+        &["/room", "/search", "sign-out", "/account"],
+    );
+    assert!(given >= 4, "{given} of {handed:?}");
+
+    // Every form of the victim desk that its own pages lead to.
+    let pages = pages(&program, &mut nell, &case);
+    let skip = [
+        "sign-out", "/account", "/void", "/undo", "/end/", "/correct",
+    ];
+    let (fields, taken) = type_everywhere(&mut nell, &program, &pages, &skip);
+    assert!(taken >= 15, "{taken} of {fields:?}");
+
+    // And in a real browser, whose profile stays.
+    let mut browser = Browser::new();
+    browser.sign_in(&program, "victim");
+    browser.go(&program.place(&format!("/victim/cases/{case}/call/1")));
+    browser.fill("Note of this call", &format!("{WORD} in a browser"));
+    browser.tab_to("R Reached");
+    browser.act('r');
+    browser.go(&program.place(&format!("/victim/cases/{case}/plan/1")));
+    browser.sees(WORD);
+    browser.go(&program.place(&format!("/victim/cases/{case}")));
+    browser.sees(WORD);
+    // Typed and never sent.
+    browser.go(&program.place(&format!("/victim/cases/{case}/call/1")));
+    browser.fill("Note of this call", &format!("{WORD} not sent"));
+    let profile = browser.leave();
+
+    let backup = at("backup");
+    let made = Command::new(binary())
+        .args(["backup", backup.to_str().unwrap(), "--data"])
+        .arg(&program.folder)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&made.stderr).into_owned();
+    assert!(made.status.success(), "{said}");
+
+    let searcher = Searcher::usual();
+    let mut found = Vec::new();
+    let while_served = searcher.folder(folder.path(), &mut found);
+    drop(program);
+    let afterwards = searcher.folder(folder.path(), &mut found);
+    let in_profile = searcher.folder(profile.path(), &mut found);
+    eprintln!(
+        "{} fields of the drop and {} of the victim desk, {} forms taken; {while_served} and {afterwards} bytes of the \
+         program, {in_profile} of a browser's profile",
+        handed.len(),
+        fields.len(),
+        given + taken
+    );
+    assert!(while_served > 100_000 && in_profile > 10_000);
+    assert_eq!(found, [], "{NUMBER} or {WORD}");
+    // The searcher reads what it says it reads: a word that does lie there, the folder's own.
+    let mut there = Vec::new();
+    Searcher::new(&["demo.json"]).folder(folder.path(), &mut there);
+    assert!(!there.is_empty());
+}
+
+/// The pages of the victim desk: those of its table for this case, and those that they lead to.
+fn pages(program: &Program, nell: &mut Visitor, case: &str) -> Vec<String> {
+    let table = World::new(1).desk(DeskName::Victim).table();
+    let lines = table.into_iter().filter(|line| {
+        line.method == Method::Get && !line.path.contains("/api/") && !line.path.contains("sign-")
+    });
+    let mut open: Vec<String> = lines
+        .map(|line| line.path.replace("{case}", case).replace("{person}", "1"))
+        .filter(|path| !path.contains('{') && !path.contains("/account"))
+        .collect();
+    let mut seen: BTreeSet<String> = open.iter().cloned().collect();
+    let mut all = Vec::new();
+    while let Some(page) = open.pop() {
+        let answer = text(&nell.open(program, &page));
+        for link in html::links(&answer) {
+            let link = link.split(['#', '?']).next().unwrap_or_default().to_owned();
+            let ours = link.starts_with("/victim/")
+                && !link.contains("/account")
+                && !link.contains("sign-");
+            // Of a list only its beginning.
+            if ours && seen.len() < 60 && seen.insert(link.clone()) {
+                open.push(link);
+            }
+        }
+        all.push(page);
+    }
+    all
+}
