@@ -49,6 +49,7 @@ macro_rules! languages {
             "program-proof",
             "program",
             "program-people",
+            "program-agreements",
             "review",
             "binder",
         )),+]

@@ -110,7 +110,7 @@ fn page(
     let w = &visit.words;
     let proof = Proof::read(desk.office.store.as_ref())?;
     let staff = home::staff(desk)?;
-    let at = |moment| home::at(desk, w, moment);
+    let at = |moment| desk.at(w, moment);
     let asked = match visit.form.get("week") {
         "" => visit.query.get("week"),
         week => week,
