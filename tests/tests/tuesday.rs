@@ -320,7 +320,13 @@ fn somebody_is_woken_takes_it_and_everybody_is_told_within_the_hour() {
         follow(&nell, "ol .duty .act a.go");
         nell.tab_to("R Reached");
         nell.act('r');
-        nell.sees("What was told");
+        // Back at the danger, which says what is next.
+        assert!(nell.place().starts_with(&danger), "{}", nell.place());
+        nell.sees(if person == 0 {
+            "Next: Person 2."
+        } else {
+            "Everybody has been told"
+        });
         let left = 1 - person;
         let open = evening
             .danger()

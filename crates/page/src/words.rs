@@ -44,6 +44,7 @@ macro_rules! languages {
             "victim-case",
             "victim-danger",
             "victim-inbox",
+            "victim-ways",
             "accounts",
             "upkeep",
             "program-proof",

@@ -2,23 +2,26 @@
 
 use askama::Template;
 use desk::{Answer, Drafts, Fields, Refusal, Visit};
-use ledger::Exactness;
+use ledger::Matter;
 use page::{Hidden, Shell};
-use rules::{CaseId, Channel, Ending, FactId, PersonNo, Toward, Word as _};
+use rules::{CaseId, DutyKind, Ending, FactId, PersonNo, What, Word as _};
 use victim_file::{
-    Refused, VictimCase,
-    letter::{Effort, NumberState, Source},
+    Recorded, Refused, VictimCase,
     record::{Act, Call},
-    view::{Number, PersonFile},
 };
 
 use crate::VictimDesk;
 use crate::call_checklist::{self, Item};
+use crate::call_form::{self, Choice};
+use crate::call_plan::{self, Fact, Warning};
 use crate::case_form::{self, On};
 use crate::case_sheet::seen;
+use crate::danger;
 use crate::look::{Look, refusal};
+use crate::number_line::Dial;
 use crate::say;
 use crate::strip::{self, say as words};
+use crate::ways::{self, Neutral};
 
 /// How a try can end, with the key that records it. The first is apart.
 const ENDINGS: [(Ending, &str); 9] = [
@@ -41,36 +44,19 @@ struct Button {
     hint: String,
 }
 
-struct Dial {
-    number: String,
-    about: String,
-    /// Nobody may call it: crossed out, with the verb in words.
-    never: bool,
-    last: String,
-}
-
-struct Fact {
-    name: String,
-    value: String,
-    no: bool,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-    chosen: bool,
-}
-
 #[derive(Template)]
 #[template(path = "victim/call.html")]
 struct Page {
     shell: Shell,
     title: String,
     lead: String,
+    warning: Option<Warning>,
     plan_said: String,
     numbers: Vec<Dial>,
     facts: Vec<Fact>,
     first_words: Vec<String>,
+    /// What is said to anybody else who answers; nothing where nobody is known.
+    other_words: Option<Neutral>,
     checklist: Vec<Item>,
     checklist_said: String,
     hidden: Hidden,
@@ -79,9 +65,11 @@ struct Page {
     name: String,
     reached: Option<Button>,
     others: Vec<Button>,
-    to: Vec<Choice>,
+    /// Who can have been called; empty where nobody is known.
+    called: Vec<Choice>,
+    /// Another number than those.
+    other: String,
     channels: Vec<Choice>,
-    dialled: Vec<Choice>,
     about: Vec<Choice>,
     words: String,
     day: [String; 3],
@@ -181,10 +169,16 @@ fn page(
     let page = Page {
         title: heading,
         lead: lead.join(" "),
-        plan_said: plan_said(look, who),
-        numbers: who.map(|who| numbers(look, who)).unwrap_or_default(),
-        facts: who.map(|who| facts(look, who)).unwrap_or_default(),
-        first_words: first_words(look, who),
+        warning: who.and_then(|who| call_plan::warning(look, file, who)),
+        plan_said: call_plan::plan_said(look, who),
+        numbers: who
+            .map(|who| call_plan::numbers(look, file, who))
+            .unwrap_or_default(),
+        facts: who
+            .map(|who| call_plan::facts(look, who))
+            .unwrap_or_default(),
+        first_words: call_plan::first_words(look, who),
+        other_words: who.map(|who| ways::neutral(look, who)),
         checklist_said: checklist
             .as_ref()
             .map_or_else(String::new, |list| call_checklist::said(look, list, &news)),
@@ -196,10 +190,10 @@ fn page(
         mark: file.case.to_string(),
         reached: who.is_some().then(|| button((Ending::Reached, "r"))),
         others: ENDINGS.into_iter().skip(1).map(button).collect(),
-        to: to(look, who, typed),
-        channels: channels(look, typed),
-        dialled: dialled(who, typed),
-        about: about(look, file, person, typed),
+        called: call_form::called(look, file, who, typed),
+        other: typed.get("vl_other").to_owned(),
+        channels: call_form::channels(look, typed),
+        about: call_form::about(look, file, person, typed),
         words: typed.get("vl_words").to_owned(),
         day: ["month", "day", "year"].map(|part| typed.get(&format!("vc_when_{part}")).to_owned()),
         time: typed.get("vc_when_time").to_owned(),
@@ -227,219 +221,11 @@ fn hint(look: &Look<'_>, ending: Ending) -> String {
     }
 }
 
-fn plan_said(look: &Look<'_>, who: Option<&PersonFile>) -> String {
-    let w = look.w();
-    let Some(who) = who else {
-        return words(look, "victim-call-nobody-known");
-    };
-    let Some(saved) = &who.plan else {
-        return words(look, "victim-call-no-plan");
-    };
-    match &saved.plan.confirmed {
-        Some(confirmed) => {
-            let on = page::when::short_day(w, confirmed.on);
-            w.with(
-                "victim-call-confirmed",
-                [("by", confirmed.by.as_str()), ("on", on.as_str())],
-            )
-        }
-        None => words(look, "victim-call-not-confirmed"),
-    }
-}
-
-fn numbers(look: &Look<'_>, who: &PersonFile) -> Vec<Dial> {
-    let dial = |number: &Number| {
-        let source = number.phone.source;
-        let state = match number.state {
-            NumberState::Good => String::new(),
-            other => words(look, &format!("victim-number-{}", other.word())),
-        };
-        let from = words(look, &format!("victim-source-{}", source.word()));
-        let about = [number.phone.label.clone(), from, state];
-        let last = number.last.map(|(ending, at)| {
-            let at = look.at(at, Exactness::Second);
-            look.w().with(
-                "victim-number-last",
-                [("ending", say::ending(look, ending)), ("at", at)],
-            )
-        });
-        Dial {
-            number: number.phone.number.clone(),
-            about: about
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join(". "),
-            never: number.state != NumberState::Good || source == Source::Participant,
-            last: last.unwrap_or_default(),
-        }
-    };
-    who.numbers.iter().map(dial).collect()
-}
-
-fn facts(look: &Look<'_>, who: &PersonFile) -> Vec<Fact> {
-    let plan = who
-        .plan
-        .as_ref()
-        .map(|saved| saved.plan.clone())
-        .unwrap_or_default();
-    let fact = |key: &str, value: String| Fact {
-        name: words(look, &format!("victim-plan-{key}")),
-        value,
-        no: false,
-    };
-    let mut facts = Vec::new();
-    let nobody = words(look, "victim-plan-who-unknown");
-    facts.push(fact(
-        "who",
-        if plan.who_may_answer.is_empty() {
-            nobody
-        } else {
-            plan.who_may_answer
-        },
-    ));
-    facts.push(match (plan.voicemail, plan.voicemail_words.is_empty()) {
-        (true, false) => fact(
-            "message",
-            look.w().with(
-                "victim-plan-message-words",
-                [("words", plan.voicemail_words)],
-            ),
-        ),
-        _ => Fact {
-            no: true,
-            ..fact("message", words(look, "victim-plan-message-no"))
-        },
-    });
-    let advocate = [
-        plan.advocate.name,
-        plan.advocate.number,
-        plan.advocate.words,
-    ]
-    .join(" ");
-    for (key, value) in [
-        ("you-are", plan.you_are),
-        ("code", plan.code_words),
-        ("hours", plan.hours),
-        ("advocate", advocate.trim().to_owned()),
-        ("language", who.card.language.clone()),
-        ("words", plan.words),
-    ] {
-        if !value.is_empty() {
-            facts.push(fact(key, value));
-        }
-    }
-    facts
-}
-
-fn first_words(look: &Look<'_>, who: Option<&PersonFile>) -> Vec<String> {
-    let Some(who) = who else {
-        return vec![words(look, "victim-say-locate")];
-    };
-    let plan = who.plan.as_ref().map(|saved| &saved.plan);
-    let you = plan
-        .map(|plan| plan.you_are.as_str())
-        .filter(|you| !you.is_empty());
-    let first = match you {
-        Some(you) => look.w().with("victim-say-first-as", [("you", you)]),
-        None => words(look, "victim-say-first"),
-    };
-    vec![
-        first,
-        words(look, "victim-say-exit"),
-        words(look, "victim-say-choice"),
-    ]
-}
-
-fn to(look: &Look<'_>, who: Option<&PersonFile>, typed: &Fields) -> Vec<Choice> {
-    let Some(who) = who else { return Vec::new() };
-    let named = who
-        .plan
-        .as_ref()
-        .is_some_and(|saved| !saved.plan.advocate.is_empty());
-    let chosen = typed.get("vl_to");
-    let all = [Toward::Person, Toward::Advocate, Toward::Locate];
-    all.into_iter()
-        .filter(|to| named || *to != Toward::Advocate)
-        .map(|to| Choice {
-            value: to.word().to_owned(),
-            label: words(look, &format!("victim-to-{}", to.word())),
-            chosen: chosen == to.word() || (chosen.is_empty() && to == Toward::Person),
-        })
-        .collect()
-}
-
-fn channels(look: &Look<'_>, typed: &Fields) -> Vec<Choice> {
-    let chosen = typed.get("vl_channel");
-    let all = [
-        Channel::Telephone,
-        Channel::InPerson,
-        Channel::Text,
-        Channel::Email,
-        Channel::Letter,
-        Channel::Other,
-    ];
-    all.into_iter()
-        .map(|channel| Choice {
-            value: channel.word().to_owned(),
-            label: page::capital(&say::channel(look, channel)),
-            chosen: chosen == channel.word(),
-        })
-        .collect()
-}
-
-/// The numbers that may be dialled; the first is the one to be called.
-fn dialled(who: Option<&PersonFile>, typed: &Fields) -> Vec<Choice> {
-    let chosen = typed.get("vl_number");
-    let numbers = who.map(|who| who.numbers.as_slice()).unwrap_or_default();
-    numbers
-        .iter()
-        .filter(|number| number.state != NumberState::Never)
-        .map(|number| Choice {
-            value: number.phone.number.clone(),
-            label: format!("{} {}", number.phone.number, number.phone.label)
-                .trim()
-                .to_owned(),
-            chosen: chosen == number.phone.number,
-        })
-        .collect()
-}
-
-/// What is still to be told to them: each a box, ticked unless somebody took the tick away.
-fn about(
-    look: &Look<'_>,
-    file: &VictimCase,
-    person: Option<PersonNo>,
-    typed: &Fields,
-) -> Vec<Choice> {
-    let Some(person) = person else {
-        return Vec::new();
-    };
-    let first_time = typed.0.is_empty();
-    let ticked: Vec<&str> = typed.all("vl_about").collect();
-    file.to_tell(&look.rules, person, look.now)
-        .into_iter()
-        .filter_map(|fact| file.line(fact))
-        .map(|line| {
-            let id = line.envelope.id.to_string();
-            let what = crate::case_line::title(look, file, line);
-            let at = look.at(line.envelope.at, line.envelope.exactness);
-            Choice {
-                label: look
-                    .w()
-                    .with("victim-about-one", [("what", what), ("at", at)]),
-                chosen: first_time || ticked.contains(&id.as_str()),
-                value: id,
-            }
-        })
-        .collect()
-}
-
 /// Other things that a call can turn into.
 fn further(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<(String, String)> {
     let pages: &[&str] = match person {
-        Some(_) => &["callback", "inbound", "note"],
-        None => &["note"],
+        Some(_) => &["ways", "callback", "inbound", "threat", "note"],
+        None => &["threat", "note"],
     };
     let link = |page: &&str| {
         let label = words(look, &format!("victim-call-{page}"));
@@ -474,7 +260,7 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         let none = on.wrong("outcome", "victim-call-no-outcome");
         return again(&look, &file, person, &[none]);
     };
-    let call = read(person, outcome, form);
+    let call = call_form::read(&file, person, outcome, form);
     let act = Act {
         case: file.case,
         seen: Some(seen(visit)?),
@@ -482,9 +268,9 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     };
     if wrong.is_empty() {
         match look.recorder().call(act, when, &call) {
-            Ok(_) => {
+            Ok(recorded) => {
                 desk.board.touch(file.case);
-                return Ok(Answer::see(&next(&look, &file, person, outcome)));
+                return Ok(Answer::see(&next(&look, &file, &call, &recorded)?));
             }
             Err(Refused::Fields(fields)) => {
                 let said = fields.into_iter().map(|one| case_form::Wrong {
@@ -526,36 +312,60 @@ fn again(
     )
 }
 
-fn read(person: Option<PersonNo>, outcome: Ending, form: &Fields) -> Call {
-    let to = match person {
-        None => Toward::Locate,
-        Some(_) => Toward::from_word(form.get("vl_to")).unwrap_or(Toward::Person),
+/// A danger: back to it, which says what is next. Somebody else, or a number that is not theirs: to the other ways, with
+/// what to say now. Reached: on to what is told. Anything else: back to Today, which says what follows.
+fn next(
+    look: &Look<'_>,
+    file: &VictimCase,
+    call: &Call,
+    recorded: &Recorded,
+) -> Result<String, Refusal> {
+    let once = look.visit.form.get("once");
+    let person = call.person;
+    let page = |word: &str| {
+        let path = strip::path(look, file.case, word, person);
+        format!("{path}?done={once}")
     };
-    // The form says with a hidden field that it had boxes: none ticked is then none, not all.
-    let about = form.has("vl_abouts").then(|| {
-        form.all("vl_about")
-            .filter_map(|id| FactId::new(id).ok())
-            .collect::<Vec<_>>()
-    });
-    Call {
-        person,
-        to,
-        channel: Channel::from_word(form.get("vl_channel")).unwrap_or(Channel::Telephone),
-        outcome,
-        about: about.filter(|_| to != Toward::Locate),
-        letter: Effort {
-            number: form.get("vl_number").to_owned(),
-            words: form.get("vl_words").to_owned(),
-        },
+    let other_way = matches!(
+        call.outcome,
+        Ending::SomeoneElse | Ending::Unsafe | Ending::WrongNumber | Ending::Disconnected
+    );
+    if person.is_some() && other_way {
+        return Ok(page("ways"));
     }
+    if let Some(danger) = about_danger(look, file, call, recorded)? {
+        let path = danger::path(look, file.case, danger);
+        return Ok(format!("{path}?done={once}"));
+    }
+    Ok(if call.outcome == Ending::Reached && person.is_some() {
+        page("told")
+    } else {
+        look.path(&format!("/?done={}.{once}", file.case))
+    })
 }
 
-/// Reached: on to what is told. Anything else: back to Today, which says what follows.
-fn next(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>, outcome: Ending) -> String {
-    let once = look.visit.form.get("once");
-    if outcome == Ending::Reached && person.is_some() {
-        let told = strip::path(look, file.case, "told", person);
-        return format!("{told}?done={once}");
+/// The living danger that a call was about: the most urgent one of which it gave notice, or for whoever the victim is
+/// the newest one of which they are to be told.
+fn about_danger(
+    look: &Look<'_>,
+    before: &VictimCase,
+    call: &Call,
+    recorded: &Recorded,
+) -> Result<Option<FactId>, Refusal> {
+    let now = look.open(before.case)?;
+    let notices = recorded.facts.iter().filter_map(|fact| {
+        let line = now.line(*fact)?;
+        match line.envelope.matter {
+            Matter::Rule(What::Notice { about, .. }) => Some(about),
+            _ => None,
+        }
+    });
+    let mut about: Vec<FactId> = notices.collect();
+    if call.person.is_none() {
+        let open = before.open_duties(None).into_iter();
+        let warnings = open.filter(|duty| duty.kind == DutyKind::ThreatWarning);
+        about.extend(warnings.filter_map(|duty| duty.about));
     }
-    look.path(&format!("/?done={}.{once}", file.case))
+    let lives = |fact: &FactId| now.danger(*fact).is_some_and(|danger| danger.lives());
+    Ok(about.into_iter().find(lives))
 }

@@ -79,9 +79,9 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     };
     let words: &[&str] = match person {
         Some(_) => &[
-            "call", "told", "inbound", "callback", "note", "roles", "end",
+            "call", "ways", "told", "inbound", "threat", "callback", "note", "roles", "end",
         ],
-        None => &["call", "note"],
+        None => &["call", "threat", "note"],
     };
     let others = file.people.len().saturating_sub(1);
     let page = Page {
@@ -313,8 +313,8 @@ fn plan(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<(St
     put("voicemail", &message);
     put("code", &saved.code_words);
     for number in &known.numbers {
-        let state = say(look, &format!("victim-case-state-{}", number.state.word()));
-        put("number", &format!("{} ({state})", number.phone.number));
+        let state = crate::number_line::state(look, number);
+        put("number", format!("{} {state}", number.phone.number).trim());
     }
     put("language", &known.card.language);
     put("advocate", &saved.advocate.name);

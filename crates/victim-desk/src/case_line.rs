@@ -2,6 +2,7 @@
 
 use ledger::{BatchId, Exactness, Filed, Matter, Standing};
 use rules::{What, Word as _};
+use victim_file::letter::NumberSaid;
 use victim_file::{Line, Side, VictimCase, Words};
 
 use crate::look::Look;
@@ -154,7 +155,13 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
                 w.with("victim-case-line-void", [("what", of)])
             }
         },
-        Matter::Filed(Filed::Plan { .. }) => key("plan"),
+        Matter::Filed(Filed::Plan { .. }) => match &line.words {
+            Words::Saved(saved) => saved
+                .numbers
+                .first()
+                .map_or_else(|| key("plan"), |said| of_number(look, said)),
+            _ => key("plan"),
+        },
         Matter::Filed(Filed::Took { .. }) => key("took"),
         Matter::Filed(Filed::Note { .. }) => match &line.words {
             Words::Noted(letter) => letter.step.map_or_else(
@@ -180,6 +187,17 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
         Matter::Filed(Filed::SeenBySecond { .. }) => key("seen-by-second"),
         Matter::Filed(_) => key("other"),
     }
+}
+
+/// What somebody said of a number.
+fn of_number(look: &Look<'_>, said: &NumberSaid) -> String {
+    let day = said.until.map(|day| page::when::day(look.w(), day));
+    let slots = [
+        ("number", said.number.clone()),
+        ("day", day.unwrap_or_default()),
+    ];
+    let key = format!("victim-ways-line-{}", said.said.word());
+    look.w().with(&key, slots)
 }
 
 /// What its letter says.
@@ -212,7 +230,11 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
         Words::Received(letter) => vec![letter.words.clone()],
         Words::Gone => vec![say(look, "victim-case-line-gone")],
         Words::HandedOver => vec![say(look, "victim-case-line-handed")],
-        Words::Person(_) | Words::Saved(_) | Words::None => Vec::new(),
+        Words::Saved(letter) => {
+            let why = letter.numbers.iter().map(|said| said.why.clone());
+            why.collect()
+        }
+        Words::Person(_) | Words::None => Vec::new(),
     };
     words.retain(|words| !words.is_empty());
     words

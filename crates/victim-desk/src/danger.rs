@@ -19,6 +19,7 @@ use crate::look::{Look, refusal, stopped};
 use crate::providers::{self, Provider};
 use crate::say::{self as speak, Due};
 use crate::strip::{self, say};
+use crate::ways::{self, Way};
 
 /// Somebody who is to be told.
 struct Who {
@@ -29,7 +30,9 @@ struct Who {
     next: String,
     /// Where what else was done is written down; empty where nothing is.
     step: String,
-    /// Where they are called; empty for who was told.
+    /// Every way to them, in the order in which they are tried.
+    ways: Vec<Way>,
+    /// Where they are called, or where what else they must be told is; empty where nothing is left.
     call: String,
     button: String,
 }
@@ -133,7 +136,7 @@ fn page(
     let w = look.w();
     let mut shell = strip::shell(look, file, None, &say(look, "victim-danger-title"));
     shell.foot.push(say(look, "victim-danger-foot"));
-    shell.notice = done(look, file);
+    shell.notice = done(look, file, danger);
     if !wrong.is_empty() {
         shell.problems.add("vd_words", wrong.to_owned());
     }
@@ -179,9 +182,51 @@ fn page(
     desk::render_with(status, &page)
 }
 
-/// What the press before this page recorded, with Undo.
-fn done(look: &Look<'_>, file: &VictimCase) -> Option<Notice> {
-    notice_of(look, file, look.visit.query.get("done"))
+/// What the press before this page recorded, with what is next and Undo.
+fn done(look: &Look<'_>, file: &VictimCase, danger: &Danger) -> Option<Notice> {
+    let mut notice = notice_of(look, file, look.visit.query.get("done"))?;
+    if danger.lives() {
+        notice.next = whats_next(look, file, danger);
+    }
+    Some(notice)
+}
+
+/// Who is to be told next: people first, then the provider; then what of the rest is still to be told.
+fn whats_next(look: &Look<'_>, file: &VictimCase, danger: &Danger) -> String {
+    let is_open = |duty: &&Duty| duty.state == State::Open;
+    let warnings = file.warnings(danger.threat);
+    let mut open: Vec<&Duty> = warnings.iter().copied().filter(is_open).collect();
+    open.sort_by_key(|duty| duty.due);
+    let who = match open.first() {
+        Some(duty) => danger_line::person(look, duty.person),
+        None if file
+            .provider_warning(danger.threat)
+            .as_ref()
+            .is_some_and(is_open) =>
+        {
+            say(look, "victim-danger-provider")
+        }
+        None => {
+            let mut told = warnings.iter().filter(|duty| is_told(duty));
+            let rest = told.find(|duty| left(look, file, duty) > 0);
+            return rest.map_or_else(
+                || say(look, "victim-danger-all-told"),
+                |duty| {
+                    let who = danger_line::person(look, duty.person);
+                    look.w().with("victim-ways-next-rest", [("who", who)])
+                },
+            );
+        }
+    };
+    look.w().with("victim-ways-next", [("who", who)])
+}
+
+/// How many things besides the danger somebody who was told of it is still to be told.
+fn left(look: &Look<'_>, file: &VictimCase, duty: &Duty) -> usize {
+    duty.person.map_or(0, |person| {
+        let list = file.checklist(&look.rules, person, look.now);
+        list.due.map_or(0, |_| list.left.iter().count())
+    })
 }
 
 fn is_told(duty: &Duty) -> bool {
@@ -252,6 +297,37 @@ fn one(look: &Look<'_>, file: &VictimCase, danger: &Danger, duty: &Duty) -> Who 
     let person = duty.person;
     let known = person.and_then(|person| file.person(person));
     let open = duty.state == State::Open;
+    let mut ways = match known {
+        Some(known) if open => ways::ways(look, file.case, known, true),
+        _ => Vec::new(),
+    };
+    let to_tell = if is_told(duty) {
+        left(look, file, duty)
+    } else {
+        0
+    };
+    let (call, button) = match (open, ways.first()) {
+        // No way but one: the button says all of it.
+        (true, Some(first)) => (first.path.clone(), say(look, "victim-call")),
+        (true, None) if person.is_some() => (
+            strip::path(look, file.case, "call", person),
+            say(look, "victim-call"),
+        ),
+        (true, None) => (
+            strip::path(look, file.case, "call", person),
+            say(look, "victim-do-locate"),
+        ),
+        (false, _) if to_tell > 0 => (
+            strip::path(look, file.case, "told", person),
+            look.w().n("victim-ways-rest", to_tell),
+        ),
+        (false, _) => (String::new(), String::new()),
+    };
+    if let [only] = ways.as_slice()
+        && only.detail.is_empty()
+    {
+        ways.clear();
+    }
     Who {
         due: due(look, duty),
         title: danger_line::person(look, person),
@@ -267,16 +343,9 @@ fn one(look: &Look<'_>, file: &VictimCase, danger: &Danger, duty: &Duty) -> Who 
         } else {
             String::new()
         },
-        call: if open {
-            strip::path(look, file.case, "call", person)
-        } else {
-            String::new()
-        },
-        button: if person.is_some() {
-            say(look, "victim-call")
-        } else {
-            say(look, "victim-do-locate")
-        },
+        ways,
+        call,
+        button,
     }
 }
 
@@ -298,6 +367,7 @@ fn provider(look: &Look<'_>, file: &VictimCase, danger: &Danger, duty: &Duty) ->
             String::new()
         },
         step: String::new(),
+        ways: Vec::new(),
         call: if open {
             look.path(&format!("/cases/{}/provider/{}", file.case, danger.threat))
         } else {

@@ -18,7 +18,7 @@ const INBOUND: Sheet = Sheet {
         let what = vec![
             on.one_of("by", "victim-case-by", &["person", "advocate"]),
             on.words("words", "victim-case-words"),
-            on.one_of("then", "victim-case-then", &["told", "file"]),
+            on.one_of("then", "victim-case-then", &["told", "threat", "file"]),
         ];
         vec![on.section("victim-case-inbound-part", what), on.ask_when()]
     },
@@ -39,8 +39,12 @@ const INBOUND: Sheet = Sheet {
             .inbound(act, when, person, *by, on.get("words"))?)
     },
     next: |on, _| {
-        let told = || strip::path(on.look, on.file.case, "told", on.person);
-        (on.get("then") == "told").then(|| format!("{}?from=inbound", told()))
+        let page = |word: &str| strip::path(on.look, on.file.case, word, on.person);
+        match on.get("then") {
+            "told" => Some(format!("{}?from=inbound", page("told"))),
+            "threat" => Some(page("threat")),
+            _ => None,
+        }
     },
 };
 

@@ -36,6 +36,7 @@ struct One {
     when: String,
     facts: Vec<(String, String)>,
     add: String,
+    threat: String,
     case: String,
     action: String,
     hidden: Hidden,
@@ -127,6 +128,7 @@ pub(crate) fn show_one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, R
         when: look.at(entry.envelope.at, Exactness::Second),
         facts: lines,
         add: look.path(&format!("/cases/{case}/people/new")),
+        threat: strip::path(&look, case, "threat", None),
         case: strip::file_path(&look, case, None),
         dealt_with: !desk.board.unread().contains(&(case, fact)),
         hidden: Hidden {

@@ -14,6 +14,11 @@ mod today;
 
 mod call;
 mod call_checklist;
+mod call_form;
+mod call_plan;
+mod number;
+mod number_line;
+mod ways;
 
 mod danger;
 mod danger_end;
@@ -23,6 +28,7 @@ mod dangers;
 mod provider;
 mod providers;
 mod reason;
+mod threat;
 
 pub mod import;
 mod import_page;
@@ -134,6 +140,31 @@ static ROUTES: &[Route<VictimDesk>] = &[
         "/cases/{case}/call/{person}",
         "records how a call went",
         call::take,
+    ),
+    get(
+        "/cases/{case}/ways/{person}",
+        "the ways to somebody, and what keeps a number from being called",
+        ways::show,
+    ),
+    get(
+        "/cases/{case}/number/{person}",
+        "the form for what is said of a number",
+        number::show,
+    ),
+    post(
+        "/cases/{case}/number/{person}",
+        "says that a number is right, held or not to be called",
+        number::take,
+    ),
+    get(
+        "/cases/{case}/threat/{person}",
+        "the form for a danger that becomes known here",
+        threat::show,
+    ),
+    post(
+        "/cases/{case}/threat/{person}",
+        "records a danger that became known here",
+        threat::take,
     ),
     get(
         "/dangers",

@@ -2,6 +2,7 @@
 
 use rules::{Ended, PersonNo, Role, Roles, Word as _};
 use victim_file::letter::{Advocate, NumberState, Person, Phone, Plan, Source, Why};
+use victim_file::view::same_number;
 
 use crate::case_form::{On, Question};
 use crate::case_sheet::{Not, Sheet, fine, nothing, sheets, to_the_file};
@@ -21,10 +22,10 @@ fn roles(on: &On<'_>) -> Roles {
     roles
 }
 
-/// The fields of one number: number, whose, where it came from, and for one that is known its state.
-pub(crate) fn ask_numbers(on: &On<'_>, rows: usize, with_state: bool) -> Vec<Question> {
+/// The fields of one number: number, whose, where it came from; and for somebody whose plan it is who may answer it and
+/// whether a message may be left.
+pub(crate) fn ask_numbers(on: &On<'_>, rows: usize, with_plan: bool) -> Vec<Question> {
     let sources: Vec<&str> = Source::ALL.iter().map(|each| each.word()).collect();
-    let states: Vec<&str> = NumberState::ALL.iter().map(|each| each.word()).collect();
     let mut questions = Vec::new();
     for row in 0..rows {
         let mut number = on.line(&format!("number_{row}"), "victim-case-number");
@@ -32,19 +33,36 @@ pub(crate) fn ask_numbers(on: &On<'_>, rows: usize, with_state: bool) -> Vec<Que
         questions.push(number);
         questions.push(on.line(&format!("label_{row}"), "victim-case-label"));
         questions.push(on.select(&format!("source_{row}"), "victim-case-source", &sources));
-        if with_state {
-            questions.push(on.select(&format!("state_{row}"), "victim-case-state", &states));
+        if with_plan {
+            let field = format!("answers_{row}");
+            questions.push(on.line(&field, "victim-ways-answers"));
+            let field = format!("message_{row}");
+            questions.push(on.select(&field, "victim-ways-message", &["no", "yes"]));
         }
     }
     questions
 }
 
-pub(crate) fn read_numbers(on: &On<'_>) -> Vec<Phone> {
-    let row = |row: usize| Phone {
-        number: on.text(&format!("number_{row}")),
-        label: on.text(&format!("label_{row}")),
-        source: Source::from_word(on.get(&format!("source_{row}"))).unwrap_or_default(),
-        state: NumberState::from_word(on.get(&format!("state_{row}"))).unwrap_or_default(),
+/// The numbers as they were typed. What a number was first written down as stays: what is said of it since is an act of
+/// its own.
+pub(crate) fn read_numbers(on: &On<'_>, before: &[Phone]) -> Vec<Phone> {
+    let row = |row: usize| {
+        let number = on.text(&format!("number_{row}"));
+        let known = before
+            .iter()
+            .find(|phone| same_number(&phone.number, &number));
+        Phone {
+            label: on.text(&format!("label_{row}")),
+            source: Source::from_word(on.get(&format!("source_{row}"))).unwrap_or_default(),
+            answers: on.text(&format!("answers_{row}")),
+            voicemail: match on.get(&format!("message_{row}")) {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            },
+            state: known.map_or(NumberState::Good, |phone| phone.state),
+            number,
+        }
     };
     (0..60)
         .map(row)
@@ -86,13 +104,13 @@ const ADD: Sheet = Sheet {
             name: on.text("name"),
             relation: on.text("relation"),
             language: on.text("language"),
-            phones: read_numbers(on),
+            phones: read_numbers(on, &[]),
             ..Person::default()
         };
         let advocate = Advocate {
             name: on.text("advocate_name"),
             number: on.text("advocate_number"),
-            words: String::new(),
+            ..Advocate::default()
         };
         // A plan is more than an advocate; without one there is no plan yet.
         let plan = (!advocate.is_empty()).then(|| Plan {

@@ -3,6 +3,7 @@
 use victim_file::letter::{Advocate, Confirmed, Day, Person, Plan, SafeHours, Saved};
 use victim_file::view::PersonFile;
 
+use crate::call_plan::allowed;
 use crate::case_form::{On, Section, Wrong};
 use crate::case_sheet::{Sheet, fine, sheets, to_the_file};
 use crate::people::{ask_numbers, read_numbers};
@@ -29,7 +30,13 @@ fn start(on: &On<'_>) -> Vec<(String, String)> {
         put(&format!("number_{row}"), &number.phone.number);
         put(&format!("label_{row}"), &number.phone.label);
         put(&format!("source_{row}"), number.phone.source.word());
-        put(&format!("state_{row}"), number.state.word());
+        put(&format!("answers_{row}"), &number.phone.answers);
+        let plan = known.plan.as_ref();
+        let may = number
+            .phone
+            .voicemail
+            .unwrap_or_else(|| plan.is_some_and(|saved| saved.plan.voicemail));
+        put(&format!("message_{row}"), if may { "yes" } else { "no" });
     }
     let first = known.numbers.len();
     for row in first..first + 2 {
@@ -59,10 +66,12 @@ fn start(on: &On<'_>) -> Vec<(String, String)> {
     put("code_words", &plan.code_words);
     put("advocate_name", &plan.advocate.name);
     put("advocate_number", &plan.advocate.number);
-    put("plan_words", &plan.words);
-    if plan.text {
-        put("text", "yes");
+    put("advocate_scope", &plan.advocate.scope);
+    for way in allowed(plan) {
+        put("ways", way);
     }
+    put("ways_words", &plan.ways);
+    put("plan_words", &plan.words);
     all.retain(|(name, _)| name != "voicemail");
     let voicemail = if plan.voicemail { "yes" } else { "no" };
     all.push(("voicemail".to_owned(), voicemail.to_owned()));
@@ -83,7 +92,14 @@ fn ask(on: &On<'_>) -> Vec<Section> {
     let message = vec![
         on.one_of("voicemail", "victim-case-voicemail", &["no", "yes"]),
         on.words("voicemail_words", "victim-case-voicemail-words"),
-        on.boxes("text", "victim-case-text", &["yes"]),
+    ];
+    let ways = vec![
+        on.boxes(
+            "ways",
+            "victim-ways-by",
+            &["text", "email", "letter", "in_person"],
+        ),
+        on.words("ways_words", "victim-ways-by-words"),
     ];
     let answers = vec![
         on.words("who_may_answer", "victim-case-answers"),
@@ -93,6 +109,7 @@ fn ask(on: &On<'_>) -> Vec<Section> {
     let more = vec![
         on.line("advocate_name", "victim-case-advocate-name"),
         on.line("advocate_number", "victim-case-advocate-number"),
+        on.words("advocate_scope", "victim-ways-advocate-scope"),
         on.words("plan_words", "victim-case-words"),
         on.one_of(
             "confirmed",
@@ -106,6 +123,7 @@ fn ask(on: &On<'_>) -> Vec<Section> {
         on.section("victim-case-message-part", message),
         on.section("victim-case-hours-part", hours),
         on.section("victim-case-numbers", numbers),
+        on.section("victim-ways-by-part", ways),
         on.section("victim-case-more-part", more),
     ]
 }
@@ -157,6 +175,8 @@ fn plan(on: &On<'_>, wrong: &mut Vec<Wrong>) -> Plan {
         }
         _ => before.and_then(|saved| saved.plan.confirmed.clone()),
     };
+    let ways = on.all("ways");
+    let allows = |way: &str| ways.iter().any(|each| each == way);
     Plan {
         hours: on.text("hours"),
         weekly: weekly(on, wrong),
@@ -165,10 +185,15 @@ fn plan(on: &On<'_>, wrong: &mut Vec<Wrong>) -> Plan {
         voicemail_words: on.text("voicemail_words"),
         you_are: on.text("you_are"),
         code_words: on.text("code_words"),
-        text: on.get("text") == "yes",
+        text: allows("text"),
+        email: allows("email"),
+        letter: allows("letter"),
+        visit: allows("in_person"),
+        ways: on.text("ways_words"),
         advocate: Advocate {
             name: on.text("advocate_name"),
             number: on.text("advocate_number"),
+            scope: on.text("advocate_scope"),
             words: before.map_or_else(String::new, |saved| saved.plan.advocate.words.clone()),
         },
         confirmed,
@@ -188,7 +213,7 @@ const PLAN: Sheet = Sheet {
         let Some(known) = known(on) else {
             return Err(victim_file::Refused::NotHere.into());
         };
-        let phones = read_numbers(on);
+        let phones = read_numbers(on, &known.card.phones);
         let changed = known.card.phones != phones;
         // Who they are is written anew only where a number changed: a plan alone changes nobody.
         let person = changed.then(|| Person {
@@ -198,6 +223,7 @@ const PLAN: Sheet = Sheet {
         let saved = Saved {
             person,
             plan: Some(plan),
+            ..Saved::default()
         };
         Ok(on.look.recorder().save(act, known.known.person, &saved)?)
     },

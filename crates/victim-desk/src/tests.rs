@@ -1,6 +1,8 @@
 //! The desk through its counter, over stores in memory, with a clock that stands and two people who sign in.
 
 mod danger;
+mod threat;
+mod ways;
 
 use std::sync::Arc;
 
@@ -292,7 +294,7 @@ impl House {
             advocate: letter::Advocate {
                 name: "Moss Dunleavy".to_owned(),
                 number: "405-555-0131".to_owned(),
-                words: String::new(),
+                ..letter::Advocate::default()
             },
             ..letter::Plan::default()
         };

@@ -174,8 +174,8 @@ impl Recorder<'_> {
             &|at, matter| sentence(at, matter, &brought.person),
         )?;
         let saved = Saved {
-            person: None,
             plan: Some(brought.plan.clone()),
+            ..Saved::default()
         };
         add(
             "plan".to_owned(),

@@ -40,43 +40,9 @@ macro_rules! words {
     };
 }
 
-words!(
-    /// Where a number came from. One from the participant is never the first to be called, and never alone.
-    Source, Unknown {
-        /// From the person themselves.
-        Themselves = "themselves",
-        /// From the participant.
-        Participant = "participant",
-        /// From a court's papers.
-        Court = "court",
-        /// From the police.
-        Police = "police",
-        /// From the Department of Human Services.
-        Dhs = "dhs",
-        /// From the program's earlier list of participants.
-        Roster = "roster",
-        /// From the program's earlier log of calls.
-        Log = "log",
-        /// From anybody else.
-        Other = "other",
-        /// Nobody said.
-        Unknown = "unknown",
-    }
-);
+mod number;
 
-words!(
-    /// Whether a number may be called.
-    NumberState, Good {
-        /// As far as is known.
-        Good = "good",
-        /// It is dead.
-        Dead = "dead",
-        /// It is somebody else's.
-        Wrong = "wrong",
-        /// It is the participant's, or he hears of each call: never, not for danger either.
-        Never = "never",
-    }
-);
+pub use number::{NumberSaid, NumberState, Phone, SaidOfNumber, Source};
 
 words!(
     /// What else is done for somebody in danger who is not reached.
@@ -148,22 +114,6 @@ impl From<Weekday> for Day {
     }
 }
 
-/// A number by which somebody may be called.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Phone {
-    /// As it is dialled.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub number: String,
-    /// Whose or where: her cell, work, her mother's.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub label: String,
-    /// Where it came from.
-    pub source: Source,
-    /// Whether it may be called.
-    pub state: NumberState,
-}
-
 /// Who somebody is. The latest one of a person stands; it replaces earlier ones whole.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -212,6 +162,9 @@ pub struct Advocate {
     /// Their number.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub number: String,
+    /// What they may be told, and for how long, as the person said.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub scope: String,
     /// Where they work, and anything else.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,
@@ -221,7 +174,10 @@ impl Advocate {
     /// Whether nobody was named.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.name.is_empty() && self.number.is_empty() && self.words.is_empty()
+        self.name.is_empty()
+            && self.number.is_empty()
+            && self.scope.is_empty()
+            && self.words.is_empty()
     }
 }
 
@@ -260,6 +216,15 @@ pub struct Plan {
     pub code_words: String,
     /// Whether a text message may be sent.
     pub text: bool,
+    /// Whether e-mail may be sent.
+    pub email: bool,
+    /// Whether a letter may be sent.
+    pub letter: bool,
+    /// Whether somebody may come by.
+    pub visit: bool,
+    /// Addresses for these, and how: a plain envelope, whose door.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub ways: String,
     /// The advocate they named.
     #[serde(skip_serializing_if = "Advocate::is_empty")]
     pub advocate: Advocate,
@@ -271,7 +236,7 @@ pub struct Plan {
     pub words: String,
 }
 
-/// What was saved about a person without a change of roles: who they are, their plan, or both.
+/// What was saved about a person without a change of roles: who they are, their plan, what was said of a number.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Saved {
@@ -281,6 +246,9 @@ pub struct Saved {
     /// Their plan, if that was changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,
+    /// What was said of numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<NumberSaid>,
 }
 
 /// Of an effort, a notice, or a notice to the provider.

@@ -6,6 +6,7 @@
 mod call;
 mod correct;
 mod danger;
+mod number;
 mod people;
 mod told;
 

@@ -3,6 +3,7 @@
 mod checklist;
 mod danger;
 mod glance;
+mod numbers;
 mod people;
 mod words;
 
@@ -14,8 +15,9 @@ use rules::{CaseId, Duty, FactId, Moment, PersonNo, Rules, What};
 
 pub use checklist::{Checklist, FileFact, ItemLine, Standing};
 pub use glance::{Glance, Stands};
+pub use numbers::{Because, ByWhat, Callable, His, Hold, Number, same_number};
 pub(crate) use people::card;
-pub use people::{AskedFor, Chosen, Number, PersonFile, SavedPlan};
+pub use people::{AskedFor, Chosen, PersonFile, SavedPlan};
 pub use words::Words;
 
 use crate::facts::{CaseFacts, Side, Stores};
@@ -93,7 +95,7 @@ impl VictimCase {
         }
         let participant = Participant::open(stores.client, ring, case)?;
         let lines = lines(&facts, ring)?;
-        let people = people::people(&facts, &lines);
+        let people = people::people(&facts, &lines, rules, now);
         Ok(Some(Self {
             case,
             version: facts.version,

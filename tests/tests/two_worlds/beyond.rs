@@ -28,6 +28,8 @@ pub(crate) enum Beyond {
     Destroyed,
     /// Much is recorded and nobody is signed in; in the other world somebody works.
     Locked,
+    /// Somebody is known, and nobody works; for the leaks, which need no more.
+    Still,
     /// The separate file's disk is full, now and then.
     Full,
     /// The separate file is not there, now and then.
@@ -50,6 +52,7 @@ impl Beyond {
             Self::Work | Self::Destroyed | Self::Full | Self::Down => (true, false),
             Self::Others => (true, true),
             Self::Locked => (false, true),
+            Self::Still => (false, false),
         }
     }
 }
@@ -86,7 +89,9 @@ impl Beyonder {
         }
         if !works {
             let first = &mut all[0].1;
-            first.ask(one, 250);
+            if beyond == Beyond::Locked {
+                first.ask(one, 250);
+            }
             for (key, _) in one.victim.list(Shelf::Sessions).unwrap() {
                 one.victim.remove(Shelf::Sessions, &key).unwrap();
             }

@@ -105,8 +105,6 @@ victim-call-tell = What must be told
 victim-call-out = How did it go?
 victim-call-keys = The keys work once you are on one of these buttons. Each press can be undone.
 victim-call-about = The call was about
-victim-call-to = Who was called
-victim-call-number = Number called
 victim-call-channel = How
 victim-call-words = Note of this call
 victim-call-earlier = It was earlier than now
@@ -121,17 +119,11 @@ victim-call-note = Write a note
 victim-call-add = Somebody became known: add a person
 victim-call-no-outcome = Choose how it went.
 victim-about-one = { $what }, { $at }
-victim-number-dead = Disconnected. Do not call this number.
-victim-number-wrong = Wrong number. Do not call this number.
-victim-number-never = Do not call this number.
 victim-number-last = Last try: { $ending }, { $at }
 victim-source-participant = From the participant. Check who answers before you say anything.
 victim-source-court = From the court
 victim-source-police = From the police
 victim-source-dhs = From DHS
-victim-source-self = From themselves
-victim-source-person = From themselves
-victim-source-advocate = From their advocate
 victim-source-roster = From the old roster
 victim-source-log = From the old log
 victim-source-other = From somebody else
@@ -160,8 +152,6 @@ victim-tell-left = { $count ->
     [one] 1 thing left to tell
    *[other] { $count } things left to tell
 }
-victim-to-person = The person
-victim-to-advocate = The advocate they named
 victim-to-locate = Somebody who may know where they are
 
 ## The provider

@@ -105,8 +105,6 @@ victim-call-tell = Lo que debe decirse
 victim-call-out = ¿Cómo fue?
 victim-call-keys = Las teclas funcionan cuando usted está en uno de estos botones. Cada pulsación se puede deshacer.
 victim-call-about = La llamada fue sobre
-victim-call-to = A quién se llamó
-victim-call-number = Número llamado
 victim-call-channel = Cómo
 victim-call-words = Nota de esta llamada
 victim-call-earlier = Fue antes de ahora
@@ -121,17 +119,11 @@ victim-call-note = Escribir una nota
 victim-call-add = Se supo de alguien: añadir una persona
 victim-call-no-outcome = Elija cómo fue.
 victim-about-one = { $what }, { $at }
-victim-number-dead = Desconectado. No llame a este número.
-victim-number-wrong = Número equivocado. No llame a este número.
-victim-number-never = No llame a este número.
 victim-number-last = Último intento: { $ending }, { $at }
 victim-source-participant = Lo dio la persona participante. Compruebe quién contesta antes de decir nada.
 victim-source-court = Del tribunal
 victim-source-police = De la policía
 victim-source-dhs = Del DHS
-victim-source-self = De la persona misma
-victim-source-person = De la persona misma
-victim-source-advocate = De su intercesora o intercesor
 victim-source-roster = De la lista anterior
 victim-source-log = Del registro anterior
 victim-source-other = De otra persona
@@ -160,8 +152,6 @@ victim-tell-left = { $count ->
     [one] Falta decir 1 cosa
    *[other] Falta decir { $count } cosas
 }
-victim-to-person = La persona
-victim-to-advocate = La intercesora o el intercesor que nombró
 victim-to-locate = Alguien que puede saber dónde está
 
 ## El proveedor

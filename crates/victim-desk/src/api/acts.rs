@@ -3,7 +3,7 @@
 use desk::Method;
 use desk::api::{Ask, Operation, Trouble, kinds::Recorded};
 use rules::PersonNo;
-use victim_file::letter::{Callback, Effort};
+use victim_file::letter::{Callback, Effort, NumberSaid};
 use victim_file::record::{self, Choice};
 
 use super::bodies::{self, line, text};
@@ -104,6 +104,19 @@ records! {
         |call, new| {
             let act = call.act(new.batch, new.seen)?;
             call.recorder().threat_ended(act, when(new.at), new.about, new.because.0, &new.why.0)
+        };
+
+    /// A number.
+    SayOfNumber("sayOfNumber", "/cases/{case}/number-sayings", "says that a number is right, held or not to be called"): NewNumberSaid
+        |call, new| {
+            let person = call.person(new.person)?;
+            let said = NumberSaid {
+                number: new.number.0,
+                said: new.said.0,
+                until: new.until.map(|day| day.0),
+                why: text(new.why),
+            };
+            call.recorder().say_of_number(call.act(new.batch, new.seen)?, person, &said)
         };
 
     /// A note.

@@ -80,6 +80,8 @@ closed_words! {
     NumberSource of letter::Source;
     /// Whether a number may be called; `never` means never, not for danger either.
     NumberState of letter::NumberState;
+    /// What somebody says of a number; `right` ends a hold and whatever else kept it from being called.
+    SaidOfNumber of letter::SaidOfNumber;
     /// Why a danger is over.
     EndOfDanger of letter::EndOfDanger;
     /// What was handed over.
@@ -96,6 +98,24 @@ shapes! {
         label: Option<Line>,
         source: Option<NumberSource>,
         state: Option<NumberState>,
+        /// Who may answer it, and what to say to anybody else.
+        who_may_answer: Option<Text>,
+        /// Whether a message may be left on it, where the plan allows messages; left out, as the plan says.
+        voicemail: Option<bool>,
+    }
+
+    /// What is said of one of somebody's numbers.
+    takes NewNumberSaid {
+        batch: Batch,
+        seen: Seen,
+        person: PersonId,
+        /// One of theirs.
+        number: Line,
+        said: SaidOfNumber,
+        /// With `hold`: the day on which it ends by itself, within thirty days; left out, the next business day.
+        until: Option<Day>,
+        /// Needed with `right`, `hold` and `never`.
+        why: Option<Text>,
     }
 
     /// Somebody became known.
@@ -413,7 +433,14 @@ shapes! {
         number: String,
         label: String,
         source: NumberSource,
+        /// By all that is known now.
         state: NumberState,
+        who_may_answer: String,
+        voicemail: Option<bool>,
+        /// It is not to be called before that day, a danger apart.
+        held_until: Option<Day>,
+        /// Whether it stands in the participant's intake.
+        of_participant: bool,
         last_outcome: Option<Ending>,
         last_at: Option<Time>,
     }

@@ -43,6 +43,7 @@ pub(crate) static OPERATIONS: &[Line<VictimDesk>] = &[
     line::<VictimDesk, acts::RecordProviderNotice>(),
     line::<VictimDesk, acts::RecordThreat>(),
     line::<VictimDesk, acts::EndThreat>(),
+    line::<VictimDesk, acts::SayOfNumber>(),
     line::<VictimDesk, acts::RecordNote>(),
     line::<VictimDesk, acts::TakeCall>(),
     line::<VictimDesk, acts::TakeBack>(),

@@ -12,6 +12,8 @@ fn phone(new: NewNumber) -> Phone {
     Phone {
         number: new.number.0,
         label: line(new.label),
+        answers: text(new.who_may_answer),
+        voicemail: new.voicemail,
         source: new.source.map(|source| source.0).unwrap_or_default(),
         state: new.state.map(|state| state.0).unwrap_or_default(),
     }

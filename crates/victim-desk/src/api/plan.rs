@@ -62,6 +62,8 @@ shapes! {
     takes NewAdvocate {
         name: Option<Line>,
         number: Option<Line>,
+        /// What they may be told, and for how long.
+        scope: Option<Text>,
         words: Option<Text>,
     }
 
@@ -79,6 +81,13 @@ shapes! {
         code_words: Option<Text>,
         /// Whether a text message may be sent.
         text: bool,
+        /// Whether e-mail may be sent; left out, it may not, and so with the next two.
+        email: Option<bool>,
+        letter: Option<bool>,
+        /// Whether somebody may come by.
+        visit: Option<bool>,
+        /// Addresses for these, and how.
+        ways: Option<Text>,
         advocate: Option<NewAdvocate>,
         words: Option<Text>,
     }
@@ -102,6 +111,7 @@ shapes! {
     gives Advocate {
         name: String,
         number: String,
+        scope: String,
         words: String,
     }
 
@@ -121,6 +131,10 @@ shapes! {
         you_are: String,
         code_words: String,
         text: bool,
+        email: bool,
+        letter: bool,
+        visit: bool,
+        ways: String,
         advocate: Advocate,
         /// Null where nobody has confirmed it.
         confirmed: Option<Confirmed>,
@@ -144,9 +158,14 @@ pub(crate) fn shown(plan: &letter::Plan) -> Plan {
         you_are: plan.you_are.clone(),
         code_words: plan.code_words.clone(),
         text: plan.text,
+        email: plan.email,
+        letter: plan.letter,
+        visit: plan.visit,
+        ways: plan.ways.clone(),
         advocate: Advocate {
             name: plan.advocate.name.clone(),
             number: plan.advocate.number.clone(),
+            scope: plan.advocate.scope.clone(),
             words: plan.advocate.words.clone(),
         },
         confirmed: plan.confirmed.as_ref().map(|confirmed| Confirmed {
@@ -168,6 +187,7 @@ fn read(new: NewPlan) -> letter::Plan {
     let advocate = new.advocate.map(|named| letter::Advocate {
         name: line(named.name),
         number: line(named.number),
+        scope: text(named.scope),
         words: text(named.words),
     });
     letter::Plan {
@@ -179,6 +199,10 @@ fn read(new: NewPlan) -> letter::Plan {
         you_are: line(new.you_are),
         code_words: text(new.code_words),
         text: new.text,
+        email: new.email.unwrap_or_default(),
+        letter: new.letter.unwrap_or_default(),
+        visit: new.visit.unwrap_or_default(),
+        ways: text(new.ways),
         advocate: advocate.unwrap_or_default(),
         confirmed: None,
         words: text(new.words),
@@ -202,8 +226,8 @@ impl Operation<VictimDesk> for SavePlan {
         let person = call.person(new.person)?;
         let act = call.act(new.batch, new.seen)?;
         let saved = Saved {
-            person: None,
             plan: Some(read(new.plan)),
+            ..Saved::default()
         };
         let done = call.recorder().save(act, person, &saved);
         call.recorded(done)

@@ -216,8 +216,8 @@ impl Operation<VictimDesk> for ReadPerson {
             language: card.language.clone(),
             pronoun: card.pronoun.clone(),
             phones: there
-                .numbers
-                .iter()
+                .ladder()
+                .into_iter()
                 .map(|each| number(&call, each))
                 .collect(),
             address: card.address.clone(),
@@ -253,6 +253,10 @@ fn number(call: &Call<'_>, there: &view::Number) -> Number {
         label: there.phone.label.clone(),
         source: NumberSource(there.phone.source),
         state: NumberState(there.state),
+        who_may_answer: there.phone.answers.clone(),
+        voicemail: there.phone.voicemail,
+        held_until: there.hold.as_ref().map(|hold| Day(hold.until)),
+        of_participant: there.his.is_some(),
         last_outcome: there.last.map(|(ending, _)| ending),
         last_at: there
             .last

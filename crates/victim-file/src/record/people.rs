@@ -52,8 +52,8 @@ impl Recorder<'_> {
             let mut sentences = vec![sentence(when, Matter::Rule(what), &letter)?];
             if let Some(plan) = plan {
                 let saved = Saved {
-                    person: None,
                     plan: Some(plan),
+                    ..Saved::default()
                 };
                 let matter = Matter::Filed(Filed::Plan { person });
                 sentences.push(sentence(when, matter, &saved)?);
@@ -164,6 +164,8 @@ impl Recorder<'_> {
             let saved = Saved {
                 person: saved.person.as_ref().map(|it| whole_person(it, &mut wrong)),
                 plan: saved.plan.as_ref().map(|it| whole_plan(it, &mut wrong)),
+                // What is said of a number is an act of its own.
+                numbers: Vec::new(),
             };
             if saved == Saved::default() {
                 wrong.push(Wrong::new("plan", Problem::Missing));
@@ -181,10 +183,12 @@ pub(crate) fn whole_person(given: &Person, wrong: &mut Vec<Wrong>) -> Person {
     for phone in &given.phones {
         let number = at_most("phones", &phone.number, LINE, wrong);
         let label = at_most("phones", &phone.label, LINE, wrong);
+        let answers = at_most("phones", &phone.answers, TEXT, wrong);
         if !number.is_empty() {
             phones.push(Phone {
                 number,
                 label,
+                answers,
                 ..*phone
             });
         }
@@ -230,9 +234,14 @@ pub(crate) fn whole_plan(given: &Plan, wrong: &mut Vec<Wrong>) -> Plan {
         you_are: at_most("you_are", &given.you_are, LINE, wrong),
         code_words: at_most("code_words", &given.code_words, TEXT, wrong),
         text: given.text,
+        email: given.email,
+        letter: given.letter,
+        visit: given.visit,
+        ways: at_most("ways_words", &given.ways, TEXT, wrong),
         advocate: Advocate {
             name: at_most("advocate_name", &given.advocate.name, LINE, wrong),
             number: at_most("advocate_number", &given.advocate.number, LINE, wrong),
+            scope: at_most("advocate_scope", &given.advocate.scope, TEXT, wrong),
             words: at_most("advocate_words", &given.advocate.words, TEXT, wrong),
         },
         confirmed: given.confirmed.clone(),

@@ -2,11 +2,12 @@
 
 use keys::KeyRing;
 use ledger::{Filed, Matter};
-use rules::{Ending, Fact, Moment, PersonNo, What};
+use rules::{Ending, Fact, Moment, PersonNo, Rules, What};
 
+use super::numbers::{Callable, Number, Numbers};
 use super::{Line, Words, words};
 use crate::facts::{CaseFacts, Known, Side};
-use crate::letter::{Callback, NumberState, Person, Phone, Plan};
+use crate::letter::{Callback, Person, Plan};
 use crate::refused::Refused;
 
 /// One person of a case.
@@ -16,7 +17,7 @@ pub struct PersonFile {
     pub known: Known,
     /// Who they are, as last written down.
     pub card: Person,
-    /// Their numbers, the first to be called at the front, with what became of the last call to each.
+    /// Their numbers as they were written down, each with what it stands at now: see [`PersonFile::ladder`].
     pub numbers: Vec<Number>,
     /// Their plan, if one was ever saved.
     pub plan: Option<SavedPlan>,
@@ -28,15 +29,25 @@ pub struct PersonFile {
     pub last_contact: Option<Moment>,
 }
 
-/// A number of a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Number {
-    /// As it was written down.
-    pub phone: Phone,
-    /// Whether it may be called, the last call to it counted in.
-    pub state: NumberState,
-    /// How and when the last call to it ended.
-    pub last: Option<(Ending, Moment)>,
+impl PersonFile {
+    /// Their numbers, the ones to be called first in front, those that are not to be called at the end.
+    #[must_use]
+    pub fn ladder(&self) -> Vec<&Number> {
+        let mut all: Vec<&Number> = self.numbers.iter().collect();
+        all.sort_by_key(|number| number.callable());
+        all
+    }
+
+    /// Their numbers that are to be called, in order; for a danger also those that are held, after all others.
+    pub fn to_dial(&self, danger: bool) -> impl Iterator<Item = &Number> {
+        let last = if danger {
+            Callable::Held
+        } else {
+            Callable::FromHim
+        };
+        let all = self.ladder().into_iter();
+        all.filter(move |number| number.callable() <= last)
+    }
 }
 
 /// A plan and when it was saved.
@@ -75,20 +86,27 @@ pub struct AskedFor {
 }
 
 /// Everybody whom the case knows; `lines` newest first.
-pub(super) fn people(facts: &CaseFacts, lines: &[Line]) -> Vec<PersonFile> {
+pub(super) fn people(
+    facts: &CaseFacts,
+    lines: &[Line],
+    rules: &Rules,
+    now: Moment,
+) -> Vec<PersonFile> {
     let people = facts.people();
     people
         .iter()
-        .map(|known| one(*known, facts, lines))
+        .map(|known| one(*known, facts, lines, rules, now))
         .collect()
 }
 
-fn one(known: Known, facts: &CaseFacts, lines: &[Line]) -> PersonFile {
+fn one(known: Known, facts: &CaseFacts, lines: &[Line], rules: &Rules, now: Moment) -> PersonFile {
     let person = known.person;
-    let (card, written) = latest_card(facts, lines, person);
+    let card = latest_card(facts, lines, person);
+    let numbers = Numbers::read(lines, person);
+    let of = |phone| numbers.of(phone, rules, now);
     let mut file = PersonFile {
         known,
-        numbers: numbers(&card, written, lines, person),
+        numbers: card.phones.iter().map(of).collect(),
         card,
         plan: latest_plan(facts, lines, person),
         chosen: None,
@@ -168,8 +186,8 @@ fn as_written<'a>(facts: &'a CaseFacts, lines: &'a [Line]) -> impl Iterator<Item
     })
 }
 
-fn latest_card(facts: &CaseFacts, lines: &[Line], person: PersonNo) -> (Person, Option<Moment>) {
-    let mut latest = (Person::default(), None);
+fn latest_card(facts: &CaseFacts, lines: &[Line], person: PersonNo) -> Person {
+    let mut latest = Person::default();
     for line in as_written(facts, lines).filter(|line| line.taken_back.is_none()) {
         let card = match (&line.envelope.matter, &line.words) {
             (Matter::Rule(What::Person { person: other, .. }), Words::Person(card))
@@ -187,7 +205,7 @@ fn latest_card(facts: &CaseFacts, lines: &[Line], person: PersonNo) -> (Person, 
         };
         // A fact brought in from a file of facts names nobody; what was known stays.
         if *card != Person::default() {
-            latest = (card.clone(), Some(line.envelope.kept));
+            latest = card.clone();
         }
     }
     latest
@@ -209,56 +227,6 @@ fn latest_plan(facts: &CaseFacts, lines: &[Line], person: PersonNo) -> Option<Sa
         }
     }
     latest
-}
-
-/// Digits alone: the same number may be written in many ways. A leading 1 of eleven is the country's.
-pub(crate) fn digits(number: &str) -> String {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix('1') {
-        Some(rest) if rest.len() == 10 => rest.to_owned(),
-        _ => digits,
-    }
-}
-
-fn numbers(
-    card: &Person,
-    written: Option<Moment>,
-    lines: &[Line],
-    person: PersonNo,
-) -> Vec<Number> {
-    let last_call = |number: &str| {
-        let number = digits(number);
-        lines
-            .iter()
-            .filter(|line| line.taken_back.is_none() && line.person == Some(person))
-            .find_map(|line| match (&line.envelope.matter, &line.words) {
-                (
-                    Matter::Rule(What::Effort { outcome, .. } | What::Notice { outcome, .. }),
-                    Words::Effort(letter),
-                ) if !number.is_empty() && digits(&letter.number) == number => {
-                    Some((*outcome, line.envelope.at, line.envelope.kept))
-                }
-                _ => None,
-            })
-    };
-    let number = |phone: &Phone| {
-        let last = last_call(&phone.number);
-        // What was written about the number after the call was written knowing of it.
-        let since = last.filter(|(_, _, kept)| written.is_none_or(|written| *kept >= written));
-        let state = match (phone.state, since) {
-            (NumberState::Never, _) => NumberState::Never,
-            (_, Some((Ending::WrongNumber, ..))) => NumberState::Wrong,
-            (_, Some((Ending::Disconnected, ..))) => NumberState::Dead,
-            (_, Some((Ending::Reached, ..))) => NumberState::Good,
-            (state, _) => state,
-        };
-        Number {
-            phone: phone.clone(),
-            state,
-            last: last.map(|(ending, at, _)| (ending, at)),
-        }
-    };
-    card.phones.iter().map(number).collect()
 }
 
 /// Who somebody is, as last written down.
