@@ -255,7 +255,6 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
         "Void",
         "Took",
         "TookDanger",
-        "ProviderNotice",
         "Received",
         "Destroyed",
     ] {
