@@ -23,8 +23,14 @@ const FLAGS: [&str; 4] = [
     "2026-11-23T09:04:00-06:00",
 ];
 
-/// Pages that a walk need not open: they end it.
-const LEFT_OUT: [&str; 3] = ["/sign-in", "/sign-in/invitation", "/hide"];
+/// Places that a walk need not open.
+const LEFT_OUT: [&str; 4] = [
+    "/sign-in",
+    "/sign-in/invitation",
+    "/hide",
+    // A file to be saved is no page.
+    "/documents/{fact}",
+];
 
 /// Opens the pages of a desk, each line of its table once: from links that lead there.
 fn pages(desk: &str, browser: &mut Browser, program: &Program) -> Vec<(String, String)> {

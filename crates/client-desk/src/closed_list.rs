@@ -25,7 +25,7 @@ pub struct OnCall {
     pub now: bool,
 }
 
-/// A certified provider whose agreement is alive.
+/// A certified provider with whom the program has not ended its agreement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provider {
     /// The number that answers day and night.
@@ -42,7 +42,8 @@ pub trait ClosedList: Send + Sync {
     /// When the program's ledger cannot be read.
     fn on_call(&self, at: Moment) -> Result<Vec<OnCall>, StoreError>;
 
-    /// The providers whose agreement and certification are alive on a day.
+    /// The providers to telephone: first those whose agreement and certification are in force on a day, then those whose
+    /// days have run out, for a number that answers is better than none.
     ///
     /// # Errors
     /// When the program's ledger cannot be read.

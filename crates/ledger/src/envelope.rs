@@ -179,6 +179,26 @@ pub enum Filed {
     /// Program: something that keeps the program's proof and its backups; the letter holds what belongs to it. Does
     /// not move the case's version.
     Upkeep(Upkeep),
+    /// Program: a drill. A provider's day-and-night number was called to see whether somebody answers; the letter
+    /// says who called and who answered.
+    Drill {
+        /// Which provider's.
+        provider: u16,
+        /// Whether somebody answered.
+        answered: bool,
+    },
+    /// Program: a document was put to the agreement with a provider; the letter says what it is and where it lies.
+    Paper {
+        /// With which provider.
+        provider: u16,
+    },
+    /// Program: one piece of a document, in a case of its own; the letter is its bytes.
+    Piece {
+        /// Which: the first is 0.
+        number: u16,
+    },
+    /// Program: the counties that the program serves; the letter holds all of them and replaces what stood before.
+    Counties,
 }
 
 /// What was done for the program's proof and its backups.

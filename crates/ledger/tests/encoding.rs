@@ -195,6 +195,11 @@ fn filed() -> impl Strategy<Value = Filed> {
             Upkeep::RehearsedInVain
         ])
         .prop_map(Filed::Upkeep),
+        (any::<u16>(), any::<bool>())
+            .prop_map(|(provider, answered)| Filed::Drill { provider, answered }),
+        any::<u16>().prop_map(|provider| Filed::Paper { provider }),
+        any::<u16>().prop_map(|number| Filed::Piece { number }),
+        Just(Filed::Counties),
     ]
 }
 
@@ -382,6 +387,13 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
             from: Moment::from_second(1_796_396_400),
         },
         Filed::Upkeep(Upkeep::RehearsedInVain),
+        Filed::Drill {
+            provider: 300,
+            answered: true,
+        },
+        Filed::Paper { provider: 300 },
+        Filed::Piece { number: 79 },
+        Filed::Counties,
     ];
     let matters = rule
         .map(Matter::Rule)

@@ -50,6 +50,7 @@ macro_rules! languages {
             "program-proof",
             "program",
             "program-people",
+            "program-agreements",
             "review",
             "binder",
         )),+]

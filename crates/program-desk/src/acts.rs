@@ -93,7 +93,10 @@ pub(crate) fn undo(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
         Change::Staff(number, staff) => recorder.staff(&act, number, &staff),
         Change::Roster(places) => recorder.roster(&act, &places),
         Change::Provider(number, provider) => recorder.provider(&act, number, &provider),
-        Change::SheetsTried | Change::Account(..) => return Err(Refusal::NotFound),
+        Change::Counties(counties) => recorder.counties(&act, &counties),
+        Change::Drill(..) | Change::Paper(..) | Change::SheetsTried | Change::Account(..) => {
+            return Err(Refusal::NotFound);
+        }
     };
     desk.done(visit, act.batch, appended, DAY)
 }
@@ -135,8 +138,13 @@ pub(crate) fn opposite(settings: &Settings, fact: &str) -> Option<Change> {
             Change::GoLive(day) => Some(Change::GoLive(*day)),
             _ => None,
         }),
-        // What opened, opened; an account that was ended is not made alive again.
-        Change::SheetsTried | Change::Account(..) => None,
+        Change::Counties(_) => lines.find_map(|before| match &before.change {
+            Change::Counties(counties) => Some(Change::Counties(counties.clone())),
+            _ => None,
+        }),
+        // What opened, opened; an account that was ended is not made alive again; who was called was called; and
+        // a document is replaced by a later one.
+        Change::Drill(..) | Change::Paper(..) | Change::SheetsTried | Change::Account(..) => None,
     }
 }
 
@@ -163,7 +171,7 @@ pub(crate) fn act(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Act, Refusal>
 }
 
 /// A form's own page, with what is wrong with it.
-type Again = fn(&ProgramDesk, &Visit<'_>, u16, &[Wrong]) -> Result<Answer, Refusal>;
+pub(crate) type Again = fn(&ProgramDesk, &Visit<'_>, u16, &[Wrong]) -> Result<Answer, Refusal>;
 
 /// Back to the front page, where what was set can be undone; or the form's page again, where `wrong` says beside
 /// which field what cannot be taken.
@@ -174,10 +182,23 @@ pub(crate) fn done(
     again: Again,
     wrong: impl FnOnce(&str, Problem) -> Wrong,
 ) -> Result<Answer, Refusal> {
+    done_at(desk, visit, taken, "/", again, wrong)
+}
+
+/// The same, back to another page that shows what was done.
+pub(crate) fn done_at(
+    desk: &ProgramDesk,
+    visit: &Visit<'_>,
+    taken: Result<BatchId, Refused>,
+    back: &str,
+    again: Again,
+    wrong: impl FnOnce(&str, Problem) -> Wrong,
+) -> Result<Answer, Refusal> {
     match taken {
         Ok(batch) => {
             let fact = fact_of(batch)?;
-            Ok(Answer::see(&desk.office.path(&format!("/?done={fact}"))))
+            let back = format!("{back}?done={fact}");
+            Ok(Answer::see(&desk.office.path(&back)))
         }
         Err(Refused::Stale { .. }) => {
             let said = visit.words.t("program-stale").to_owned();
@@ -243,6 +264,9 @@ fn said(w: &page::Words, problem: Problem) -> String {
         Problem::ProclaimedBefore(day) => with_day("program-day-proclaimed-before", day),
         Problem::NotProclaimed(day) => with_day("program-day-not-proclaimed", day),
         Problem::SameDay(day) => with_day("program-day-same", day),
+        Problem::NoProvider(_) | Problem::Ahead | Problem::TooBig(_) | Problem::NoPaper => {
+            w.t("refused-incomplete").to_owned()
+        }
         Problem::NotStaff(_) => w.t("program-people-not-on-call").to_owned(),
     }
 }

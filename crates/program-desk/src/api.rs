@@ -1,11 +1,13 @@
 //! The program desk for programs: counts, settings, whom to telephone, the providers.
 
-use desk::api::kinds::{Batch, Day, Line, Seen, Several};
+use desk::api::kinds::{At, Batch, Day, Line, Seen, Several, Time};
 use desk::api::{Ask, Line as TableLine, Nothing, Operation, Trouble, line};
 use desk::{Method, shapes};
 use jiff::civil::Date;
 use ledger::Appended;
-use program_file::{Act, Place, Problem, Provider, Refused, Settings, StaffNo, fact_of};
+use program_file::{
+    Act, Drill, DrillWords, Place, Problem, Provider, Refused, Settings, Signed, StaffNo, fact_of,
+};
 use rules::{DutyKind, FactId};
 
 use crate::{ProgramDesk, on_call};
@@ -19,6 +21,8 @@ pub(crate) static OPERATIONS: &[TableLine<ProgramDesk>] = &[
     line::<ProgramDesk, TakeBackProclaimed>(),
     line::<ProgramDesk, SetRoster>(),
     line::<ProgramDesk, EnterProvider>(),
+    line::<ProgramDesk, RecordDrill>(),
+    line::<ProgramDesk, SetCounties>(),
 ];
 
 shapes! {
@@ -59,6 +63,18 @@ shapes! {
         telephone: String,
     }
 
+    /// Who signed on one side of an agreement.
+    gives SignedBy {
+        by: String,
+        on: Day,
+    }
+
+    /// A drill: the day-and-night number was called to see whether somebody answers.
+    gives LastDrill {
+        at: Time,
+        answered: bool,
+    }
+
     /// A certified provider and the agreement with it.
     gives AgreedProvider {
         number: u16,
@@ -70,6 +86,14 @@ shapes! {
         ended: bool,
         /// Whether agreement and certification are in force today.
         in_force: bool,
+        /// The last day of the agreement itself; null where it names none.
+        until: Option<Day>,
+        /// For the provider.
+        signed_there: Option<SignedBy>,
+        /// For the program.
+        signed_here: Option<SignedBy>,
+        /// The last drill of any number of theirs.
+        last_drill: Option<LastDrill>,
     }
 
     /// The settings as they are.
@@ -81,6 +105,10 @@ shapes! {
         /// In the order in which they are called.
         on_call: Vec<OnCall>,
         providers: Vec<AgreedProvider>,
+        /// The counties that the program serves.
+        counties: Vec<String>,
+        /// Those of them that no agreement in force today does.
+        without_agreement: Vec<String>,
     }
 
     /// The day before which nothing is shown as late.
@@ -126,6 +154,40 @@ shapes! {
         /// Where the signed agreement lies.
         document: Option<Line>,
         ended: bool,
+        /// The last day of the agreement itself; null where it names none.
+        until: Option<Day>,
+        /// For the provider; null while nobody has.
+        signed_there: Option<NewSigned>,
+        /// For the program; null while nobody has.
+        signed_here: Option<NewSigned>,
+    }
+
+    /// Who signed on one side of an agreement, and the day beside it.
+    takes NewSigned {
+        by: Line,
+        on: Day,
+    }
+
+    /// A drill: the day-and-night number of a provider was called to see whether somebody answers.
+    takes NewDrill {
+        batch: Batch,
+        seen: Seen,
+        /// The provider's.
+        number: u16,
+        /// An instant, or the day alone: then that day's first second.
+        at: At,
+        answered: bool,
+        /// Who called.
+        by: Line,
+        /// Who answered, or what was heard instead.
+        heard: Line,
+    }
+
+    /// The counties that the program serves; they replace what stood before.
+    takes NewCounties {
+        batch: Batch,
+        seen: Seen,
+        counties: Vec<Line>,
     }
 
     /// What came of a change.
@@ -232,6 +294,22 @@ impl Operation<ProgramDesk> for ReadSettings {
             telephone: each.telephone,
         });
         let on_call = on_call.collect();
+        let signed = |signed: Option<Signed>| {
+            signed.map(|signed| SignedBy {
+                by: signed.by,
+                on: Day(signed.on),
+            })
+        };
+        let bare = settings.without_agreement(today).into_iter();
+        let without_agreement = bare.map(str::to_owned).collect();
+        let drills = settings.drills;
+        let last = |number: &u16| {
+            let last = drills.get(number)?.iter().max_by_key(|each| each.at)?;
+            Some(LastDrill {
+                at: Time::of(last.at, &desk.office.zone),
+                answered: last.answered,
+            })
+        };
         let proclaimed = settings.proclaimed.into_iter();
         let providers = settings.providers.into_iter();
         Ok(ProgramSettings {
@@ -254,8 +332,14 @@ impl Operation<ProgramDesk> for ReadSettings {
                     certified_until: each.certified_until.map(Day),
                     document: each.document,
                     ended: each.ended,
+                    until: each.until.map(Day),
+                    signed_there: signed(each.signed_there),
+                    signed_here: signed(each.signed_here),
+                    last_drill: last(&number),
                 })
                 .collect(),
+            counties: settings.counties,
+            without_agreement,
         })
     }
 }
@@ -383,11 +467,13 @@ impl Operation<ProgramDesk> for EnterProvider {
             Some(known) if settings.providers.contains_key(&known) => known,
             Some(_) => return Err(Trouble::field("number", "must be a provider's")),
             // The version in `seen` keeps two from getting the same.
-            None => settings
-                .providers
-                .keys()
-                .next_back()
-                .map_or(1, |last| last.saturating_add(1)),
+            None => settings.next_provider(),
+        };
+        let signed = |new: Option<NewSigned>| {
+            new.map(|new| Signed {
+                by: new.by.0,
+                on: new.on.0,
+            })
         };
         let provider = Provider {
             name: new.name.0,
@@ -396,11 +482,65 @@ impl Operation<ProgramDesk> for EnterProvider {
             certified_until: Some(new.certified_until.0),
             document: new.document.map(|line| line.0).unwrap_or_default(),
             ended: new.ended,
+            until: new.until.map(|day| day.0),
+            signed_there: signed(new.signed_there),
+            signed_here: signed(new.signed_here),
         };
         if provider.name.trim().is_empty() {
             return Err(Trouble::field("name", Problem::Missing.to_string()));
         }
         let done = desk.recorder().provider(&act, number, &provider);
         changed(desk, &act, done)
+    }
+}
+
+/// A drill.
+pub(crate) struct RecordDrill;
+
+impl Operation<ProgramDesk> for RecordDrill {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/drills";
+    const NAME: &'static str = "recordDrill";
+    const PURPOSE: &'static str = "records a drill: a provider's number was tried";
+    type Takes = NewDrill;
+    type Gives = Changed;
+
+    fn go(desk: &ProgramDesk, ask: &Ask<'_>, new: NewDrill) -> Result<Changed, Trouble> {
+        let settings = Settings::read(desk.office.store.as_ref())?;
+        let act = act(desk, ask, new.batch, new.seen);
+        let provider = settings.providers.get(&new.number);
+        let provider = provider.ok_or_else(|| Trouble::field("number", "must be a provider's"))?;
+        let drill = Drill {
+            at: match new.at {
+                At::Second(at) => at,
+                At::Day(day) => rules::Moment::start_of(day, &desk.office.zone),
+            },
+            answered: new.answered,
+            words: DrillWords {
+                number: provider.telephone.clone(),
+                by: new.by.0,
+                heard: new.heard.0,
+            },
+        };
+        let done = desk.recorder().drill(&act, new.number, &drill);
+        changed(desk, &act, done)
+    }
+}
+
+/// The counties.
+pub(crate) struct SetCounties;
+
+impl Operation<ProgramDesk> for SetCounties {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/counties";
+    const NAME: &'static str = "setCounties";
+    const PURPOSE: &'static str = "sets which counties the program serves";
+    type Takes = NewCounties;
+    type Gives = Changed;
+
+    fn go(desk: &ProgramDesk, ask: &Ask<'_>, new: NewCounties) -> Result<Changed, Trouble> {
+        let act = act(desk, ask, new.batch, new.seen);
+        let counties: Vec<String> = new.counties.into_iter().map(|line| line.0).collect();
+        changed(desk, &act, desk.recorder().counties(&act, &counties))
     }
 }

@@ -46,8 +46,6 @@ pub struct Tally {
     pub history: usize,
     /// How many participants' files there are.
     pub cases: usize,
-    /// How many may sign in at the victim desk.
-    pub victim_accounts: usize,
     /// How many hand-overs nobody at the victim desk has dealt with.
     pub unread: usize,
 }

@@ -48,6 +48,11 @@ impl DayField {
         }
     }
 
+    /// Nobody typed a day: a year alone was there before.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.month.is_empty() && self.day.is_empty()
+    }
+
     /// The day, if it is one. `26` is 2026.
     pub(crate) fn read(&self) -> Result<Date, NoDay> {
         if self.month.is_empty() || self.day.is_empty() || self.year.is_empty() {

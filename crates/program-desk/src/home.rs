@@ -5,16 +5,18 @@ use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
 use jiff::civil::{Date, Weekday, date};
 use keys::{Accounts, DeskName};
 use ledger::Actor;
-use page::{Hidden, Notice, Shell, Undo, Words, when};
-use program_file::{Change, Line, Proof, Rehearsals, Settings};
+use page::{Hidden, Shell, Words, when};
+use program_file::{Line, Proof, Rehearsals, Settings};
 use rules::{DutyKind, Moment, Word as _};
 
 use crate::{
     Backups, KindCount, ProgramDesk, Tally,
-    acts::{self, DAY, GO_LIVE, ORDER},
-    danger,
+    acts::{DAY, GO_LIVE, ORDER},
+    agreements, changes, danger,
     day::DayField,
-    moves, needs, people, phones, proof,
+    moves,
+    needs::{self, Need, Worth},
+    people, proof,
 };
 
 /// Something that is wrong with a form: the `id` of its field, and what to do about it.
@@ -45,20 +47,21 @@ struct Home {
     go_live: Option<String>,
     go_live_said: String,
     go_live_form: Form,
-    reminder: Vec<String>,
-    /// What somebody must see to, and where.
-    needs: Vec<Need>,
+    /// What somebody must see to, the worst first.
+    needs: Vec<Listed>,
     proclaimed: Vec<Proclaimed>,
     proclaimed_form: Form,
     order: String,
     changes: Vec<Done>,
 }
 
-/// What somebody must see to on one page.
-struct Need {
-    said: Vec<String>,
+/// One thing that somebody must see to, and where.
+struct Listed {
+    look: &'static str,
+    soon: String,
+    said: String,
     path: String,
-    page: String,
+    link: String,
 }
 
 /// One row of the counts.
@@ -152,14 +155,8 @@ impl Look<'_> {
         let (w, office) = (self.w, &self.desk.office);
         let mut shell = self.desk.shell(self.visit, w.t("program-home-title"));
         add(&mut shell.problems, wrong);
-        shell.notice = self.notice();
-        let findings = people::findings(self.desk, w, self.settings, self.visit.now);
-        shell.findings.extend(findings);
-        shell.findings.extend(self.backups());
-        shell.findings.extend(self.rehearsal());
-        let stands = self.desk.counts.stands_since(self.visit.now);
-        let stands = stands.map(|since| w.with("upkeep-stands", [("when", self.at(since))]));
-        shell.findings.extend(stands);
+        shell.notice = changes::notice(self.desk, self.visit, self.settings);
+        let needs = self.needs(std::mem::take(&mut shell.findings));
         let about = |field: &str| wrong.iter().any(|each| each.field.starts_with(field));
         let heading = if office.program.is_empty() {
             w.t("program-home-title").to_owned()
@@ -168,7 +165,7 @@ impl Look<'_> {
         };
         Home {
             heading,
-            now: self.at(self.visit.now),
+            now: self.desk.at(w, self.visit.now),
             cases: w.n("program-cases", tally.cases),
             counts: tally.kinds.iter().map(|count| self.count(count)).collect(),
             dangers: tally
@@ -186,10 +183,9 @@ impl Look<'_> {
                 some => w.n("program-history", some),
             },
             go_live: self.settings.go_live.map(|day| when::day(w, day)),
-            go_live_said: self.go_live_said(),
+            go_live_said: changes::go_live(w, self.settings, self.today()),
             go_live_form: self.form("/go-live", GO_LIVE, about(GO_LIVE)),
-            reminder: self.reminder(),
-            needs: self.needs(tally),
+            needs,
             proclaimed: self.proclaimed(),
             proclaimed_form: self.form("/proclaimed", DAY, about(DAY) || about(ORDER)),
             order: self.visit.form.get(ORDER).to_owned(),
@@ -203,32 +199,48 @@ impl Look<'_> {
         }
     }
 
-    fn needs(&self, tally: &Tally) -> Vec<Need> {
+    /// Everything that somebody must see to, the worst first. `alarms` is what every desk says of alarms and accounts.
+    fn needs(&self, alarms: Vec<String>) -> Vec<Listed> {
         let (w, settings) = (self.w, self.settings);
-        let needs = [
-            (
-                needs::about_people(w, settings, tally),
-                "/people",
-                "program-people-title",
-            ),
-            (
-                phones::needs(w, settings, self.today()),
-                "/phones",
-                "program-phones-title",
-            ),
-            (
-                proof::needs(w, self.proof, |at| self.at(at), self.visit.now),
-                proof::PATH,
-                "proof-title",
-            ),
-        ];
-        let some = needs.into_iter().filter(|(said, ..)| !said.is_empty());
-        let need = |(said, path, title): (Vec<String>, &str, &str)| Need {
-            said,
-            path: self.desk.office.path(path),
-            page: w.t(title).to_owned(),
+        let rules = self.desk.counts.rules();
+        let alarms = alarms.into_iter();
+        let mut needs: Vec<Need> = alarms
+            .map(|said| Need::elsewhere(Worth::Alarm, said))
+            .collect();
+        needs.extend(people::needs(self.desk, w, settings, self.visit.now));
+        needs.extend(self.backups());
+        needs.extend(self.rehearsal());
+        let stands = self.desk.counts.stands_since(self.visit.now);
+        let stands = stands.map(|since| {
+            let said = w.with("upkeep-stands", [("when", self.desk.at(w, since))]);
+            Need::elsewhere(Worth::Now, said)
+        });
+        needs.extend(stands);
+        let at = |at| self.desk.at(w, at);
+        let proof = proof::needs(w, self.proof, at, self.visit.now);
+        needs.extend(
+            proof
+                .into_iter()
+                .map(|said| Need::new(Worth::Soon, said, proof::PATH, "proof-title")),
+        );
+        needs.extend(needs::about_people(w, settings));
+        needs.extend(agreements::needs(w, settings, &rules, self.today()));
+        needs.extend(self.reminder());
+        needs.sort_by_key(|need| need.worth);
+        let listed = |need: Need| Listed {
+            look: need.worth.look(),
+            soon: w.t(need.worth.key()).to_owned(),
+            said: need.said,
+            path: match need.link.is_empty() {
+                true => String::new(),
+                false => self.desk.office.path(&need.path),
+            },
+            link: match need.link.is_empty() {
+                true => String::new(),
+                false => w.t(need.link).to_owned(),
+            },
         };
-        some.map(need).collect()
+        needs.into_iter().map(listed).collect()
     }
 
     fn count(&self, count: &KindCount) -> Count {
@@ -248,41 +260,39 @@ impl Look<'_> {
     }
 
     /// What about the backups somebody must see to.
-    fn backups(&self) -> Option<String> {
-        match self.desk.counts.backups(self.visit.now) {
-            Backups::Good => None,
-            Backups::NoPlace => Some(self.w.t("upkeep-no-place").to_owned()),
-            Backups::Failed => Some(self.w.t("upkeep-failed").to_owned()),
-            Backups::Old(last) => Some(self.w.with("upkeep-old", [("when", self.at(last))])),
-        }
+    fn backups(&self) -> Option<Need> {
+        let said = match self.desk.counts.backups(self.visit.now) {
+            Backups::Good => return None,
+            Backups::NoPlace => self.w.t("upkeep-no-place").to_owned(),
+            Backups::Failed => self.w.t("upkeep-failed").to_owned(),
+            Backups::Old(last) => self
+                .w
+                .with("upkeep-old", [("when", self.desk.at(self.w, last))]),
+        };
+        Some(Need::elsewhere(Worth::Now, said))
     }
 
     /// Whether a backup came back when it was last tried. Where none are written, that is said already.
-    fn rehearsal(&self) -> Option<String> {
+    fn rehearsal(&self) -> Option<Need> {
         if !self.desk.counts.rehearses() {
             return None;
         }
         let (key, at) = match self.proof.rehearsed(self.visit.now) {
             Rehearsals::Good(_) => return None,
-            Rehearsals::Never => return Some(self.w.t("upkeep-rehearsal-never").to_owned()),
+            Rehearsals::Never => {
+                let said = self.w.t("upkeep-rehearsal-never");
+                return Some(Need::elsewhere(Worth::Soon, said));
+            }
             Rehearsals::InVain(at) => ("upkeep-rehearsal-in-vain", at),
             Rehearsals::Old(at) => ("upkeep-rehearsal-old", at),
         };
-        Some(self.w.with(key, [("when", self.at(at))]))
-    }
-
-    fn go_live_said(&self) -> String {
-        let key = match self.settings.go_live {
-            None => "program-go-live-none",
-            Some(day) if day > self.today() => "program-go-live-ahead",
-            Some(_) => "program-go-live-said",
-        };
-        self.w.t(key).to_owned()
+        let said = self.w.with(key, [("when", self.desk.at(self.w, at))]);
+        Some(Need::elsewhere(Worth::Now, said))
     }
 
     /// The governor's order for December says which day beside Christmas is a holiday (25 O.S. 82.1(A)); on
     /// a weekend the law itself names them.
-    fn reminder(&self) -> Vec<String> {
+    fn reminder(&self) -> Option<Need> {
         let today = self.today();
         let christmas = date(today.year(), 12, 25);
         let weekend = matches!(christmas.weekday(), Weekday::Saturday | Weekday::Sunday);
@@ -292,13 +302,14 @@ impl Look<'_> {
             .iter()
             .any(|day| day.year() == today.year() && day.month() == 12);
         if weekend || entered || today.month() < 11 || today > christmas {
-            return Vec::new();
+            return None;
         }
         let day = when::day(self.w, christmas);
-        vec![
-            self.w.with("program-reminder", [("day", day)]),
-            self.w.t("program-reminder-next").to_owned(),
-        ]
+        let said = self.w.with("program-reminder", [("day", day)]);
+        let next = self.w.t("program-reminder-next");
+        let said = format!("{said} {next}");
+        let enter = "program-proclaimed-enter";
+        Some(Need::new(Worth::Soon, said, "/#day_month", enter))
     }
 
     fn proclaimed(&self) -> Vec<Proclaimed> {
@@ -327,95 +338,36 @@ impl Look<'_> {
     }
 
     fn hidden(&self) -> Hidden {
-        let mut hidden = Hidden::new(self.visit.csrf(), self.desk.office.once());
-        hidden.seen = self.settings.version.0.to_string();
-        hidden
-    }
-
-    /// What the change before this page did. It can be undone while nothing came after it.
-    fn notice(&self) -> Option<Notice> {
-        let fact = self.visit.query.get("done");
-        let mut lines = self.settings.lines.iter().enumerate();
-        let (place, line) = lines.find(|(_, line)| line.fact.as_str() == fact)?;
-        let text = self.said(&line.change);
-        let office = &self.desk.office;
-        let undo = acts::opposite(self.settings, fact).filter(|_| place == 0);
-        Some(Notice {
-            next: self.follows(&line.change),
-            undo: undo.map(|_| Undo {
-                path: office.path(&format!("/changes/{fact}/undo")),
-                label: self.w.t("notice-undo").to_owned(),
-                what: text.clone(),
-                hidden: self.hidden(),
-            }),
-            text,
-        })
-    }
-
-    fn follows(&self, change: &Change) -> String {
-        let rules = self.desk.counts.rules();
-        match change {
-            Change::GoLive(_) => self.go_live_said(),
-            Change::Proclaimed(day, _) => moves::sentence(self.w, &rules, *day),
-            Change::Unproclaimed(_) => self.w.t("program-taken-back-next").to_owned(),
-            Change::Staff(..) => String::new(),
-            Change::Roster(_) | Change::Provider(..) => {
-                self.w.t("program-phones-follows").to_owned()
-            }
-            Change::SheetsTried | Change::Account(..) => String::new(),
-        }
-    }
-
-    fn said(&self, change: &Change) -> String {
-        let (key, day, order) = match change {
-            Change::GoLive(day) => ("program-done-go-live", day, ""),
-            Change::Proclaimed(day, order) => ("program-done-proclaimed", day, order.as_str()),
-            Change::Unproclaimed(day) => ("program-done-taken-back", day, ""),
-            Change::Staff(_, staff) => {
-                let name = [("name", staff.name.as_str())];
-                return self.w.with("program-done-staff", name);
-            }
-            Change::Roster(places) => return self.w.n("program-done-roster", places.len()),
-            Change::SheetsTried => return self.w.t("program-done-sheets").to_owned(),
-            Change::Account(act, person) => return people::said(self.w, *act, person),
-            Change::Provider(_, provider) => {
-                let name = [("name", provider.name.as_str())];
-                return self.w.with("program-done-provider", name);
-            }
-        };
-        let day = when::day(self.w, *day);
-        self.w.with(key, [("day", day.as_str()), ("order", order)])
+        changes::hidden(self.desk, self.visit, self.settings)
     }
 
     fn change(&self, line: &Line) -> Done {
         let who = self.staff.iter().find(|(number, _)| *number == line.actor);
         Done {
-            when: self.at(line.kept),
+            when: self.desk.at(self.w, line.kept),
             who: who.map_or_else(
                 || self.w.t("by-command").to_owned(),
                 |(_, name)| name.clone(),
             ),
-            what: self.said(&line.change),
+            what: changes::said(self.w, &line.change),
         }
     }
 
     fn today(&self) -> Date {
         self.desk.today(self.visit)
     }
-
-    fn at(&self, moment: Moment) -> String {
-        at(self.desk, self.w, moment)
-    }
 }
 
-/// The day with its year and the time of day.
-pub(crate) fn at(desk: &ProgramDesk, w: &Words, at: Moment) -> String {
-    let local = desk.office.zone.to_datetime(at.timestamp());
-    w.with(
-        "day-and-clock",
-        [
-            ("day", when::day(w, local.date())),
-            ("time", when::clock(w, local.time())),
-        ],
-    )
+impl ProgramDesk {
+    /// The day with its year and the time of day.
+    pub(crate) fn at(&self, w: &Words, at: Moment) -> String {
+        let local = self.office.zone.to_datetime(at.timestamp());
+        w.with(
+            "day-and-clock",
+            [
+                ("day", when::day(w, local.date())),
+                ("time", when::clock(w, local.time())),
+            ],
+        )
+    }
 }

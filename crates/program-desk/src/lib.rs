@@ -2,10 +2,16 @@
 //! proclaimed holidays. It sees no case and no person.
 //!
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
-//! what its forms do; `home`, the page; `staff` and `on_call`, who works here and who is called; `phones`, the agreements; `proof`, what has left the house; `day`, a day that is typed.
+//! what its forms do and `changes`, what was done in words; `home`, the page, with `needs`, what somebody must see to;
+//! `staff` and `on_call`, who works here and who is called; `agreements`, the register, with `agreement` and its form;
+//! `proof`, what has left the house; `day`, a day that is typed.
 
 mod acts;
+mod agreement;
+mod agreement_form;
+mod agreements;
 mod api;
+mod changes;
 mod counts;
 mod danger;
 mod day;
@@ -15,7 +21,6 @@ mod moves;
 mod needs;
 mod on_call;
 mod people;
-mod phones;
 mod proof;
 mod staff;
 
@@ -125,15 +130,69 @@ static ROUTES: &[Route<ProgramDesk>] = &[
     ),
     route(
         Method::Get,
-        "/phones",
-        "the providers with their agreements",
-        phones::show,
+        agreements::PATH,
+        "the agreements with certified providers, and the counties without one",
+        agreements::show,
     ),
     route(
         Method::Post,
-        "/phones/provider",
-        "enters or changes a provider",
-        phones::provider,
+        "/agreements/counties",
+        "sets which counties the program serves",
+        agreements::counties,
+    ),
+    route(
+        Method::Get,
+        "/agreements/new",
+        "the form for a new agreement",
+        agreement_form::new,
+    ),
+    route(
+        Method::Post,
+        "/agreements/new",
+        "enters an agreement",
+        agreement_form::enter,
+    ),
+    route(
+        Method::Get,
+        "/agreements/{number}",
+        "one agreement: what it lacks, its drills, its document, its history",
+        agreement::show,
+    ),
+    route(
+        Method::Get,
+        "/agreements/{number}/change",
+        "the form in which an agreement is changed or renewed",
+        agreement_form::change,
+    ),
+    route(
+        Method::Post,
+        "/agreements/{number}/change",
+        "changes or renews an agreement",
+        agreement_form::renew,
+    ),
+    route(
+        Method::Post,
+        "/agreements/{number}/end",
+        "ends an agreement",
+        agreement::end,
+    ),
+    route(
+        Method::Post,
+        "/agreements/{number}/drills",
+        "records a drill: a provider's number was tried",
+        agreement::drill,
+    ),
+    route(
+        Method::Post,
+        "/agreements/{number}/documents",
+        "puts the signed document to an agreement",
+        agreement::lay,
+    ),
+    route(
+        Method::Get,
+        "/agreements/{number}/documents/{fact}",
+        "the signed document, to be saved",
+        agreement::fetch,
     ),
     route(
         Method::Get,
@@ -172,7 +231,7 @@ impl AtDesk for ProgramDesk {
         [
             ("program-home-title", "/"),
             ("program-people-title", "/people"),
-            ("program-phones-title", "/phones"),
+            ("agreement-title", agreements::PATH),
             ("doors-title", doors::PATH),
             ("proof-title", proof::PATH),
         ]

@@ -6,7 +6,10 @@ use page::Words;
 use program_file::{Change, Holder, Settings};
 use rules::Moment;
 
-use crate::{ProgramDesk, doors};
+use crate::{
+    ProgramDesk, doors,
+    needs::{Need, Worth},
+};
 
 /// What became of an account, in words.
 pub(crate) fn said(w: &Words, act: AccountAct, person: &Holder) -> String {
@@ -30,19 +33,16 @@ pub(crate) fn said(w: &Words, act: AccountAct, person: &Holder) -> String {
 }
 
 /// What somebody must see to: sheets that nobody has proved, sheets that were used.
-pub(crate) fn findings(
-    desk: &ProgramDesk,
-    w: &Words,
-    settings: &Settings,
-    now: Moment,
-) -> Vec<String> {
-    let mut findings = Vec::new();
+pub(crate) fn needs(desk: &ProgramDesk, w: &Words, settings: &Settings, now: Moment) -> Vec<Need> {
+    let mut needs = Vec::new();
     // What cannot be read is told by the page that lists them.
     if doors::at_victim_desk(desk).is_ok_and(|open| open < 2) {
-        findings.push(w.t("program-one-account").to_owned());
+        let said = w.t("program-one-account");
+        needs.push(Need::new(Worth::Alarm, said, doors::PATH, "doors-title"));
     }
     if settings.sheets_tried.is_none() {
-        findings.push(w.t("program-sheets-unconfirmed").to_owned());
+        let said = w.t("program-sheets-unconfirmed");
+        needs.push(Need::elsewhere(Worth::Soon, said));
     }
     let used = settings.lines.iter().filter_map(|line| match &line.change {
         Change::Account(AccountAct::SheetsUsed, person) => Some((line.kept, person)),
@@ -53,11 +53,12 @@ pub(crate) fn findings(
         if now < until {
             let said = said(w, AccountAct::SheetsUsed, person);
             let when = look_at(&desk.office, w, at);
-            findings.push(w.with(
+            let said = w.with(
                 "program-sheets-used",
                 [("said", said.as_str()), ("when", when.as_str())],
-            ));
+            );
+            needs.push(Need::new(Worth::Now, said, doors::PATH, "doors-title"));
         }
     }
-    findings
+    needs
 }

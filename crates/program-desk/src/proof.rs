@@ -91,7 +91,7 @@ pub(crate) fn left(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
         }
         Err(Refused::Field { problem, .. }) => {
             let said = match problem {
-                Problem::TooLong(most) => w.n("program-phones-long", most),
+                Problem::TooLong(most) => w.n("program-long", most),
                 _ => w.t("proof-to-missing").to_owned(),
             };
             page(desk, visit, 422, &[Wrong::of("to", said)])
@@ -110,7 +110,7 @@ fn page(
     let w = &visit.words;
     let proof = Proof::read(desk.office.store.as_ref())?;
     let staff = home::staff(desk)?;
-    let at = |moment| home::at(desk, w, moment);
+    let at = |moment| desk.at(w, moment);
     let asked = match visit.form.get("week") {
         "" => visit.query.get("week"),
         week => week,

@@ -150,7 +150,6 @@ pub(crate) fn page(
 ) -> Result<Answer, Refusal> {
     let w = &visit.words;
     let settings = Settings::read(desk.office.store.as_ref())?;
-    let tally = desk.counts.tally(visit.now)?;
     let mut shell = desk.shell(visit, w.t("program-people-title"));
     home::add(&mut shell.problems, wrong);
     let hidden = || {
@@ -191,7 +190,10 @@ pub(crate) fn page(
         Some(_) => "program-people-change-one",
     };
     let page = Page {
-        findings: needs::about_people(w, &settings, &tally),
+        findings: needs::about_people(w, &settings)
+            .into_iter()
+            .map(|need| need.said)
+            .collect(),
         people: all(false),
         left: all(true),
         staff_path: desk.office.path("/people/staff"),

@@ -118,7 +118,6 @@ impl Program {
                 history: 41,
                 cases: 140,
                 unread: 2,
-                victim_accounts: 2,
             }),
             rules: Mutex::new(Arc::new(rules)),
             told: AtomicUsize::new(0),
@@ -142,9 +141,9 @@ impl Program {
         }
     }
 
-    fn ask(&self, method: Method, path: &str, body: String) -> Answer {
+    fn request(&self, method: Method, path: &str, body: Vec<u8>) -> Request {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        self.counter.answer(&Request {
+        Request {
             method,
             path: path.to_owned(),
             query: query.to_owned(),
@@ -156,8 +155,13 @@ impl Program {
                     "application/x-www-form-urlencoded".to_owned(),
                 ),
             ],
-            body: body.into_bytes(),
-        })
+            body,
+        }
+    }
+
+    fn ask(&self, method: Method, path: &str, body: String) -> Answer {
+        let request = self.request(method, path, body.into_bytes());
+        self.counter.answer(&request)
     }
 
     fn page(&self, path: &str) -> String {
@@ -534,68 +538,7 @@ fn somebody_is_added_changed_and_ended_and_what_is_missing_is_asked_for() {
     assert_eq!(house.send("/program/people/staff", &unknown).status, 404);
 }
 
-#[test]
-fn fewer_than_two_accounts_at_the_victim_desk_are_said_on_the_first_screen() {
-    let house = Program::new();
-    assert!(!house.page("/program/").contains("The victim desk has"));
-    house.counts.tally.lock().unwrap().victim_accounts = 1;
-    assert!(
-        house
-            .page("/program/")
-            .contains("The victim desk has 1 account.")
-    );
-}
-
-#[test]
-fn a_provider_is_kept_with_the_end_of_its_certification_in_view() {
-    let house = Program::new();
-    let form = |until: &str| {
-        let (month, day) = until.split_once('/').unwrap();
-        format!(
-            "number=0&p_name=Redbud&p_telephone=405-555-0142&p_counties=Tulsa,+Osage&\
-             certified_month={month}&certified_day={day}&certified_year=2026&p_document="
-        )
-    };
-    assert!(
-        house
-            .page("/program/")
-            .contains("No agreement with a certified provider is in force.")
-    );
-    let page = house.follow(&house.send("/program/phones/provider", &form("12/14")));
-    assert!(page.contains("Provider saved: Redbud"));
-    assert!(page.contains("Redbud: Certification ends in"), "{page}");
-    let list = house.page("/program/phones");
-    assert!(list.contains("Tulsa, Osage") && list.contains("405-555-0142"));
-    let settings = house.settings();
-    let [(number, provider)] = settings
-        .providers
-        .iter()
-        .next()
-        .into_iter()
-        .collect::<Vec<_>>()[..]
-    else {
-        panic!("one provider");
-    };
-    assert_eq!(*number, 1);
-    assert!(provider.in_force(date(2026, 12, 14)) && !provider.in_force(date(2026, 12, 15)));
-
-    // Changed, it keeps its number; ended, it is in force no more.
-    let ended = form("12/14").replace("number=0", "number=1") + "&p_ended=yes";
-    house.follow(&house.send("/program/phones/provider", &ended));
-    assert!(house.page("/program/phones").contains("Agreement ended"));
-    assert_eq!(house.settings().providers.len(), 1);
-    let unknown = form("12/14").replace("number=0", "number=7");
-    assert_eq!(house.send("/program/phones/provider", &unknown).status, 404);
-    let empty = house.send("/program/phones/provider", "number=0&p_name=Lone");
-    assert_eq!(empty.status, 422);
-    for said in [
-        "Fill this in.",
-        "Fill in at least one county.",
-        "value=\"Lone\"",
-    ] {
-        assert!(text(&empty).contains(said), "{said}");
-    }
-}
+mod agreements;
 
 #[test]
 fn sheets_that_nobody_proved_and_sheets_that_were_used_stand_on_the_first_page() {

@@ -1,10 +1,15 @@
-//! The program's own affairs: the go-live day, the proclaimed days, who works here, who is on call, the providers.
+//! The program's own affairs: the go-live day, the proclaimed days, who works here, who is on call, the agreements
+//! with certified providers.
 //!
 //! Nothing of it is sealed: every desk may read it, and no participant and no protected person stands in it.
 //! No clock and no randomness: both come in with each [`Act`].
 //!
-//! Reading order: [`Settings`], with [`Staff`] and [`Place`] of the on-call roster; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it can be proved.
+//! Reading order: [`Settings`], with [`Staff`] and [`Place`] of the on-call roster, [`Provider`] with its [`Drill`]s and
+//! its [`Paper`]; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
+//! can be proved.
 
+mod agreement;
+mod paper;
 mod proof;
 mod record;
 mod refused;
@@ -12,11 +17,13 @@ mod roster;
 mod settings;
 mod staff;
 
+pub use agreement::{Drill, DrillWords, Lack, Provider, Signed, Tried, county, same_county};
+pub use paper::{MOST_BYTES, Paper, PaperKind};
 pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};
 pub use record::{Act, Recorder, fact_of};
 pub use refused::{Problem, Refused};
 pub use roster::{Day, Gap, Hours, OnCall, Place};
-pub use settings::{Change, Holder, Line, Provider, Settings, case};
+pub use settings::{Change, Holder, Line, Settings, case};
 pub use staff::{Hat, Mail, NoMail, Staff, StaffNo};
 
 #[cfg(test)]

@@ -7,9 +7,11 @@ use ledger::{
 };
 use rules::{FactId, Moment};
 
+use crate::agreement::{Drill, Provider, Signed, county, same_county};
+use crate::paper::{self, Paper};
 use crate::refused::{Problem, Refused};
 use crate::roster::{Place, Roster};
-use crate::settings::{Holder, Order, Provider, Settings, case};
+use crate::settings::{Holder, Order, Served, Settings, case};
 use crate::staff::{Staff, StaffNo};
 
 /// The longest order's number, in characters.
@@ -169,30 +171,85 @@ impl Recorder<'_> {
         number: u16,
         provider: &Provider,
     ) -> Result<Appended, Refused> {
-        let counties = provider.counties.iter();
-        let mut counties: Vec<String> = counties.map(|each| each.trim().to_owned()).collect();
-        counties.retain(|county| !county.is_empty());
-        if counties.is_empty() {
-            return Err(Refused::field("counties", Problem::Missing));
-        }
-        let document = provider.document.trim();
-        if document.chars().count() > LINE {
-            return Err(Refused::field("document", Problem::TooLong(LINE)));
-        }
+        let counties = counties("counties", &provider.counties)?;
         if let Some(until) = provider.certified_until {
             this_century("certified", until)?;
         } else {
             return Err(Refused::field("certified", Problem::Missing));
+        }
+        if let Some(until) = provider.until {
+            this_century("until", until)?;
         }
         let letter = Provider {
             name: line("name", &provider.name)?,
             telephone: line("telephone", &provider.telephone)?,
             counties,
             certified_until: provider.certified_until,
-            document: document.to_owned(),
+            document: short("document", &provider.document)?,
             ended: provider.ended,
+            signed_there: signed("signed_there", provider.signed_there.as_ref())?,
+            signed_here: signed("signed_here", provider.signed_here.as_ref())?,
+            until: provider.until,
         };
         self.put(act, Filed::Provider { number }, Some(&letter), |_| Ok(()))
+    }
+
+    /// That a provider's day-and-night number was called to see whether somebody answers: a drill.
+    ///
+    /// # Errors
+    /// When a field cannot be taken, the settings have changed, or nothing could be stored.
+    pub fn drill(&self, act: &Act, provider: u16, drill: &Drill) -> Result<Appended, Refused> {
+        if drill.at > act.now {
+            return Err(Refused::field("at", Problem::Ahead));
+        }
+        let words = crate::agreement::DrillWords {
+            number: line("number", &drill.words.number)?,
+            by: line("by", &drill.words.by)?,
+            heard: line("heard", &drill.words.heard)?,
+        };
+        let filed = Filed::Drill {
+            provider,
+            answered: drill.answered,
+        };
+        let known = |settings: &Settings| known(settings, provider);
+        self.put_at(act, drill.at, filed, Some(&words), known)
+    }
+
+    /// Puts a document to the agreement with a provider; it replaces the one before, which stays in the ledger.
+    /// `salt` gives fresh random bytes, for each piece.
+    ///
+    /// # Errors
+    /// When it is empty, too big or no document, the settings have changed, or nothing could be stored.
+    pub fn paper(
+        &self,
+        act: &Act,
+        provider: u16,
+        bytes: &[u8],
+        salt: impl FnMut() -> [u8; 16],
+    ) -> Result<Appended, Refused> {
+        let paper = Paper::of(act.batch, bytes)?;
+        let filed = Filed::Paper { provider };
+        let settings = Settings::read(self.store)?;
+        known(&settings, provider)?;
+        let id = fact_of(act.batch)?;
+        let before = settings.lines.iter().any(|line| line.fact == id);
+        if !before && act.seen.is_none_or(|seen| seen == settings.version) {
+            paper::lay(self.store, act, &paper, bytes, salt)?;
+        }
+        self.put(act, filed, Some(&paper), |settings| {
+            known(settings, provider)
+        })
+    }
+
+    /// Which counties the program serves: each must have an agreement in force (clause (b)).
+    ///
+    /// # Errors
+    /// When there is none, the settings have changed, or nothing could be stored.
+    pub fn counties(&self, act: &Act, served: &[String]) -> Result<Appended, Refused> {
+        let letter = Served {
+            counties: counties("counties", served)?,
+        };
+        self.put(act, Filed::Counties, Some(&letter), |_| Ok(()))
     }
 
     /// That two recovery sheets were typed in, and that they open.
@@ -229,6 +286,18 @@ impl Recorder<'_> {
         letter: Option<&L>,
         fits: impl Fn(&Settings) -> Result<(), Refused>,
     ) -> Result<Appended, Refused> {
+        self.put_at(act, act.now, filed, letter, fits)
+    }
+
+    /// The same for what happened at an earlier instant.
+    fn put_at<L: serde::Serialize>(
+        &self,
+        act: &Act,
+        at: Moment,
+        filed: Filed,
+        letter: Option<&L>,
+        fits: impl Fn(&Settings) -> Result<(), Refused>,
+    ) -> Result<Appended, Refused> {
         let id = fact_of(act.batch)?;
         let settings = Settings::read(self.store)?;
         // A form sent twice has done its work; what it would do now is not looked at.
@@ -248,7 +317,7 @@ impl Recorder<'_> {
             case,
             id,
             actor: act.actor,
-            at: act.now,
+            at,
             exactness: Exactness::Second,
             recorded: act.now,
             kept: act.now,
@@ -276,6 +345,41 @@ impl Recorder<'_> {
 pub fn fact_of(batch: BatchId) -> Result<FactId, StoreError> {
     let text: String = batch.0.iter().map(|byte| format!("{byte:02x}")).collect();
     FactId::new(&text).map_err(|error| StoreError(error.to_string()))
+}
+
+/// Counties, each once, without the word.
+fn counties(field: &'static str, typed: &[String]) -> Result<Vec<String>, Refused> {
+    let mut counties: Vec<String> = Vec::new();
+    for each in typed {
+        let each = short(field, county(each))?;
+        let there = counties.iter().any(|known| same_county(known, &each));
+        if !each.is_empty() && !there {
+            counties.push(each);
+        }
+    }
+    if counties.is_empty() {
+        return Err(Refused::field(field, Problem::Missing));
+    }
+    Ok(counties)
+}
+
+/// A signature with its name and its day, or none.
+fn signed(field: &'static str, signed: Option<&Signed>) -> Result<Option<Signed>, Refused> {
+    let Some(Signed { by, on }) = signed else {
+        return Ok(None);
+    };
+    Ok(Some(Signed {
+        by: line(field, by)?,
+        on: this_century(field, *on)?,
+    }))
+}
+
+/// Whether a provider has that number.
+fn known(settings: &Settings, provider: u16) -> Result<(), Refused> {
+    match settings.providers.contains_key(&provider) {
+        true => Ok(()),
+        false => Err(Refused::field("number", Problem::NoProvider(provider))),
+    }
 }
 
 /// One line that must be there.

@@ -26,6 +26,18 @@ pub enum Problem {
     /// Nobody of the staff, or nobody who may stand there, has that number.
     #[error("`{0}` is nobody of the staff who may stand there")]
     NotStaff(StaffNo),
+    /// No provider has that number.
+    #[error("`{0}` is no provider's number")]
+    NoProvider(u16),
+    /// It is said to have happened later than now.
+    #[error("must not be later than now")]
+    Ahead,
+    /// A file of more bytes than are kept.
+    #[error("must not have more than {0} bytes")]
+    TooBig(usize),
+    /// A file that is, by its own bytes, none of the kinds that are taken.
+    #[error("must be a PDF, a PNG or a JPEG by its own first bytes")]
+    NoPaper,
     /// It is the go-live day already.
     #[error("`{0}` is the go-live day already")]
     SameDay(Date),

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, DateTime};
+use jiff::{
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
 use ledger::{AccountAct, Actor, CaseEntries, Entry, Filed, Matter, Store, StoreError, Version};
 use rules::{CaseId, FactId, Moment};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    agreement::{Drill, DrillWords, Provider, Tried, tried},
+    paper::Paper,
     roster::{self, Gap, OnCall, Place, Roster},
     staff::{Staff, StaffNo},
 };
@@ -29,31 +34,11 @@ pub(crate) struct Order {
     pub(crate) order: String,
 }
 
-/// A certified provider with which there is a written agreement, clause (b).
+/// The counties that the program serves.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Provider {
-    /// Its name.
-    pub name: String,
-    /// The number that answers day and night.
-    pub telephone: String,
-    /// The counties that the agreement serves.
-    pub counties: Vec<String>,
-    /// The last day of its certification.
-    pub certified_until: Option<Date>,
-    /// Where the signed agreement lies.
-    pub document: String,
-    /// The agreement has ended.
-    pub ended: bool,
-}
-
-impl Provider {
-    /// Whether agreement and certification are in force on a day. Of a certification whose end nobody entered it
-    /// is not taken that it lasts.
-    #[must_use]
-    pub fn in_force(&self, day: Date) -> bool {
-        !self.ended && self.certified_until.is_some_and(|until| day <= until)
-    }
+pub(crate) struct Served {
+    pub(crate) counties: Vec<String>,
 }
 
 /// Whose account it is, at which desk.
@@ -77,6 +62,12 @@ pub struct Settings {
     pub roster: Vec<Place>,
     /// The providers by their numbers, those with whom the agreement has ended among them.
     pub providers: BTreeMap<u16, Provider>,
+    /// The drills of their numbers, by the provider's number, as they were written down.
+    pub drills: BTreeMap<u16, Vec<Drill>>,
+    /// The document of each agreement: the fact that put it there, and what it is. The latest stands.
+    pub papers: BTreeMap<u16, (FactId, Paper)>,
+    /// The counties that the program serves.
+    pub counties: Vec<String>,
     /// The day before which nothing is shown as late.
     pub go_live: Option<Date>,
     /// The days that the governor proclaimed holidays, rising, each with its order's number.
@@ -117,6 +108,12 @@ pub enum Change {
     Roster(Vec<Place>),
     /// A provider was entered or changed.
     Provider(u16, Provider),
+    /// A provider's number was tried: a drill.
+    Drill(u16, Drill),
+    /// A document was put to the agreement with a provider; nothing where what was said of it is gone.
+    Paper(u16, Option<Paper>),
+    /// The counties that the program serves were set.
+    Counties(Vec<String>),
     /// Two recovery sheets were typed in, and they open.
     SheetsTried,
     /// Something became of an account, by the program desk or by recovery sheets.
@@ -154,6 +151,16 @@ impl Settings {
                 Change::Provider(number, provider) => {
                     settings.providers.insert(*number, provider.clone());
                 }
+                Change::Drill(number, drill) => {
+                    let drills = settings.drills.entry(*number).or_default();
+                    drills.push(drill.clone());
+                }
+                Change::Paper(number, Some(paper)) => {
+                    let paper = (line.fact, paper.clone());
+                    settings.papers.insert(*number, paper);
+                }
+                Change::Paper(number, None) => drop(settings.papers.remove(number)),
+                Change::Counties(counties) => settings.counties.clone_from(counties),
             }
             settings.lines.push(line);
         }
@@ -220,6 +227,45 @@ impl Settings {
         }
     }
 
+    /// The counties that the program serves and that no agreement in force on that day does.
+    #[must_use]
+    pub fn without_agreement(&self, day: Date) -> Vec<&str> {
+        let mut providers = Vec::from_iter(self.providers.values());
+        providers.retain(|provider| provider.in_force(day));
+        let bare = self.counties.iter().filter(|county| {
+            let mut serve = providers.iter();
+            !serve.any(|provider| provider.serves(county))
+        });
+        bare.map(String::as_str).collect()
+    }
+
+    /// The numbers to telephone in a danger: every provider's with whom the program has not itself ended the
+    /// agreement. One whose certification or agreement has run out stays among them, after those in force: a number
+    /// that answers is better than none. Within each of the two in the order of their numbers.
+    #[must_use]
+    pub fn to_telephone(&self, day: Date) -> Vec<&Provider> {
+        let providers = self.providers.values();
+        let mut all: Vec<&Provider> = providers.filter(|each| !each.ended).collect();
+        all.sort_by_key(|each| !each.in_force(day));
+        all
+    }
+
+    /// How a provider's day-and-night number stands on a day, by its drills. `beat` is in days.
+    #[must_use]
+    pub fn tried(&self, provider: u16, day: Date, beat: u16, zone: &TimeZone) -> Tried {
+        let number = self.providers.get(&provider);
+        let number = number.map_or("", |provider| provider.telephone.as_str());
+        let drills = self.drills.get(&provider).map_or(&[][..], Vec::as_slice);
+        tried(drills, number, day, beat, zone)
+    }
+
+    /// The number that the next provider gets.
+    #[must_use]
+    pub fn next_provider(&self) -> u16 {
+        let last = self.providers.keys().next_back();
+        last.map_or(1, |last| last.saturating_add(1))
+    }
+
     /// The number that the next of the staff gets.
     #[must_use]
     pub fn next_staff(&self) -> StaffNo {
@@ -254,6 +300,18 @@ fn line(entry: &Entry) -> Result<Option<Line>, StoreError> {
         Matter::Filed(Filed::Roster) => Change::Roster(letter::<Roster>(entry)?.on_call),
         Matter::Filed(Filed::Provider { number }) => Change::Provider(number, letter(entry)?),
         Matter::Filed(Filed::Unproclaimed { day }) => Change::Unproclaimed(day),
+        Matter::Filed(Filed::Drill { provider, answered }) => {
+            let drill = Drill {
+                at: envelope.at,
+                answered,
+                words: letter::<DrillWords>(entry)?,
+            };
+            Change::Drill(provider, drill)
+        }
+        Matter::Filed(Filed::Paper { provider }) => {
+            Change::Paper(provider, letter::<Option<Paper>>(entry)?)
+        }
+        Matter::Filed(Filed::Counties) => Change::Counties(letter::<Served>(entry)?.counties),
         Matter::Rule(_) | Matter::Filed(_) => return Ok(None),
     };
     Ok(Some(Line {

@@ -227,6 +227,40 @@ pub struct TheyHearFirst {
     pub origin: Origin,
 }
 
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Calendar days.
+    Days,
+    /// Minutes.
+    Minutes,
+}
+
+/// A number that no duty is computed from and that a program may set for itself, within bounds.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Settable {
+    /// The pack's own.
+    pub number: u16,
+    /// What it counts.
+    pub unit: Unit,
+    /// The least that a program may set.
+    pub least: u16,
+    /// The most.
+    pub most: u16,
+    /// Where that comes from.
+    #[serde(flatten)]
+    pub origin: Origin,
+}
+
+impl Settable {
+    /// What holds: what a program has set, within the bounds; the pack's own where it has set nothing.
+    #[must_use]
+    pub fn with(&self, set: Option<u16>) -> u16 {
+        set.map_or(self.number, |set| set.max(self.least).min(self.most))
+    }
+}
+
 /// What a clause demands, in its own words.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Standard {
@@ -268,6 +302,8 @@ pub struct Pack {
     pub callback: Callback,
     /// How long he is not told.
     pub they_hear_first: TheyHearFirst,
+    /// So often a provider's day-and-night number is tried.
+    pub number_tried: Settable,
     /// What each clause demands, for whoever reviews.
     #[serde(default)]
     standard: Vec<Standard>,

@@ -98,6 +98,10 @@ const FILED: &[(bool, &[Field])] = &[
     (false, &[Number(64), Word(2), Word(4)]),  // 23 destroyed
     (true, &[Signed]),                         // 24 restored
     (false, &[Word(4)]),                       // 25 upkeep
+    (true, &[Number(16), Bool]),               // 26 drill
+    (true, &[Number(16)]),                     // 27 paper
+    (true, &[Number(16)]),                     // 28 piece
+    (true, &[]),                               // 29 counties
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

@@ -166,7 +166,7 @@ fn page(
         provider: file
             .provider_warning(danger.threat)
             .map(|duty| provider(look, file, danger, duty)),
-        providers: providers::in_force(look, file)?,
+        providers: providers::to_telephone(look, file)?,
         ask_first: if danger.source.is_some() {
             say(look, "victim-danger-ask-first")
         } else {

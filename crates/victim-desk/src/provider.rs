@@ -87,7 +87,7 @@ fn page(
         "" => file.version,
         _ => seen(look.visit)?,
     };
-    let numbers = providers::in_force(look, file)?.into_iter();
+    let numbers = providers::to_telephone(look, file)?.into_iter();
     let page = Page {
         title: words(look, "victim-do-provider"),
         what: look.w().with("victim-provider-what", [("at", at)]),

@@ -6,7 +6,7 @@ use victim_file::VictimCase;
 
 use crate::look::Look;
 
-/// A provider whose agreement and certification are in force.
+/// A provider with whom the program has not ended its agreement.
 pub(crate) struct Provider {
     pub(crate) name: String,
     pub(crate) telephone: String,
@@ -14,26 +14,24 @@ pub(crate) struct Provider {
     pub(crate) serves: bool,
 }
 
-/// Those in force today, the county's first: a wrong county must not hide a number.
-pub(crate) fn in_force(look: &Look<'_>, file: &VictimCase) -> Result<Vec<Provider>, Refusal> {
+/// The county's first, and of them those whose agreement is in force: neither a wrong county nor a certification that
+/// ran out hides a number.
+pub(crate) fn to_telephone(look: &Look<'_>, file: &VictimCase) -> Result<Vec<Provider>, Refusal> {
     let settings = Settings::read(look.desk.program.as_ref())?;
     let participant = file.participant.as_ref();
     let county = participant
         .and_then(|file| file.intake.as_ref())
         .map(|intake| intake.county.trim().to_owned());
     let serves = |provider: &program_file::Provider| {
-        county.as_ref().is_some_and(|county| {
-            let mut counties = provider.counties.iter();
-            counties.any(|each| each.trim().eq_ignore_ascii_case(county))
-        })
+        let county = county.as_ref();
+        county.is_some_and(|county| provider.serves(county))
     };
-    let providers = settings.providers.into_values();
+    let providers = settings.to_telephone(look.today()).into_iter();
     let mut providers: Vec<Provider> = providers
-        .filter(|each| each.in_force(look.today()))
         .map(|each| Provider {
-            serves: serves(&each),
-            name: each.name,
-            telephone: each.telephone,
+            serves: serves(each),
+            name: each.name.clone(),
+            telephone: each.telephone.clone(),
         })
         .collect();
     providers.sort_by_key(|each| !each.serves);

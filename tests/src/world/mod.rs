@@ -77,16 +77,16 @@ impl ClosedList for Listed {
     }
 
     fn providers(&self, day: Date) -> Result<Vec<Provider>, StoreError> {
-        let providers = Settings::read(self.0.as_ref())?.providers.into_values();
-        let provider = |each: program_file::Provider| Provider {
+        let settings = Settings::read(self.0.as_ref())?;
+        let provider = |each: &program_file::Provider| Provider {
             phone: Phone {
-                name: each.name,
-                number: each.telephone,
+                name: each.name.clone(),
+                number: each.telephone.clone(),
             },
-            counties: each.counties,
+            counties: each.counties.clone(),
         };
-        let alive = providers.filter(|each| each.in_force(day));
-        Ok(alive.map(provider).collect())
+        let all = settings.to_telephone(day).into_iter();
+        Ok(all.map(provider).collect())
     }
 
     fn go_live(&self) -> Result<Option<Date>, StoreError> {
@@ -148,7 +148,6 @@ impl Counts for Counting {
             history: self.board.history(now),
             dangers: dangers.collect(),
             cases: cases.len(),
-            victim_accounts: 2,
             unread: self.board.unread_count(),
         })
     }

@@ -85,7 +85,7 @@ fn people(folder: &Folder, found: &mut Vec<String>) -> Result<(), Trouble> {
     let local = folder.rules()?.zone.to_datetime(seams::now().timestamp());
     if settings.on_call(local).is_empty() {
         found.push(
-            "On call: nobody is. Enter who is at the program desk, under Phones and providers."
+            "On call: nobody is. Enter who is at the program desk, under People and hats."
                 .to_owned(),
         );
     }

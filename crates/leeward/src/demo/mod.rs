@@ -1,5 +1,6 @@
 //! An invented program: its folder, its accounts, its year.
 
+mod paper;
 mod year;
 
 use std::path::Path;

@@ -9,13 +9,16 @@ use client_file::{Act, Recorder as Client};
 use drop::{HandOver, Kind as HandedOver, Sender, Source as LearnedFrom};
 use keys::{House, KeyRing, Stream};
 use ledger::{Actor, BatchId, Store as _, StoreError};
-use program_file::{Hat, Place, Provider, Recorder as Program, Staff, StaffNo};
+use program_file::{
+    Drill, DrillWords, Hat, Place, Provider, Recorder as Program, Signed, Staff, StaffNo,
+};
 use rules::{
     By, CaseId, Channel, Ending, FactId, Moment, PersonNo, Rules, Target, Targets, Toward,
 };
 use victim_file::{Recorder as Victim, When, letter, record::Call};
 
 use self::story::{Deed, Story};
+use super::paper;
 use crate::{
     house::Folder,
     output::{Trouble, tell},
@@ -24,16 +27,39 @@ use crate::{
 /// How many participants.
 const PARTICIPANTS: usize = 140;
 
-/// The providers: name, number, county, and in how many days the certification ends.
-const PROVIDERS: [(&str, &str, &str, i64); 2] = [
+/// A provider: name, number, counties, who signed for it, in how many days its certification ends, and how many days
+/// ago its number was last tried.
+type Agreed = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    i64,
+    i64,
+);
+
+/// The providers.
+const PROVIDERS: [Agreed; 2] = [
     (
         "Redbud Crossing Family Services",
         "405-555-0142",
         "Tulsa, Osage",
+        "Ada Redcedar",
         500,
+        12,
     ),
-    ("Harbor on the Prairie", "405-555-0143", "Rogers", 21),
+    (
+        "Harbor on the Prairie",
+        "405-555-0143",
+        "Rogers",
+        "Lou Bluestem",
+        21,
+        45,
+    ),
 ];
+
+/// The counties that the program serves: one has no agreement.
+const COUNTIES: [&str; 4] = ["Tulsa", "Osage", "Rogers", "Creek"];
 
 /// Who works there: name, hats and number, in the order of their staff numbers.
 const PEOPLE: [(&str, &[Hat], &str); 4] = [
@@ -176,20 +202,62 @@ impl Year<'_> {
         }
         let roster = ON_CALL.map(Place::always);
         recorder.roster(&next(then), &roster).map_err(said)?;
-        // One is certified for long, of one the certification ends in three weeks, and one county has none.
-        for (number, (name, telephone, county, days)) in PROVIDERS.into_iter().enumerate() {
+        recorder
+            .counties(&next(then), &COUNTIES.map(str::to_owned))
+            .map_err(said)?;
+        // One is certified for long and has its document, of one the certification ends in three weeks.
+        let day = |at: Moment| at.day(&self.rules.zone);
+        for (number, agreed) in PROVIDERS.into_iter().enumerate() {
+            let (name, telephone, counties, signer, days, _) = agreed;
+            let signed = |by: &str| Signed {
+                by: by.to_owned(),
+                on: day(then),
+            };
             let provider = Provider {
                 name: name.to_owned(),
                 telephone: telephone.to_owned(),
-                counties: county.split(", ").map(str::to_owned).collect(),
-                certified_until: Some(now.plus(days * 86_400).day(&self.rules.zone)),
+                counties: counties.split(", ").map(str::to_owned).collect(),
+                certified_until: Some(day(now.plus(days * 86_400))),
                 document: "the red binder in the office".to_owned(),
                 ended: false,
+                signed_there: Some(signed(signer)),
+                signed_here: Some(signed("Dora Pinewood")),
+                until: None,
             };
             let number = u16::try_from(number + 1).map_err(said)?;
             recorder
                 .provider(&next(then), number, &provider)
                 .map_err(said)?;
+            if number == 1 {
+                let lines = [
+                    "Agreement (invented)",
+                    "Sandplum Program and Redbud Crossing Family Services",
+                    "Tulsa and Osage counties, day and night: 405-555-0142",
+                    "Signed: Ada Redcedar, Dora Pinewood",
+                ];
+                let salt = || self.stream.bytes();
+                recorder
+                    .paper(&next(then), number, &paper::pdf(&lines), salt)
+                    .map_err(said)?;
+            }
+        }
+        let mut tried: Vec<(i64, u16, &str)> = Vec::new();
+        for (number, (_, telephone, _, _, _, days)) in PROVIDERS.into_iter().enumerate() {
+            tried.push((days, u16::try_from(number + 1).map_err(said)?, telephone));
+        }
+        tried.sort_unstable_by_key(|(days, ..)| -days);
+        for (days, number, telephone) in tried {
+            let at = now.plus(-days * 86_400);
+            let drill = Drill {
+                at,
+                answered: true,
+                words: DrillWords {
+                    number: telephone.to_owned(),
+                    by: "Nell Rushing".to_owned(),
+                    heard: "the advocate on the line".to_owned(),
+                },
+            };
+            recorder.drill(&next(at), number, &drill).map_err(said)?;
         }
         Ok(())
     }

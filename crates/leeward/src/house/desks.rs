@@ -8,7 +8,7 @@ use client_desk::{
 };
 use desk::{Answers, AtDesk, Clock, Counter, Health, Log, Office, Premises, SecondFactor};
 use jiff::{civil::Date, tz::TimeZone};
-use keys::{Accounts, DeskName};
+use keys::DeskName;
 use ledger::{SqliteStore, Store, StoreError};
 use page::{Assets, Languages, Words};
 use program_desk::{
@@ -182,14 +182,13 @@ impl ClosedList for Listed {
 
     fn providers(&self, day: Date) -> Result<Vec<Provider>, StoreError> {
         let settings = Settings::read(self.program.as_ref())?;
-        let providers = settings.providers.into_values();
-        let alive = providers.filter(|each| each.in_force(day));
-        let providers = alive.map(|each| Provider {
+        let providers = settings.to_telephone(day).into_iter();
+        let providers = providers.map(|each| Provider {
             phone: Phone {
-                name: each.name,
-                number: each.telephone,
+                name: each.name.clone(),
+                number: each.telephone.clone(),
             },
-            counties: each.counties,
+            counties: each.counties.clone(),
         });
         Ok(providers.collect())
     }
@@ -257,10 +256,6 @@ impl Counts for Counting {
             history: self.board.history(now),
             dangers: dangers.collect(),
             cases: cases.len(),
-            victim_accounts: Accounts::new(self.ledgers.victim.as_ref(), DeskName::Victim)
-                .list()
-                .map(|all| keys::can_sign_in(&all))
-                .map_err(|error| StoreError(error.to_string()))?,
             unread: self.board.unread_count(),
         })
     }

@@ -58,11 +58,6 @@ program-people-gaps-more = { $count ->
 program-people-unmailed = { $name } is on call and has no mail address, so no alarm reaches them by mail.
 program-people-unlisted = Somebody on call stands there by name and number alone. Add them to People and choose them there.
 program-people-both = { $name } leads groups and opens the other file: what one file must not know, they know. It is allowed. Nothing here can keep it apart.
-program-people-victim-accounts = { $count ->
-    [0] The victim desk has no account.
-    [one] The victim desk has 1 account. If its holder is away or loses the password, nobody opens that file.
-   *[other] The victim desk has { $count } accounts.
-}
 
 ## Dangers that live
 program-danger-title = Danger now

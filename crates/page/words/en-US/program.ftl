@@ -74,37 +74,8 @@ program-changes-title = Changes
 program-changes-said = The newest first
 program-changes-none = Nothing was changed yet.
 
-## Whom to telephone
-program-phones-title = Agreements
-program-phones-lead = With certified providers, clause (b). The client desk shows their numbers when somebody presses Danger.
-program-phones-providers = Certified providers
-program-phones-providers-said = A written agreement with each, clause (b).
-program-phones-none = No agreement with a certified provider is in force.
-program-phones-new = Add a provider
-program-phones-change-one = Change a provider
-program-phones-change = Change
-program-phones-provider-name = Name of the provider
-program-phones-provider-number = Number that answers day and night
-program-phones-counties = Counties, with commas between
-program-phones-certified = Last day of its certification
-program-phones-document = Where the signed agreement lies
-program-phones-ended-tick = The agreement has ended
-program-phones-provider-go = Save the provider
-program-phones-missing = Fill this in.
-program-phones-no-county = Fill in at least one county.
-program-phones-long = At most { $count } characters.
-program-phones-ended = Agreement ended
-program-phones-over = Certification ended { $day }
-program-phones-last-day = Certification ends today
-program-phones-ends = { $count ->
-    [one] Certification ends tomorrow
-   *[other] Certification ends in { $count } days
-}
-program-phones-live = In force until { $day }
 program-done-roster = { $count ->
     [0] Nobody is on the on-call list any more
     [one] 1 place is on the on-call list
    *[other] { $count } places are on the on-call list
 }
-program-done-provider = Provider saved: { $name }
-program-phones-follows = The client desk shows it from now on.

@@ -52,11 +52,6 @@ program-people-gaps-more = { $count ->
 program-people-unmailed = { $name } está de guardia y no tiene dirección de correo: ninguna alarma le llega por correo.
 program-people-unlisted = Alguien de guardia está solo con nombre y número. Añádalo a Personas y elíjalo allí.
 program-people-both = { $name } facilita grupos y abre el otro expediente: lo que un expediente no debe saber, esa persona lo sabe. Está permitido. Nada de aquí puede separarlo.
-program-people-victim-accounts = { $count ->
-    [0] La mesa de víctimas no tiene ninguna cuenta.
-    [one] La mesa de víctimas tiene 1 cuenta. Si su titular falta o pierde la contraseña, nadie abre ese expediente.
-   *[other] La mesa de víctimas tiene { $count } cuentas.
-}
 program-danger-title = Peligro ahora
 program-danger-lead = Sin caso ni persona
 program-danger-since = Se sabe desde { $when }

@@ -74,37 +74,8 @@ program-changes-title = Cambios
 program-changes-said = Primero lo más reciente
 program-changes-none = Todavía no se ha cambiado nada.
 
-## A quién telefonear
-program-phones-title = A quién telefonear
-program-phones-lead = La mesa de participantes muestra estos números cuando alguien pulsa Peligro, y nada más de esta mesa.
-program-phones-providers = Proveedores certificados
-program-phones-providers-said = Un convenio escrito con cada uno, cláusula (b).
-program-phones-none = No hay ningún convenio vigente con un proveedor certificado.
-program-phones-new = Añadir un proveedor
-program-phones-change-one = Cambiar un proveedor
-program-phones-change = Cambiar
-program-phones-provider-name = Nombre del proveedor
-program-phones-provider-number = Número que contesta día y noche
-program-phones-counties = Condados, con comas entre ellos
-program-phones-certified = Último día de su certificación
-program-phones-document = Dónde está el convenio firmado
-program-phones-ended-tick = El convenio terminó
-program-phones-provider-go = Guardar el proveedor
-program-phones-missing = Llene esto.
-program-phones-no-county = Escriba al menos un condado.
-program-phones-long = A lo más { $count } caracteres.
-program-phones-ended = El convenio terminó
-program-phones-over = La certificación terminó el { $day }
-program-phones-last-day = La certificación termina hoy
-program-phones-ends = { $count ->
-    [one] La certificación termina mañana
-   *[other] La certificación termina en { $count } días
-}
-program-phones-live = Vigente hasta { $day }
 program-done-roster = { $count ->
     [0] Ya no hay nadie de guardia
     [one] 1 persona está de guardia
    *[other] { $count } personas están de guardia
 }
-program-done-provider = Proveedor guardado: { $name }
-program-phones-follows = La mesa de participantes lo muestra desde ahora.

@@ -1,0 +1,187 @@
+//! The signed agreement itself, as a file. It lies in pieces under a case of its own, so that whoever reads the
+//! settings never reads it, and so that one day it can be destroyed whole.
+//!
+//! Nothing of the program's ledger is sealed, and this is no exception: whoever owns the machine can read it.
+
+use ledger::{
+    Appended, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter, Store,
+    StoreError, Version,
+};
+use rules::{CaseId, FactId};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::{Act, Problem, Refused, record::fact_of};
+
+/// The most bytes of a file. A scan of a dozen pages is a third of it.
+pub const MOST_BYTES: usize = 5 * 1024 * 1024;
+/// The most bytes of one piece: as many as a form without files may bring, and so the most that any letter holds.
+const PIECE: usize = 64 * 1024;
+
+/// What a file is, by its own first bytes and by nothing that its name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperKind {
+    /// ISO 32000-1, 7.5.2: `%PDF-`.
+    Pdf,
+    /// ISO/IEC 15948, 5.2: the eight bytes of its signature.
+    Png,
+    /// ITU-T T.81, B.1.1.3: the start of an image, and a marker after it.
+    Jpeg,
+}
+
+impl PaperKind {
+    /// What the bytes are, if they are one of the three.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        let begins = |with: &[u8]| bytes.starts_with(with);
+        if begins(b"%PDF-") {
+            Some(Self::Pdf)
+        } else if begins(b"\x89PNG\r\n\x1a\n") {
+            Some(Self::Png)
+        } else if begins(b"\xff\xd8\xff") {
+            Some(Self::Jpeg)
+        } else {
+            None
+        }
+    }
+
+    /// The ending of a file's name, also the end of a key.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+
+    /// For the header of an answer.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+        }
+    }
+}
+
+/// A file that was put to an agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// What it is.
+    pub kind: PaperKind,
+    /// How many bytes.
+    pub bytes: usize,
+    /// The case under which its pieces lie.
+    pub case: CaseId,
+    /// SHA-256 of it, in hex: whether what is read is what was put there.
+    pub sha256: String,
+}
+
+impl Paper {
+    /// Looks at a file as it came; where it will lie follows from the batch of the form, so that the same form
+    /// twice is one file.
+    ///
+    /// # Errors
+    /// When it is empty, too big, or none of the three kinds.
+    pub fn of(batch: BatchId, bytes: &[u8]) -> Result<Self, Refused> {
+        let no = |problem| Refused::field("paper", problem);
+        if bytes.is_empty() {
+            return Err(no(Problem::Missing));
+        }
+        if bytes.len() > MOST_BYTES {
+            return Err(no(Problem::TooBig(MOST_BYTES)));
+        }
+        Ok(Self {
+            kind: PaperKind::of(bytes).ok_or_else(|| no(Problem::NoPaper))?,
+            bytes: bytes.len(),
+            case: place(batch)?,
+            sha256: hex(&Sha256::digest(bytes)),
+        })
+    }
+
+    /// The file, whole; nothing where it was destroyed.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or what lies there is not what was put there.
+    pub fn read(&self, store: &dyn Store) -> Result<Option<Vec<u8>>, StoreError> {
+        let mut bytes = Vec::with_capacity(self.bytes.min(MOST_BYTES));
+        for entry in store.case(self.case)?.entries {
+            match entry.letter {
+                Some(letter) => bytes.extend(letter.0),
+                None => return Ok(None),
+            }
+        }
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        if hex(&Sha256::digest(&bytes)) != self.sha256 {
+            let said = "a document is not as it was put there";
+            return Err(StoreError(said.to_owned()));
+        }
+        Ok(Some(bytes))
+    }
+}
+
+/// Lays the pieces down, all or none. Until a fact names them they are nothing.
+pub(crate) fn lay(
+    store: &dyn Store,
+    act: &Act,
+    paper: &Paper,
+    bytes: &[u8],
+    mut salt: impl FnMut() -> [u8; 16],
+) -> Result<Appended, Refused> {
+    let batch = derived(b"leeward pieces", act.batch);
+    let mut entries = Vec::new();
+    for (number, piece) in bytes.chunks(PIECE).enumerate() {
+        let number = u16::try_from(number).map_err(|error| StoreError(error.to_string()))?;
+        let id = derived(&number.to_be_bytes(), batch);
+        entries.push(NewEntry {
+            envelope: Envelope {
+                case: paper.case,
+                id: fact_of(id)?,
+                actor: act.actor,
+                at: act.now,
+                exactness: Exactness::Second,
+                recorded: act.now,
+                kept: act.now,
+                matter: Matter::Filed(Filed::Piece { number }),
+            },
+            salt: salt(),
+            letter: SealedLetter(piece.to_vec()),
+        });
+    }
+    Ok(store.append(&Batch {
+        id: batch,
+        case: paper.case,
+        seen: Some(Version(0)),
+        entries,
+    })?)
+}
+
+/// The fact that puts a paper to an agreement: the batch's own.
+pub(crate) fn place(batch: BatchId) -> Result<CaseId, StoreError> {
+    let id: FactId = fact_of(derived(b"leeward paper", batch))?;
+    // A label has room for 32 characters.
+    let name = format!("paper-{}", id.as_str().get(..26).unwrap_or_default());
+    CaseId::new(&name).map_err(|error| StoreError(error.to_string()))
+}
+
+/// Another batch's id, which follows from one: a form sent again comes to the same.
+fn derived(what: &[u8], batch: BatchId) -> BatchId {
+    let digest = Sha256::new()
+        .chain_update(what)
+        .chain_update(batch.0)
+        .finalize();
+    let mut id = [0; 16];
+    for (to, from) in id.iter_mut().zip(digest) {
+        *to = from;
+    }
+    BatchId(id)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
