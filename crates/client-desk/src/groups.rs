@@ -144,7 +144,7 @@ fn in_the_week(name: &str) -> (usize, Option<jiff::civil::Time>, String) {
         &["sun", "dom"],
     ];
     let begins = |names: &&[&str]| names.iter().any(|day| first.starts_with(day));
-    let day = days.iter().position(|names| begins(names));
+    let day = days.iter().position(begins);
     let time = rest.and_then(|rest| page::typed::time(rest.trim()));
     (day.unwrap_or(days.len()), time, lower.clone())
 }

@@ -9,6 +9,7 @@ use victim_file::{Refused, VictimCase, letter::Effort, record::Act};
 use crate::VictimDesk;
 use crate::case_form::{self, On, Wrong};
 use crate::case_sheet::seen;
+use crate::danger::path as danger_path;
 use crate::look::{Look, refusal};
 use crate::providers;
 use crate::say;
@@ -147,8 +148,9 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         match recorder.provider_notice(act, when, fact, outcome, &letter) {
             Ok(_) => {
                 desk.board.touch(file.case);
-                let there = format!("/?done={}.{once}", file.case);
-                return Ok(Answer::see(&look.path(&there)));
+                // Back to the danger, where it says who is next.
+                let there = danger_path(&look, file.case, fact);
+                return Ok(Answer::see(&format!("{there}?done={once}")));
             }
             Err(Refused::Fields(fields)) => {
                 wrong.extend(fields.into_iter().map(|one| Wrong {
