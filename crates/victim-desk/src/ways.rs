@@ -237,7 +237,7 @@ fn provider(
     file: &VictimCase,
     person: Option<PersonNo>,
 ) -> Result<Vec<Way>, Refusal> {
-    let all = providers::in_force(look, file)?.into_iter();
+    let all = providers::to_telephone(look, file)?.into_iter();
     let serves = all.filter(|provider| provider.serves);
     let named = serves.map(|one| format!("{} {}", one.telephone, one.name));
     let named: Vec<String> = named.collect();
