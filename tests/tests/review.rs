@@ -265,6 +265,40 @@ fn of_html(bytes: &[u8]) -> BTreeMap<String, String> {
     .collect()
 }
 
+/// Everything that a PDF says, as its text is read by a program of somebody else.
+fn of_pdf(bytes: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("binder.pdf");
+    fs::write(&file, bytes).unwrap();
+    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tools/python");
+    let reader = "import sys, pypdf\nread = pypdf.PdfReader(sys.argv[1])\nroot = read.trailer['/Root']\n\
+        assert root['/Lang'] in ('en-US', 'es-US') and '/StructTreeRoot' in root and root['/MarkInfo']['/Marked']\n\
+        assert read.metadata.title and read.outline\nprint('\\n'.join(page.extract_text() for page in read.pages))";
+    let said = Command::new("python3")
+        .env("PYTHONPATH", tools)
+        .args(["-c", reader, file.to_str().unwrap()])
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&said.stderr);
+    assert!(
+        said.status.success(),
+        "pip install --target target/tools/python pypdf: {told}"
+    );
+    let text = String::from_utf8(said.stdout).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Of each figure's number the words beside it, out of a table.
+fn words_of_csv(bytes: &[u8]) -> BTreeMap<String, String> {
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    let figures = text.lines().filter_map(|line| {
+        let cells: Vec<&str> = line.splitn(8, ',').collect();
+        let is = ["figure", "part"].contains(&cells[0]);
+        is.then(|| (cells[2].to_owned(), cells[7].trim_matches('"').to_owned()))
+    });
+    figures.collect()
+}
+
 fn of_json(binder: &Value) -> BTreeMap<String, String> {
     let mut figures = BTreeMap::new();
     for group in groups(binder) {
@@ -281,7 +315,7 @@ fn of_json(binder: &Value) -> BTreeMap<String, String> {
 #[test]
 fn every_file_has_the_same_figures_for_the_review_and_for_outside() {
     let (_kept, data) = year();
-    let (from, to) = ("2026-05-01", "2026-10-31");
+    let (from, to) = ("2026-09-15", "2026-10-31");
     for (audience, sampled) in [
         ("review", false),
         ("outside", false),
@@ -302,7 +336,13 @@ fn every_file_has_the_same_figures_for_the_review_and_for_outside() {
             args.extend(["--format", format]);
             review(&data, from, to, NOW, &args)
         };
-        assert_eq!(of_csv(&file("csv")), figures, "csv for {audience}");
+        let csv = file("csv");
+        assert_eq!(of_csv(&csv), figures, "csv for {audience}");
+        let (paper, words) = (of_pdf(&file("pdf")), words_of_csv(&csv));
+        for (number, all) in &figures {
+            let line = format!("{number} {} {all} ", words[number]);
+            assert!(paper.contains(&line), "pdf for {audience}: {line}");
+        }
         assert_eq!(of_html(&file("html")), figures, "html for {audience}");
     }
     // Said to nobody in particular, a table is for outside and a page for the review.
@@ -374,7 +414,7 @@ fn no_label_of_the_ledgers_and_no_word_of_a_letter_is_in_any_binder() {
         data.to_str().unwrap(),
     ]);
     let as_of = "2026-12-24T09:00:00-06:00";
-    for format in ["json", "html", "csv"] {
+    for format in ["json", "html", "csv", "pdf"] {
         for audience in ["review", "outside"] {
             for language in ["en", "es"] {
                 for draw in [&[][..], &["--sample", "5", "--seed", "x"]] {
@@ -382,7 +422,10 @@ fn no_label_of_the_ledgers_and_no_word_of_a_letter_is_in_any_binder() {
                     more.extend(["--language", language]);
                     more.extend(draw);
                     let bytes = review(&data, "2026-11-01", "2026-12-31", as_of, &more);
-                    let text = String::from_utf8_lossy(&bytes).to_lowercase();
+                    let text = match format {
+                        "pdf" => of_pdf(&bytes).to_lowercase(),
+                        _ => String::from_utf8_lossy(&bytes).to_lowercase(),
+                    };
                     assert!(text.contains("75:25-3-4.2") || format != "html");
                     assert!(!text.contains("canary"), "{format} for {audience}");
                     // No date of what happened in the separate file, nor an hour of it.

@@ -14,9 +14,11 @@ use std::{
 };
 
 use desk::Method;
+use keys::DeskName;
 use leeward_tests::{
     browser::{Program, binary},
-    world::{Asked as _, Visitor},
+    post::Post,
+    world::{Asked as _, Visitor, text},
 };
 
 fn run(program: &Path, args: &[&str]) -> Output {
@@ -223,4 +225,71 @@ fn whoever_puts_back_an_older_victim_ledger_is_refused_by_the_commitment_that_le
     assert_eq!(refused.status.code(), Some(1));
     let expected = format!("the first {size} entries are not those of the checkpoint");
     assert!(told(&refused).contains(&expected), "{}", told(&refused));
+}
+
+#[test]
+fn texts_go_to_the_folder_and_once_to_each_witness_even_where_the_mail_server_is_back_later() {
+    let kept = tempfile::tempdir().unwrap();
+    let data = kept.path().join("data");
+    let flags = ["--empty", "--test-clock", "2026-11-25T09:00:00-06:00"];
+    drop(Program::at(&data, &flags));
+    let outside = kept.path().join("outside");
+    fs::create_dir(&outside).unwrap();
+    let settings = data.join("demo.json");
+    let mut setup: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(&settings).unwrap()).unwrap();
+    setup["witness"] = serde_json::json!({
+        "place": outside, "mail": ["ada@example.org", "court@example.org"]
+    });
+    fs::write(&settings, setup.to_string()).unwrap();
+    let mut post = Post::down();
+    let mut by = vec!["env".to_owned()];
+    by.extend(post.environment());
+    let program = Program::under(&by, &data, &flags);
+    let mut files: Vec<String> = fs::read_dir(&outside)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    let expected = ["client", "drop", "program", "victim"];
+    assert_eq!(files, expected.map(|name| format!("2026-11-25-{name}.txt")));
+    let page = |program: &Program| {
+        let mut dora = Visitor::at(program, DeskName::Program);
+        text(&dora.open(program, "/program/proof"))
+    };
+    assert!(page(&program).contains("Nobody outside has them yet."));
+    post.up();
+    clock(&program, "2026-11-25T09:59:59-06:00");
+    assert!(post.messages().is_empty(), "it waits an hour");
+    clock(&program, "2026-11-25T10:00:00-06:00");
+    clock(&program, "2026-11-25T12:00:00-06:00");
+    let messages = post.messages();
+    assert_eq!(messages.len(), 2, "one each, and once: {messages:?}");
+    for (message, to) in messages
+        .iter()
+        .zip(["ada@example.org", "court@example.org"])
+    {
+        assert!(message.contains(&format!("To: {to}")), "{message}");
+        assert!(message.contains("leeward/commitment/victim"), "{message}");
+        assert!(
+            message.contains("Subject: Leeward: please keep"),
+            "{message}"
+        );
+    }
+    let shown = page(&program);
+    for to in ["ada@example.org", "court@example.org"] {
+        assert!(shown.contains(&format!("Mailed to {to}")), "{shown}");
+    }
+    // What lies in the folder is what is verified.
+    drop(program);
+    let place = data.to_str().unwrap();
+    for name in expected {
+        let file = outside.join(format!("2026-11-25-{name}.txt"));
+        out(&leeward(&[
+            "verify",
+            place,
+            "--checkpoint",
+            file.to_str().unwrap(),
+        ]));
+    }
 }

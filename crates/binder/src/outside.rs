@@ -54,6 +54,8 @@ impl Binder {
         self.separate.clear();
         self.participants.clear();
         self.key.clear();
+        // Two texts that are the same would tell that nothing was recorded there in between.
+        self.pinned.retain(|each| each.size.is_some());
         self
     }
 }

@@ -27,12 +27,23 @@ struct Page<'a> {
     rows: Vec<Row>,
 }
 
+/// Those of which the next business day has passed.
 fn all(look: &Look<'_>) -> Result<Vec<NoteOwed>, Refusal> {
-    let (rules, from) = (look.desk.program.rules()?, look.desk.program.go_live()?);
     let roll = look.desk.roll.lock();
     let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
     roll.catch_up(look.desk.office.store.as_ref())?;
-    Ok(roll.notes_owed(&rules, from, look.today()))
+    let zone = &look.desk.office.zone;
+    let mut owed = roll.without_note(zone);
+    // The usual day: nothing to ask of the rules.
+    if owed.is_empty() {
+        return Ok(owed);
+    }
+    let (rules, from) = (look.desk.program.rules()?, look.desk.program.go_live()?);
+    let today = look.today();
+    owed.retain(|each| {
+        from.is_none_or(|from| from <= each.day) && rules.calendar.after(each.day, 1) < today
+    });
+    Ok(owed)
 }
 
 /// How many sessions have no note a business day later, in words, and where they are listed; empty where none has.

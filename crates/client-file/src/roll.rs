@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::{civil::Date, tz::TimeZone};
 use keys::{KeyRing, Seal};
 use ledger::{Envelope, Filed, Matter, Position, SealedLetter, Standing, Store, StoreError};
-use rules::{CaseId, FactId, Rules, What};
+use rules::{CaseId, FactId, What};
 
 use crate::letter::{Intake, Letter};
 use crate::refused::Refused;
@@ -183,21 +183,18 @@ impl Roll {
         mark
     }
 
-    /// Sessions since `from` that have no note though the next business day after them has passed, the oldest first:
-    /// the note of each must say whether a sign of risk was seen (OAC 75:25-3-4.1).
+    /// Sessions that have no note, the oldest first: each must have one, which says whether a sign of
+    /// risk was seen (OAC 75:25-3-4.1).
     #[must_use]
-    pub fn notes_owed(&self, rules: &Rules, from: Option<Date>, today: Date) -> Vec<NoteOwed> {
+    pub fn without_note(&self, zone: &TimeZone) -> Vec<NoteOwed> {
         let mut owed = Vec::new();
         for (case, known) in &self.cases {
             for each in status::without_note(&known.envelopes) {
-                let day = each.at.day(&rules.zone);
-                if from.is_none_or(|from| from <= day) && rules.calendar.after(day, 1) < today {
-                    owed.push(NoteOwed {
-                        case: *case,
-                        session: each.id,
-                        day,
-                    });
-                }
+                owed.push(NoteOwed {
+                    case: *case,
+                    session: each.id,
+                    day: each.at.day(zone),
+                });
             }
         }
         owed.sort_by_key(|each| (each.day, each.case));

@@ -1,12 +1,14 @@
 //! Who can sign in at this desk: inviting, a code for a lost password, a lost telephone, leaving.
 
 use askama::Template;
-use keys::{Account, AccountError, Accounts, Noted, Standing};
-use ledger::AccountAct;
-use page::Shell;
+use jiff::civil::Date;
+use keys::{Account, AccountError, Accounts, DeskName, Noted, Standing};
+use ledger::{AccountAct, Actor};
+use page::{Shell, when};
+use rules::Moment;
 use zeroize::Zeroizing;
 
-use crate::{Answer, AtDesk, Refusal, Session, Visit, look, render_with};
+use crate::{Answer, AtDesk, Office, Refusal, Session, Visit, look, render_with};
 
 /// Everybody of the desk.
 pub(crate) const PATH: &str = "/accounts";
@@ -32,6 +34,9 @@ struct People<'a> {
     end: String,
     user: &'a str,
     name: &'a str,
+    /// Whether an account of this desk may end by itself.
+    may_end: bool,
+    last: [&'a str; 3],
     csrf: &'a str,
 }
 
@@ -68,11 +73,49 @@ pub(crate) fn invite<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, R
         return page(desk, visit, 422, Some("accounts-name-missing"));
     }
     let accounts = Accounts::new(office.store.as_ref(), office.name);
+    let last = match LastDay::of(office, visit) {
+        Ok(last) => last,
+        Err(said) => return page(desk, visit, 422, Some(said)),
+    };
     match accounts.invite(user, name, &session.ring, visit.now, &office.stream) {
-        Ok(given) => given_to(desk, visit, &given, AccountAct::Invited),
+        Ok(given) => {
+            if let Some(until) = last {
+                keys::ends_after(office.store.as_ref(), given.0.number, until)
+                    .map_err(Refusal::failed)?;
+            }
+            given_to(desk, visit, &given, AccountAct::Invited)
+        }
         Err(AccountError::NotAUser) => page(desk, visit, 422, Some("accounts-user-wrong")),
         Err(AccountError::Taken) => page(desk, visit, 422, Some("accounts-user-taken")),
         Err(other) => Err(Refusal::failed(other)),
+    }
+}
+
+/// The day after which an account ends by itself. It is for reviewers alone: at a desk that somebody must be able to
+/// open, nobody's account ends unasked.
+struct LastDay;
+
+impl LastDay {
+    const FIELDS: [&'static str; 3] = ["last_month", "last_day", "last_year"];
+
+    /// The last second of it; nothing where none was typed; else what is wrong with it.
+    fn of(office: &Office, visit: &Visit<'_>) -> Result<Option<Moment>, &'static str> {
+        let typed = Self::FIELDS.map(|field| visit.form.get(field));
+        if office.name != DeskName::Review || typed.iter().all(|part| part.is_empty()) {
+            return Ok(None);
+        }
+        let [month, day, year] = typed;
+        let year = year.parse::<i16>().ok();
+        let year = year.map(|year| if year < 100 { year + 2000 } else { year });
+        let day = year.and_then(|year| {
+            let month = page::typed::month(month)?;
+            Date::new(year, month, day.parse().ok()?).ok()
+        });
+        let day = day.ok_or("accounts-last-day-wrong")?;
+        match Moment::end_of(day, &office.zone) {
+            until if until < visit.now => Err("accounts-last-day-past"),
+            until => Ok(Some(until)),
+        }
     }
 }
 
@@ -197,7 +240,20 @@ fn page<D: AtDesk>(
             name: account.name,
             user: account.user,
         });
-    let rows: Vec<Row> = rows.collect();
+    let mut rows: Vec<Row> = rows.collect();
+    for row in &mut rows {
+        let until = keys::until(office.store.as_ref(), Actor(row.number));
+        let Some(until) = until.map_err(Refusal::failed)? else {
+            continue;
+        };
+        let key = if until < visit.now {
+            "accounts-over"
+        } else {
+            "accounts-until"
+        };
+        let day = when::day(w, until.day(&office.zone));
+        row.standing = format!("{} · {}", row.standing, w.with(key, [("day", day)]));
+    }
     let done = match visit.query.get("done") {
         "factor" => Some("accounts-factor-done"),
         "end" => Some("accounts-end-done"),
@@ -214,6 +270,8 @@ fn page<D: AtDesk>(
         end: office.path(END),
         user: visit.form.get("user"),
         name: visit.form.get("name"),
+        may_end: office.name == DeskName::Review,
+        last: LastDay::FIELDS.map(|field| visit.form.get(field)),
         csrf: &session.csrf,
     };
     render_with(status, &page)

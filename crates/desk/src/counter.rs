@@ -161,6 +161,13 @@ impl<D: AtDesk> Counter<D> {
             .map_err(Refusal::failed)?;
         Ok(match found {
             None => Known::Stranger,
+            // An account that has ended by itself opens nothing, whatever is left of its session.
+            Some(open)
+                if keys::is_over(office.store.as_ref(), open.account.number, now)
+                    .map_err(Refusal::failed)? =>
+            {
+                Known::Stranger
+            }
             Some(open) if open.expired => Known::Gone(session(office, open)),
             Some(open) => Known::Here(session(office, open)),
         })

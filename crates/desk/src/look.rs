@@ -60,6 +60,7 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>, status: u16, door:
         Why::Away => Some("door-away"),
         Why::Out => Some("door-out"),
         Why::Wrong => Some("door-wrong"),
+        Why::Over => Some("door-over"),
         Why::Old => Some("door-old"),
         Why::Stranger => Some("door-stranger"),
         Why::Carried => Some("door-carried"),

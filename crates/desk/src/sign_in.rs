@@ -34,6 +34,8 @@ pub(crate) enum Why {
     Out,
     /// Name or password is not right.
     Wrong,
+    /// They are right, and the account has ended by itself.
+    Over,
     /// The form had been open since before the desk was started.
     Old,
     /// Somebody who is not signed in here sent a form.
@@ -177,6 +179,9 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, 
         return Ok(again(desk, visit, Why::Wrong));
     };
     office.attempts.succeeded(user);
+    if is_over(office, visit, &opened)? {
+        return Ok(again(desk, visit, Why::Over));
+    }
     let_in(office, visit, opened)
 }
 
@@ -223,6 +228,9 @@ pub(crate) fn code<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Ref
     };
     office.attempts.succeeded(&half.user);
     pending.end(secret).map_err(Refusal::failed)?;
+    if is_over(office, visit, &opened)? {
+        return Ok(again(desk, visit, Why::Over));
+    }
     let_in(office, visit, opened)
 }
 
@@ -231,6 +239,11 @@ fn door_for_code(office: &Office, visit: &Visit<'_>, pending: String) -> Door {
     let mut door = door_once_more(office, visit, Why::Asked);
     door.pending = pending;
     door
+}
+
+/// Whether the account has ended by itself. It is asked once everything that opens it was given.
+fn is_over(office: &Office, visit: &Visit<'_>, opened: &Opened) -> Result<bool, Refusal> {
+    keys::is_over(office.store.as_ref(), opened.account.number, visit.now).map_err(Refusal::failed)
 }
 
 fn let_in(office: &Office, visit: &Visit<'_>, opened: Opened) -> Result<Answer, Refusal> {

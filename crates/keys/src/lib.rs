@@ -21,6 +21,7 @@ mod session;
 mod sheet;
 mod stream;
 mod token;
+mod until;
 
 pub use account::{
     Account, AccountError, Accounts, BACKUP_CODES, Cost, FactorSecret, Opened, Standing,
@@ -37,6 +38,7 @@ pub use session::{IDLE_SECONDS, OpenSession, Sessions};
 pub use sheet::{BadLine, LINES, Reading, RecoveryKey, Sheet, SheetError, WhyBad, join};
 pub use stream::Stream;
 pub use token::{MOST_DAYS, MOST_TOKENS, Made, NewToken, OpenToken, Scope, Token, Tokens};
+pub use until::{ends_after, is_over, until};
 
 /// Why something could not be sealed, opened or kept. It never quotes what was inside.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

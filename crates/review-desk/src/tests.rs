@@ -19,6 +19,7 @@ use rules::{CaseId, FactId, Moment, Rules};
 use crate::{Ledger, ReviewDesk};
 
 mod binders;
+mod ends;
 
 /// A store in memory whose entry 1 somebody can change.
 #[derive(Default)]

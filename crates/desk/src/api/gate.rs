@@ -138,6 +138,14 @@ impl<D: AtDesk> Programs<D> {
                 .find(token, now)
                 .map_err(|error| failed(&error.to_string()))?,
         };
+        let opened = match opened {
+            Some(opened) => {
+                let over = keys::is_over(office.store.as_ref(), opened.account.number, now);
+                let over = over.map_err(|error| failed(&error.to_string()))?;
+                Some(opened).filter(|_| !over)
+            }
+            None => None,
+        };
         let Some(opened) = opened else {
             return Err(problem::of(401));
         };

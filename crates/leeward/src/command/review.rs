@@ -34,6 +34,8 @@ enum As {
     Html,
     /// Figures for a spreadsheet.
     Csv,
+    /// For paper.
+    Pdf,
 }
 
 /// What a compliance review counts: each clause of the rule, its figures and findings, from entries without a name.
@@ -126,6 +128,7 @@ impl Review {
             As::Json => Format::Json,
             As::Html => Format::Html,
             As::Csv => Format::Csv,
+            As::Pdf => Format::Pdf,
         };
         let audience = self.audience.map_or_else(
             || format.usual_audience(),
@@ -142,7 +145,7 @@ impl Review {
         let bytes = document::write(&binder, format, &words).map_err(Trouble::wrong)?;
         let mut out = std::io::stdout().lock();
         out.write_all(&bytes)?;
-        if bytes.last() != Some(&b'\n') {
+        if format != Format::Pdf && bytes.last() != Some(&b'\n') {
             out.write_all(b"\n")?;
         }
         out.flush()?;

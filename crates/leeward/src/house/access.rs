@@ -55,9 +55,17 @@ pub(super) fn ring(
         }
     };
     let store = folder.store(desk);
-    Accounts::new(store.as_ref(), desk)
+    let opened = Accounts::new(store.as_ref(), desk)
         .sign_in(&user, &password)?
-        .ok_or_else(|| Trouble::wrong(format!("name or password for the {desk} desk is not right")))
+        .ok_or_else(|| {
+            Trouble::wrong(format!("name or password for the {desk} desk is not right"))
+        })?;
+    if keys::is_over(store.as_ref(), opened.0.number, seams::now())? {
+        return Err(Trouble::wrong(format!(
+            "the account `{user}` of the {desk} desk ended by itself: its last day is over"
+        )));
+    }
+    Ok(opened)
 }
 
 /// A password: from the environment, else asked for.

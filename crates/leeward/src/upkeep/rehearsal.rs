@@ -152,7 +152,79 @@ pub(crate) fn result(rehearsed: Result<Rehearsed, Trouble>, made: Moment) -> Reh
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+    use keys::{Opener, Stream};
+    use ledger::{Actor, Batch, BatchId, Envelope, Exactness, Matter, NewEntry, SealedLetter};
+    use rules::{CaseId, FactId, Outcome, What};
+
     use super::*;
+    use crate::{demo, house::Folder, upkeep::take};
+
+    /// A program with one participant, and how it was decided about them.
+    fn decided(path: &Path, outcome: Outcome, now: Moment) -> Folder {
+        let folder = demo::make(path, Some(1), now, false).unwrap();
+        let case = CaseId::new("k1").unwrap();
+        let envelope = Envelope {
+            case,
+            id: FactId::new("f1").unwrap(),
+            actor: Actor(0),
+            at: now,
+            exactness: Exactness::Second,
+            recorded: now,
+            kept: now,
+            matter: Matter::Rule(What::Decision { outcome }),
+        };
+        let entry = NewEntry {
+            envelope,
+            salt: [1; 16],
+            letter: SealedLetter::default(),
+        };
+        let batch = Batch {
+            id: BatchId([1; 16]),
+            case,
+            seen: None,
+            entries: vec![entry],
+        };
+        folder.client.append(&batch).unwrap();
+        folder
+    }
+
+    #[test]
+    fn what_came_back_must_owe_what_the_program_owes() {
+        let place = tempfile::tempdir().unwrap();
+        let now = Moment::parse("2026-11-23T20:00:00-06:00").unwrap();
+        let path = |name: &str| place.path().join(name);
+        let one = decided(&path("one"), Outcome::Accepted, now);
+        let stream = Stream::from_seed([3; 32]);
+        let to = Opener::demonstration().1;
+        let file = path("one.leeward");
+        let taken = take::take(&one.path, &file, to, now, &stream).unwrap();
+        let against = |folder: &Folder| {
+            let original = Original {
+                ledgers: &folder.ledgers(),
+                pack: "us-ok",
+            };
+            rehearse(&file, Key::File(&taken.key), &one.path, Some(&original))
+        };
+        assert_eq!(against(&one).unwrap().cases, 1);
+        let other = decided(&path("other"), Outcome::Denied, now);
+        let trouble = against(&other).err().unwrap().to_string();
+        assert!(trouble.contains("does not owe"), "{trouble}");
+        assert!(!one.path.join(FOLDER).exists(), "removed all the same");
+        // What was recorded after the backup is no difference.
+        let recorder = program_file::Recorder {
+            store: one.program.as_ref(),
+        };
+        let act = program_file::Act {
+            seen: None,
+            batch: BatchId([2; 16]),
+            salt: [2; 16],
+            actor: Actor(0),
+            now,
+        };
+        recorder.go_live(&act, date(2026, 11, 1)).unwrap();
+        assert!(against(&one).is_ok());
+    }
 
     #[test]
     fn one_is_held_each_month_and_the_day_after_one_that_did_not_go_well() {

@@ -80,3 +80,12 @@ doors-said = An account is ended at once: nothing opens with it any more, and wh
 doors-waiting = has not set a password yet
 doors-even-the-last = End it although nobody else can open this desk. Its files then open with two recovery sheets alone.
 doors-last = Nobody else can open that desk. Tick the box beside it if it is to be ended all the same.
+
+## An account that ends by itself (at the review desk)
+accounts-last-day = Last day (may stay empty)
+accounts-last-day-hint = After that day nothing opens with this account, without anybody doing anything.
+accounts-last-day-wrong = Enter the last day as a month, a day and a year, such as 12, 18, 2026, or leave all three empty.
+accounts-last-day-past = The last day is over already. Enter one that is not.
+accounts-until = open until the end of { $day }
+accounts-over = ended by itself after { $day }
+door-over = This account ended by itself: its last day is over. Whoever invited you can invite you again, under another name for signing in.

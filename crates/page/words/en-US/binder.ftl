@@ -180,7 +180,7 @@ binder-holidays-none = None in this period. The other holidays are those of the 
 binder-holiday = { $day }: order { $order }
 binder-holiday-no-order = { $day }: no order’s number was entered
 binder-pinned = What pins it
-binder-pinned-said = These lines pin everything that the binder was made of. Of the separate files and of what was handed over the number of entries is not told.
+binder-pinned-said = These lines pin what the binder was made of, as far as they may be told here. How many entries the separate files have is told nowhere.
 binder-pinned-code = The same lines as a code for a telephone’s camera
 
 ## One case
@@ -337,3 +337,4 @@ binder-files-outside = For handing on: figures alone, small ones held back
 binder-files-review = For the review alone: with the cases
 binder-files-format = As
 binder-files-go = Save the file
+binder-page = Page { $number } of { $count }

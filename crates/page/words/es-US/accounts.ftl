@@ -81,3 +81,12 @@ doors-said = Una cuenta se termina enseguida: ya no abre nada, y quien esté den
 doors-waiting = aún no ha puesto una contraseña
 doors-even-the-last = Terminarla aunque nadie más pueda abrir esta mesa. Sus expedientes se abren entonces solo con dos hojas de recuperación.
 doors-last = Nadie más puede abrir esa mesa. Marque la casilla si aun así se debe terminar.
+
+## Una cuenta que termina sola (en la mesa de revisión)
+accounts-last-day = Último día (puede quedar vacío)
+accounts-last-day-hint = Después de ese día nada se abre con esta cuenta, sin que nadie haga nada.
+accounts-last-day-wrong = Escriba el último día como mes, día y año, como 12, 18, 2026, o deje vacíos los tres.
+accounts-last-day-past = El último día ya pasó. Escriba uno que no haya pasado.
+accounts-until = abierta hasta el final del { $day }
+accounts-over = terminó sola después del { $day }
+door-over = Esta cuenta terminó sola: su último día ya pasó. Quien le invitó puede invitarle otra vez, con otro nombre para entrar.

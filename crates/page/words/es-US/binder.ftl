@@ -180,7 +180,7 @@ binder-holidays-none = Ninguno en este periodo. Los demás días festivos son lo
 binder-holiday = { $day }: orden { $order }
 binder-holiday-no-order = { $day }: no se anotó el número de la orden
 binder-pinned = Lo que la fija
-binder-pinned-said = Estas líneas fijan todo aquello de lo que se hizo la carpeta. De los expedientes separados y de lo entregado no se dice cuántas anotaciones hay.
+binder-pinned-said = Estas líneas fijan aquello de lo que se hizo la carpeta, en lo que aquí puede decirse. Cuántas anotaciones tienen los expedientes separados no se dice en ninguna parte.
 binder-pinned-code = Las mismas líneas como código para la cámara de un teléfono
 
 ## Un caso
@@ -337,3 +337,4 @@ binder-files-outside = Para entregar: solo cifras, las pequeñas reservadas
 binder-files-review = Solo para la revisión: con los casos
 binder-files-format = Como
 binder-files-go = Guardar el archivo
+binder-page = Página { $number } de { $count }

@@ -18,7 +18,7 @@ pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, Unwritten> {
             },
         );
         out.write_record(&safe)
-            .map_err(|error| Unwritten(error.to_string()))
+            .map_err(|error| Unwritten::By(error.to_string()))
     };
     line(HEAD)?;
     line(["about", "", "", "program", "", "", "", &sheet.program])?;
@@ -78,5 +78,5 @@ pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, Unwritten> {
         line(["pinned", "", "", "", "", "", "", text])?;
     }
     out.into_inner()
-        .map_err(|error| Unwritten(error.to_string()))
+        .map_err(|error| Unwritten::By(error.to_string()))
 }

@@ -42,5 +42,5 @@ pub(super) fn write(binder: &Binder, w: &Words) -> Result<Vec<u8>, Unwritten> {
     };
     page.render()
         .map(String::into_bytes)
-        .map_err(|error| Unwritten(error.to_string()))
+        .map_err(|error| Unwritten::By(error.to_string()))
 }

@@ -5,6 +5,7 @@
 mod csv;
 mod html;
 mod key;
+mod pdf;
 mod qr;
 mod say;
 mod sheet;
@@ -28,11 +29,13 @@ pub enum Format {
     Html,
     /// Figures for a spreadsheet.
     Csv,
+    /// For paper.
+    Pdf,
 }
 
 impl Format {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Html, Self::Csv, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Html, Self::Csv, Self::Json];
 
     /// In addresses and at the end of names.
     #[must_use]
@@ -41,6 +44,7 @@ impl Format {
             Self::Json => "json",
             Self::Html => "html",
             Self::Csv => "csv",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -57,6 +61,7 @@ impl Format {
             Self::Json => "application/json",
             Self::Html => "text/html; charset=utf-8",
             Self::Csv => "text/csv; charset=utf-8",
+            Self::Pdf => "application/pdf",
         }
     }
 
@@ -65,15 +70,24 @@ impl Format {
     pub const fn usual_audience(self) -> Audience {
         match self {
             Self::Json | Self::Html => Audience::Review,
-            Self::Csv => Audience::Outside,
+            Self::Csv | Self::Pdf => Audience::Outside,
         }
     }
 }
 
 /// Why a binder could not be written.
 #[derive(Debug, thiserror::Error)]
-#[error("the binder could not be written: {0}")]
-pub struct Unwritten(pub String);
+pub enum Unwritten {
+    /// A template or a library failed.
+    #[error("the binder could not be written: {0}")]
+    By(String),
+    /// The embedded fonts are none.
+    #[error("the fonts of the binder cannot be read")]
+    Fonts,
+    /// Its pages have no size.
+    #[error("the binder's pages have no size")]
+    Size,
+}
 
 /// The binder as a file.
 ///
@@ -83,9 +97,10 @@ pub fn write(binder: &Binder, format: Format, w: &Words) -> Result<Vec<u8>, Unwr
     match format {
         Format::Json => {
             let value = binder::json(binder, &|pinned| pin(pinned, &binder.make.program));
-            serde_json::to_vec_pretty(&value).map_err(|error| Unwritten(error.to_string()))
+            serde_json::to_vec_pretty(&value).map_err(|error| Unwritten::By(error.to_string()))
         }
         Format::Html => html::write(binder, w),
+        Format::Pdf => pdf::write(binder, w),
         Format::Csv => csv::write(&Sheet::of(binder, w)),
     }
 }

@@ -1,0 +1,162 @@
+//! The binder on paper: PDF with tags, title, language and outline (PDF/UA-1, as far as krilla's validator sees).
+//!
+//! [`layout`] puts lines on pages and remembers what each is; [`paint`] draws the pages and builds the tags from that;
+//! [`face`] measures.
+
+mod face;
+mod layout;
+mod paint;
+
+use binder::{Audience, Binder};
+use page::Words;
+
+use super::{CaseView, Sheet, Unwritten, duties, participant, squares};
+use face::Faces;
+use layout::{Column, Layout, Style};
+
+/// Body, small print, headings.
+const BODY: Style = Style::plain(10.0);
+const SMALL: Style = Style::plain(8.5);
+const BOLD: Style = Style::bold(10.0);
+
+pub(super) fn write(binder: &Binder, w: &Words) -> Result<Vec<u8>, Unwritten> {
+    let sheet = Sheet::of(binder, w);
+    let faces = Faces::new().ok_or(Unwritten::Fonts)?;
+    let mut page = Layout::new(&faces);
+    head(&mut page, &sheet, w);
+    for clause in &sheet.clauses {
+        let title = format!(
+            "{} {}: {}",
+            clause.clause, clause.title, clause.verdict_said
+        );
+        page.heading(2, &title);
+        page.lines(clause.whole.iter(), BODY);
+        page.quote(&clause.standard);
+        page.paragraph(
+            &format!("{}: {}", w.t("binder-decided"), clause.decided),
+            SMALL,
+        );
+        evidence(&mut page, &sheet, clause, w);
+        for (title, said) in &clause.reached {
+            page.paragraph(&format!("{title}. {said}"), SMALL);
+        }
+        page.heading(3, w.t("binder-paper"));
+        page.lines(clause.paper.iter(), BODY);
+    }
+    page.heading(2, w.t("binder-holidays"));
+    page.lines(sheet.holidays.iter(), BODY);
+    page.heading(2, w.t("binder-pinned"));
+    page.paragraph(w.t("binder-pinned-said"), BODY);
+    for text in &sheet.pinned {
+        page.lines(text.lines(), SMALL);
+    }
+    if let Some((_, wide)) = squares(&sheet.pinned.join("\n")) {
+        page.code(&sheet.pinned.join("\n"), wide, w.t("binder-pinned-code"));
+    }
+    if binder.audience == Audience::Review {
+        let separate = binder.separate.iter().map(|case| duties(case, w));
+        cases(
+            &mut page,
+            w.t("binder-separate"),
+            w.t("binder-separate-said"),
+            separate,
+            w,
+        );
+        let files = binder.participants.iter().map(|case| participant(case, w));
+        cases(&mut page, w.t("binder-participants"), "", files, w);
+    }
+    let foot = |number: usize, count: usize| {
+        w.with2("binder-page", &("number", number), &("count", count))
+    };
+    let title = format!("{} {}", w.t("binder-heading"), sheet.period);
+    paint::paint(
+        &faces,
+        page.finish(),
+        (&title, w.t("page-name")),
+        w.code(),
+        &foot,
+    )
+}
+
+fn head(page: &mut Layout<'_>, sheet: &Sheet, w: &Words) {
+    page.paragraph(&sheet.program, BODY);
+    page.heading(1, w.t("binder-heading"));
+    page.paragraph(&sheet.period, BOLD);
+    page.lines(sheet.about.iter(), BODY);
+    page.heading(2, w.t("binder-findings"));
+    if sheet.findings.is_empty() {
+        page.paragraph(w.t("binder-findings-none"), BODY);
+    }
+    for each in &sheet.findings {
+        let sample = each.sample.as_ref();
+        let sample = sample.map_or_else(String::new, |sample| format!(" ({sample})"));
+        let (severity, text, all) = (&each.severity_said, &each.text, &each.all);
+        let marks = each.figures.join(" ");
+        let line = format!("{severity}: {text}: {all}{sample} {} {marks}", each.clause);
+        page.paragraph(&line, BODY);
+    }
+}
+
+fn evidence(page: &mut Layout<'_>, sheet: &Sheet, clause: &super::ClauseSheet, w: &Words) {
+    let mut columns = vec![
+        Column::left(w.t("binder-column-number"), 44.0),
+        Column::rest(w.t("binder-column-what")),
+        Column::right(w.t("binder-column-all"), 48.0),
+        Column::right(w.t("binder-column-share"), 48.0),
+    ];
+    if sheet.sampled {
+        columns.push(Column::right(w.t("binder-column-sample"), 52.0));
+        columns.push(Column::right(w.t("binder-column-share-sample"), 62.0));
+    }
+    let rows = clause.rows.iter().map(|row| {
+        let text = if row.part {
+            format!("  {}", row.text)
+        } else {
+            row.text.clone()
+        };
+        let mut cells = vec![row.mark.clone(), text, row.all.clone(), row.share.clone()];
+        if sheet.sampled {
+            cells.extend([
+                row.sample.clone().unwrap_or_default(),
+                row.share_sample.clone().unwrap_or_default(),
+            ]);
+        }
+        (cells, if row.part { BODY } else { BOLD })
+    });
+    page.table(&columns, rows);
+}
+
+/// Cases begin on a page of their own: the two sides never share one.
+fn cases(
+    page: &mut Layout<'_>,
+    title: &str,
+    said: &str,
+    all: impl Iterator<Item = CaseView>,
+    w: &Words,
+) {
+    let mut begun = false;
+    for case in all {
+        if !begun {
+            page.new_page();
+            page.heading(2, title);
+            page.lines(Some(said).filter(|said| !said.is_empty()), BODY);
+            begun = true;
+        }
+        page.heading(3, &case.title);
+        page.lines(case.lines.iter(), BODY);
+        for duty in &case.duties {
+            page.paragraph(&duty.title, BOLD);
+            let closed = match duty.closed.is_empty() {
+                true => String::new(),
+                false => format!(" · {}", duty.closed),
+            };
+            let line = format!("{} · {} · {}{closed}", duty.person, duty.stood, duty.due);
+            page.paragraph(&line, BODY);
+            page.lines(duty.evidence.iter(), SMALL);
+            page.paragraph(
+                &format!("{}: {}", w.t("binder-why"), duty.because.join(" ")),
+                SMALL,
+            );
+        }
+    }
+}
