@@ -1,7 +1,7 @@
 //! What keeps a program's folder: backups to a second place, and back from them.
 //!
 //! Reading order: [`take`], one backup; [`place`], where they lie and for how long; [`mod@hourly`], by itself; [`restore`], a folder from one; [`rehearsal`], the same to see that it works;
-//! [`signer`] and [`weekly`], what leaves the house; [`keeper`], which looks after all of it.
+//! [`signer`] and [`weekly`], what leaves the house; [`mod@keeper`], which looks after all of it.
 
 pub(crate) mod hourly;
 pub(crate) mod keeper;

@@ -1,5 +1,5 @@
-//! A folder from a backup: checked against what the backup says, the gap declared in every ledger, and what was
-//! destroyed since destroyed once more.
+//! A folder from a backup: checked against what the backup says, and the gap declared in every ledger. What was
+//! destroyed since comes back with it.
 
 use std::{fs, io::BufReader, path::Path};
 
