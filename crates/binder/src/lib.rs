@@ -4,7 +4,7 @@
 //! name, number or word of anybody is in what it makes. It reads no clock, and what it draws is given to it.
 //!
 //! Reading order: [`Period`] and [`Source`], [`case`] (one case as it is counted), [`Draw`], [`shape`] (every figure
-//! there is), [`Binder`] which puts them together, [`finding`], [`outside`] (what may leave), [`json`].
+//! there is), [`Binder`] which puts them together, [`finding`], [`outside`] (what may leave), `json`.
 
 mod binder;
 pub mod case;

@@ -1,6 +1,6 @@
 //! The binder as a file: JSON, one HTML page, a table for spreadsheets, and PDF. The figures are the same in all.
 //!
-//! [`sheet`] says everything once in words; the others only lay it out.
+//! `sheet` says everything once in words; the others only lay it out.
 
 mod csv;
 mod html;
