@@ -93,7 +93,7 @@ impl CaseState {
 /// What cases are sorted by for a seed.
 ///
 /// ```
-/// let case = leeward_rules::CaseId::new("4F2K").unwrap();
+/// let case = rules::CaseId::new("4F2K").unwrap();
 /// // printf '4471\n4F2K' | sha256sum
 /// assert_eq!(
 ///     leeward_binder::order_of("4471", case)[..4],
