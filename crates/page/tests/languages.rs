@@ -51,6 +51,10 @@ const THE_SAME: &[&str] = &[
     "victim-danger-said-here",
     "victim-danger-line-step",
     "victim-danger-ended-by",
+    "agreement-drill-no",
+    "agreement-named",
+    "agreement-paper-pdf",
+    "agreement-signed",
 ];
 
 type Patterns = BTreeMap<String, (Pattern<String>, String)>;
