@@ -17,7 +17,7 @@ pub enum Ledger {
 }
 
 impl Ledger {
-    /// All four.
+    /// All four, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::Client, Self::Drop, Self::Victim, Self::Program];
 
     /// As it stands in a checkpoint.
@@ -29,6 +29,29 @@ impl Ledger {
             Self::Victim => "victim",
             Self::Program => "program",
         }
+    }
+
+    /// The first line of a checkpoint: `leeward/client/Cottonwood Bend`. The program's name is for whoever
+    /// finds the text in a drawer; it may change, so nothing is decided by it.
+    ///
+    /// ```
+    /// use leeward_binder::Ledger;
+    /// let origin = Ledger::Client.origin("Cottonwood Bend");
+    /// assert_eq!(origin, "leeward/client/Cottonwood Bend");
+    /// assert_eq!(Ledger::of_origin(&origin), Some((Ledger::Client, "Cottonwood Bend")));
+    /// ```
+    #[must_use]
+    pub fn origin(self, program: &str) -> String {
+        let one_line: Vec<&str> = program.split_whitespace().collect();
+        format!("leeward/{}/{}", self.word(), one_line.join(" "))
+    }
+
+    /// The ledger and the program's name of such a line, if it is one.
+    #[must_use]
+    pub fn of_origin(origin: &str) -> Option<(Self, &str)> {
+        let (word, program) = origin.strip_prefix("leeward/")?.split_once('/')?;
+        let ledger = Self::ALL.into_iter().find(|each| each.word() == word)?;
+        Some((ledger, program))
     }
 }
 

@@ -146,7 +146,7 @@ fn in_the_week(name: &str) -> (usize, Option<jiff::civil::Time>, String) {
     let begins = |names: &&[&str]| names.iter().any(|day| first.starts_with(day));
     let day = days.iter().position(begins);
     let time = rest.and_then(|rest| page::typed::time(rest.trim()));
-    (day.unwrap_or(days.len()), time, lower.clone())
+    (day.unwrap_or(days.len()), time, lower)
 }
 
 pub(crate) fn roll(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {

@@ -23,6 +23,13 @@ pub const LINE: usize = 200;
 /// The longest text, such as an assessment's results, in characters.
 pub const TEXT: usize = 20_000;
 
+/// The danger that a risk answer opens; nobody in danger is a no.
+fn opened_by(batch: BatchId, risk: Targets) -> Result<Option<FactId>, StoreError> {
+    (!risk.is_empty())
+        .then(|| Recorder::threat_of(batch))
+        .transpose()
+}
+
 /// Who records, where and now: what every act needs besides what it says.
 #[derive(Clone, Copy)]
 pub struct Recorder<'a> {
@@ -211,9 +218,7 @@ impl Recorder<'_> {
         risk: Targets,
     ) -> Result<Session, Refused> {
         let session = label::fact_of(act.batch, 0)?;
-        let threat = (!risk.is_empty())
-            .then(|| Self::threat_of(act.batch))
-            .transpose()?;
+        let threat = opened_by(act.batch, risk)?;
         let taken = |recorded| Session { recorded, threat };
         let Case::Open(case) = self.open(act)? else {
             return self.again(act).map(taken);
@@ -227,7 +232,6 @@ impl Recorder<'_> {
             session,
             risk: threat.is_some(),
         });
-        let second = Exactness::Second;
         let words = letter::Session { words };
         let mut entries = vec![
             self.entry(act.case, session, at, exactness, attended, &none)?,
@@ -240,14 +244,7 @@ impl Recorder<'_> {
                 &words,
             )?,
         ];
-        if let Some(threat) = threat {
-            let matter = Matter::Rule(What::Threat {
-                toward: risk,
-                named: Numbers::NONE,
-                source: None,
-            });
-            entries.push(self.entry(act.case, threat, self.now, second, matter, &none)?);
-        }
+        entries.extend(self.opened(act.case, threat, risk)?);
         self.append(act, session, entries).map(taken)
     }
 
@@ -265,9 +262,7 @@ impl Recorder<'_> {
         risk: Targets,
     ) -> Result<Session, Refused> {
         let note = label::fact_of(act.batch, 0)?;
-        let threat = (!risk.is_empty())
-            .then(|| Self::threat_of(act.batch))
-            .transpose()?;
+        let threat = opened_by(act.batch, risk)?;
         let taken = |recorded| Session { recorded, threat };
         let Case::Open(case) = self.open(act)? else {
             return self.again(act).map(taken);
@@ -290,17 +285,28 @@ impl Recorder<'_> {
             matter,
             &letter::Session { words },
         )?];
-        if let Some(threat) = threat {
-            let matter = Matter::Rule(What::Threat {
-                toward: risk,
-                named: Numbers::NONE,
-                source: None,
-            });
-            let none = letter::Session::default();
-            let second = Exactness::Second;
-            entries.push(self.entry(act.case, threat, self.now, second, matter, &none)?);
-        }
+        entries.extend(self.opened(act.case, threat, risk)?);
         self.append(act, note, entries).map(taken)
+    }
+
+    /// The entry of the danger that a note opens, known from now on; nothing where it opens none.
+    fn opened(
+        &self,
+        case: CaseId,
+        threat: Option<FactId>,
+        toward: Targets,
+    ) -> Result<Option<NewEntry>, Refused> {
+        let Some(threat) = threat else {
+            return Ok(None);
+        };
+        let matter = Matter::Rule(What::Threat {
+            toward,
+            named: Numbers::NONE,
+            source: None,
+        });
+        let none = letter::Session::default();
+        let entry = self.entry(case, threat, self.now, Exactness::Second, matter, &none)?;
+        Ok(Some(entry))
     }
 
     /// The participant was not at a session that was due.

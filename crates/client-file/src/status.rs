@@ -1,5 +1,7 @@
 //! How far a participant has come, read from envelopes alone.
 
+use std::collections::BTreeSet;
+
 use jiff::tz::TimeZone;
 use ledger::{Envelope, Exactness, Filed, Matter, Standing};
 use rules::{Fact, FactId, Leaving, Moment, Outcome, What};
@@ -187,19 +189,26 @@ pub fn stood(envelopes: &[Envelope]) -> Option<(Standing, Since)> {
 
 /// The sessions that stand and have no note that stands.
 pub(crate) fn without_note(envelopes: &[Envelope]) -> Vec<Envelope> {
-    let gone = |fact: FactId| {
-        let void = |each: &Envelope| taken_back_by(&each.matter) == Some(fact);
-        envelopes.iter().any(void)
-    };
-    let noted = |fact: FactId| {
-        let of_it = |each: &Envelope| {
-            matches!(each.matter, Matter::Filed(Filed::SessionNote { session, .. }) if session == fact)
-                && !gone(each.id)
-        };
-        envelopes.iter().any(of_it)
-    };
+    let gone: BTreeSet<FactId> = envelopes
+        .iter()
+        .filter_map(|each| taken_back_by(&each.matter))
+        .collect();
+    let stands = |each: &&Envelope| !gone.contains(&each.id);
+    let noted: BTreeSet<FactId> = envelopes
+        .iter()
+        .filter(stands)
+        .filter_map(|each| match each.matter {
+            Matter::Filed(Filed::SessionNote { session, .. }) => Some(session),
+            _ => None,
+        })
+        .collect();
     let owed = |each: &&Envelope| {
-        each.matter == Matter::Rule(What::SessionAttended) && !gone(each.id) && !noted(each.id)
+        each.matter == Matter::Rule(What::SessionAttended) && !noted.contains(&each.id)
     };
-    envelopes.iter().filter(owed).copied().collect()
+    envelopes
+        .iter()
+        .filter(stands)
+        .filter(owed)
+        .copied()
+        .collect()
 }

@@ -7,6 +7,7 @@ use page::Words;
 use crate::{
     Ledger, ReviewDesk,
     home::{self, Said, Shown},
+    which,
 };
 
 /// The field of the text from outside.
@@ -73,7 +74,7 @@ pub(crate) fn compare(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Re
 fn begins(w: &Words, ledger: Ledger, then: Head, now: Head) -> String {
     w.with3(
         "review-begins",
-        &("name", ledger.name(w)),
+        &("name", which::name(ledger, w)),
         &("count", then.size),
         &("since", now.size.saturating_sub(then.size)),
     )
@@ -98,7 +99,11 @@ impl ReviewDesk {
             Fault::Checkpoint(size) => ("review-fault-checkpoint", size),
             Fault::Beside(_) => ("review-fault-beside", 0),
         };
-        Said::bad(w.with2(key, &("name", ledger.name(w)), &("at", at.to_string())))
+        Said::bad(w.with2(
+            key,
+            &("name", which::name(ledger, w)),
+            &("at", at.to_string()),
+        ))
     }
 
     /// How long it took, where that is worth a word. The desk's clock counts seconds.

@@ -5,7 +5,7 @@ use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
 use ledger::{Checkpoint, Position, Store, StoreError};
 use page::{Hidden, Notice, Shell, Words, when};
 
-use crate::{Ledger, ReviewDesk, checks::TEXT};
+use crate::{Ledger, ReviewDesk, checks::TEXT, which};
 
 /// What a check came to.
 #[derive(Clone)]
@@ -148,7 +148,7 @@ fn row(
     };
     Ok(Row {
         word: ledger.word(),
-        name: ledger.name(w).to_owned(),
+        name: which::name(ledger, w).to_owned(),
         entries: head.size,
         last,
         result: result.map(|(_, said)| said.clone()),

@@ -21,7 +21,7 @@ use desk::{Answer, AtDesk, Guard, Method, Office, Refusal, Route, Visit};
 use ledger::Store;
 use page::NavItem;
 
-pub use which::Ledger;
+pub use binder::Ledger;
 
 /// The review desk as one value.
 pub struct ReviewDesk {

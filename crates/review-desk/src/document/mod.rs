@@ -10,10 +10,8 @@ mod qr;
 mod say;
 mod sheet;
 
-use binder::{Audience, Binder, Ledger as Of, Pinned};
+use binder::{Audience, Binder, Pinned};
 use page::Words;
-
-use crate::Ledger;
 
 pub use key::key_sheet;
 pub(crate) use qr::squares;
@@ -108,13 +106,7 @@ pub fn write(binder: &Binder, format: Format, w: &Words) -> Result<Vec<u8>, Unwr
 /// The lines that pin a ledger: of the separate files and of what was handed over without their size.
 #[must_use]
 pub fn pin(pinned: &Pinned, program: &str) -> String {
-    let ledger = match pinned.ledger {
-        Of::Client => Ledger::Client,
-        Of::Drop => Ledger::Drop,
-        Of::Victim => Ledger::Victim,
-        Of::Program => Ledger::Program,
-    };
-    let origin = ledger.origin(program);
+    let origin = pinned.ledger.origin(program);
     let head = ledger::Head {
         size: pinned.size.unwrap_or(0),
         root: pinned.root,
