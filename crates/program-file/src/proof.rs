@@ -9,12 +9,9 @@ use rules::{CaseId, FactId, Moment};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
-    record::{Act, Recorder, fact_of},
-    refused::{Problem, Refused},
+    record::{Act, Recorder, fact_of, line},
+    refused::Refused,
 };
-
-/// The longest name of whoever has a text, in characters.
-const TO: usize = 200;
 
 /// The case under which all this is kept: apart from the settings, so that no form is stale because a text was made.
 fn case() -> Result<CaseId, StoreError> {
@@ -184,16 +181,9 @@ impl Recorder<'_> {
     /// # Errors
     /// When a field cannot be taken, or nothing could be stored.
     pub fn left(&self, act: &Act, week: FactId, to: &str) -> Result<Appended, Refused> {
-        let to = to.trim();
-        if to.is_empty() {
-            return Err(Refused::field("to", Problem::Missing));
-        }
-        if to.chars().count() > TO {
-            return Err(Refused::field("to", Problem::TooLong(TO)));
-        }
         let gone = Gone {
             week: week.as_str().to_owned(),
-            to: to.to_owned(),
+            to: line("to", to)?,
         };
         self.keep(act, Upkeep::Left, &gone)
     }

@@ -63,15 +63,8 @@ impl Recorder<'_> {
     /// When a field cannot be taken, the settings have changed, or nothing could be stored.
     pub fn proclaim(&self, act: &Act, day: Date, order: &str) -> Result<Appended, Refused> {
         let day = this_century("day", day)?;
-        let order = order.trim();
-        if order.is_empty() {
-            return Err(Refused::field("order", Problem::Missing));
-        }
-        if order.chars().count() > LINE {
-            return Err(Refused::field("order", Problem::TooLong(LINE)));
-        }
         let letter = Order {
-            order: order.to_owned(),
+            order: line("order", order)?,
         };
         self.put(
             act,
@@ -383,7 +376,7 @@ fn known(settings: &Settings, provider: u16) -> Result<(), Refused> {
 }
 
 /// One line that must be there.
-fn line(field: &'static str, text: &str) -> Result<String, Refused> {
+pub(crate) fn line(field: &'static str, text: &str) -> Result<String, Refused> {
     let text = short(field, text)?;
     if text.is_empty() {
         return Err(Refused::field(field, Problem::Missing));
