@@ -199,6 +199,14 @@ pub enum Filed {
     },
     /// Program: the counties that the program serves; the letter holds all of them and replaces what stood before.
     Counties,
+    /// Victim: somebody weighed what an entry of the participant's file says that only the separate file should
+    /// know; the letter says which places. Does not move the case's version.
+    Weighed {
+        /// The entry, of the client ledger.
+        fact: FactId,
+        /// Whether it was asked to be taken out; else it may stand.
+        ask: bool,
+    },
 }
 
 /// What was done for the program's proof and its backups.
@@ -276,6 +284,7 @@ impl Envelope {
                     | Filed::TookDanger { .. }
                     | Filed::Destroyed { .. }
                     | Filed::Upkeep(_)
+                    | Filed::Weighed { .. }
             )
         )
     }

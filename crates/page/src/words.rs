@@ -44,6 +44,7 @@ macro_rules! languages {
             "victim-case",
             "victim-danger",
             "victim-inbox",
+            "victim-leaks",
             "victim-ways",
             "accounts",
             "upkeep",

@@ -184,10 +184,16 @@ pub(crate) fn nav(desk: &VictimDesk, visit: &Visit<'_>) -> Vec<NavItem> {
         badge: (unread > 0).then(|| (unread, w.t("victim-nav-unread").to_owned())),
         ..item("victim-nav-inbox", "/inbox")
     };
+    let open = desk.looked.open();
+    let leaks = NavItem {
+        badge: (open > 0).then(|| (open, w.t("victim-leaks-nav-open").to_owned())),
+        ..item("victim-leaks-nav", "/leaks")
+    };
     vec![
         item("victim-nav-today", "/"),
         item("victim-nav-cases", "/cases"),
         inbox,
+        leaks,
     ]
 }
 

@@ -19,6 +19,7 @@ pub use numbers::{Because, ByWhat, Callable, His, Hold, Number, same_number};
 pub(crate) use people::card;
 pub use people::{AskedFor, Chosen, PersonFile, SavedPlan};
 pub use words::Words;
+pub(crate) use words::words as words_of;
 
 use crate::facts::{CaseFacts, Side, Stores};
 use crate::record::may_be_taken_back_now;
