@@ -77,50 +77,78 @@ pub struct Find {
     pub certainty: Certainty,
 }
 
-/// What was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum What {
-    /// A number.
-    Number,
-    /// An address of mail.
-    Mail,
-    /// A house with its street, or a box at a post office.
-    House,
-    /// A street without its house.
-    Street,
-    /// Given and family name, or an initial and the family name.
-    Name,
-    /// A given name alone.
-    Given,
-    /// A family name alone, where the participant bears another.
-    Family,
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$each])* $variant),+ }
+
+        impl $name {
+            /// Every one, the most telling first.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// As it is written where programs read it.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The one that is written so, if there is one.
+            #[must_use]
+            pub fn from_word(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|each| each.word() == text)
+            }
+        }
+    };
 }
 
-/// How it was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum How {
-    /// As the separate file has it, whatever the spacing, case and accents.
-    AsWritten,
-    /// By a short form of it, or the long form of a short one.
-    Short,
-    /// One letter too many, too few, another one, or two exchanged.
-    OneOff,
-    /// Otherwise, but it sounds the same.
-    Sounds,
-    /// Two digits exchanged.
-    Exchanged,
-}
+words!(
+    /// What was found.
+    What {
+        /// A number.
+        Number = "number",
+        /// An address of mail.
+        Mail = "mail",
+        /// A house with its street, or a box at a post office.
+        House = "house",
+        /// A street without its house.
+        Street = "street",
+        /// Given and family name, or an initial and the family name.
+        Name = "name",
+        /// A given name alone.
+        Given = "given",
+        /// A family name alone, where the participant bears another.
+        Family = "family",
+    }
+);
 
-/// How sure a find is; the surest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Certainty {
-    /// Hardly anything else.
-    Sure,
-    /// More likely than not.
-    Likely,
-    /// Somebody should look.
-    Perhaps,
-}
+words!(
+    /// How it was written.
+    How {
+        /// As the separate file has it, whatever the spacing, case and accents.
+        AsWritten = "as_written",
+        /// By a short form of it, or the long form of a short one.
+        Short = "short",
+        /// One letter or digit too many, too few, another one, or two letters exchanged.
+        OneOff = "one_off",
+        /// Otherwise, but it sounds the same.
+        Sounds = "sounds",
+        /// Two digits exchanged.
+        Exchanged = "exchanged",
+    }
+);
+
+words!(
+    /// How sure a find is.
+    Certainty {
+        /// Hardly anything else.
+        Sure = "sure",
+        /// More likely than not.
+        Likely = "likely",
+        /// Somebody should look.
+        Perhaps = "perhaps",
+    }
+);
 
 #[cfg(test)]
 mod tests;

@@ -45,7 +45,7 @@ struct One {
 }
 
 /// What was handed over; nothing where its words are no longer kept.
-pub(crate) fn letter(look: &Look<'_>, entry: &ledger::Entry) -> Result<Option<HandOver>, Refusal> {
+fn letter(look: &Look<'_>, entry: &ledger::Entry) -> Result<Option<HandOver>, Refusal> {
     let private = look.session.ring.drop_private();
     let private = private.ok_or_else(|| Refusal::failed("this desk has no key of the drop"))?;
     match drop::open(private, entry) {

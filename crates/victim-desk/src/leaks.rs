@@ -8,20 +8,18 @@ use askama::Template;
 use desk::{Answer, Refusal, Visit};
 use ledger::Exactness;
 use page::{Hidden, Shell};
-use program_file::Settings;
 use rules::{CaseId, FactId};
 use victim_file::leaks::{LeakText, Place};
 use victim_file::record::Act;
-use victim_file::{Leak, Refused, Shelter, Side};
+use victim_file::{Leak, Refused, Side};
 
 use crate::VictimDesk;
 use crate::case_line;
 use crate::look::{Look, refusal};
 use crate::looked::Progress;
+use crate::search::Search;
 use crate::strip::{self, say};
 
-/// Files that are looked through in one visit.
-const FILES: usize = 500;
 /// Cases that are shown on one page: each is a look into it.
 const SHOWN: usize = 10;
 
@@ -61,85 +59,6 @@ struct Page {
     decided: Vec<Row>,
 }
 
-/// Names of who works here, which may stand anywhere.
-fn staff(look: &Look<'_>) -> Result<Vec<String>, Refusal> {
-    let settings = Settings::read(look.desk.program.as_ref())?;
-    Ok(settings
-        .staff
-        .into_values()
-        .map(|staff| staff.name)
-        .collect())
-}
-
-/// All that is to be found, of all cases, with what was handed over.
-fn everybody(look: &Look<'_>) -> Result<Shelter, Refusal> {
-    let (stores, ring) = (look.desk.stores(), &look.session.ring);
-    let mut shelter =
-        Shelter::read(stores, ring, staff(look)?).map_err(|refused| refusal(&refused))?;
-    let mut from = 0;
-    loop {
-        let entries = stores.drop.read(ledger::Position(from), 1000)?;
-        let Some(last) = entries.last() else { break };
-        from = last.position.0 + 1;
-        for entry in &entries {
-            handed_over(look, &mut shelter, entry)?;
-        }
-    }
-    Ok(shelter.over_all_cases())
-}
-
-/// What is to be found of one case's people.
-fn of_the_case(look: &Look<'_>, case: CaseId) -> Result<Shelter, Refusal> {
-    if look.desk.looked.of_another_case(case) {
-        return everybody(look);
-    }
-    let (stores, ring) = (look.desk.stores(), &look.session.ring);
-    let mut shelter =
-        Shelter::of(stores, ring, case, staff(look)?).map_err(|refused| refusal(&refused))?;
-    for entry in &stores.drop.case(case)?.entries {
-        handed_over(look, &mut shelter, entry)?;
-    }
-    Ok(shelter)
-}
-
-fn handed_over(
-    look: &Look<'_>,
-    shelter: &mut Shelter,
-    entry: &ledger::Entry,
-) -> Result<(), Refusal> {
-    let over = ledger::Matter::Filed(ledger::Filed::HandOver);
-    if entry.envelope.matter == over
-        && let Some(letter) = crate::inbox::letter(look, entry)?
-    {
-        shelter.handed_over(
-            entry.envelope.case,
-            &letter.name,
-            &letter.number,
-            &letter.address,
-        );
-    }
-    Ok(())
-}
-
-fn of(look: &Look<'_>, shelter: &Shelter, case: CaseId) -> Result<Vec<Leak>, Refusal> {
-    let leaks = shelter.look(look.desk.stores(), &look.session.ring, case);
-    leaks.map_err(|refused| refusal(&refused))
-}
-
-/// Looks through some of the files in which something was recorded since.
-fn go_on(look: &Look<'_>) -> Result<(), Refusal> {
-    let next = look.desk.looked.next(look.desk.stores(), FILES)?;
-    if next.is_empty() {
-        return Ok(());
-    }
-    let shelter = everybody(look)?;
-    for case in next {
-        let leaks = of(look, &shelter, case)?;
-        look.desk.looked.found(case, &leaks, look.now);
-    }
-    Ok(())
-}
-
 pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     page(&look, String::new())
@@ -153,7 +72,8 @@ pub(crate) fn again(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 }
 
 fn page(look: &Look<'_>, wrong: String) -> Result<Answer, Refusal> {
-    go_on(look)?;
+    let search = Search::of(look);
+    search.go_on()?;
     let (desk, visit) = (look.desk, look.visit);
     let (mut open, mut decided) = (Vec::new(), Vec::new());
     let waiting = desk.looked.cases(|count| count.open > 0);
@@ -168,8 +88,7 @@ fn page(look: &Look<'_>, wrong: String) -> Result<Answer, Refusal> {
         .map(|(case, _)| case)
         .collect();
     for case in shown {
-        let shelter = of_the_case(look, case)?;
-        let leaks = of(look, &shelter, case)?;
+        let leaks = search.case(case)?;
         let file = look.open(case)?;
         look.looked(case)?;
         for leak in &leaks {
@@ -261,30 +180,18 @@ fn row(look: &Look<'_>, file: &victim_file::VictimCase, leak: &Leak) -> Result<R
 
 /// What was found, and how it was written.
 fn said(look: &Look<'_>, place: &Place) -> String {
-    use leaks::{Certainty, How, What};
     let w = look.w();
-    let what = match place.find.what {
-        What::Number => "number",
-        What::Mail => "mail",
-        What::House => "house",
-        What::Street => "street",
-        What::Name => "name",
-        What::Given => "given",
-        What::Family => "family",
+    let (what, how) = (place.find.what.word(), place.find.how);
+    let whose = if place.of_another_case {
+        "other"
+    } else {
+        "what"
     };
-    let mut said = vec![say(look, &format!("victim-leaks-what-{what}"))];
-    if place.of_another_case {
-        said = vec![say(look, &format!("victim-leaks-other-{what}"))];
+    let mut said = vec![w.t(&format!("victim-leaks-{whose}-{what}")).to_owned()];
+    if how != leaks::How::AsWritten {
+        said.push(w.t(&format!("victim-leaks-how-{}", how.word())).to_owned());
     }
-    let how = match place.find.how {
-        How::AsWritten => None,
-        How::Short => Some("short"),
-        How::OneOff => Some("one-off"),
-        How::Sounds => Some("sounds"),
-        How::Exchanged => Some("exchanged"),
-    };
-    said.extend(how.map(|how| w.t(&format!("victim-leaks-how-{how}")).to_owned()));
-    if place.find.certainty == Certainty::Perhaps {
+    if place.find.certainty == leaks::Certainty::Perhaps {
         said.push(say(look, "victim-leaks-perhaps"));
     }
     said.join(", ")
@@ -317,8 +224,8 @@ pub(crate) fn decide(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Ref
         "stand" => false,
         _ => return Err(Refusal::Unusable(say(&look, "victim-leaks-which"))),
     };
-    let shelter = of_the_case(&look, case)?;
-    let leaks = of(&look, &shelter, case)?;
+    let search = Search::of(&look);
+    let leaks = search.case(case)?;
     let Some(leak) = leaks.iter().find(|leak| leak.fact == fact) else {
         // Meanwhile it was taken out, or is no entry of the participant's file.
         let facts = desk.stores().case(case)?;
@@ -338,8 +245,7 @@ pub(crate) fn decide(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Ref
         .weigh(act, leak, ask, visit.form.get("vl_words"))
     {
         Ok(_) => {
-            let leaks = of(&look, &shelter, case)?;
-            desk.looked.found(case, &leaks, look.now);
+            search.case(case)?;
             Ok(Answer::see(&look.path("/leaks")))
         }
         Err(Refused::Fields(_)) => {

@@ -35,6 +35,7 @@ mod import_page;
 mod inbox;
 mod leaks;
 mod looked;
+mod search;
 
 mod callback;
 mod case;

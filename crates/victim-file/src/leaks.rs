@@ -129,7 +129,7 @@ impl Shelter {
             of_the_card(sheltered, &card);
         }
         if let Some(plan) = plan {
-            of_the_plan(sheltered, plan);
+            of_the_plan(sheltered, &plan);
         }
         Ok(())
     }
@@ -350,7 +350,7 @@ fn of_the_card(sheltered: &mut Sheltered, card: &Person) {
     }
 }
 
-fn of_the_plan(sheltered: &mut Sheltered, plan: Plan) {
+fn of_the_plan(sheltered: &mut Sheltered, plan: &Plan) {
     once(&mut sheltered.mails, &plan.ways);
     once(&mut sheltered.addresses, &plan.ways);
     once(&mut sheltered.names, &plan.advocate.name);
