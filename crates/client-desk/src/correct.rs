@@ -5,11 +5,11 @@ use desk::{Answer, Refusal, Visit};
 use page::Hidden;
 use rules::FactId;
 
-use crate::ClientDesk;
 use crate::acts::{self, Asked};
 use crate::ask::{Asker, Form, Kept};
 use crate::line::Shown;
 use crate::look::{Look, refusal};
+use crate::{ClientDesk, hint};
 
 /// So long, in seconds, somebody may undo without saying why what they recorded themselves.
 const UNDO: i64 = 15 * 60;
@@ -46,6 +46,13 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 }
 
 pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let theirs = hint::wrong(&look, &visit.form);
+    if !theirs.is_empty() {
+        let mut file = acts::open(&look)?;
+        file.version = acts::act(&look, file.case)?.seen.unwrap_or_default();
+        return page(look, &file, Asked::again(&visit.form, &theirs), None);
+    }
     take_back(desk, visit, visit.form.get("why"))
 }
 

@@ -2,6 +2,7 @@
 
 mod danger;
 mod handed;
+mod hint;
 mod looks;
 mod roll;
 mod room;

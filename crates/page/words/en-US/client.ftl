@@ -144,6 +144,12 @@ client-problem-too-many = { $field }: at most { $most } different ones in one fi
 client-problem-not-chosen = { $field }: choose one.
 client-problem-not-to-take-back = This entry cannot be taken back. Record it anew instead.
 client-problem-taken-back-before = This entry has been taken back already.
+client-problem-looks-theirs = { $field }: this reads like a number or an address. The participant can read this file. If it is of somebody who was harmed, take it out here and hand it over instead.
+client-problem-looks-theirs-roll = This reads like a number or an address. If it is of somebody who was harmed, take it out here and hand it over instead.
+client-hint = This reads like somebody's number or address. If it is of somebody who was harmed, hand it over instead: the participant can read this file.
+client-hint-title = Look once more
+client-hint-keep = If what you typed is nobody's who was harmed
+client-hint-keep-yes = It is not: keep it as it is
 
 client-when = When
 client-when-time = Time

@@ -144,6 +144,12 @@ client-problem-too-many = { $field }: a lo más { $most } distintos en un expedi
 client-problem-not-chosen = { $field }: elija uno.
 client-problem-not-to-take-back = Esta anotación no se puede retirar. Anótela de nuevo.
 client-problem-taken-back-before = Esta anotación ya se retiró.
+client-problem-looks-theirs = { $field }: esto parece un número o un domicilio. La persona participante puede leer este expediente. Si es de alguien a quien se hizo daño, quítelo de aquí y entréguelo.
+client-problem-looks-theirs-roll = Esto parece un número o un domicilio. Si es de alguien a quien se hizo daño, quítelo de aquí y entréguelo.
+client-hint = Esto parece el número o el domicilio de alguien. Si es de alguien a quien se hizo daño, entréguelo: la persona participante puede leer este expediente.
+client-hint-title = Mire una vez más
+client-hint-keep = Si lo que escribió no es de nadie a quien se hizo daño
+client-hint-keep-yes = No lo es: guárdelo como está
 
 client-when = Cuándo
 client-when-time = Hora
