@@ -473,6 +473,7 @@ fn filled_intake(intake: &Intake) -> Fields {
     let lines = [
         ("first", intake.first.as_str()),
         ("last", &intake.last),
+        ("telephone", &intake.telephone),
         ("cause_numbers", &numbers),
         ("county", &intake.county),
         ("judge_or_po", &intake.judge_or_po),

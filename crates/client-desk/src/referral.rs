@@ -19,6 +19,7 @@ pub(crate) fn questions(ask: &Asker<'_>) -> Vec<Section> {
                 ask.line("first", "client-first"),
                 ask.line("last", "client-last"),
                 ask.day("born", "client-born"),
+                ask.line("telephone", "client-telephone"),
             ],
         ),
         ask.section(

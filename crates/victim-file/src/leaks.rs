@@ -267,9 +267,11 @@ impl Shelter {
             numbers: Vec::new(),
         };
         for intake in intakes {
-            let own = &mut own.names;
-            own.push(format!("{} {}", intake.first, intake.last));
-            own.extend([intake.judge_or_po.clone(), intake.facilitator.clone()]);
+            let numbers = intake.telephone.split([',', ';', '/']);
+            own.numbers.extend(numbers.map(str::to_owned));
+            let names = &mut own.names;
+            names.push(format!("{} {}", intake.first, intake.last));
+            names.extend([intake.judge_or_po.clone(), intake.facilitator.clone()]);
         }
         let (people, sheltered): (Vec<_>, Vec<_>) = self
             .cases

@@ -181,6 +181,7 @@ client-by-unknown = Not known
 client-cause-numbers = Cause numbers
 client-cause-numbers-hint = One a line, such as CF-2026-12.
 client-county = County
+client-telephone = Telephone
 client-judge-or-po = Judge or probation officer
 client-intake-contact = Emergency contact
 client-intake-contact-lead = Not the victim or abused partner.

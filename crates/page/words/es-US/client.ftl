@@ -181,6 +181,7 @@ client-by-unknown = No se sabe
 client-cause-numbers = Números de causa
 client-cause-numbers-hint = Uno por línea, como CF-2026-12.
 client-county = Condado
+client-telephone = Teléfono
 client-judge-or-po = Juez u oficial de libertad condicional
 client-intake-contact = Contacto de emergencia
 client-intake-contact-lead = No la víctima ni la pareja maltratada.
