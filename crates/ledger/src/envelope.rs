@@ -199,6 +199,8 @@ pub enum Filed {
     },
     /// Program: the counties that the program serves; the letter holds all of them and replaces what stood before.
     Counties,
+    /// Program: one of the program's own numbers was set; the letter says which, to what, and why.
+    OwnNumber,
     /// Victim: somebody weighed what an entry of the participant's file says that only the separate file should
     /// know; the letter says which places. Does not move the case's version.
     Weighed {

@@ -168,6 +168,7 @@ fn filed() -> impl Strategy<Value = Filed> {
         fact().prop_map(|threat| Filed::TookDanger { threat }),
         fact().prop_map(|end| Filed::SeenBySecond { end }),
         (fact(), any::<bool>()).prop_map(|(fact, ask)| Filed::Weighed { fact, ask }),
+        Just(Filed::OwnNumber),
         (any::<u32>(), account_act()).prop_map(|(number, act)| Filed::Account {
             number: Actor(number),
             act
@@ -395,6 +396,7 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::Paper { provider: 300 },
         Filed::Piece { number: 79 },
         Filed::Counties,
+        Filed::OwnNumber,
         Filed::Weighed { fact: f, ask: true },
     ];
     let matters = rule

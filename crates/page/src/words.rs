@@ -52,6 +52,7 @@ macro_rules! languages {
             "program",
             "program-people",
             "program-agreements",
+            "program-numbers",
             "review",
             "binder",
         )),+]

@@ -140,6 +140,12 @@ pub(crate) fn staff(desk: &ProgramDesk) -> Result<Vec<(Actor, String)>, Refusal>
     Ok(named.collect())
 }
 
+/// The name of who recorded something.
+pub(crate) fn who(w: &Words, staff: &[(Actor, String)], actor: Actor) -> String {
+    let found = staff.iter().find(|(number, _)| *number == actor);
+    found.map_or_else(|| w.t("by-command").to_owned(), |(_, name)| name.clone())
+}
+
 /// Everything that the page is made of.
 struct Look<'a> {
     desk: &'a ProgramDesk,
@@ -342,13 +348,9 @@ impl Look<'_> {
     }
 
     fn change(&self, line: &Line) -> Done {
-        let who = self.staff.iter().find(|(number, _)| *number == line.actor);
         Done {
             when: self.desk.at(self.w, line.kept),
-            who: who.map_or_else(
-                || self.w.t("by-command").to_owned(),
-                |(_, name)| name.clone(),
-            ),
+            who: who(self.w, &self.staff, line.actor),
             what: changes::said(self.w, &line.change),
         }
     }

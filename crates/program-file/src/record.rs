@@ -5,13 +5,13 @@ use ledger::{
     AccountAct, Actor, Appended, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry,
     SealedLetter, Store, StoreError, Version,
 };
-use rules::{FactId, Moment};
+use rules::{FactId, Moment, OwnNumber, Pack};
 
 use crate::agreement::{Drill, Provider, Signed, county, same_county};
 use crate::paper::{self, Paper};
 use crate::refused::{Problem, Refused};
 use crate::roster::{Place, Roster};
-use crate::settings::{Holder, Order, Served, Settings, case};
+use crate::settings::{Holder, NumberSet, Order, Served, Settings, case};
 use crate::staff::{Staff, StaffNo};
 
 /// The longest order's number, in characters.
@@ -243,6 +243,31 @@ impl Recorder<'_> {
             counties: counties("counties", served)?,
         };
         self.put(act, Filed::Counties, Some(&letter), |_| Ok(()))
+    }
+
+    /// Sets one of the program's own numbers, within the bounds of the pack, with the reason.
+    ///
+    /// # Errors
+    /// When it is out of bounds, no reason is given, the settings have changed, or nothing could be stored.
+    pub fn number(
+        &self,
+        act: &Act,
+        pack: &Pack,
+        which: OwnNumber,
+        number: u16,
+        why: &str,
+    ) -> Result<Appended, Refused> {
+        let own = pack.own(which);
+        if !own.allows(number) {
+            let bounds = Problem::OutOfBounds(own.least, own.most);
+            return Err(Refused::field("number", bounds));
+        }
+        let letter = NumberSet {
+            which: which.word().to_owned(),
+            number,
+            why: line("why", why)?,
+        };
+        self.put(act, Filed::OwnNumber, Some(&letter), |_| Ok(()))
     }
 
     /// That two recovery sheets were typed in, and that they open.

@@ -13,9 +13,7 @@ use ledger::{Actor, BatchId, Store as _, StoreError};
 use program_file::{
     Drill, DrillWords, Hat, Place, Provider, Recorder as Program, Signed, Staff, StaffNo,
 };
-use rules::{
-    By, CaseId, Channel, Ending, FactId, Moment, PersonNo, Rules, Targets, Toward,
-};
+use rules::{By, CaseId, Channel, Ending, FactId, Moment, PersonNo, Rules, Targets, Toward};
 use victim_file::{Recorder as Victim, When, letter, record::Call};
 
 use self::story::{Deed, Story};

@@ -198,8 +198,7 @@ impl ClosedList for Listed {
     }
 
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {
-        let days = Settings::read(self.program.as_ref())?.days();
-        let rules = Rules::new(&self.pack, &days);
+        let rules = Settings::read(self.program.as_ref())?.rules(&self.pack);
         rules
             .map(Arc::new)
             .map_err(|error| StoreError(error.to_string()))
@@ -291,7 +290,8 @@ impl Counts for Counting {
 
     fn settings_changed(&self, now: Moment) -> Result<(), StoreError> {
         let settings = Settings::read(self.ledgers.program.as_ref())?;
-        let rules = Rules::new(&self.pack, &settings.days())
+        let rules = settings
+            .rules(&self.pack)
             .map_err(|error| StoreError(error.to_string()))?;
         self.board.restart(
             self.ledgers.stores(),
