@@ -109,7 +109,12 @@ fn page(
         vec![ask.text("why", "client-why", 3)],
     );
     section.title = shown.title;
-    let about = [shown.day, shown.aside, shown.by];
+    let label = [
+        ("case", file.case.to_string()),
+        ("entry", line.envelope.id.to_string()),
+    ];
+    let label = look.say_with("client-correct-label", &label);
+    let about = [shown.day, shown.aside, shown.by, label];
     let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
     section.lead = about.join(". ");
     let path = format!("{}/correct/{}", look.file_path(file.case), line.envelope.id);

@@ -276,6 +276,8 @@ fn said(w: &page::Words, problem: Problem) -> String {
         Problem::NotProclaimed(day) => with_day("program-day-not-proclaimed", day),
         Problem::SameDay(day) => with_day("program-day-same", day),
         Problem::NoProvider(_)
+        | Problem::OrderedBefore
+        | Problem::DoesNotWait
         | Problem::OutOfBounds(..)
         | Problem::Ahead
         | Problem::TooBig(_)

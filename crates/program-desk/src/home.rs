@@ -16,7 +16,7 @@ use crate::{
     day::DayField,
     moves,
     needs::{self, Need, Worth},
-    people, proof,
+    orders, people, proof,
 };
 
 /// Something that is wrong with a form: the `id` of its field, and what to do about it.
@@ -126,6 +126,7 @@ pub(crate) fn again(
         proof: &proof,
         w: &visit.words,
         staff: staff(desk)?,
+        orders: orders::needs(desk, &visit.words, visit.now)?,
     };
     render_with(status, &look.home(&tally, wrong))
 }
@@ -148,6 +149,8 @@ pub(crate) fn who(w: &Words, staff: &[(Actor, String)], actor: Actor) -> String 
 
 /// Everything that the page is made of.
 struct Look<'a> {
+    /// What was asked to be taken out.
+    orders: Vec<Need>,
     desk: &'a ProgramDesk,
     visit: &'a Visit<'a>,
     settings: &'a Settings,
@@ -231,6 +234,7 @@ impl Look<'_> {
         );
         needs.extend(needs::about_people(w, settings));
         needs.extend(agreements::needs(w, settings, &rules, self.today()));
+        needs.extend(self.orders.iter().cloned());
         needs.extend(self.reminder());
         needs.sort_by_key(|need| need.worth);
         let listed = |need: Need| Listed {

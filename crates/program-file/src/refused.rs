@@ -41,6 +41,12 @@ pub enum Problem {
     /// A number that the pack does not leave to the program.
     #[error("must be from `{0}` to `{1}`")]
     OutOfBounds(u16, u16),
+    /// Such an order was given and stands.
+    #[error("an order about that entry stands already")]
+    OrderedBefore,
+    /// There is no such order that waits.
+    #[error("must be an order that has not been carried out")]
+    DoesNotWait,
     /// It is the go-live day already.
     #[error("`{0}` is the go-live day already")]
     SameDay(Date),

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     agreement::{Drill, DrillWords, Provider, Tried, tried},
     paper::Paper,
+    record::letter,
     roster::{self, Gap, OnCall, Place, Roster},
     staff::{Staff, StaffNo},
 };
@@ -357,13 +358,4 @@ fn line(entry: &Entry) -> Result<Option<Line>, StoreError> {
         kept: envelope.kept,
         change,
     }))
-}
-
-/// What is said about a change, as it was written; nothing of one whose letter is gone.
-fn letter<T: serde::de::DeserializeOwned + Default>(entry: &Entry) -> Result<T, StoreError> {
-    match &entry.letter {
-        Some(letter) if !letter.0.is_empty() => serde_json::from_slice(&letter.0)
-            .map_err(|error| StoreError(format!("a setting cannot be read: {error}"))),
-        _ => Ok(T::default()),
-    }
 }

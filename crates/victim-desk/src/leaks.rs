@@ -246,6 +246,7 @@ pub(crate) fn decide(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Ref
     {
         Ok(_) => {
             search.case(case)?;
+            desk.board.touch(case);
             Ok(Answer::see(&look.path("/leaks")))
         }
         Err(Refused::Fields(_)) => {

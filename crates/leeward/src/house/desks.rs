@@ -16,7 +16,7 @@ use program_desk::{
 };
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
-use rules::{Moment, Rules};
+use rules::{CaseId, FactId, Moment, Rules};
 use victim_desk::VictimDesk;
 use victim_file::Board;
 
@@ -257,6 +257,11 @@ impl Counts for Counting {
             cases: cases.len(),
             unread: self.board.unread_count(),
         })
+    }
+
+    fn asked(&self, now: Moment) -> Result<Vec<(CaseId, FactId, Moment)>, StoreError> {
+        self.board.catch_up(self.ledgers.stores(), now)?;
+        Ok(self.board.asked())
     }
 
     fn backups(&self, now: Moment) -> Backups {

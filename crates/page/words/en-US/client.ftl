@@ -256,6 +256,7 @@ client-when-stood = Day it happened
 ## Taking back
 client-correct-title = Take back
 client-correct-lead = For what was recorded in error. It stays in the file, struck out, and counts for nothing from now on.
+client-correct-label = Case { $case }, entry { $entry }
 client-correct-go = Take back
 client-why = Why was it an error?
 client-why-hint = Such as: wrong file, or the day was the 12th.

@@ -256,6 +256,7 @@ client-when-stood = Día en que ocurrió
 ## Retirar
 client-correct-title = Retirar
 client-correct-lead = Para lo que se anotó por error. Queda en el expediente, tachado, y desde ahora no cuenta para nada.
+client-correct-label = Caso { $case }, anotación { $entry }
 client-correct-go = Retirar
 client-why = ¿Por qué fue un error?
 client-why-hint = Como: expediente equivocado, o el día era el 12.
