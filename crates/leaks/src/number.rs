@@ -117,7 +117,8 @@ impl Numbers {
         if long == WHOLE && alone && at + long == run.digits.len() {
             let like = (0..long).find_map(|gap| self.open.get(&with_gap(digits, gap)));
             if let Some(whose) = like {
-                found.push(find(*whose, How::OneOff, Certainty::Likely));
+                // Lines of one household are often neighbours.
+                found.push(find(*whose, How::OneOff, Certainty::Perhaps));
                 return true;
             }
         }

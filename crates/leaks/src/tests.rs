@@ -72,7 +72,7 @@ fn a_number_is_found_however_it_is_spaced_or_said() {
         "call 918-535-0142",
         What::Number,
         OneOff,
-        Likely,
+        Perhaps,
         "918-535-0142",
     );
 }

@@ -232,7 +232,7 @@ impl Shelter {
             let texts = texts.map(|(field, text)| LeakText {
                 field,
                 text: text.to_owned(),
-                places: self.places(case, &people, &finder, text),
+                places: self.places(case, &people, &finder, (field, text)),
             });
             let texts: Vec<LeakText> = texts.filter(|text| !text.places.is_empty()).collect();
             if texts.is_empty() {
@@ -288,15 +288,18 @@ impl Shelter {
         case: CaseId,
         people: &[Option<PersonNo>],
         finder: &Finder,
-        text: &str,
+        (field, text): (Field, &str),
     ) -> Vec<Place> {
+        // A form asked for a name or a number there: only what is surely theirs says anything.
+        let asked_for = matches!(field, Field::EmergencyContact | Field::Judge);
+        let says = |find: &Find| !asked_for || find.certainty == ::leaks::Certainty::Sure;
         let own = finder.look(text).into_iter().map(|find| Place {
             person: people.get(find.whose).copied().flatten(),
             find,
             of_another_case: false,
         });
-        let mut places: Vec<Place> = own.collect();
-        for find in self.everybody.look(text) {
+        let mut places: Vec<Place> = own.filter(|place| says(&place.find)).collect();
+        for find in self.everybody.look(text).into_iter().filter(says) {
             let of = self.whose.get(find.whose);
             let over = |place: &Place| {
                 place.find.place.start < find.place.end && find.place.start < place.find.place.end
