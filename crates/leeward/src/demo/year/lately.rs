@@ -29,6 +29,11 @@ impl Year<'_> {
             let Some(case) = stories.get(number).and_then(|story| story.case) else {
                 continue;
             };
+            // By the day on which the year ends nobody may be known there yet.
+            let facts = self.folder.stores().case(case)?;
+            if facts.person(PersonNo(0)).is_none_or(|known| known.since > at) {
+                continue;
+            }
             let number = self.number_of(stories, number);
             let word = NumberSaid {
                 number,
