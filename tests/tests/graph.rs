@@ -102,8 +102,14 @@ const WALLS: &[(&str, &[&str])] = &[
             "victim-desk",
             "drop+open",
             "drop+default",
+            "leaks",
             "leeward",
         ],
+    ),
+    // It is given words and gives places; nothing is within its reach that it could tell.
+    (
+        "leaks",
+        &["ledger", "keys", "client-file", "victim-file", "drop", "desk", "page"],
     ),
     (
         "client-file",

@@ -1,5 +1,7 @@
 //! The program desk for programs: counts, settings, whom to telephone, the providers.
 
+mod orders;
+
 use desk::api::kinds::{At, Batch, Day, Line, Seen, Several, Time};
 use desk::api::{Ask, Line as TableLine, Nothing, Operation, Trouble, line};
 use desk::{Method, closed_words, shapes};
@@ -24,6 +26,9 @@ pub(crate) static OPERATIONS: &[TableLine<ProgramDesk>] = &[
     line::<ProgramDesk, RecordDrill>(),
     line::<ProgramDesk, SetCounties>(),
     line::<ProgramDesk, SetNumber>(),
+    line::<ProgramDesk, orders::ReadOrders>(),
+    line::<ProgramDesk, orders::GiveOrder>(),
+    line::<ProgramDesk, orders::TakeOrderBack>(),
 ];
 
 closed_words! {

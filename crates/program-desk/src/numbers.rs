@@ -62,7 +62,12 @@ fn told_own(w: &Words, which: OwnNumber, number: u16) -> String {
 fn told(w: &Words, stated: &Stated<'_>) -> Told {
     let key = format!("number-{}", stated.word);
     let number = usize::try_from(stated.number).unwrap_or_default();
-    of(w, stated.word, w.n(&key, number), stated.origin)
+    let mut told = of(w, stated.word, w.n(&key, number), stated.origin);
+    // What is a reading of the law is never shown in the law's words.
+    if stated.basis != stated.origin.basis {
+        told.quote = String::new();
+    }
+    told
 }
 
 fn of(w: &Words, word: &str, said: String, origin: &Origin) -> Told {
@@ -127,7 +132,7 @@ fn page(
     let pack = &rules.pack;
     let stated = pack.stated();
     let with = |basis: Basis| {
-        let these = stated.iter().filter(move |each| each.origin.basis == basis);
+        let these = stated.iter().filter(move |each| each.basis == basis);
         these.map(|each| told(w, each)).collect::<Vec<_>>()
     };
     let mut shell = desk.shell(visit, w.t("number-title"));

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use crate::Basis;
 use crate::pack::{Origin, Pack, Rules};
 
 /// A number that no duty is computed from: a program may set it for itself.
@@ -79,6 +80,15 @@ impl Settable {
     }
 }
 
+const fn of<'a>(word: &'static str, number: u32, origin: &'a Origin) -> Stated<'a> {
+    Stated {
+        word,
+        number,
+        basis: origin.basis,
+        origin,
+    }
+}
+
 /// One number of a pack, as it is told to people.
 #[derive(Debug, Clone, Copy)]
 pub struct Stated<'a> {
@@ -86,6 +96,8 @@ pub struct Stated<'a> {
     pub word: &'static str,
     /// The number itself.
     pub number: u32,
+    /// Law, or the program's policy.
+    pub basis: Basis,
     /// Where it comes from.
     pub origin: &'a Origin,
 }
@@ -116,10 +128,10 @@ impl Pack {
     #[must_use]
     pub fn stated(&self) -> Vec<Stated<'_>> {
         let first = &self.initial_notification;
-        let of = |word, number: u32, origin| Stated {
-            word,
-            number,
-            origin,
+        // The law says three by telephone. On how many days and how far apart is the program's reading of it.
+        let reading = |stated| Stated {
+            basis: Basis::Policy,
+            ..stated
         };
         vec![
             of("first-due", first.due.days.into(), &first.due.origin),
@@ -128,16 +140,16 @@ impl Pack {
                 first.tries.number.into(),
                 &first.tries.origin,
             ),
-            of(
+            reading(of(
                 "first-days",
                 first.tries.different_days.into(),
                 &first.tries.origin,
-            ),
-            of(
+            )),
+            reading(of(
                 "first-apart",
                 first.tries.apart_minutes,
                 &first.tries.origin,
-            ),
+            )),
             of(
                 "first-known-within",
                 first.known_within.days.into(),

@@ -20,6 +20,7 @@ fn every_number_of_the_pack_stands_there_as_law_or_as_policy() {
         "A danger: whoever it is toward is told within 60 minutes.",
         "A danger: the certified provider is told within 60 minutes.",
         "What must be told on contact: by the next business day.",
+        "Two tries lie at least 120 minutes apart.",
     ] {
         assert!(policy.contains(said) && !law.contains(said), "{said}");
     }

@@ -31,7 +31,10 @@ impl Year<'_> {
             };
             // By the day on which the year ends nobody may be known there yet.
             let facts = self.folder.stores().case(case)?;
-            if facts.person(PersonNo(0)).is_none_or(|known| known.since > at) {
+            if facts
+                .person(PersonNo(0))
+                .is_none_or(|known| known.since > at)
+            {
                 continue;
             }
             let number = self.number_of(stories, number);
