@@ -15,8 +15,9 @@ use crate::look::Look;
 const PATTERN: &str = concat!(
     r"\b\d{3}[ .\-]\d{4}\b|\b\d{10}\b",
     r"|[\w.+\-]+@[\w\-]+\.\w+",
-    r"|\b\d{1,5} (?:[nsew]\.? |north |south |east |west )?(?:\p{L}+ ){1,2}(?:street|st|avenue|ave|road|rd|lane|ln|blvd|boulevard|apt)\b",
-    r"|\b(?:calle|avenida) (?:\p{L}+ ){1,3}#?\d{1,5}\b",
+    r"|\b\d{1,5}\s(?:[nsew]\.?\s|north\s|south\s|east\s|west\s)?(?:\p{L}+\s){1,2}",
+    r"(?:street|st|avenue|ave|road|rd|lane|ln|blvd|boulevard|apt)\b",
+    r"|\b(?:calle|avenida)\s(?:\p{L}+\s){1,3}#?\d{1,5}\b",
 );
 
 /// Fields in which somebody writes freely. A number that a form asks for is none of them.
