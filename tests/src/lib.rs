@@ -19,6 +19,7 @@ pub mod histories;
 pub mod http;
 pub mod ledgers;
 pub mod post;
+pub mod real;
 pub mod routes;
 pub mod source;
 pub mod twin;

@@ -6,7 +6,12 @@
     reason = "what is not as expected must stop the test"
 )]
 
-use std::process::{Command, Output};
+use std::{
+    io::{Read as _, Write as _},
+    net::TcpStream,
+    process::{Command, Output},
+    time::Duration,
+};
 
 use desk::Method;
 use keys::DeskName;
@@ -77,6 +82,57 @@ fn it_says_that_it_serves_and_takes_get_head_and_post_alone() {
     );
     assert_eq!(style.status, 200);
     assert!(style.header("cache-control").unwrap().contains("immutable"));
+}
+
+/// What the program says to bytes that no browser would send, up to where it hangs up.
+fn raw(program: &Program, sent: &str) -> String {
+    let place = program.url.strip_prefix("http://").unwrap();
+    let mut stream = TcpStream::connect(place).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_secs(60)))
+        .unwrap();
+    stream.write_all(sent.as_bytes()).unwrap();
+    let mut said = Vec::new();
+    stream.read_to_end(&mut said).unwrap();
+    String::from_utf8_lossy(&said).into_owned()
+}
+
+#[test]
+fn two_lengths_in_one_request_are_refused() {
+    let program = Program::start(&TESTED);
+    let head = "POST /client/sign-in HTTP/1.1\r\nhost: 127.0.0.1\r\n";
+    for lengths in [
+        "content-length: 3\r\ncontent-length: 4\r\n",
+        "content-length: 3, 4\r\n",
+        "content-length: +3\r\n",
+        "transfer-encoding: gzip\r\n",
+    ] {
+        let said = raw(
+            &program,
+            &format!("{head}{lengths}\r\nabcdGET /healthz HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n"),
+        );
+        assert!(said.starts_with("HTTP/1.1 400"), "{lengths} {said}");
+        assert!(!said.contains("ok\n"), "{lengths} {said}");
+    }
+    // Of a length and pieces the pieces count, and nothing is answered after them on this connection (RFC 9112, 6.1).
+    let both = "content-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n";
+    let said = raw(&program, &format!("{head}{both}"));
+    assert!(!said.contains("ok\n"), "{said}");
+}
+
+#[test]
+fn methods_that_nobody_needs_are_refused() {
+    let program = Program::start(&TESTED);
+    for method in ["TRACE", "OPTIONS", "PUT", "DELETE", "PATCH", "BREW"] {
+        for place in ["/", "/client/", "/victim/api/v1/openapi.json"] {
+            let sent = format!(
+                "{method} {place} HTTP/1.1\r\nhost: 127.0.0.1\r\nx-told: birch\r\nconnection: close\r\n\r\n"
+            );
+            let said = raw(&program, &sent);
+            assert!(said.starts_with("HTTP/1.1 40"), "{method} {place} {said}");
+            assert!(!said.contains("birch"), "{said}");
+        }
+    }
 }
 
 #[test]

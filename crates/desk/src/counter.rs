@@ -9,11 +9,14 @@ use crate::{
     answer::complete,
     api::{self, Programs},
     common::Common,
-    decode::{self, FORM_LIMIT, Undecodable},
+    decode::{self, FORM_LIMIT, MULTIPART_LIMIT, Undecodable},
     drafts, gate,
     gate::Sender,
     kept, language, look, second_factor, sign_in,
 };
+
+/// What is read of a body without files: more than the API takes, and than a form for signing in that carries another.
+const ORDINARY: usize = 512 * 1024;
 
 /// Two routes of a desk's table cannot be told apart.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +43,13 @@ pub trait Answers: Send + Sync {
 
     /// Answers a method that is neither GET nor POST.
     fn no_such_method(&self, path: &str) -> Answer;
+
+    /// How many bytes of a body are worth reading, before any is read: files are taken from who is signed in, for a
+    /// route that takes forms. A little more than every limit of the desk itself, which says better what is too much.
+    fn room(&self, head: &Request) -> usize;
+
+    /// Whether a password may have to be stretched for the answer.
+    fn stretches(&self, request: &Request) -> bool;
 
     /// Answers a program whose body is longer than anything is taken; nobody else.
     fn too_much(&self, path: &str) -> Option<Answer>;
@@ -358,6 +368,29 @@ impl<D: AtDesk> Answers for Counter<D> {
                 None => Answer::empty(405).with("allow", "GET, HEAD, POST"),
             },
         )
+    }
+
+    fn room(&self, head: &Request) -> usize {
+        let kind = head.header("content-type").unwrap_or_default();
+        let files = kind.trim_start().to_ascii_lowercase();
+        let takes = head.method == Method::Post
+            && files.starts_with("multipart/form-data")
+            && matches!(self.place(head), Place::Route(route, _) if route.guard == Guard::SignedIn)
+            && matches!(
+                self.known(head, self.desk.office().now()),
+                Ok(Known::Here(_) | Known::Gone(_))
+            );
+        if takes {
+            MULTIPART_LIMIT + ORDINARY
+        } else {
+            ORDINARY
+        }
+    }
+
+    fn stretches(&self, request: &Request) -> bool {
+        let below = self.below(&request.path).unwrap_or_default();
+        request.method == Method::Post
+            && (below.starts_with(sign_in::PATH) || below.starts_with("/account"))
     }
 
     fn too_much(&self, path: &str) -> Option<Answer> {

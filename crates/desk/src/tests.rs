@@ -465,6 +465,53 @@ fn a_new_password_replaces_the_old_one_and_ends_the_other_sessions() {
 }
 
 #[test]
+fn a_cookie_that_somebody_planted_is_worth_nothing_after_signing_in() {
+    let program = Program::new();
+    let planted = program.cookie("ines");
+    for before in [
+        planted.as_str(),
+        "leeward=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    ] {
+        let body = format!("csrf={}&user=nell&password={PASSWORD}", program.door());
+        let given = cookie(&program.post("/victim/sign-in", before, &body));
+        assert_ne!(given, before);
+        assert_eq!(program.get("/victim/notes/1", &given).status, 200);
+        assert_eq!(
+            program.get("/victim/notes/1", before).status,
+            303,
+            "{before}"
+        );
+    }
+}
+
+#[test]
+fn a_password_is_taken_as_it_is_typed_however_long() {
+    let program = Program::new();
+    let nell = program.cookie("nell");
+    let csrf = program.csrf(&nell);
+    let sent = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    let long = format!("  Rain \u{e9} on {} ", "x".repeat(300));
+    let body = format!(
+        "csrf={csrf}&password={PASSWORD}&password-new={0}&password-again={0}",
+        sent(&long)
+    );
+    let changed = program.post("/victim/account/password", &nell, &body);
+    assert_eq!(changed.status, 303, "{}", text(&changed));
+    for other in [
+        long.trim().to_owned(),
+        long.to_lowercase(),
+        long[..70].to_owned(),
+    ] {
+        assert_eq!(
+            program.sign_in("nell", &sent(&other)).status,
+            403,
+            "{other}"
+        );
+    }
+    assert_eq!(program.sign_in("nell", &sent(&long)).status, 303);
+}
+
+#[test]
 fn files_come_with_a_form_and_too_much_is_refused_whole() {
     let program = Program::new();
     let nell = program.cookie("nell");

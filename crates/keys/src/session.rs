@@ -14,6 +14,8 @@ use crate::{Account, Accounts, DeskName, KeyError, KeyRing, Stream, sealed};
 
 /// So long without a request ends a session, in seconds.
 pub const IDLE_SECONDS: u32 = 15 * 60;
+/// So long after it began it ends in any case, in seconds: no working day is longer.
+const LONGEST_SECONDS: u32 = 12 * 60 * 60;
 /// So long after that its row stays, so that words typed before can still be sealed for whoever typed them.
 const LINGERS: i64 = 12 * 60 * 60;
 /// The row says when it was last used; it is written again when that is so long ago.
@@ -28,7 +30,7 @@ pub struct OpenSession {
     pub csrf: String,
     /// The desk's keys.
     pub ring: KeyRing,
-    /// It ended of idleness: what was typed may be sealed, and nothing else may happen.
+    /// It ended of idleness or of age: what was typed may be sealed, and nothing else may happen.
     pub expired: bool,
 }
 
@@ -37,6 +39,7 @@ struct Row {
     user: String,
     last: i64,
     ring: Vec<u8>,
+    begun: i64,
 }
 
 /// The sessions of one desk, in that desk's store.
@@ -105,6 +108,7 @@ impl<'a> Sessions<'a> {
                 &ring.written()?,
                 stream,
             )?,
+            begun: now.second(),
         };
         self.keep(&cookie.key, &row)?;
         Ok(URL_SAFE_NO_PAD.encode(*secret))
@@ -113,7 +117,7 @@ impl<'a> Sessions<'a> {
     /// The session that a cookie opens, which is thereby used. Of an account that is gone there is none.
     ///
     /// # Errors
-    /// When the store cannot be read or written, or a row is not as it was kept.
+    /// When the store cannot be read or written, or the ring in a row is not as it was kept.
     pub fn find(&self, cookie: &str, now: Moment) -> Result<Option<OpenSession>, KeyError> {
         let Some(cookie) = Cookie::read(cookie) else {
             return Ok(None);
@@ -121,7 +125,10 @@ impl<'a> Sessions<'a> {
         let Some(bytes) = self.store.get(Shelf::Sessions, &cookie.key)? else {
             return Ok(None);
         };
-        let mut row = read(&bytes)?;
+        // One of a version that did not say when it began is over.
+        let Ok(mut row) = read(&bytes) else {
+            return Ok(None);
+        };
         let idle = now.second() - row.last;
         if idle >= i64::from(IDLE_SECONDS) + LINGERS {
             return Ok(None);
@@ -135,7 +142,8 @@ impl<'a> Sessions<'a> {
             &self.bound(&row.user),
             &row.ring,
         )?;
-        let expired = idle >= i64::from(IDLE_SECONDS);
+        let age = now.second() - row.begun;
+        let expired = idle >= i64::from(IDLE_SECONDS) || age >= i64::from(LONGEST_SECONDS);
         if !expired && idle >= WRITTEN_EVERY {
             row.last = now.second();
             self.keep(&cookie.key, &row)?;
@@ -166,7 +174,8 @@ impl<'a> Sessions<'a> {
     pub fn end_others(&self, user: &str, cookie: &str) -> Result<(), KeyError> {
         let mine = Cookie::read(cookie).map(|cookie| cookie.key.to_vec());
         for (key, bytes) in self.store.list(Shelf::Sessions)? {
-            if read(&bytes)?.user == user && Some(&key) != mine.as_ref() {
+            let theirs = read(&bytes).map_or(true, |row| row.user == user);
+            if theirs && Some(&key) != mine.as_ref() {
                 self.store.remove(Shelf::Sessions, &key)?;
             }
         }

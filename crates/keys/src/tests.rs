@@ -222,6 +222,40 @@ fn an_account_is_made_once_with_a_usable_name_and_the_ring_of_its_desk() {
 }
 
 #[test]
+fn a_session_that_is_used_all_day_ends_after_twelve_hours() {
+    let (house, stream, store) = (house(), stream(), MemoryStore::new());
+    let may = Accounts::new(&store, DeskName::Client)
+        .create(
+            "may",
+            "May",
+            "a long password",
+            &house.client,
+            CHEAP,
+            &stream,
+        )
+        .unwrap();
+    let sessions = Sessions::new(&store, DeskName::Client);
+    let start = Moment::from_second(1_795_000_000);
+    let cookie = sessions.begin(&may, &house.client, start, &stream).unwrap();
+    let minutes = |minutes: i64| sessions.find(&cookie, start.plus(60 * minutes)).unwrap();
+    for minute in (0..720).step_by(10) {
+        assert!(!minutes(minute).unwrap().expired, "{minute}");
+    }
+    assert!(minutes(720).unwrap().expired);
+    // What was typed can still be sealed, as after idleness; used it is no more.
+    assert!(minutes(721).unwrap().expired);
+    // A row of before it was written down when a session began opens nothing and is in nobody's way.
+    for (key, row) in store.list(Shelf::Sessions).unwrap() {
+        store
+            .put(Shelf::Sessions, &key, &row[..row.len() - 5])
+            .unwrap();
+    }
+    assert!(minutes(5).is_none());
+    sessions.end_all("may").unwrap();
+    assert!(store.list(Shelf::Sessions).unwrap().is_empty());
+}
+
+#[test]
 fn a_session_opens_by_its_cookie_until_it_is_idle_for_a_quarter_of_an_hour() {
     let (house, stream, store) = (house(), stream(), MemoryStore::new());
     let accounts = Accounts::new(&store, DeskName::Client);

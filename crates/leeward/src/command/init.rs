@@ -105,6 +105,7 @@ impl Init {
         }
         let setup = Setup {
             program,
+            hosts: Vec::new(),
             mail: None,
             rules: self.rules,
             backup: None,

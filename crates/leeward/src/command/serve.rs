@@ -84,6 +84,7 @@ impl Ready {
                 self.listen
             )));
         }
+        let hosts = edge::Hosts::of(&folder.setup().hosts);
         let standing = self.test_clock.map(|now| Arc::new(StandingClock::at(now)));
         let clock: Arc<dyn Clock> = match &standing {
             Some(standing) => Arc::clone(standing) as Arc<dyn Clock>,
@@ -101,6 +102,7 @@ impl Ready {
         let stands = standing.is_some();
         let run = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
+            .max_blocking_threads(64)
             .enable_all()
             .build()?;
         run.block_on(async {
@@ -112,7 +114,7 @@ impl Ready {
             if !stands {
                 tokio::spawn(each_minute(keeper, clock));
             }
-            Ok(edge::serve(listener, served, standing).await?)
+            Ok(edge::serve(listener, served, hosts, standing).await?)
         })
     }
 }

@@ -50,6 +50,7 @@ pub(crate) fn make(
     let demo = Demonstration {
         setup: Setup {
             program: "Sandplum Program (invented)".to_owned(),
+            hosts: Vec::new(),
             mail: None,
             rules: "us-ok".to_owned(),
             backup: None,

@@ -42,6 +42,9 @@ pub(crate) struct Setup {
     pub(crate) program: String,
     /// The rule pack.
     pub(crate) rules: String,
+    /// By which names browsers may ask for it, besides those of this machine alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) hosts: Vec<String>,
     /// The mail server that alarms go out by, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) mail: Option<mail::Server>,

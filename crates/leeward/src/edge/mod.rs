@@ -1,68 +1,73 @@
 //! The edge: HTTP in, a desk's answer out. No other file knows HTTP.
 
+mod crowd;
+mod door;
+mod hosts;
+
 use std::{io, sync::Arc};
 
-use axum::{
-    Router,
-    body::{Body, to_bytes},
-    extract::{Request, State},
-    http::{HeaderName, HeaderValue, Method, Response, StatusCode, header::DATE},
+use desk::{Answer, Clock as _, StandingClock};
+use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
+use hyper::{
+    HeaderMap, Method, Request, Response, StatusCode,
+    body::{Bytes, Incoming},
+    header::{DATE, HOST, HeaderName, HeaderValue},
 };
-use desk::{Answer, Clock as _, MULTIPART_LIMIT, StandingClock};
 use keys::DeskName;
 use page::Words;
 use rules::Moment;
-use tokio::{
-    net::TcpListener,
-    signal::unix::{SignalKind, signal},
-};
-use tower_http::timeout::TimeoutLayer;
+use tokio::{net::TcpListener, sync::Semaphore, time::timeout};
+
+use crowd::{Doing, Guest};
+pub(crate) use hosts::Hosts;
 
 use crate::{house::desks::Served, seams::PATIENCE};
 
-/// A form with its files, and what surrounds them.
-const BODY_LIMIT: usize = MULTIPART_LIMIT + 64 * 1024;
+/// What comes without a file, and the most for what is no desk's.
+const BODY_LIMIT: usize = 64 * 1024;
+/// So many passwords are stretched at once: each takes 64 MiB for a fifth of a second. Others wait their turn.
+const STRETCHED_AT_ONCE: usize = 3;
 /// Assets carry their bytes' hash in their names.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// What the edge itself answers needs nothing but the style sheet.
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// What a request is answered from.
 struct Edge {
     served: Served,
+    hosts: Hosts,
     /// Moved by `POST /test/clock`; there in tests alone.
     clock: Option<Arc<StandingClock>>,
+    stretching: Semaphore,
 }
+
+type Sent = Response<Full<Bytes>>;
 
 /// Answers until the process is told to stop; what is being answered then is finished.
 pub(crate) async fn serve(
     listener: TcpListener,
     served: Served,
+    hosts: Hosts,
     clock: Option<Arc<StandingClock>>,
 ) -> io::Result<()> {
-    let edge = Arc::new(Edge { served, clock });
-    let router = Router::new()
-        .fallback(answer)
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            PATIENCE,
-        ))
-        .with_state(edge);
-    let (mut stop, mut quit) = (
-        signal(SignalKind::terminate())?,
-        signal(SignalKind::interrupt())?,
-    );
-    axum::serve(listener, router)
-        .with_graceful_shutdown(async move {
-            tokio::select! {
-                _ = stop.recv() => {}
-                _ = quit.recv() => {}
-            }
-        })
-        .await
+    let edge = Arc::new(Edge {
+        served,
+        hosts,
+        clock,
+        stretching: Semaphore::new(STRETCHED_AT_ONCE),
+    });
+    door::open(listener, edge).await
 }
 
-async fn answer(State(edge): State<Arc<Edge>>, request: Request) -> Response<Body> {
+async fn answer(edge: Arc<Edge>, guest: &Guest, request: Request<Incoming>) -> Sent {
     let clock = edge.clock.clone();
-    let mut response = answered(edge, request).await;
+    let mut response = if is_ours(&edge.hosts, request.headers()) {
+        answered(edge, guest, request).await
+    } else {
+        plain(421, "this program is not served by that name\n")
+    };
+    guest.is(Doing::Waiting);
     // Two test runs of the same requests are equal to the byte, so their `date` stands as well.
     if let Some(clock) = clock {
         let date = clock
@@ -77,51 +82,98 @@ async fn answer(State(edge): State<Arc<Edge>>, request: Request) -> Response<Bod
     response
 }
 
-async fn answered(edge: Arc<Edge>, request: Request) -> Response<Body> {
+/// Whether it was asked for by one name, and a name of ours.
+fn is_ours(hosts: &Hosts, headers: &HeaderMap) -> bool {
+    let mut asked = headers.get_all(HOST).iter();
+    match (asked.next().map(HeaderValue::to_str), asked.next()) {
+        (Some(Ok(host)), None) => hosts.know(host),
+        _ => false,
+    }
+}
+
+async fn answered(edge: Arc<Edge>, guest: &Guest, request: Request<Incoming>) -> Sent {
     let (parts, body) = request.into_parts();
-    let head = parts.method == Method::HEAD;
     let path = parts.uri.path().to_owned();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        return match whose(&edge, &path).and_then(|desk| desk.too_much(&path)) {
-            Some(answer) => http(answer),
-            None => plain(413, "what was sent is too much at once\n"),
-        };
-    };
     let method = match parts.method {
         Method::GET | Method::HEAD => Some(desk::Method::Get),
         Method::POST => Some(desk::Method::Post),
         _ => None,
     };
-    let accepted = parts.headers.get("accept-language");
-    let accepted = accepted.and_then(|value| value.to_str().ok());
-    if let Some(other) = own(&edge, method, &path, accepted.unwrap_or_default(), &body) {
-        return without_body(head, other);
-    }
     let headers = parts.headers.iter().filter_map(|(name, value)| {
         Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
     });
-    let request = method.map(|method| desk::Request {
+    let mut asked = method.map(|method| desk::Request {
         method,
         path: path.clone(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         headers: headers.collect(),
-        body: body.into(),
+        body: Vec::new(),
     });
-    // Desks wait for a disk, and a password takes its time: neither may hold up the others.
-    let answered = tokio::task::spawn_blocking(move || {
-        let answer = whose(&edge, &path).map(|desk| match &request {
-            Some(request) => desk.answer(request),
-            None => desk.no_such_method(&path),
+    // How much is taken is for the desk to say, by its route and by who asks: it looks a cookie up for that.
+    let (limit, request) = {
+        let (edge, head) = (Arc::clone(&edge), asked.take());
+        let looked = tokio::task::spawn_blocking(move || {
+            let desk = head.as_ref().and_then(|head| whose(&edge, &head.path));
+            let limit = desk.zip(head.as_ref()).map(|(desk, head)| desk.room(head));
+            (limit.unwrap_or(BODY_LIMIT), head)
         });
-        look_after_alarms(&edge);
-        answer
-    });
-    let response = match answered.await {
-        Ok(Some(answer)) => http(answer),
-        Ok(None) => plain(404, "there is no such page\n"),
-        Err(_) => plain(500, "that went wrong on our side\n"),
+        match looked.await {
+            Ok(looked) => looked,
+            Err(_) => return plain(500, "that went wrong on our side\n"),
+        }
     };
-    without_body(head, response)
+    guest.is(Doing::Reading);
+    let body = match timeout(door::FOR_A_BODY, Limited::new(body, limit).collect()).await {
+        Ok(Ok(body)) => body.to_bytes(),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => {
+            return match whose(&edge, &path).and_then(|desk| desk.too_much(&path)) {
+                Some(answer) => http(answer),
+                None => plain(413, "what was sent is too much at once\n"),
+            };
+        }
+        Ok(Err(_)) => return plain(400, "what was sent broke off\n"),
+        Err(_) => return plain(408, "what was sent took too long\n"),
+    };
+    guest.is(Doing::Answering);
+    let accepted = parts.headers.get("accept-language");
+    let accepted = accepted.and_then(|value| value.to_str().ok());
+    if let Some(other) = own(&edge, method, &path, accepted.unwrap_or_default(), &body) {
+        return other;
+    }
+    let request = request.map(|request| desk::Request {
+        body: body.into(),
+        ..request
+    });
+    let stretches = request
+        .as_ref()
+        .zip(whose(&edge, &path))
+        .is_some_and(|(request, desk)| desk.stretches(request));
+    let working = async {
+        // It is never closed, so a turn always comes.
+        let turn = match stretches {
+            true => edge.stretching.acquire().await.ok(),
+            false => None,
+        };
+        let (edge, path) = (Arc::clone(&edge), path.clone());
+        // Desks wait for a disk, and a password takes its time: neither may hold up the others.
+        let answer = tokio::task::spawn_blocking(move || {
+            let answer = whose(&edge, &path).map(|desk| match &request {
+                Some(request) => desk.answer(request),
+                None => desk.no_such_method(&path),
+            });
+            look_after_alarms(&edge);
+            answer
+        })
+        .await;
+        drop(turn);
+        answer
+    };
+    match timeout(PATIENCE, working).await {
+        Ok(Ok(Some(answer))) => http(answer),
+        Ok(Ok(None)) => plain(404, "there is no such page\n"),
+        Ok(Err(_)) => plain(500, "that went wrong on our side\n"),
+        Err(_) => plain(503, "that takes too long\n"),
+    }
 }
 
 /// The desk whose path it is, if it is served here.
@@ -139,7 +191,7 @@ fn own(
     path: &str,
     accepted: &str,
     body: &[u8],
-) -> Option<Response<Body>> {
+) -> Option<Sent> {
     match (method?, path) {
         (desk::Method::Get, "/healthz") => Some(plain(200, "ok\n")),
         (desk::Method::Get, "/") => Some(entrance(
@@ -149,9 +201,8 @@ fn own(
         (desk::Method::Get, _) => {
             let asset = edge.served.assets.find(path)?;
             let answer = Answer::of(200, asset.content_type, asset.bytes.clone())
-                .with("cache-control", FOR_EVER)
-                .with("x-content-type-options", "nosniff");
-            Some(http(answer))
+                .with("cache-control", FOR_EVER);
+            Some(http(guarded(answer)))
         }
         (desk::Method::Post, "/test/clock") => {
             let moved = edge.clock.as_ref().map(|clock| {
@@ -167,7 +218,7 @@ fn own(
 }
 
 /// Where somebody chooses a desk. It says nothing that a stranger should not read.
-fn entrance(served: &Served, w: &Words) -> Response<Body> {
+fn entrance(served: &Served, w: &Words) -> Sent {
     let links: String = served
         .desks
         .iter()
@@ -190,15 +241,18 @@ fn entrance(served: &Served, w: &Words) -> Response<Body> {
         w.t("page-name"),
         served.assets.style.path
     );
-    let answer = Answer::page(page)
-        .with("cache-control", "no-store")
-        .with(
-            "content-security-policy",
-            "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'",
-        )
+    http(guarded(
+        Answer::page(page).with("cache-control", "no-store"),
+    ))
+}
+
+/// What a browser must not do with what no desk answers.
+fn guarded(answer: Answer) -> Answer {
+    answer
+        .with("content-security-policy", POLICY)
         .with("referrer-policy", "no-referrer")
-        .with("x-content-type-options", "nosniff");
-    http(answer)
+        .with("x-content-type-options", "nosniff")
+        .with("cross-origin-resource-policy", "same-origin")
 }
 
 /// Where the clock stands, what it lets happen has happened before a request is answered, so that tests need not
@@ -209,7 +263,7 @@ fn look_after_alarms(edge: &Edge) {
     }
 }
 
-fn move_clock(clock: &StandingClock, body: &[u8]) -> Response<Body> {
+fn move_clock(clock: &StandingClock, body: &[u8]) -> Sent {
     let told: Option<serde_json::Value> = serde_json::from_slice(body).ok();
     let now = told
         .as_ref()
@@ -228,14 +282,14 @@ fn move_clock(clock: &StandingClock, body: &[u8]) -> Response<Body> {
     }
 }
 
-fn plain(status: u16, text: &str) -> Response<Body> {
+fn plain(status: u16, text: &str) -> Sent {
     let body = text.as_bytes().to_vec();
     let answer = Answer::of(status, "text/plain; charset=utf-8", body);
-    http(answer.with("cache-control", "no-store"))
+    http(guarded(answer.with("cache-control", "no-store")))
 }
 
-fn http(answer: Answer) -> Response<Body> {
-    let mut response = Response::new(Body::from(answer.body));
+fn http(answer: Answer) -> Sent {
+    let mut response = Response::new(Full::from(answer.body));
     // INVARIANT: desks give statuses and headers that HTTP can write; what is not one is left out.
     *response.status_mut() =
         StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -246,13 +300,6 @@ fn http(answer: Answer) -> Response<Body> {
         ) {
             response.headers_mut().append(name, value);
         }
-    }
-    response
-}
-
-fn without_body(head: bool, mut response: Response<Body>) -> Response<Body> {
-    if head {
-        *response.body_mut() = Body::empty();
     }
     response
 }

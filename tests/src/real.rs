@@ -1,0 +1,121 @@
+//! A real program, made by `leeward init` and served by `leeward serve`.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+};
+
+use desk::{Answer, Request};
+use keys::DeskName;
+
+use crate::{browser::binary, http, world::Asked};
+
+/// The password of everybody in it.
+pub const PASSWORD: &str = "rain on the plain";
+
+/// Who works at a desk.
+#[must_use]
+pub const fn user(desk: DeskName) -> &'static str {
+    match desk {
+        DeskName::Client => "may",
+        DeskName::Victim => "nell",
+        DeskName::Program => "dora",
+        DeskName::Review => "rex",
+    }
+}
+
+/// Makes a program with one account for each desk.
+///
+/// # Panics
+/// When it is not made.
+pub fn init(data: &Path) {
+    let mut command = Command::new(binary());
+    command.args(["init", "--program", "Sandplum", "--data"]);
+    command.arg(data);
+    for desk in DeskName::ALL {
+        let user = user(desk);
+        command.args(["--account", &format!("{desk}:{user}:{user}")]);
+        let name = format!("LEEWARD_{}_PASSWORD", desk.word().to_uppercase());
+        command.env(name, PASSWORD);
+    }
+    let made = command.output().unwrap();
+    let said = String::from_utf8_lossy(&made.stderr).into_owned();
+    assert!(made.status.success(), "{said}");
+}
+
+/// A program that is served.
+pub struct Real {
+    /// Where, without a slash at the end.
+    pub url: String,
+    server: Child,
+}
+
+impl Real {
+    /// Serves it on a free port of this machine, with further flags of `leeward serve`.
+    ///
+    /// # Panics
+    /// When it does not start.
+    #[must_use]
+    pub fn serve(data: &Path, flags: &[&str]) -> Self {
+        Self::under(&[], data, flags)
+    }
+
+    /// The same, started by another program, such as one that makes it another user's.
+    ///
+    /// # Panics
+    /// When it does not start.
+    #[must_use]
+    pub fn under(by: &[&str], data: &Path, flags: &[&str]) -> Self {
+        let mut words: Vec<_> = by.iter().map(Into::into).collect();
+        words.push(binary().into_os_string());
+        let mut command = Command::new(words.remove(0));
+        let mut server = command
+            .args(words)
+            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+            .arg(data)
+            .args(flags)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(server.stderr.take().unwrap()).lines();
+        let mut said = Vec::new();
+        let url = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            let url = line.strip_prefix("Serving ").map(str::to_owned);
+            said.push(line);
+            url
+        });
+        let url = url.unwrap_or_else(|| panic!("it did not serve: {said:?}"));
+        // Whatever it says later is read, so that it never waits for a reader.
+        thread::spawn(move || {
+            lines
+                .map_while(Result::ok)
+                .for_each(|line| eprintln!("{line}"))
+        });
+        Self { url, server }
+    }
+
+    /// The number of its process.
+    #[must_use]
+    pub fn process(&self) -> u32 {
+        self.server.id()
+    }
+}
+
+impl Asked for Real {
+    fn ask(&self, request: &Request) -> Answer {
+        http::send(&self.url, request)
+    }
+
+    fn account(&self, desk: DeskName) -> (String, String) {
+        (user(desk).to_owned(), PASSWORD.to_owned())
+    }
+}
+
+impl Drop for Real {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
