@@ -109,7 +109,15 @@ const WALLS: &[(&str, &[&str])] = &[
     // It is given words and gives places; nothing is within its reach that it could tell.
     (
         "leaks",
-        &["ledger", "keys", "client-file", "victim-file", "drop", "desk", "page"],
+        &[
+            "ledger",
+            "keys",
+            "client-file",
+            "victim-file",
+            "drop",
+            "desk",
+            "page",
+        ],
     ),
     (
         "client-file",
