@@ -467,7 +467,8 @@ impl Inner {
         };
         let mut here = Here::default();
         let dangers = dangers(envelopes);
-        let duties = rules::duties(&self.rules, &history, now);
+        let known = crate::facts::as_of(envelopes.iter(), now);
+        let duties = rules::duties(&self.rules, &history, known);
         let alarms = alarms::of_case(case, sided, &duties);
         if alarms.is_empty() {
             self.alarms.remove(&case);
