@@ -1,7 +1,7 @@
 //! One program, day by day: what its people do and leave undone, what the machine does to them, and the look at the end
 //! of each day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use client_file::letter::{Assessment, Intake};
@@ -23,7 +23,7 @@ use victim_file::{Board, Recorder as Victim, Row, Stores, When, letter};
 
 use crate::fault::Fault;
 use crate::figures::Figures;
-use crate::truth::{self, Before, Owed};
+use crate::truth::{self, Before, Key, Owed};
 
 const DAY: i64 = 86_400;
 const ON_CALL: [u16; 3] = [11, 12, 13];
@@ -77,6 +77,9 @@ pub(crate) struct Program {
     cases: Vec<CaseId>,
     before: BTreeMap<CaseId, Before>,
     backup: Option<Backup>,
+    /// How far each ledger was read at the last look, and whether the process has begun anew since.
+    read: [u64; 3],
+    anew: bool,
     restores: usize,
     /// Nobody works, nobody is there, mail fails: until then.
     away: Moment,
@@ -116,6 +119,8 @@ impl Program {
             cases: Vec::new(),
             before: BTreeMap::new(),
             backup: None,
+            read: [0; 3],
+            anew: true,
             restores: 0,
             away: now,
             mail_down: now,
@@ -173,7 +178,7 @@ impl Program {
         self.now = Moment::from_second(morning);
         self.backup = Some(Backup {
             at: self.now,
-            sizes: [&self.client, &self.drop, &self.victim].map(|store| store.head().unwrap().size),
+            sizes: self.sizes(),
         })
         .filter(|_| self.dice.one_in(3))
         .or(self.backup);
@@ -213,6 +218,7 @@ impl Program {
         self.last = self.now.plus(self.ahead);
         let now = self.clock();
         self.board = Board::start(self.stores(), self.rules.clone(), None, now).unwrap();
+        self.anew = true;
         self.wake()?;
         self.look()
     }
@@ -553,7 +559,7 @@ impl Program {
 
     /// Alarms go out for a while, every ten minutes, to whoever is on call; none of them twice, and none is left out.
     fn wake(&mut self) -> Result<(), String> {
-        for _ in 0..4 {
+        for round in 0..4 {
             let now = self.clock();
             self.board.catch_up(self.stores(), now).unwrap();
             let beat = Beat::of(&self.rules);
@@ -607,8 +613,8 @@ impl Program {
                 }
             }
             self.board.catch_up(self.stores(), now).unwrap();
-            // Asked again at once, nothing may be due: whatever was due has gone out.
-            for danger in self.truly_alarming(now) {
+            // Asked again at once by a board that has just read everything, nothing may be due: whatever was has gone out.
+            for danger in self.truly_alarming(now, round) {
                 if matches!(danger.next(&ON_CALL, beat, now), Next::Now { .. }) {
                     return Err(format!("nobody was woken by {} at {now:?}", danger.threat));
                 }
@@ -619,35 +625,61 @@ impl Program {
     }
 
     /// The dangers of a board that has just read everything.
-    fn truly_alarming(&self, now: Moment) -> Vec<victim_file::alarms::Alarm> {
-        if self.board.alarms().is_empty() && self.figures.days % 7 != 0 {
-            return Vec::new();
+    fn truly_alarming(&self, now: Moment, round: usize) -> Vec<victim_file::alarms::Alarm> {
+        if round != 3 || self.board.alarms().is_empty() && !self.figures.days.is_multiple_of(7) {
+            return self.board.alarms();
         }
         let fresh = Board::start(self.stores(), self.rules.clone(), None, now).unwrap();
         fresh.alarms()
+    }
+
+    /// Cases of which something was recorded since the last look, or all of them.
+    fn changed(&mut self) -> Vec<CaseId> {
+        if self.before.is_empty()
+            || self.figures.days.is_multiple_of(7)
+            || std::mem::take(&mut self.anew)
+        {
+            self.read = self.sizes();
+            return truth::cases(self.stores());
+        }
+        let mut changed = BTreeSet::new();
+        for (store, from) in [&self.client, &self.drop, &self.victim]
+            .into_iter()
+            .zip(self.read)
+        {
+            for entry in store.read(Position(from), usize::MAX).unwrap() {
+                if !entry.envelope.of_no_file() {
+                    changed.insert(entry.envelope.case);
+                }
+            }
+        }
+        self.read = self.sizes();
+        changed.into_iter().collect()
+    }
+
+    fn sizes(&self) -> [u64; 3] {
+        [&self.client, &self.drop, &self.victim].map(|store| store.head().unwrap().size)
     }
 
     /// The look at the end of the day.
     fn look(&mut self) -> Result<(), String> {
         let now = self.clock();
         self.board.catch_up(self.stores(), now).unwrap();
-        let mut owed: Vec<Owed> = Vec::new();
-        for case in truth::cases(self.stores()) {
+        // Duties change by facts alone. Once a week, and whenever the process began anew, every case is read all the same.
+        let changed = self.changed();
+        for case in changed {
             let facts = self.stores().case(case).unwrap();
             let duties = truth::duties(&facts, &self.rules, now);
             let mut open = Vec::new();
             for duty in &duties {
                 if truth::ending(duty)?.is_none() {
-                    open.push(truth::key(case, duty));
-                    owed.push((truth::key(case, duty), duty.due));
+                    open.push((truth::key(case, duty), duty.due));
                 }
             }
+            let keys: BTreeSet<Key> = duties.iter().map(|duty| truth::key(case, duty)).collect();
             let before = self.before.entry(case).or_default();
-            let gone = before
-                .owed
-                .iter()
-                .filter(|key| !duties.iter().any(|duty| truth::key(case, duty) == **key))
-                .count();
+            let gone = before.owed.iter().filter(|(key, _)| !keys.contains(key));
+            let gone = gone.count();
             if gone > 0 && facts.entries.len() == before.entries {
                 return Err(format!(
                     "{gone} duties of {case} are gone, and nobody recorded anything"
@@ -671,6 +703,11 @@ impl Program {
                 owed: open,
             };
         }
+        let owed: Vec<Owed> = self
+            .before
+            .values()
+            .flat_map(|case| case.owed.iter().copied())
+            .collect();
         let mut shown: Vec<Owed> = Vec::new();
         let mut late = 0;
         for pile in [

@@ -15,9 +15,9 @@ pub(crate) type Owed = (Key, Moment);
 /// One case as it was when it was last looked at.
 #[derive(Default)]
 pub(crate) struct Before {
-    /// How many entries it had, and of them how many restores the ledgers say.
+    /// How many entries it had.
     pub(crate) entries: usize,
-    pub(crate) owed: Vec<Key>,
+    pub(crate) owed: Vec<Owed>,
 }
 
 pub(crate) fn key(case: CaseId, duty: &Duty) -> Key {
