@@ -6,7 +6,7 @@
 use askama::Template;
 use client_file::Participant;
 use desk::{Answer, Fields, Refusal, UNKEPT, Visit};
-use drop::{HandOver, Kind, NotTaken, Sender, Source};
+use drop::{HandOver, Kind, NotTaken, Scan, Sender, Source};
 use page::{Hidden, Shell};
 use rules::Moment;
 
@@ -22,6 +22,9 @@ const SOURCES: [Source; 5] = [
     Source::Dhs,
     Source::Other,
 ];
+
+/// The field of a scanned paper.
+const PAPER: &str = "h_paper";
 
 /// One answer to choose.
 struct Choice {
@@ -76,7 +79,13 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let look = Look::new(desk, visit)?;
     let file = acts::open(&look)?;
     let sent = sender(&look)?;
-    match sent.hand_over(file.case, visit.once()?, &letter(&visit.form)) {
+    let upload = visit.uploads.iter().find(|upload| upload.field == PAPER);
+    let bytes = upload.map_or(&[][..], |upload| upload.bytes.as_slice());
+    let scan = Scan::of(bytes);
+    if !bytes.is_empty() && scan.is_none() {
+        return again(look, &file, "client-hand-over-no-paper", 0);
+    }
+    match sent.hand_over(file.case, visit.once()?, &letter(&visit.form, scan)) {
         // With the participant in the room the receipt waits: its page would say what it is for.
         Ok(_) if look.room => Ok(Answer::see(&look.file_path(file.case))),
         Ok(receipt) => Ok(Answer::see(
@@ -84,14 +93,19 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         )),
         Err(NotTaken::Empty) => again(look, &file, "client-hand-over-empty", 0),
         Err(NotTaken::TooLong(most)) => again(look, &file, "client-hand-over-too-long", most),
+        Err(NotTaken::TooBig(most)) => {
+            let megabytes = most / (1024 * 1024);
+            again(look, &file, "client-hand-over-too-big", megabytes)
+        }
         Err(other) => Err(Refusal::failed(other)),
     }
 }
 
-fn letter(form: &Fields) -> HandOver {
+fn letter(form: &Fields, paper: Option<Scan>) -> HandOver {
     let text = |field: &str| form.get(field).to_owned();
     let (number, address) = (text("h_number"), text("h_address"));
     let kind = match (number.is_empty(), address.is_empty()) {
+        _ if paper.is_some() => Kind::Paper,
         (false, _) => Kind::Number,
         (true, false) => Kind::Address,
         (true, true) => Kind::Words,
@@ -104,6 +118,7 @@ fn letter(form: &Fields) -> HandOver {
         address,
         words: text("h_words"),
         columns: Vec::new(),
+        paper,
         about: None,
     }
 }

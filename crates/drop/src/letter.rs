@@ -3,6 +3,7 @@
 //! Fields that were left empty are left out, and a field that an older letter did not have reads as empty, so
 //! that letters can be read for as long as they are kept.
 
+use paper::PaperKind;
 use rules::FactId;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,8 @@ words!(
         Number = "number",
         /// Where somebody lives or works.
         Address = "address",
+        /// A scanned paper.
+        Paper = "paper",
         /// Anything that was said or noted.
         #[default]
         Words = "words",
@@ -95,6 +98,9 @@ pub struct HandOver {
     /// The columns of a row, as they stood.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<Column>,
+    /// A scanned paper, such as a court's packet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Scan>,
     /// Which danger it is about; set where it is sealed with one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<FactId>,
@@ -115,11 +121,53 @@ pub struct Column {
     pub text: String,
 }
 
+/// A scanned paper, as it came.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scan {
+    /// What it is, by its own first bytes.
+    pub kind: PaperKind,
+    /// The file.
+    #[serde(with = "in_base64")]
+    pub bytes: Vec<u8>,
+}
+
+impl Scan {
+    /// A file as it came; nothing where it is none of the kinds that are taken.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        Some(Self {
+            kind: PaperKind::of(bytes)?,
+            bytes: bytes.to_vec(),
+        })
+    }
+}
+
+impl std::fmt::Debug for Scan {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Scan({:?}, {} bytes)", self.kind, self.bytes.len())
+    }
+}
+
+/// Bytes as a text.
+mod in_base64 {
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
+
+    pub(super) fn serialize<S: Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&STANDARD.encode(bytes))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
+        let text = String::deserialize(from)?;
+        STANDARD.decode(text).map_err(D::Error::custom)
+    }
+}
+
 impl HandOver {
     /// Whether it says nothing at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.texts().all(|text| text.trim().is_empty())
+        self.paper.is_none() && self.texts().all(|text| text.trim().is_empty())
     }
 
     /// How many characters it has.

@@ -15,7 +15,7 @@ mod put;
 #[cfg(any(feature = "put", feature = "open"))]
 mod suite;
 
-pub use letter::{Column, HandOver, Kind, MOST, Source};
+pub use letter::{Column, HandOver, Kind, MOST, Scan, Source};
 #[cfg(feature = "open")]
 pub use open::{NotOpened, open};
 #[cfg(feature = "put")]

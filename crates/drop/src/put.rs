@@ -72,6 +72,9 @@ pub enum NotTaken {
     /// More than is kept.
     #[error("must not be longer than {0} characters in all")]
     TooLong(usize),
+    /// A file of more bytes than are kept.
+    #[error("must not have more than {0} bytes")]
+    TooBig(usize),
     /// Toward nobody and nothing.
     #[error("a danger is toward somebody or something")]
     TowardNobody,
@@ -196,6 +199,13 @@ impl Sender<'_> {
     fn seal(&self, envelope: &Envelope, letter: &HandOver) -> Result<SealedLetter, NotTaken> {
         if letter.length() > MOST {
             return Err(NotTaken::TooLong(MOST));
+        }
+        if letter
+            .paper
+            .as_ref()
+            .is_some_and(|paper| paper.bytes.len() > paper::MOST_BYTES)
+        {
+            return Err(NotTaken::TooBig(paper::MOST_BYTES));
         }
         let cannot = NotTaken::CannotSeal;
         let bound = envelope

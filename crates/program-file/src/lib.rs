@@ -18,9 +18,10 @@ mod roster;
 mod settings;
 mod staff;
 
+pub use self::paper::Paper;
+pub use ::paper::{MOST_BYTES, PaperKind};
 pub use agreement::{Drill, DrillWords, Lack, Provider, Signed, Tried, county, same_county};
 pub use order::{Became, Done, Order, Orders};
-pub use paper::{MOST_BYTES, Paper, PaperKind};
 pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};
 pub use record::{Act, Recorder, fact_of};
 pub use refused::{Problem, Refused};

@@ -7,65 +7,15 @@ use ledger::{
     Appended, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter, Store,
     StoreError, Version,
 };
+use paper::{MOST_BYTES, PaperKind};
 use rules::{CaseId, FactId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::{Act, Problem, Refused, record::fact_of};
 
-/// The most bytes of a file. A scan of a dozen pages is a third of it.
-pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 /// The most bytes of one piece: as many as a form without files may bring, and so the most that any letter holds.
 const PIECE: usize = 64 * 1024;
-
-/// What a file is, by its own first bytes and by nothing that its name says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PaperKind {
-    /// ISO 32000-1, 7.5.2: `%PDF-`.
-    Pdf,
-    /// ISO/IEC 15948, 5.2: the eight bytes of its signature.
-    Png,
-    /// ITU-T T.81, B.1.1.3: the start of an image, and a marker after it.
-    Jpeg,
-}
-
-impl PaperKind {
-    /// What the bytes are, if they are one of the three.
-    #[must_use]
-    pub fn of(bytes: &[u8]) -> Option<Self> {
-        let begins = |with: &[u8]| bytes.starts_with(with);
-        if begins(b"%PDF-") {
-            Some(Self::Pdf)
-        } else if begins(b"\x89PNG\r\n\x1a\n") {
-            Some(Self::Png)
-        } else if begins(b"\xff\xd8\xff") {
-            Some(Self::Jpeg)
-        } else {
-            None
-        }
-    }
-
-    /// The ending of a file's name, also the end of a key.
-    #[must_use]
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Png => "png",
-            Self::Jpeg => "jpg",
-        }
-    }
-
-    /// For the header of an answer.
-    #[must_use]
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Pdf => "application/pdf",
-            Self::Png => "image/png",
-            Self::Jpeg => "image/jpeg",
-        }
-    }
-}
 
 /// A file that was put to an agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

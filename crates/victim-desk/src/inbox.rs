@@ -35,6 +35,8 @@ struct One {
     title: String,
     when: String,
     facts: Vec<(String, String)>,
+    /// Where the scanned paper is saved from, and as what; empty where there is none.
+    paper: (String, String),
     add: String,
     threat: String,
     case: String,
@@ -127,6 +129,7 @@ pub(crate) fn show_one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, R
         title: called(&look, letter.as_ref()),
         when: look.at(entry.envelope.at, Exactness::Second),
         facts: lines,
+        paper: saved(&look, case, fact, letter.as_ref()),
         add: look.path(&format!("/cases/{case}/people/new")),
         threat: strip::path(&look, case, "threat", None),
         case: strip::file_path(&look, case, None),
@@ -139,6 +142,34 @@ pub(crate) fn show_one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, R
         words: String::new(),
     };
     desk::render(&page)
+}
+
+fn saved(
+    look: &Look<'_>,
+    case: CaseId,
+    fact: FactId,
+    letter: Option<&HandOver>,
+) -> (String, String) {
+    let Some(scan) = letter.and_then(|letter| letter.paper.as_ref()) else {
+        return Default::default();
+    };
+    let slots = [
+        ("kind", scan.kind.ending().to_uppercase()),
+        ("size", scan.bytes.len().div_ceil(1000).to_string()),
+    ];
+    let path = look.path(&format!("/inbox/{case}/{fact}/paper"));
+    (path, look.w().with("victim-inbox-save", slots))
+}
+
+/// A scanned paper as it came, to be saved and never shown here: its name is ours. A look, like the page it is on.
+pub(crate) fn paper(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let (case, fact) = asked(&look)?;
+    let letter = opened(&look, case, fact)?.ok_or(Refusal::NotFound)?;
+    let scan = letter.paper.ok_or(Refusal::NotFound)?;
+    look.looked(case)?;
+    let name = format!("paper-{fact}.{}", scan.kind.ending());
+    Ok(Answer::file(&name, scan.kind.media_type(), scan.bytes))
 }
 
 /// Everything that a hand-over says.

@@ -222,6 +222,11 @@ static ROUTES: &[Route<VictimDesk>] = &[
         "one hand-over, opened",
         inbox::show_one,
     ),
+    get(
+        "/inbox/{case}/{fact}/paper",
+        "a scanned paper that was handed over, to be saved",
+        inbox::paper,
+    ),
     post(
         "/inbox/{case}/{fact}",
         "says that a hand-over was dealt with",

@@ -434,6 +434,8 @@ impl From<NewHandOver> for drop::HandOver {
             address,
             words: text(new.words),
             columns: Vec::new(),
+            // A program hands over words alone.
+            paper: None,
             about: None,
         }
     }

@@ -85,3 +85,59 @@ fn its_words_are_never_kept_as_an_unfinished_form() {
     assert!(house.store.list(Shelf::Drafts).unwrap().is_empty());
     assert_eq!(entries(house.drop.as_ref()), 0);
 }
+
+#[test]
+fn a_scanned_paper_is_sealed_like_words_and_what_is_none_is_refused() {
+    let house = House::new();
+    let file = house.refer("Pax", "Larch");
+    let path = format!("{file}/hand-over");
+    let page = house.page(&path);
+    let sends = |bytes: &[u8]| {
+        let mut body = Vec::new();
+        for (name, value) in inputs(&page)
+            .iter()
+            .chain(&[("csrf".to_owned(), house.here.borrow().1.clone())])
+        {
+            let part = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+            if name != "csrf" || !body.windows(6).any(|part| part == b"\"csrf\"") {
+                body.extend(part.into_bytes());
+            }
+        }
+        body.extend(b"--edge\r\nContent-Disposition: form-data; name=\"h_paper\"; filename=\"ada magnolia.pdf\"\r\n\r\n");
+        body.extend(bytes);
+        body.extend(b"\r\n--edge--\r\n");
+        house.counter.answer(&Request {
+            method: Method::Post,
+            path: path.clone(),
+            query: String::new(),
+            headers: vec![
+                (
+                    "cookie".to_owned(),
+                    format!("{}={}", desk::COOKIE, house.here.borrow().0),
+                ),
+                ("sec-fetch-site".to_owned(), "same-origin".to_owned()),
+                (
+                    "content-type".to_owned(),
+                    "multipart/form-data; boundary=edge".to_owned(),
+                ),
+            ],
+            body,
+        })
+    };
+    let answer = sends(b"<html>no paper</html>");
+    assert_eq!(answer.status, 422);
+    assert!(says(&text(&answer), "This file is no PDF, PNG or JPEG"));
+    assert_eq!(entries(house.drop.as_ref()), 0);
+    let answer = sends(b"%PDF-1.7 plumbago-4711");
+    assert_eq!(answer.status, 303, "{}", text(&answer));
+    assert_eq!(entries(house.drop.as_ref()), 1);
+    let sealed = dump(house.drop.as_ref());
+    assert!(!sealed.contains("plumbago") && !sealed.contains("magnolia"));
+    let receipt = house.page(answer.header("location").unwrap());
+    assert!(
+        !receipt.contains("PDF") && !receipt.contains("paper"),
+        "the receipt is the same"
+    );
+}

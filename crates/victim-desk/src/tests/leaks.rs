@@ -173,3 +173,44 @@ fn what_is_taken_out_is_found_no_more_and_everything_can_be_looked_through_again
     let nobody = house.ask(Method::Post, "/victim/cases/none/leak/f1", String::new());
     assert_ne!(nobody.status, 500);
 }
+
+#[test]
+fn a_scanned_paper_is_saved_as_it_came_and_each_saving_is_a_look() {
+    let (house, case) = house();
+    let bytes = b"%PDF-1.7 a packet full of names";
+    let letter = drop::HandOver {
+        kind: drop::Kind::Paper,
+        paper: drop::Scan::of(bytes),
+        ..drop::HandOver::default()
+    };
+    let sender = drop::Sender {
+        store: house.drop.as_ref(),
+        public: house.house.client.drop_public().unwrap(),
+        stream: &house.stream,
+        actor: ledger::Actor(1),
+        now: desk::Clock::now(house.clock.as_ref()),
+    };
+    sender.hand_over(case, house.batch(), &letter).unwrap();
+    house.board.touch(case);
+    let list = house.source("/victim/inbox");
+    says(&list, &["A scanned paper"]);
+    let one = format!("/victim/inbox/{case}/");
+    let from = list.find(&one).unwrap();
+    let one = list[from..].split('"').next().unwrap().to_owned();
+    says(&house.source(&one), &["Save the paper (PDF, 1 kB)"]);
+    let looks = || {
+        ledger::Store::case(house.victim.as_ref(), case)
+            .unwrap()
+            .entries
+            .len()
+    };
+    let before = looks();
+    let answer = house.ask(Method::Get, &format!("{one}/paper"), String::new());
+    assert_eq!((answer.status, answer.body.as_slice()), (200, &bytes[..]));
+    let saved = answer.header("content-disposition").unwrap();
+    assert!(
+        saved.starts_with("attachment") && !saved.contains("names"),
+        "{saved}"
+    );
+    assert_eq!(looks(), before + 1);
+}
