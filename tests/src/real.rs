@@ -1,7 +1,7 @@
 //! A real program, made by `leeward init` and served by `leeward serve`.
 
 use std::{
-    io::{BufRead as _, BufReader},
+    io::{BufRead as _, BufReader, Write as _},
     path::Path,
     process::{Child, Command, Stdio},
     thread,
@@ -91,7 +91,7 @@ impl Real {
         thread::spawn(move || {
             lines
                 .map_while(Result::ok)
-                .for_each(|line| eprintln!("{line}"))
+                .for_each(|line| drop(writeln!(std::io::stderr(), "{line}")))
         });
         Self { url, server }
     }

@@ -102,7 +102,21 @@ const WALLS: &[(&str, &[&str])] = &[
             "victim-desk",
             "drop+open",
             "drop+default",
+            "leaks",
             "leeward",
+        ],
+    ),
+    // It is given words and gives places; nothing is within its reach that it could tell.
+    (
+        "leaks",
+        &[
+            "ledger",
+            "keys",
+            "client-file",
+            "victim-file",
+            "drop",
+            "desk",
+            "page",
         ],
     ),
     (

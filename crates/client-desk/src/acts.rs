@@ -15,7 +15,7 @@ use rules::{CaseId, Leaving, Outcome, Targets, Word};
 use crate::ask::{Asker, Form, Kept, Section};
 use crate::line::{Shown, leaving_key, standing_key};
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, danger, form, held, referral};
+use crate::{ClientDesk, danger, form, held, hint, referral};
 
 /// One kind of act.
 pub(crate) struct Kind {
@@ -39,6 +39,8 @@ struct Page<'a> {
     form: Form,
     /// What others wrote since the page was opened.
     since: Vec<Shown>,
+    /// What the script looks for while one types, and what it says then.
+    typing: Option<(&'static str, String)>,
 }
 
 /// How a form is shown: for the first time, or again with what was typed and what is wrong with it.
@@ -110,14 +112,23 @@ pub(crate) fn render(
     look: Look<'_>,
     word: &str,
     file: Option<&Participant>,
-    form: Form,
+    mut form: Form,
     asked: Asked<'_>,
 ) -> Result<Answer, Refusal> {
+    if hint::asks(asked.wrong, asked.typed) {
+        let ask = Asker {
+            look: &look,
+            typed: asked.typed,
+            wrong: asked.wrong,
+        };
+        form.sections.push(hint::section(&ask));
+    }
     let title = look.say(&format!("client-{word}-title"));
     let mut shell = file.map_or_else(|| look.shell(&title), |file| look.shell_in(&title, file));
     form.problems(&look, asked.wrong, &mut shell.problems);
     let lead = look.say_if(&format!("client-{word}-lead"));
     let page = Page {
+        typing: hint::while_typing(&look),
         shell,
         look,
         title,
@@ -212,6 +223,12 @@ fn take(desk: &ClientDesk, visit: &Visit<'_>, kind: &Kind) -> Result<Answer, Ref
     let act = act(&look, file.case)?;
     // A form that is shown again still speaks of the file that was seen when it was first opened.
     let seen = act.seen.unwrap_or_default();
+    let theirs = hint::wrong(&look, &visit.form);
+    if !theirs.is_empty() {
+        file.version = seen;
+        let again = Asked::again(&visit.form, &theirs);
+        return page(look, kind, &file, (again, None));
+    }
     match (kind.take)(&look.recorder(), act, &visit.form) {
         Ok(recorded) => next(&look, recorded),
         Err(Refused::Fields(wrong)) => {
@@ -456,6 +473,7 @@ fn filled_intake(intake: &Intake) -> Fields {
     let lines = [
         ("first", intake.first.as_str()),
         ("last", &intake.last),
+        ("telephone", &intake.telephone),
         ("cause_numbers", &numbers),
         ("county", &intake.county),
         ("judge_or_po", &intake.judge_or_po),

@@ -203,6 +203,7 @@ fn problem(look: &Look<'_>, label: &str, problem: Problem) -> String {
         Problem::BeforeEarlier => "client-problem-before-earlier",
         Problem::TooMany(_) => "client-problem-too-many",
         Problem::NotChosen => "client-problem-not-chosen",
+        Problem::LooksTheirs => "client-problem-looks-theirs",
         Problem::NotToTakeBack => "client-problem-not-to-take-back",
         Problem::TakenBackBefore => "client-problem-taken-back-before",
     };

@@ -5,11 +5,11 @@ use desk::{Answer, Refusal, Visit};
 use page::Hidden;
 use rules::FactId;
 
-use crate::ClientDesk;
 use crate::acts::{self, Asked};
 use crate::ask::{Asker, Form, Kept};
 use crate::line::Shown;
 use crate::look::{Look, refusal};
+use crate::{ClientDesk, hint};
 
 /// So long, in seconds, somebody may undo without saying why what they recorded themselves.
 const UNDO: i64 = 15 * 60;
@@ -46,6 +46,13 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 }
 
 pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let theirs = hint::wrong(&look, &visit.form);
+    if !theirs.is_empty() {
+        let mut file = acts::open(&look)?;
+        file.version = acts::act(&look, file.case)?.seen.unwrap_or_default();
+        return page(look, &file, Asked::again(&visit.form, &theirs), None);
+    }
     take_back(desk, visit, visit.form.get("why"))
 }
 
@@ -102,7 +109,12 @@ fn page(
         vec![ask.text("why", "client-why", 3)],
     );
     section.title = shown.title;
-    let about = [shown.day, shown.aside, shown.by];
+    let label = [
+        ("case", file.case.to_string()),
+        ("entry", line.envelope.id.to_string()),
+    ];
+    let label = look.say_with("client-correct-label", &label);
+    let about = [shown.day, shown.aside, shown.by, label];
     let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
     section.lead = about.join(". ");
     let path = format!("{}/correct/{}", look.file_path(file.case), line.envelope.id);

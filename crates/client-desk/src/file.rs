@@ -173,6 +173,7 @@ fn about(look: &Look<'_>, intake: &Intake) -> Vec<(String, String)> {
             "client-born",
             intake.born.map(|born| look.day(born)).unwrap_or_default(),
         ),
+        ("client-telephone", intake.telephone.clone()),
         ("client-referred-by", referred),
         ("client-cause-numbers", intake.cause_numbers.join(", ")),
         ("client-county", intake.county.clone()),

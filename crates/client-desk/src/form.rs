@@ -77,6 +77,7 @@ pub fn intake(form: &Fields) -> Result<Intake, Wrong> {
         first: text("first"),
         last: text("last"),
         born: day(form, "born")?,
+        telephone: text("telephone"),
         cause_numbers: names(form.get("cause_numbers")),
         county: text("county"),
         judge_or_po: text("judge_or_po"),

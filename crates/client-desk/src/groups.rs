@@ -13,7 +13,7 @@ use page::{Hidden, Notice, Shell};
 use rules::{CaseId, FactId, Target, Targets};
 
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, form, note, people};
+use crate::{ClientDesk, form, hint, note, people};
 
 /// The answers: what is sent, and the key that chooses it while the answers have the focus.
 const ANSWERS: [(&str, &str); 4] = [
@@ -78,6 +78,11 @@ struct RollPage<'a> {
     rows: Vec<Called>,
     /// Somebody's answer is still owed.
     open: bool,
+    /// A note reads like a number or an address: whether it is to be kept.
+    theirs: bool,
+    /// That was answered before, and something else was wrong.
+    keep: bool,
+    typing: Option<(&'static str, String)>,
 }
 
 /// Everybody who attends, by group.
@@ -154,7 +159,7 @@ pub(crate) fn roll(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     if look.room {
         return Ok(Answer::see(&look.path("/")));
     }
-    page(look, 200, None, &BTreeMap::new())
+    page(look, 200, None, &BTreeMap::new(), false)
 }
 
 /// What is wrong with the roll: with its day, and with somebody's answer.
@@ -165,6 +170,7 @@ fn page(
     status: u16,
     when: Option<Problem>,
     wrong: &Problems,
+    theirs: bool,
 ) -> Result<Answer, Refusal> {
     let label = look.visit.param("group");
     let (name, mut rows) = groups(&look)?.remove(label).ok_or(Refusal::NotFound)?;
@@ -223,6 +229,9 @@ fn page(
         time: typed.get("when_time").to_owned(),
         when_problem,
         open: rows.iter().any(|row| row.stands.is_empty()),
+        theirs: theirs || typed.has("keep"),
+        keep: typed.get("keep") == "yes",
+        typing: hint::while_typing(&look),
         rows,
         look,
     };
@@ -291,11 +300,11 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let zone = &desk.office.zone;
     let when = match form::when(&visit.form, zone) {
         Ok(when) => when,
-        Err(wrong) => return page(look, 422, Some(wrong.problem), &Problems::new()),
+        Err(wrong) => return page(look, 422, Some(wrong.problem), &Problems::new(), false),
     };
     let day = match when.taken(visit.now, zone) {
         Ok((at, _)) => at.day(zone),
-        Err(wrong) => return page(look, 422, Some(wrong.problem), &Problems::new()),
+        Err(wrong) => return page(look, 422, Some(wrong.problem), &Problems::new(), false),
     };
     let answer = |case: CaseId| {
         let typed = visit.form.get(&format!("r-{case}"));
@@ -308,6 +317,7 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         .collect();
     // Everybody on the page is answered for before anything is recorded.
     let mut wrong = Problems::new();
+    let mut theirs = false;
     for row in rows.iter().filter(|row| fields.contains(&row.case)) {
         if answer(row.case).is_none() {
             let name = people::name(&look, row.intake.as_ref());
@@ -317,8 +327,20 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             );
         }
     }
+    if !hint::silent(&look, &visit.form) {
+        for row in rows.iter().filter(|row| fields.contains(&row.case)) {
+            if desk
+                .hint
+                .reads_so(visit.form.get(&format!("n-{}", row.case)))
+            {
+                let said = look.say("client-problem-looks-theirs-roll");
+                wrong.entry(row.case).or_insert(said);
+                theirs = true;
+            }
+        }
+    }
     if !wrong.is_empty() {
-        return page(look, 422, None, &wrong);
+        return page(look, 422, None, &wrong, theirs);
     }
     let once = visit.once()?;
     let mut danger: Option<(CaseId, FactId)> = None;
@@ -347,7 +369,7 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         }
     }
     if !wrong.is_empty() {
-        return page(look, 422, None, &wrong);
+        return page(look, 422, None, &wrong, false);
     }
     if let Some((case, threat)) = danger.filter(|_| !look.room) {
         let file = look.file_path(case);

@@ -18,6 +18,7 @@ pub mod form;
 mod groups;
 mod hand_over;
 mod held;
+mod hint;
 pub mod import;
 mod import_page;
 mod line;
@@ -43,6 +44,7 @@ pub struct ClientDesk {
     drop: Arc<dyn Store>,
     roll: Mutex<Roll>,
     program: Arc<dyn ClosedList>,
+    hint: hint::Hint,
 }
 
 impl ClientDesk {
@@ -54,6 +56,7 @@ impl ClientDesk {
             drop,
             roll: Mutex::new(Roll::default()),
             program,
+            hint: hint::Hint::new(),
         }
     }
 }

@@ -10,7 +10,7 @@ use rules::{CaseId, FactId, Targets};
 use crate::acts::{self, Asked};
 use crate::ask::{Asker, Form, Kept};
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, danger, people};
+use crate::{ClientDesk, danger, hint, people};
 
 struct Row {
     path: String,
@@ -155,6 +155,11 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let session = session(&look, &file)?;
     let act = acts::act(&look, file.case)?;
     let typed = &visit.form;
+    let theirs = hint::wrong(&look, typed);
+    if !theirs.is_empty() {
+        file.version = act.seen.unwrap_or_default();
+        return page(look, &file, session, Asked::again(typed, &theirs), None);
+    }
     let taken = acts::risk_of(typed).and_then(|risk| {
         let toward = if risk {
             danger::warned(typed)

@@ -7,7 +7,7 @@ use desk::{Answer, Refusal, Visit};
 use crate::acts::{self, Asked};
 use crate::ask::{Asker, Form, Kept, Section};
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, form};
+use crate::{ClientDesk, form, hint};
 
 /// The questions of intake (OAC 75:25-3-4.1).
 pub(crate) fn questions(ask: &Asker<'_>) -> Vec<Section> {
@@ -19,6 +19,7 @@ pub(crate) fn questions(ask: &Asker<'_>) -> Vec<Section> {
                 ask.line("first", "client-first"),
                 ask.line("last", "client-last"),
                 ask.day("born", "client-born"),
+                ask.line("telephone", "client-telephone"),
             ],
         ),
         ask.section(
@@ -64,6 +65,10 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     let batch = visit.once()?;
+    let theirs = hint::wrong(&look, &visit.form);
+    if !theirs.is_empty() {
+        return page(look, Asked::again(&visit.form, &theirs), None);
+    }
     let record = || -> Result<Recorded, Refused> {
         let when = form::when(&visit.form, &desk.office.zone);
         let intake = form::intake(&visit.form);

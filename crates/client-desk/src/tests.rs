@@ -2,11 +2,13 @@
 
 mod danger;
 mod handed;
+mod hint;
 mod looks;
 mod roll;
 mod room;
 mod story;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use desk::{
@@ -62,8 +64,9 @@ struct House {
     store: Arc<MemoryStore>,
     drop: Arc<MemoryStore>,
     clock: Arc<StandingClock>,
-    cookie: String,
-    csrf: String,
+    /// Cookie and token of who is at the desk.
+    here: RefCell<(String, String)>,
+    stream: Arc<Stream>,
     ring: keys::KeyRing,
 }
 
@@ -96,7 +99,7 @@ impl House {
         let sessions = Sessions::new(store.as_ref(), DeskName::Client);
         let cookie = sessions.begin(&account, &ring, now, &stream).unwrap();
         let csrf = sessions.find(&cookie, now).unwrap().unwrap().csrf;
-        let office = Office::new(DeskName::Client, store.clone(), stream, premises);
+        let office = Office::new(DeskName::Client, store.clone(), stream.clone(), premises);
         let desk = ClientDesk::new(office, drop.clone(), Arc::new(Listed));
         let counter = Counter::new(desk).unwrap();
         Self {
@@ -104,8 +107,8 @@ impl House {
             store,
             drop,
             clock,
-            cookie,
-            csrf,
+            here: RefCell::new((cookie, csrf)),
+            stream,
             ring,
         }
     }
@@ -119,7 +122,7 @@ impl House {
             headers: vec![
                 (
                     "cookie".to_owned(),
-                    format!("{}={}", desk::COOKIE, self.cookie),
+                    format!("{}={}", desk::COOKIE, self.here.borrow().0),
                 ),
                 ("sec-fetch-site".to_owned(), "same-origin".to_owned()),
                 (
@@ -143,7 +146,8 @@ impl House {
     }
 
     fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let csrf = [("csrf", self.csrf.as_str())];
+        let token = self.here.borrow().1.clone();
+        let csrf = [("csrf", token.as_str())];
         let fields = csrf.iter().chain(fields);
         let body: Vec<String> = fields
             .map(|(name, value)| format!("{}={}", coded(name), coded(value)))
@@ -193,14 +197,23 @@ impl House {
         self.clock.advance(seconds);
     }
 
-    /// Minutes go by, with a click now and then so that the session does not end.
+    /// Minutes go by, with a click now and then so that the session does not end; a new one is begun in the morning.
     fn minutes(&self, minutes: u32) {
+        let sessions = Sessions::new(self.store.as_ref(), DeskName::Client);
         for _ in 0..minutes / 10 {
             self.later(600);
-            Sessions::new(self.store.as_ref(), DeskName::Client)
-                .find(&self.cookie, self.clock.now())
-                .unwrap()
-                .unwrap();
+            let now = self.clock.now();
+            let cookie = self.here.borrow().0.clone();
+            let open = sessions.find(&cookie, now).unwrap();
+            if open.is_none_or(|open| open.expired) {
+                let accounts = Accounts::new(self.store.as_ref(), DeskName::Client);
+                let account = accounts.list().unwrap().remove(0);
+                let cookie = sessions
+                    .begin(&account, &self.ring, now, &self.stream)
+                    .unwrap();
+                let csrf = sessions.find(&cookie, now).unwrap().unwrap().csrf;
+                *self.here.borrow_mut() = (cookie, csrf);
+            }
         }
     }
 

@@ -118,6 +118,9 @@ pub struct Intake {
     /// Day of birth.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub born: Option<Date>,
+    /// The participant's own number, or several in one line. At the other desk none of them is ever called.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub telephone: String,
     /// The court's numbers, such as `CF-2026-12`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cause_numbers: Vec<String>,

@@ -14,6 +14,7 @@ pub mod record;
 mod refused;
 pub mod roll;
 pub mod status;
+pub mod texts;
 pub mod view;
 mod when;
 

@@ -35,6 +35,9 @@ pub enum Problem {
     /// No answer was chosen.
     #[error("one answer must be chosen")]
     NotChosen,
+    /// It reads like somebody's number or address. Nothing here refuses that; a page asks once before it keeps it.
+    #[error("reads like a number or an address: look once more whose it is")]
+    LooksTheirs,
     /// Such a fact cannot be taken back here.
     #[error("that cannot be taken back")]
     NotToTakeBack,

@@ -199,6 +199,30 @@ pub enum Filed {
     },
     /// Program: the counties that the program serves; the letter holds all of them and replaces what stood before.
     Counties,
+    /// Program: one of the program's own numbers was set; the letter says which, to what, and why.
+    OwnNumber,
+    /// Program: an order to take the words of an entry out of the participant's file; the letter says of which case
+    /// and entry, by labels. Does not move the case's version.
+    Order(OrderAct),
+    /// Victim: somebody weighed what an entry of the participant's file says that only the separate file should
+    /// know; the letter says which places. Does not move the case's version.
+    Weighed {
+        /// The entry, of the client ledger.
+        fact: FactId,
+        /// Whether it was asked to be taken out; else it may stand.
+        ask: bool,
+    },
+}
+
+/// What became of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum OrderAct {
+    /// It was given.
+    Given,
+    /// It was taken back before it was carried out.
+    TakenBack,
+    /// It was carried out.
+    CarriedOut,
 }
 
 /// What was done for the program's proof and its backups.
@@ -276,6 +300,8 @@ impl Envelope {
                     | Filed::TookDanger { .. }
                     | Filed::Destroyed { .. }
                     | Filed::Upkeep(_)
+                    | Filed::Weighed { .. }
+                    | Filed::Order(_)
             )
         )
     }

@@ -14,7 +14,9 @@ mod verify;
 
 pub use destruction::{Cause, Extent, Leaf, Remains, cases_of_destruction, own_case};
 pub use encoding::EncodingError;
-pub use envelope::{AccountAct, Actor, Envelope, Exactness, Filed, Matter, Standing, Upkeep};
+pub use envelope::{
+    AccountAct, Actor, Envelope, Exactness, Filed, Matter, OrderAct, Standing, Upkeep,
+};
 pub use lock::{FolderLock, LockError};
 pub use memory::MemoryStore;
 pub use sqlite::{Image, SqliteStore, image};

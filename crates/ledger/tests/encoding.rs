@@ -7,8 +7,8 @@
 
 use jiff::civil::{Date, date};
 use leeward_ledger::{
-    AccountAct, Actor, Cause, EncodingError, Envelope, Exactness, Extent, Filed, Matter, Standing,
-    Upkeep,
+    AccountAct, Actor, Cause, EncodingError, Envelope, Exactness, Extent, Filed, Matter, OrderAct,
+    Standing, Upkeep,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rules::{
@@ -167,6 +167,10 @@ fn filed() -> impl Strategy<Value = Filed> {
         }),
         fact().prop_map(|threat| Filed::TookDanger { threat }),
         fact().prop_map(|end| Filed::SeenBySecond { end }),
+        (fact(), any::<bool>()).prop_map(|(fact, ask)| Filed::Weighed { fact, ask }),
+        Just(Filed::OwnNumber),
+        Just(Filed::Order(OrderAct::Given)),
+        Just(Filed::Order(OrderAct::TakenBack)),
         (any::<u32>(), account_act()).prop_map(|(number, act)| Filed::Account {
             number: Actor(number),
             act
@@ -394,6 +398,9 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::Paper { provider: 300 },
         Filed::Piece { number: 79 },
         Filed::Counties,
+        Filed::OwnNumber,
+        Filed::Order(OrderAct::CarriedOut),
+        Filed::Weighed { fact: f, ask: true },
     ];
     let matters = rule
         .map(Matter::Rule)

@@ -26,7 +26,7 @@ use rules::Moment;
 use victim_file::{
     Board,
     alarms::{
-        Next,
+        Beat, Next,
         write::{Pen, Which},
     },
 };
@@ -204,7 +204,9 @@ impl Alarms {
         if dangers.is_empty() {
             return Ok(Round::Until(None));
         }
-        let local = self.board.rules().zone.to_datetime(now.timestamp());
+        let rules = self.board.rules();
+        let beat = Beat::of(&rules);
+        let local = rules.zone.to_datetime(now.timestamp());
         let on_call = Settings::read(self.ledgers.program.as_ref())?.on_call(local);
         let addresses: BTreeMap<u16, Option<String>> = on_call
             .iter()
@@ -223,7 +225,7 @@ impl Alarms {
         let mut next: Option<Moment> = None;
         let mut messages: BTreeMap<u16, Vec<Which>> = BTreeMap::new();
         for danger in dangers {
-            match danger.next(&order, now) {
+            match danger.next(&order, beat, now) {
                 Next::Now { step, to } => {
                     let which = Which {
                         case: danger.case,

@@ -82,6 +82,21 @@
     });
   }
 
+  /* What reads like somebody's number or address is said while it is typed, by the form's own pattern: nobody is asked. */
+  for (const form of document.querySelectorAll("form[data-look]")) {
+    const looks = new RegExp(form.dataset.look, "iu");
+    const said = document.createElement("p");
+    said.className = "note brown";
+    said.setAttribute("role", "status");
+    said.hidden = true;
+    form.addEventListener("input", event => {
+      if (!event.target.matches("textarea")) return;
+      if (said.hidden || said.previousElementSibling !== event.target) event.target.after(said);
+      said.hidden = !looks.test(event.target.value);
+      said.textContent = said.hidden ? "" : form.dataset.looks;
+    });
+  }
+
   /* Two minutes before the session ends: said once, and one press goes on. */
   if (idle) {
     const after = 1000 * (Number(idle.dataset.after) - 120);

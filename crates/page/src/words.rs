@@ -44,6 +44,7 @@ macro_rules! languages {
             "victim-case",
             "victim-danger",
             "victim-inbox",
+            "victim-leaks",
             "victim-ways",
             "accounts",
             "upkeep",
@@ -51,6 +52,8 @@ macro_rules! languages {
             "program",
             "program-people",
             "program-agreements",
+            "program-numbers",
+            "program-orders",
             "review",
             "binder",
         )),+]

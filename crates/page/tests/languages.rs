@@ -21,6 +21,8 @@ use leeward_page::{Languages, when};
 
 /// Keys whose words are the same in Spanish: names, letters, numbers, and what has no words of its own.
 const THE_SAME: &[&str] = &[
+    "victim-leaks-entry",
+    "number-done",
     "letter-client",
     "letter-victim",
     "letter-program",

@@ -94,6 +94,10 @@ pub(crate) fn undo(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
         Change::Roster(places) => recorder.roster(&act, &places),
         Change::Provider(number, provider) => recorder.provider(&act, number, &provider),
         Change::Counties(counties) => recorder.counties(&act, &counties),
+        Change::Number(which, number, why) => {
+            let pack = desk.counts.rules().pack.clone();
+            recorder.number(&act, &pack, which, number, &why)
+        }
         Change::Drill(..) | Change::Paper(..) | Change::SheetsTried | Change::Account(..) => {
             return Err(Refusal::NotFound);
         }
@@ -140,6 +144,13 @@ pub(crate) fn opposite(settings: &Settings, fact: &str) -> Option<Change> {
         }),
         Change::Counties(_) => lines.find_map(|before| match &before.change {
             Change::Counties(counties) => Some(Change::Counties(counties.clone())),
+            _ => None,
+        }),
+        // Before the first change the pack's own number held; it is set in the open.
+        Change::Number(which, ..) => lines.find_map(|before| match &before.change {
+            Change::Number(same, number, why) if same == which => {
+                Some(Change::Number(*which, *number, why.clone()))
+            }
             _ => None,
         }),
         // What opened, opened; an account that was ended is not made alive again; who was called was called; and
@@ -264,9 +275,13 @@ fn said(w: &page::Words, problem: Problem) -> String {
         Problem::ProclaimedBefore(day) => with_day("program-day-proclaimed-before", day),
         Problem::NotProclaimed(day) => with_day("program-day-not-proclaimed", day),
         Problem::SameDay(day) => with_day("program-day-same", day),
-        Problem::NoProvider(_) | Problem::Ahead | Problem::TooBig(_) | Problem::NoPaper => {
-            w.t("refused-incomplete").to_owned()
-        }
+        Problem::NoProvider(_)
+        | Problem::OrderedBefore
+        | Problem::DoesNotWait
+        | Problem::OutOfBounds(..)
+        | Problem::Ahead
+        | Problem::TooBig(_)
+        | Problem::NoPaper => w.t("refused-incomplete").to_owned(),
         Problem::NotStaff(_) => w.t("program-people-not-on-call").to_owned(),
     }
 }

@@ -232,10 +232,7 @@ fn page(
     let typed = form.has("d_time");
     let local = desk.office.zone.to_datetime(visit.now.timestamp());
     let accounts = home::staff(desk)?;
-    let who = |actor: ledger::Actor| {
-        let found = accounts.iter().find(|(number, _)| *number == actor);
-        found.map_or_else(|| w.t("by-command").to_owned(), |(_, name)| name.clone())
-    };
+    let who = |actor: ledger::Actor| home::who(w, &accounts, actor);
     let mut drills: Vec<&Drill> = settings
         .drills
         .get(&number)

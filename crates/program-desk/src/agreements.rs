@@ -133,7 +133,7 @@ pub(crate) fn tried(w: &Words, tried: Tried) -> String {
 
 /// How often a number is tried, in days.
 pub(crate) fn beat(_settings: &Settings, rules: &Rules) -> u16 {
-    rules.pack.number_tried.with(None)
+    rules.pack.number_tried.number
 }
 
 /// What about agreements somebody must see to.

@@ -1,14 +1,16 @@
 //! The program desk for programs: counts, settings, whom to telephone, the providers.
 
+mod orders;
+
 use desk::api::kinds::{At, Batch, Day, Line, Seen, Several, Time};
 use desk::api::{Ask, Line as TableLine, Nothing, Operation, Trouble, line};
-use desk::{Method, shapes};
+use desk::{Method, closed_words, shapes};
 use jiff::civil::Date;
 use ledger::Appended;
 use program_file::{
     Act, Drill, DrillWords, Place, Problem, Provider, Refused, Settings, Signed, StaffNo, fact_of,
 };
-use rules::{DutyKind, FactId};
+use rules::{DutyKind, FactId, OwnNumber};
 
 use crate::{ProgramDesk, on_call};
 
@@ -23,9 +25,39 @@ pub(crate) static OPERATIONS: &[TableLine<ProgramDesk>] = &[
     line::<ProgramDesk, EnterProvider>(),
     line::<ProgramDesk, RecordDrill>(),
     line::<ProgramDesk, SetCounties>(),
+    line::<ProgramDesk, SetNumber>(),
+    line::<ProgramDesk, orders::ReadOrders>(),
+    line::<ProgramDesk, orders::GiveOrder>(),
+    line::<ProgramDesk, orders::TakeOrderBack>(),
 ];
 
+closed_words! {
+    /// A number that a program may set for itself.
+    Which of OwnNumber;
+}
+
 shapes! {
+    /// One of the program's own numbers.
+    gives OwnNumberNow {
+        which: Which,
+        /// What holds: the program's, or the pack's where the program has set none.
+        number: u16,
+        /// The least that may be set.
+        least: u16,
+        /// The most.
+        most: u16,
+    }
+
+    /// One of the program's own numbers, set.
+    takes NewNumber {
+        batch: Batch,
+        seen: Seen,
+        which: Which,
+        number: u16,
+        /// Why: who reviews the program reads it.
+        why: Line,
+    }
+
     /// How many of one kind are owed.
     gives KindCount {
         kind: DutyKind,
@@ -109,6 +141,8 @@ shapes! {
         counties: Vec<String>,
         /// Those of them that no agreement in force today does.
         without_agreement: Vec<String>,
+        /// What the program may set for itself.
+        numbers: Vec<OwnNumberNow>,
     }
 
     /// The day before which nothing is shown as late.
@@ -312,6 +346,16 @@ impl Operation<ProgramDesk> for ReadSettings {
         };
         let proclaimed = settings.proclaimed.into_iter();
         let providers = settings.providers.into_iter();
+        let rules = desk.counts.rules();
+        let numbers = OwnNumber::ALL.map(|which| {
+            let own = rules.pack.own(which);
+            OwnNumberNow {
+                which: Which(which),
+                number: own.number,
+                least: own.least,
+                most: own.most,
+            }
+        });
         Ok(ProgramSettings {
             version: settings.version.into(),
             go_live: settings.go_live.map(Day),
@@ -340,7 +384,29 @@ impl Operation<ProgramDesk> for ReadSettings {
                 .collect(),
             counties: settings.counties,
             without_agreement,
+            numbers: numbers.into(),
         })
+    }
+}
+
+/// One of the program's own numbers.
+pub(crate) struct SetNumber;
+
+impl Operation<ProgramDesk> for SetNumber {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/numbers";
+    const NAME: &'static str = "setNumber";
+    const PURPOSE: &'static str =
+        "sets one of the program's own numbers, within the bounds of its rules";
+    type Takes = NewNumber;
+    type Gives = Changed;
+
+    fn go(desk: &ProgramDesk, ask: &Ask<'_>, new: NewNumber) -> Result<Changed, Trouble> {
+        let act = act(desk, ask, new.batch, new.seen);
+        let rules = desk.counts.rules();
+        let recorder = desk.recorder();
+        let done = recorder.number(&act, &rules.pack, new.which.0, new.number, &new.why.0);
+        changed(desk, &act, done)
     }
 }
 

@@ -8,7 +8,7 @@ use page::{Hidden, Notice, Undo, Words, when};
 use program_file::{Change, Drill, Line, Paper, Provider, Settings, Signed};
 use rules::{FactId, Rules};
 
-use crate::{ProgramDesk, acts, moves, people};
+use crate::{ProgramDesk, acts, moves, numbers, people};
 
 /// What a change did.
 pub(crate) fn said(w: &Words, change: &Change) -> String {
@@ -27,6 +27,9 @@ pub(crate) fn said(w: &Words, change: &Change) -> String {
         }
         Change::Drill(_, drill) => return drilled(w, drill),
         Change::Paper(_, paper) => return laid(w, paper.as_ref()),
+        Change::Number(which, number, why) => {
+            return numbers::said(w, *which, *number, why);
+        }
         Change::Counties(counties) => {
             return w.with(
                 "agreement-done-counties",
@@ -79,6 +82,7 @@ fn follows(w: &Words, settings: &Settings, rules: &Rules, today: Date, change: &
         Change::Staff(..)
         | Change::Paper(..)
         | Change::Counties(_)
+        | Change::Number(..)
         | Change::SheetsTried
         | Change::Account(..) => String::new(),
     }

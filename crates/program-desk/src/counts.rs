@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ledger::StoreError;
-use rules::{DutyKind, Moment, Rules};
+use rules::{CaseId, DutyKind, FactId, Moment, Rules};
 
 /// How many of one kind are owed. Names no case and no person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,15 @@ pub trait Counts: Send + Sync {
     /// # Errors
     /// When a store cannot be read.
     fn tally(&self, now: Moment) -> Result<Tally, StoreError>;
+
+    /// Entries of participants' files that the victim desk asked to have taken out: of which case, which, and when. By
+    /// their labels, whatever has become of them.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    fn asked(&self, _now: Moment) -> Result<Vec<(CaseId, FactId, Moment)>, StoreError> {
+        Ok(Vec::new())
+    }
 
     /// How the backups stand.
     fn backups(&self, _now: Moment) -> Backups {

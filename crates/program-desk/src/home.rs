@@ -16,7 +16,7 @@ use crate::{
     day::DayField,
     moves,
     needs::{self, Need, Worth},
-    people, proof,
+    orders, people, proof,
 };
 
 /// Something that is wrong with a form: the `id` of its field, and what to do about it.
@@ -126,6 +126,7 @@ pub(crate) fn again(
         proof: &proof,
         w: &visit.words,
         staff: staff(desk)?,
+        orders: orders::needs(desk, &visit.words, visit.now)?,
     };
     render_with(status, &look.home(&tally, wrong))
 }
@@ -140,8 +141,16 @@ pub(crate) fn staff(desk: &ProgramDesk) -> Result<Vec<(Actor, String)>, Refusal>
     Ok(named.collect())
 }
 
+/// The name of who recorded something.
+pub(crate) fn who(w: &Words, staff: &[(Actor, String)], actor: Actor) -> String {
+    let found = staff.iter().find(|(number, _)| *number == actor);
+    found.map_or_else(|| w.t("by-command").to_owned(), |(_, name)| name.clone())
+}
+
 /// Everything that the page is made of.
 struct Look<'a> {
+    /// What was asked to be taken out.
+    orders: Vec<Need>,
     desk: &'a ProgramDesk,
     visit: &'a Visit<'a>,
     settings: &'a Settings,
@@ -226,6 +235,7 @@ impl Look<'_> {
         );
         needs.extend(needs::about_people(w, settings));
         needs.extend(agreements::needs(w, settings, &rules, self.today()));
+        needs.extend(self.orders.iter().cloned());
         needs.extend(self.reminder());
         needs.sort_by_key(|need| need.worth);
         let listed = |need: Need| Listed {
@@ -357,13 +367,9 @@ impl Look<'_> {
     }
 
     fn change(&self, line: &Line) -> Done {
-        let who = self.staff.iter().find(|(number, _)| *number == line.actor);
         Done {
             when: self.desk.at(self.w, line.kept),
-            who: who.map_or_else(
-                || self.w.t("by-command").to_owned(),
-                |(_, name)| name.clone(),
-            ),
+            who: who(self.w, &self.staff, line.actor),
             what: changes::said(self.w, &line.change),
         }
     }

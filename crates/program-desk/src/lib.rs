@@ -4,7 +4,7 @@
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
 //! what its forms do and `changes`, what was done in words; `home`, the page, with `needs`, what somebody must see to;
 //! `staff` and `on_call`, who works here and who is called; `agreements`, the register, with `agreement` and its form;
-//! `proof`, what has left the house; `day`, a day that is typed.
+//! `numbers`, what is law and what the program's own standard; `orders`, what is taken out of participants' files; `proof`, what has left the house; `day`, a day that is typed.
 
 mod acts;
 mod agreement;
@@ -19,7 +19,9 @@ mod doors;
 mod home;
 mod moves;
 mod needs;
+mod numbers;
 mod on_call;
+mod orders;
 mod people;
 mod proof;
 mod staff;
@@ -196,6 +198,42 @@ static ROUTES: &[Route<ProgramDesk>] = &[
     ),
     route(
         Method::Get,
+        numbers::PATH,
+        "every number that decides when something is due, with its source",
+        numbers::show,
+    ),
+    route(
+        Method::Post,
+        numbers::SET,
+        "sets one of the program's own numbers",
+        numbers::set,
+    ),
+    route(
+        Method::Get,
+        orders::PATH,
+        "what was asked to be taken out of participants' files, and the orders that were given",
+        orders::show,
+    ),
+    route(
+        Method::Post,
+        orders::PATH,
+        "orders that the words of an entry be taken out",
+        orders::give,
+    ),
+    route(
+        Method::Get,
+        orders::ONE,
+        "one order, to be printed as a certificate",
+        orders::one,
+    ),
+    route(
+        Method::Post,
+        orders::BACK,
+        "takes an order back",
+        orders::take_back,
+    ),
+    route(
+        Method::Get,
         proof::PATH,
         "each week's texts, and who outside has them",
         proof::show,
@@ -232,7 +270,9 @@ impl AtDesk for ProgramDesk {
             ("program-home-title", "/"),
             ("program-people-title", "/people"),
             ("agreement-title", agreements::PATH),
+            ("number-title", numbers::PATH),
             ("doors-title", doors::PATH),
+            ("order-title", orders::PATH),
             ("proof-title", proof::PATH),
         ]
         .map(|(key, path)| NavItem::new(visit.words.t(key), self.office.path(path)))

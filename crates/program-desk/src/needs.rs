@@ -43,6 +43,7 @@ impl Worth {
 }
 
 /// What somebody must see to, and the one page where that is done.
+#[derive(Clone)]
 pub(crate) struct Need {
     pub(crate) worth: Worth,
     pub(crate) said: String,

@@ -39,8 +39,8 @@ impl Counts for Given {
 
     fn settings_changed(&self, _: Moment) -> Result<(), StoreError> {
         self.told.fetch_add(1, Ordering::SeqCst);
-        let days = Settings::read(self.store.as_ref())?.days();
-        *self.rules.lock().unwrap() = Arc::new(Rules::new("us-ok", &days).unwrap());
+        let settings = Settings::read(self.store.as_ref())?;
+        *self.rules.lock().unwrap() = Arc::new(settings.rules("us-ok").unwrap());
         Ok(())
     }
 }
@@ -561,6 +561,8 @@ fn somebody_is_added_changed_and_ended_and_what_is_missing_is_asked_for() {
 }
 
 mod agreements;
+mod numbers;
+mod orders;
 
 #[test]
 fn sheets_that_nobody_proved_and_sheets_that_were_used_stand_on_the_first_page() {

@@ -9,6 +9,7 @@
 //! can be proved.
 
 mod agreement;
+mod order;
 mod paper;
 mod proof;
 mod record;
@@ -18,6 +19,7 @@ mod settings;
 mod staff;
 
 pub use agreement::{Drill, DrillWords, Lack, Provider, Signed, Tried, county, same_county};
+pub use order::{Became, Done, Order, Orders};
 pub use paper::{MOST_BYTES, Paper, PaperKind};
 pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};
 pub use record::{Act, Recorder, fact_of};

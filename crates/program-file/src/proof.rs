@@ -1,15 +1,12 @@
 //! What the program did so that its ledgers can be proved and its backups come back: which texts were made each week,
 //! which of them have left the house and to whom, and when a backup was last restored to see whether it works.
 
-use ledger::{
-    Actor, Appended, Batch, CaseEntries, Entry, Envelope, Exactness, Filed, Matter, NewEntry,
-    SealedLetter, Store, StoreError, Upkeep,
-};
+use ledger::{Actor, Appended, CaseEntries, Filed, Matter, Store, StoreError, Upkeep};
 use rules::{CaseId, FactId, Moment};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 
 use crate::{
-    record::{Act, Recorder, fact_of, line},
+    record::{Act, Recorder, letter, line},
     refused::Refused,
 };
 
@@ -202,37 +199,6 @@ impl Recorder<'_> {
     }
 
     fn keep<L: Serialize>(&self, act: &Act, what: Upkeep, letter: &L) -> Result<Appended, Refused> {
-        let case = case()?;
-        let letter = serde_json::to_vec(letter).map_err(|error| StoreError(error.to_string()))?;
-        let envelope = Envelope {
-            case,
-            id: fact_of(act.batch)?,
-            actor: act.actor,
-            at: act.now,
-            exactness: Exactness::Second,
-            recorded: act.now,
-            kept: act.now,
-            matter: Matter::Filed(Filed::Upkeep(what)),
-        };
-        let entry = NewEntry {
-            envelope,
-            salt: act.salt,
-            letter: SealedLetter(letter),
-        };
-        Ok(self.store.append(&Batch {
-            id: act.batch,
-            case,
-            seen: None,
-            entries: vec![entry],
-        })?)
-    }
-}
-
-/// What belongs to a fact; nothing of one whose letter is gone.
-fn letter<T: DeserializeOwned + Default>(entry: &Entry) -> Result<T, StoreError> {
-    match &entry.letter {
-        Some(letter) if !letter.0.is_empty() => serde_json::from_slice(&letter.0)
-            .map_err(|error| StoreError(format!("upkeep cannot be read: {error}"))),
-        _ => Ok(T::default()),
+        self.put_apart(act, case()?, Filed::Upkeep(what), letter)
     }
 }

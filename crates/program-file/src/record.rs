@@ -2,16 +2,16 @@
 
 use jiff::civil::Date;
 use ledger::{
-    AccountAct, Actor, Appended, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry,
-    SealedLetter, Store, StoreError, Version,
+    AccountAct, Actor, Appended, Batch, BatchId, Entry, Envelope, Exactness, Filed, Matter,
+    NewEntry, SealedLetter, Store, StoreError, Version,
 };
-use rules::{FactId, Moment};
+use rules::{CaseId, FactId, Moment, OwnNumber, Pack};
 
 use crate::agreement::{Drill, Provider, Signed, county, same_county};
 use crate::paper::{self, Paper};
 use crate::refused::{Problem, Refused};
 use crate::roster::{Place, Roster};
-use crate::settings::{Holder, Order, Served, Settings, case};
+use crate::settings::{Holder, NumberSet, Order, Served, Settings, case};
 use crate::staff::{Staff, StaffNo};
 
 /// The longest order's number, in characters.
@@ -245,6 +245,31 @@ impl Recorder<'_> {
         self.put(act, Filed::Counties, Some(&letter), |_| Ok(()))
     }
 
+    /// Sets one of the program's own numbers, within the bounds of the pack, with the reason.
+    ///
+    /// # Errors
+    /// When it is out of bounds, no reason is given, the settings have changed, or nothing could be stored.
+    pub fn number(
+        &self,
+        act: &Act,
+        pack: &Pack,
+        which: OwnNumber,
+        number: u16,
+        why: &str,
+    ) -> Result<Appended, Refused> {
+        let own = pack.own(which);
+        if !own.allows(number) {
+            let bounds = Problem::OutOfBounds(own.least, own.most);
+            return Err(Refused::field("number", bounds));
+        }
+        let letter = NumberSet {
+            which: which.word().to_owned(),
+            number,
+            why: line("why", why)?,
+        };
+        self.put(act, Filed::OwnNumber, Some(&letter), |_| Ok(()))
+    }
+
     /// That two recovery sheets were typed in, and that they open.
     ///
     /// # Errors
@@ -270,6 +295,38 @@ impl Recorder<'_> {
             act: became,
         };
         self.put(act, filed, Some(person), |_| Ok(()))
+    }
+
+    /// Puts a fact into a case apart from the settings, so that no form is stale because of it.
+    pub(crate) fn put_apart<L: serde::Serialize>(
+        &self,
+        act: &Act,
+        case: CaseId,
+        filed: Filed,
+        letter: &L,
+    ) -> Result<Appended, Refused> {
+        let letter = serde_json::to_vec(letter).map_err(|error| StoreError(error.to_string()))?;
+        let envelope = Envelope {
+            case,
+            id: fact_of(act.batch)?,
+            actor: act.actor,
+            at: act.now,
+            exactness: Exactness::Second,
+            recorded: act.now,
+            kept: act.now,
+            matter: Matter::Filed(filed),
+        };
+        let entry = NewEntry {
+            envelope,
+            salt: act.salt,
+            letter: SealedLetter(letter),
+        };
+        Ok(self.store.append(&Batch {
+            id: act.batch,
+            case,
+            seen: None,
+            entries: vec![entry],
+        })?)
     }
 
     fn put<L: serde::Serialize>(
@@ -398,5 +455,16 @@ fn this_century(field: &'static str, day: Date) -> Result<Date, Refused> {
         Ok(day)
     } else {
         Err(Refused::field(field, Problem::OtherCentury))
+    }
+}
+
+/// What is said about a fact, as it was written; nothing of one whose letter is gone.
+pub(crate) fn letter<T: serde::de::DeserializeOwned + Default>(
+    entry: &Entry,
+) -> Result<T, StoreError> {
+    match &entry.letter {
+        Some(letter) if !letter.0.is_empty() => serde_json::from_slice(&letter.0)
+            .map_err(|error| StoreError(format!("a fact of the program cannot be read: {error}"))),
+        _ => Ok(T::default()),
     }
 }

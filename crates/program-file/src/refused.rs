@@ -38,6 +38,15 @@ pub enum Problem {
     /// A file that is, by its own bytes, none of the kinds that are taken.
     #[error("must be a PDF, a PNG or a JPEG by its own first bytes")]
     NoPaper,
+    /// A number that the pack does not leave to the program.
+    #[error("must be from `{0}` to `{1}`")]
+    OutOfBounds(u16, u16),
+    /// Such an order was given and stands.
+    #[error("an order about that entry stands already")]
+    OrderedBefore,
+    /// There is no such order that waits.
+    #[error("must be an order that has not been carried out")]
+    DoesNotWait,
     /// It is the go-live day already.
     #[error("`{0}` is the go-live day already")]
     SameDay(Date),

@@ -7,12 +7,13 @@ use jiff::{
     tz::TimeZone,
 };
 use ledger::{AccountAct, Actor, CaseEntries, Entry, Filed, Matter, Store, StoreError, Version};
-use rules::{CaseId, FactId, Moment};
+use rules::{CaseId, FactId, Moment, OwnNumber, PackError, Rules};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     agreement::{Drill, DrillWords, Provider, Tried, tried},
     paper::Paper,
+    record::letter,
     roster::{self, Gap, OnCall, Place, Roster},
     staff::{Staff, StaffNo},
 };
@@ -39,6 +40,16 @@ pub(crate) struct Order {
 #[serde(default)]
 pub(crate) struct Served {
     pub(crate) counties: Vec<String>,
+}
+
+/// One of the program's own numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct NumberSet {
+    pub(crate) which: String,
+    pub(crate) number: u16,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) why: String,
 }
 
 /// Whose account it is, at which desk.
@@ -72,6 +83,8 @@ pub struct Settings {
     pub go_live: Option<Date>,
     /// The days that the governor proclaimed holidays, rising, each with its order's number.
     pub proclaimed: Vec<(Date, String)>,
+    /// The numbers that the program has set for itself, in place of the pack's.
+    pub numbers: BTreeMap<OwnNumber, u16>,
     /// When two recovery sheets were last typed in and opened.
     pub sheets_tried: Option<Moment>,
     /// To be given back with every act.
@@ -114,6 +127,8 @@ pub enum Change {
     Paper(u16, Option<Paper>),
     /// The counties that the program serves were set.
     Counties(Vec<String>),
+    /// One of the program's own numbers was set, and why.
+    Number(OwnNumber, u16, String),
     /// Two recovery sheets were typed in, and they open.
     SheetsTried,
     /// Something became of an account, by the program desk or by recovery sheets.
@@ -160,6 +175,9 @@ impl Settings {
                     settings.papers.insert(*number, paper);
                 }
                 Change::Paper(number, None) => drop(settings.papers.remove(number)),
+                Change::Number(which, number, _) => {
+                    settings.numbers.insert(*which, *number);
+                }
                 Change::Counties(counties) => settings.counties.clone_from(counties),
             }
             settings.lines.push(line);
@@ -273,6 +291,18 @@ impl Settings {
         StaffNo(last.map_or(1, |last| last.0.saturating_add(1)))
     }
 
+    /// The rules of a pack as they hold here: with the proclaimed days and the program's own numbers.
+    ///
+    /// # Errors
+    /// [`PackError`] for an unknown pack or zone.
+    pub fn rules(&self, pack: &str) -> Result<Rules, PackError> {
+        let mut rules = Rules::new(pack, &self.days())?;
+        for (which, number) in &self.numbers {
+            rules.set(*which, *number);
+        }
+        Ok(rules)
+    }
+
     /// The proclaimed days alone: what the rules' calendar is given.
     #[must_use]
     pub fn days(&self) -> Vec<Date> {
@@ -312,6 +342,14 @@ fn line(entry: &Entry) -> Result<Option<Line>, StoreError> {
             Change::Paper(provider, letter::<Option<Paper>>(entry)?)
         }
         Matter::Filed(Filed::Counties) => Change::Counties(letter::<Served>(entry)?.counties),
+        Matter::Filed(Filed::OwnNumber) => {
+            let set = letter::<NumberSet>(entry)?;
+            // Of a number that is no number any more nothing is to be set.
+            let Some(which) = OwnNumber::from_word(&set.which) else {
+                return Ok(None);
+            };
+            Change::Number(which, set.number, set.why)
+        }
         Matter::Rule(_) | Matter::Filed(_) => return Ok(None),
     };
     Ok(Some(Line {
@@ -320,13 +358,4 @@ fn line(entry: &Entry) -> Result<Option<Line>, StoreError> {
         kept: envelope.kept,
         change,
     }))
-}
-
-/// What is said about a change, as it was written; nothing of one whose letter is gone.
-fn letter<T: serde::de::DeserializeOwned + Default>(entry: &Entry) -> Result<T, StoreError> {
-    match &entry.letter {
-        Some(letter) if !letter.0.is_empty() => serde_json::from_slice(&letter.0)
-            .map_err(|error| StoreError(format!("a setting cannot be read: {error}"))),
-        _ => Ok(T::default()),
-    }
 }

@@ -1,7 +1,7 @@
 //! What is owed to whom, by when and why: the calendar, the packs, the facts and the duties.
 //!
 //! Pure: nothing here reads a clock, a file or a network.
-//! Reading order: [`Moment`] and the labels, [`fact`], [`Duty`], [`Calendar`] and [`pack`], then [`duties`]
+//! Reading order: [`Moment`] and the labels, [`fact`], [`Duty`], [`Calendar`] and [`pack`], with the [`OwnNumber`]s of a program, then [`duties`]
 //! itself, the [`Reason`]s it leaves, [`read()`] and [`report()`].
 
 mod calendar;
@@ -10,6 +10,7 @@ mod engine;
 pub mod fact;
 mod label;
 mod moment;
+mod own;
 pub mod pack;
 pub mod read;
 mod reason;
@@ -24,6 +25,7 @@ pub use fact::{
 };
 pub use label::{CaseId, FactId, NotALabel, PersonId};
 pub use moment::{Moment, NotADay, NotATime, parse_day};
+pub use own::{OwnNumber, Settable, Stated, Unit};
 pub use pack::{Pack, PackError, Rules};
 pub use read::{Fault, ReadCase, read, read_each};
 pub use reason::{Counted, NotCounted, Opening, Reason, item_in_words};

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::{
     Basis, Calendar, Channel, DutyKind, Ending, Item, Items, Moment,
     calendar::{HolidayRule, Weekend},
+    own::Settable,
 };
 
 /// Oklahoma's pack, as it lies in `packs/us-ok/pack.toml`.
@@ -216,49 +217,13 @@ pub struct Callback {
 /// How long he is not told of a denial or a termination.
 #[derive(Debug, Clone, Deserialize)]
 pub struct TheyHearFirst {
-    /// How many days.
-    pub days: u16,
+    /// How many days; a program may set more.
+    #[serde(flatten)]
+    pub until: Settable,
     /// Of which kind.
     pub count: Count,
     /// Until which hour of the last.
     pub hour: i8,
-    /// Where that comes from.
-    #[serde(flatten)]
-    pub origin: Origin,
-}
-
-/// What a number counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// Calendar days.
-    Days,
-    /// Minutes.
-    Minutes,
-}
-
-/// A number that no duty is computed from and that a program may set for itself, within bounds.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Settable {
-    /// The pack's own.
-    pub number: u16,
-    /// What it counts.
-    pub unit: Unit,
-    /// The least that a program may set.
-    pub least: u16,
-    /// The most.
-    pub most: u16,
-    /// Where that comes from.
-    #[serde(flatten)]
-    pub origin: Origin,
-}
-
-impl Settable {
-    /// What holds: what a program has set, within the bounds; the pack's own where it has set nothing.
-    #[must_use]
-    pub fn with(&self, set: Option<u16>) -> u16 {
-        set.map_or(self.number, |set| set.max(self.least).min(self.most))
-    }
 }
 
 /// What a clause demands, in its own words.
@@ -302,6 +267,10 @@ pub struct Pack {
     pub callback: Callback,
     /// How long he is not told.
     pub they_hear_first: TheyHearFirst,
+    /// So often somebody on call is told of a danger again.
+    pub alarm_again: Settable,
+    /// So long a danger stays in hand.
+    pub alarm_in_hand: Settable,
     /// So often a provider's day-and-night number is tried.
     pub number_tried: Settable,
     /// What each clause demands, for whoever reviews.
@@ -386,8 +355,8 @@ impl Rules {
         let hold = &self.pack.they_hear_first;
         let day = decided.day(&self.zone);
         let day = match hold.count {
-            Count::Business => self.calendar.after(day, u32::from(hold.days)),
-            Count::Calendar => Calendar::days_later(day, hold.days),
+            Count::Business => self.calendar.after(day, u32::from(hold.until.number)),
+            Count::Calendar => Calendar::days_later(day, hold.until.number),
         };
         let hour = jiff::civil::Time::new(hold.hour, 0, 0, 0);
         let at = hour.map(|hour| self.zone.to_ambiguous_timestamp(day.to_datetime(hour)));

@@ -102,6 +102,9 @@ const FILED: &[(bool, &[Field])] = &[
     (true, &[Number(16)]),                     // 27 paper
     (true, &[Number(16)]),                     // 28 piece
     (true, &[]),                               // 29 counties
+    (true, &[]),                               // 30 own number
+    (false, &[Word(3)]),                       // 31 order
+    (false, &[Label, Bool]),                   // 32 weighed
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

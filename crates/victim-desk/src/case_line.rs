@@ -185,6 +185,8 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
         Matter::Filed(Filed::HandOver) => key("hand-over"),
         Matter::Filed(Filed::TookDanger { .. }) => key("took-danger"),
         Matter::Filed(Filed::SeenBySecond { .. }) => key("seen-by-second"),
+        Matter::Filed(Filed::Weighed { ask: true, .. }) => say(look, "victim-leaks-line-ask"),
+        Matter::Filed(Filed::Weighed { ask: false, .. }) => say(look, "victim-leaks-line-stand"),
         Matter::Filed(_) => key("other"),
     }
 }
@@ -228,6 +230,7 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
         Words::Threat(letter) => vec![letter.words.clone()],
         Words::Why(letter) => vec![letter.why.clone()],
         Words::Received(letter) => vec![letter.words.clone()],
+        Words::Weighed(letter) => vec![letter.words.clone()],
         Words::Gone => vec![say(look, "victim-case-line-gone")],
         Words::HandedOver => vec![say(look, "victim-case-line-handed")],
         Words::Saved(letter) => {

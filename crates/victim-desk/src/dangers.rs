@@ -9,7 +9,7 @@ use victim_file::{Danger, danger::End};
 
 use crate::VictimDesk;
 use crate::danger;
-use crate::look::{Look, refusal};
+use crate::look::Look;
 use crate::say::Due;
 use crate::strip::say;
 
@@ -56,8 +56,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 }
 
 fn participant(look: &Look<'_>, case: CaseId) -> Result<String, Refusal> {
-    let glance = look.desk.stores().glance(&look.session.ring, case, None);
-    let name = glance.map_err(|refused| refusal(&refused))?.participant;
+    let name = look.glance(case, None)?.participant;
     Ok(if name.is_empty() {
         say(look, "victim-row-no-participant")
     } else {

@@ -33,6 +33,9 @@ mod threat;
 pub mod import;
 mod import_page;
 mod inbox;
+mod leaks;
+mod looked;
+mod search;
 
 mod callback;
 mod case;
@@ -66,6 +69,8 @@ pub struct VictimDesk {
     /// The program's own affairs: read, never written.
     program: Arc<dyn Store>,
     board: Arc<Board>,
+    /// Which participants' files were looked through for what only the separate file should know.
+    looked: looked::Looked,
 }
 
 impl VictimDesk {
@@ -84,6 +89,7 @@ impl VictimDesk {
             drop,
             program,
             board,
+            looked: looked::Looked::default(),
         }
     }
 
@@ -220,6 +226,21 @@ static ROUTES: &[Route<VictimDesk>] = &[
         "/inbox/{case}/{fact}",
         "says that a hand-over was dealt with",
         inbox::take_one,
+    ),
+    get(
+        "/leaks",
+        "what stands in participants' files that only the separate file should know",
+        leaks::show,
+    ),
+    post(
+        "/leaks/again",
+        "looks through every file again",
+        leaks::again,
+    ),
+    post(
+        "/cases/{case}/leak/{fact}",
+        "asks that an entry be taken out of a participant's file, or lets it stand",
+        leaks::decide,
     ),
     get(
         "/import",

@@ -8,6 +8,7 @@ use keys::{Accounts, DeskName};
 use ledger::{Actor, Exactness};
 use page::{Alarm, NavItem, Shell, Words, when};
 use rules::{CaseId, Moment, PersonNo, Rules};
+use victim_file::view::Glance;
 use victim_file::{Recorder, Refused, VictimCase};
 
 use crate::VictimDesk;
@@ -68,6 +69,14 @@ impl<'a> Look<'a> {
         )
         .map_err(|refused| refusal(&refused))?
         .ok_or(Refusal::NotFound)
+    }
+
+    /// What a row shows of a case.
+    pub(crate) fn glance(&self, case: CaseId, person: Option<PersonNo>) -> Result<Glance, Refusal> {
+        let ring = &self.session.ring;
+        let stores = self.desk.stores();
+        let glance = stores.glance(ring, case, person, &self.rules, self.now);
+        glance.map_err(|refused| refusal(&refused))
     }
 
     /// Records that somebody looked into the file (design.md, "The desks").
@@ -184,10 +193,16 @@ pub(crate) fn nav(desk: &VictimDesk, visit: &Visit<'_>) -> Vec<NavItem> {
         badge: (unread > 0).then(|| (unread, w.t("victim-nav-unread").to_owned())),
         ..item("victim-nav-inbox", "/inbox")
     };
+    let open = desk.looked.open();
+    let leaks = NavItem {
+        badge: (open > 0).then(|| (open, w.t("victim-leaks-nav-open").to_owned())),
+        ..item("victim-leaks-nav", "/leaks")
+    };
     vec![
         item("victim-nav-today", "/"),
         item("victim-nav-cases", "/cases"),
         inbox,
+        leaks,
     ]
 }
 

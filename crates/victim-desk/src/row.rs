@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use desk::Refusal;
 use page::Hidden;
 use rules::{CaseId, PersonNo};
-use victim_file::{Row, letter::Safety, view::Stands};
+use victim_file::view::{Callable, Number, Stands};
+use victim_file::{Row, letter::Safety};
 
-use crate::look::{Look, refusal};
+use crate::look::Look;
+use crate::number_line;
 use crate::say::{self, Due};
 use crate::strip;
 use crate::why::{self, Why};
@@ -130,13 +132,31 @@ fn also(look: &Look<'_>, row: &Row) -> String {
     )
 }
 
+/// Which of their numbers is held or not to be called, and that the other ways stand on a page. Links and lists say no
+/// number: its place stands for it.
+fn kept_numbers(look: &Look<'_>, row: &Row, numbers: &[Number]) -> Vec<String> {
+    let kept = numbers
+        .iter()
+        .enumerate()
+        .filter(|(_, number)| matches!(number.callable(), Callable::Held | Callable::Burned));
+    let said = kept.map(|(place, number)| {
+        let slots = [
+            ("place", (place + 1).to_string()),
+            ("state", number_line::state(look, number)),
+        ];
+        look.w().with("victim-row-number", slots)
+    });
+    let mut lines: Vec<String> = said.collect();
+    let free = |number: &Number| matches!(number.callable(), Callable::Free | Callable::FromHim);
+    if !lines.is_empty() && row.duty.person.is_some() && !numbers.iter().any(free) {
+        lines.push(look.w().t("victim-row-no-number").to_owned());
+    }
+    lines
+}
+
 fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
     let (w, duty) = (look.w(), &row.duty);
-    let glance = look
-        .desk
-        .stores()
-        .glance(&look.session.ring, row.case, duty.person)
-        .map_err(|refused| refusal(&refused))?;
+    let glance = look.glance(row.case, duty.person)?;
     let name = match duty.person {
         Some(_) if glance.card.name.is_empty() => w.t("victim-row-no-name").to_owned(),
         Some(_) => glance.card.name.clone(),
@@ -194,7 +214,7 @@ fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
         detail: say::about(look, duty),
         mark: row.case.to_string(),
         meta: meta.into_iter().filter(|text| !text.is_empty()).collect(),
-        also: Vec::new(),
+        also: kept_numbers(look, row, &glance.numbers),
         why: None,
         safe: if duty.person.is_some() {
             safe

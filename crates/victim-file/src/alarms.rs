@@ -5,7 +5,7 @@
 //! written), that one did not (`Unsent`), and that somebody has taken the danger (`TookDanger`). From these it is
 //! known after any restart where a danger stands. docs/decisions/0010 says what was chosen here and why.
 //!
-//! Reading order: [`Alarm`] with [`Alarm::next`]; `read`, a danger from envelopes; [`write`](mod@write), the two facts.
+//! Reading order: [`Alarm`] with [`Alarm::next`] and its [`Beat`]; `read`, a danger from envelopes; [`write`](mod@write), the two facts.
 
 mod read;
 pub mod write;
@@ -15,15 +15,30 @@ mod evenings;
 #[cfg(test)]
 mod tests;
 
-use rules::{CaseId, FactId, Moment};
+use rules::{CaseId, FactId, Moment, OwnNumber, Rules};
 
 pub(crate) use read::of_case;
 
-/// So many seconds lie between two alarms about one danger.
-pub const EVERY: i64 = 10 * 60;
+/// How often, in seconds: the pack's numbers, or the program's own within its bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beat {
+    /// So long lies between two alarms about one danger.
+    pub every: i64,
+    /// So long a danger stays in hand after the last sign of work on it, unless somebody was reached.
+    pub in_hand: i64,
+}
 
-/// So many seconds a danger stays in hand after the last sign of work on it, unless somebody was reached.
-pub const IN_HAND: i64 = 30 * 60;
+impl Beat {
+    /// What the rules say.
+    #[must_use]
+    pub fn of(rules: &Rules) -> Self {
+        let minutes = |which| i64::from(rules.pack.own(which).number) * 60;
+        Self {
+            every: minutes(OwnNumber::AlarmAgain),
+            in_hand: minutes(OwnNumber::AlarmInHand),
+        }
+    }
+}
 
 /// What is owed because of a danger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,8 +116,8 @@ impl Alarm {
     ///
     /// Step n goes to the first n + 1 of them: again to who was told before, and to one more.
     #[must_use]
-    pub fn next(&self, on_call: &[u16], now: Moment) -> Next {
-        let Some(due) = self.due(now) else {
+    pub fn next(&self, on_call: &[u16], beat: Beat, now: Moment) -> Next {
+        let Some(due) = self.due(beat, now) else {
             return Next::Quiet;
         };
         if now < due {
@@ -133,7 +148,7 @@ impl Alarm {
     ///
     /// A time later than now was written by a clock that has since been set back: waiting for it could be
     /// silence for years, so it counts as long past.
-    fn due(&self, now: Moment) -> Option<Moment> {
+    fn due(&self, beat: Beat, now: Moment) -> Option<Moment> {
         let past = |at: Moment| if at > now { None } else { Some(at) };
         match self.owed {
             Owed::Done => return None,
@@ -142,11 +157,13 @@ impl Alarm {
         }
         let again = match &self.last {
             None => self.known.min(now),
-            Some(last) => past(last.at).map_or(now, |at| at.plus(EVERY)),
+            Some(last) => past(last.at).map_or(now, |at| at.plus(beat.every)),
         };
         match self.hand {
             Some(hand) if hand.reached => None,
-            Some(hand) => Some(past(hand.since).map_or(again, |at| again.max(at.plus(IN_HAND)))),
+            Some(hand) => {
+                Some(past(hand.since).map_or(again, |at| again.max(at.plus(beat.in_hand))))
+            }
             None => Some(again),
         }
     }

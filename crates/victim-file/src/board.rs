@@ -133,6 +133,8 @@ struct Inner {
     rows: Rows,
     cases: HashMap<CaseId, Here>,
     unread: BTreeSet<(CaseId, FactId)>,
+    /// Entries of participants' files that were asked to be taken out, and when.
+    asked: BTreeMap<(CaseId, FactId), Moment>,
     dangers: BTreeMap<(CaseId, FactId), Danger>,
     /// Of which somebody may still be woken: only cases that have any.
     alarms: BTreeMap<CaseId, Vec<Alarm>>,
@@ -142,6 +144,7 @@ struct Inner {
 #[derive(Default)]
 struct Here {
     keys: Vec<Key>,
+    asked: Vec<FactId>,
     unread: Vec<FactId>,
     dangers: Vec<FactId>,
 }
@@ -161,6 +164,7 @@ impl Board {
             rows: Rows::default(),
             cases: HashMap::new(),
             unread: BTreeSet::new(),
+            asked: BTreeMap::new(),
             dangers: BTreeMap::new(),
             alarms: BTreeMap::new(),
             rules,
@@ -371,6 +375,16 @@ impl Board {
         self.read().unread.iter().copied().collect()
     }
 
+    /// Entries of participants' files that were asked to be taken out, and when: by case, whatever has become of it.
+    #[must_use]
+    pub fn asked(&self) -> Vec<(CaseId, FactId, Moment)> {
+        let inner = self.read();
+        let asked = inner.asked.iter();
+        asked
+            .map(|((case, fact), at)| (*case, *fact, *at))
+            .collect()
+    }
+
     /// Dangers about which an alarm may go out, by case. What was due before the go-live day is history: as it
     /// is shown as late nowhere, it wakes nobody.
     #[must_use]
@@ -441,6 +455,9 @@ impl Inner {
         for fact in earlier.unread {
             self.unread.remove(&(case, fact));
         }
+        for fact in earlier.asked {
+            self.asked.remove(&(case, fact));
+        }
         for threat in earlier.dangers {
             self.dangers.remove(&(case, threat));
         }
@@ -475,6 +492,10 @@ impl Inner {
             here.keys.push(key);
         }
         here.keys.sort_unstable();
+        for (fact, at) in asked(envelopes) {
+            here.asked.push(fact);
+            self.asked.insert((case, fact), at);
+        }
         here.unread = unread(envelopes);
         self.unread
             .extend(here.unread.iter().map(|fact| (case, *fact)));
@@ -484,7 +505,10 @@ impl Inner {
                 self.dangers.insert((case, danger.threat), danger);
             }
         }
-        let nothing = here.keys.is_empty() && here.unread.is_empty() && here.dangers.is_empty();
+        let nothing = here.keys.is_empty()
+            && here.unread.is_empty()
+            && here.asked.is_empty()
+            && here.dangers.is_empty();
         if !nothing {
             self.cases.insert(case, here);
         }
@@ -548,6 +572,21 @@ pub(crate) fn took<'a>(
         }
     }
     latest
+}
+
+/// Entries of the participant's file that were asked to be taken out, if that is what was said of them last.
+fn asked(envelopes: &[Envelope]) -> BTreeMap<FactId, Moment> {
+    let mut asked = BTreeMap::new();
+    for envelope in envelopes {
+        if let Matter::Filed(Filed::Weighed { fact, ask }) = envelope.matter {
+            if ask {
+                asked.insert(fact, envelope.kept);
+            } else {
+                asked.remove(&fact);
+            }
+        }
+    }
+    asked
 }
 
 /// What was handed over and not dealt with, in the order in which it came.

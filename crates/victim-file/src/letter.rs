@@ -320,6 +320,19 @@ pub struct Received {
     pub words: String,
 }
 
+/// Of an entry of the participant's file that was weighed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Weighed {
+    /// The places that had been found then: field, bytes, and what stood there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
+    /// Why it may stand, or what is to be known about taking it out.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+impl Letter for Weighed {}
 impl Letter for Person {}
 impl Letter for Plan {}
 impl Letter for Saved {}

@@ -4,13 +4,14 @@
 //! participant's file and what was handed over; it writes to the victim ledger alone.
 //!
 //! Reading order: [`letter`]; [`facts`] with [`danger`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`];
-//! [`alarms`]; [`bring`].
+//! [`alarms`]; [`leaks`]; [`bring`].
 
 pub mod alarms;
 pub mod board;
 pub mod bring;
 pub mod danger;
 pub mod facts;
+pub mod leaks;
 pub mod letter;
 pub mod record;
 mod refused;
@@ -20,6 +21,7 @@ mod when;
 pub use board::{Board, DangerCount, KindCount, Row, Shown, Today};
 pub use danger::Danger;
 pub use facts::{CaseFacts, Known, Side, Stores};
+pub use leaks::{Leak, Shelter};
 pub use record::{Act, Recorded, Recorder};
 pub use refused::{Problem, Refused, Wrong};
 pub use view::{Item, Line, VictimCase, Words};

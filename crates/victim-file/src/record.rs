@@ -9,6 +9,7 @@ mod danger;
 mod number;
 mod people;
 mod told;
+mod weigh;
 
 use jiff::tz::TimeZone;
 use keys::{KeyRing, Seal, Stream};

@@ -10,7 +10,7 @@ mod words;
 use client_file::Participant;
 use jiff::civil::Date;
 use keys::KeyRing;
-use ledger::{Actor, Envelope, Exactness, Filed, Matter, Version};
+use ledger::{Actor, Entry, Envelope, Exactness, Filed, Matter, Version};
 use rules::{CaseId, Duty, FactId, Moment, PersonNo, Rules, What};
 
 pub use checklist::{Checklist, FileFact, ItemLine, Standing};
@@ -19,6 +19,7 @@ pub use numbers::{Because, ByWhat, Callable, His, Hold, Number, same_number};
 pub(crate) use people::card;
 pub use people::{AskedFor, Chosen, PersonFile, SavedPlan};
 pub use words::Words;
+pub(crate) use words::words as words_of;
 
 use crate::facts::{CaseFacts, Side, Stores};
 use crate::record::may_be_taken_back_now;
@@ -94,7 +95,7 @@ impl VictimCase {
             return Ok(None);
         }
         let participant = Participant::open(stores.client, ring, case)?;
-        let lines = lines(&facts, ring)?;
+        let lines = lines(&facts, ring, |_| true)?;
         let people = people::people(&facts, &lines, rules, now);
         Ok(Some(Self {
             case,
@@ -162,10 +163,15 @@ impl VictimCase {
     }
 }
 
-/// Every fact with its words, newest first.
-fn lines(facts: &CaseFacts, ring: &KeyRing) -> Result<Vec<Line>, Refused> {
+/// Every fact of these kinds with its words, newest first.
+fn lines(
+    facts: &CaseFacts,
+    ring: &KeyRing,
+    which: impl Fn(&Matter) -> bool,
+) -> Result<Vec<Line>, Refused> {
     let mut lines = Vec::with_capacity(facts.entries.len());
-    for (side, entry) in &facts.entries {
+    let wanted = |(_, entry): &&(Side, Entry)| which(&entry.envelope.matter);
+    for (side, entry) in facts.entries.iter().filter(wanted) {
         let envelope = entry.envelope;
         lines.push(Line {
             side: *side,

@@ -120,6 +120,8 @@ shapes! {
         first: Line,
         last: Line,
         born: Option<Day>,
+        /// The participant's own number.
+        telephone: Option<Line>,
         /// The court's numbers.
         cause_numbers: Option<Vec<Line>>,
         county: Option<Line>,
@@ -255,6 +257,7 @@ shapes! {
         first: String,
         last: String,
         born: Option<Day>,
+        telephone: String,
         cause_numbers: Vec<String>,
         county: String,
         judge_or_po: String,
@@ -381,6 +384,7 @@ impl From<NewIntake> for letter::Intake {
             last: new.last.0,
             born: new.born.map(|day| day.0),
             cause_numbers: numbers.into_iter().map(|number| number.0).collect(),
+            telephone: line(new.telephone),
             county: line(new.county),
             judge_or_po: line(new.judge_or_po),
             referred_by: new.referred_by.map(|by| by.0).unwrap_or_default(),
@@ -398,6 +402,7 @@ impl From<letter::Intake> for Intake {
             first: there.first,
             last: there.last,
             born: there.born.map(Day),
+            telephone: there.telephone,
             cause_numbers: there.cause_numbers,
             county: there.county,
             judge_or_po: there.judge_or_po,

@@ -85,8 +85,10 @@ fn trouble(refused: Refused) -> Trouble {
                         "when" => "at".to_owned(),
                         "emergency_name" => "intake/emergency_contact/name".to_owned(),
                         "emergency_number" => "intake/emergency_contact/number".to_owned(),
-                        field @ ("first" | "last" | "born" | "cause_numbers" | "county"
-                        | "judge_or_po" | "facilitator" | "group") => format!("intake/{field}"),
+                        field @ ("first" | "last" | "born" | "telephone" | "cause_numbers"
+                        | "county" | "judge_or_po" | "facilitator" | "group") => {
+                            format!("intake/{field}")
+                        }
                         field => field.to_owned(),
                     },
                     detail: one.problem.to_string(),

@@ -13,7 +13,9 @@ use crate::{
     output::{Trouble, answer, tell},
     seams,
     upkeep::{
-        from_sheets, rehearsal,
+        from_sheets,
+        nightly::listed,
+        rehearsal,
         restore::{self, Found, Restored},
         weekly::given,
     },
@@ -58,7 +60,19 @@ impl Restore {
         }
         let contents = restore::contents(&self.file, key)?;
         let (now, stream) = (seams::now(), Stream::from_seed(seams::seed()?));
-        let restored = restore::restore(&contents, &self.data, &checkpoints, now, &stream)?;
+        let beside = self
+            .file
+            .parent()
+            .unwrap_or_else(|| std::path::Path::new(""));
+        let taken_out = listed(beside)?;
+        let restored = restore::restore(
+            &contents,
+            &self.data,
+            &checkpoints,
+            now,
+            &stream,
+            &taken_out,
+        )?;
         tell(format_args!(
             "Restored. `leeward serve --data {}` serves it; everybody signs in anew.",
             self.data.display()
@@ -131,6 +145,12 @@ fn again(restored: &Restored, data: &std::path::Path) -> Result<String, Trouble>
                 "  A checkpoint that left the house has {missing} more: at least so many are missing.\n"
             ));
         }
+    }
+    if restored.taken_out > 0 {
+        text.push_str(&format!(
+            "\nTaken out of participants' files again, by the list beside the backup: {}.\n",
+            restored.taken_out
+        ));
     }
     Ok(text)
 }

@@ -3,6 +3,7 @@
 //! Each participant's story is made first, as acts with their times; then all acts are done in the order of
 //! time, each with the clock standing at its own moment, so that what is recorded late is recorded late.
 
+mod lately;
 mod story;
 
 use client_file::{Act, Recorder as Client};
@@ -12,9 +13,7 @@ use ledger::{Actor, BatchId, Store as _, StoreError};
 use program_file::{
     Drill, DrillWords, Hat, Place, Provider, Recorder as Program, Signed, Staff, StaffNo,
 };
-use rules::{
-    By, CaseId, Channel, Ending, FactId, Moment, PersonNo, Rules, Target, Targets, Toward,
-};
+use rules::{By, CaseId, Channel, Ending, FactId, Moment, PersonNo, Rules, Targets, Toward};
 use victim_file::{Recorder as Victim, When, letter, record::Call};
 
 use self::story::{Deed, Story};
@@ -122,6 +121,8 @@ pub(super) fn live(
         };
         year.live(story, at, place)?;
     }
+    year.numbers(&stories)?;
+    year.leak(&stories)?;
     year.danger(&stories)
 }
 
@@ -259,51 +260,6 @@ impl Year<'_> {
             };
             recorder.drill(&next(at), number, &drill).map_err(said)?;
         }
-        Ok(())
-    }
-
-    /// Twenty minutes ago a facilitator answered a risk question with yes, and wrote down what was said.
-    fn danger(&self, stories: &[Story]) -> Result<(), Trouble> {
-        let at = self.now.plus(-20 * 60);
-        // Somebody of whom others are known, who attends and has not left.
-        let case = stories.iter().rev().find_map(|story| {
-            let before = || story.deeds.iter().filter(|(when, _)| *when < at);
-            let came = before().any(|(_, deed)| matches!(deed, Deed::Attend));
-            let left = before().any(|(_, deed)| matches!(deed, Deed::Leave(_)));
-            let known = before().any(|(_, deed)| matches!(deed, Deed::Person(..)));
-            story.case.filter(|_| came && known && !left)
-        });
-        let Some(case) = case else {
-            return Ok(());
-        };
-        let act = Act {
-            case,
-            seen: None,
-            batch: self.batch(),
-        };
-        let toward = [Target::Victim, Target::CurrentPartner]
-            .into_iter()
-            .collect();
-        let when = client_file::When::At(at);
-        let session = self
-            .client(at)
-            .session(act, when, "Stayed after group.", toward);
-        let Some(threat) = session.map_err(said)?.threat else {
-            return Ok(());
-        };
-        let report = drop::Danger {
-            about: drop::About::Known(threat),
-            provider: Some(Ending::NoAnswer),
-        };
-        let letter = HandOver {
-            kind: HandedOver::Danger,
-            words: "Said in the parking lot: I know where the car stands on Wednesday.".to_owned(),
-            ..HandOver::default()
-        };
-        let sent = self
-            .sender(at.plus(240))?
-            .danger(case, self.batch(), &report, &letter);
-        drop_of(sent.map_err(said)?);
         Ok(())
     }
 

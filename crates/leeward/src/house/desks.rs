@@ -16,7 +16,7 @@ use program_desk::{
 };
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
-use rules::{Moment, Rules};
+use rules::{CaseId, FactId, Moment, Rules};
 use victim_desk::VictimDesk;
 use victim_file::Board;
 
@@ -200,8 +200,7 @@ impl ClosedList for Listed {
     }
 
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {
-        let days = Settings::read(self.program.as_ref())?.days();
-        let rules = Rules::new(&self.pack, &days);
+        let rules = Settings::read(self.program.as_ref())?.rules(&self.pack);
         rules
             .map(Arc::new)
             .map_err(|error| StoreError(error.to_string()))
@@ -264,6 +263,11 @@ impl Counts for Counting {
         })
     }
 
+    fn asked(&self, now: Moment) -> Result<Vec<(CaseId, FactId, Moment)>, StoreError> {
+        self.board.catch_up(self.ledgers.stores(), now)?;
+        Ok(self.board.asked())
+    }
+
     fn backups(&self, now: Moment) -> Backups {
         match &self.keeper.hourly {
             Some(hourly) => hourly.stands(now),
@@ -299,7 +303,8 @@ impl Counts for Counting {
 
     fn settings_changed(&self, now: Moment) -> Result<(), StoreError> {
         let settings = Settings::read(self.ledgers.program.as_ref())?;
-        let rules = Rules::new(&self.pack, &settings.days())
+        let rules = settings
+            .rules(&self.pack)
             .map_err(|error| StoreError(error.to_string()))?;
         self.board.restart(
             self.ledgers.stores(),

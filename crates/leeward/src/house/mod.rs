@@ -249,10 +249,10 @@ impl Folder {
         }
     }
 
-    /// The rules, with the days that were proclaimed.
+    /// The rules as they hold here: with the proclaimed days and the program's own numbers.
     pub(crate) fn rules(&self) -> Result<Rules, Trouble> {
         let settings = Settings::read(self.program.as_ref())?;
-        Rules::new(&self.setup().rules, &settings.days()).map_err(Trouble::wrong)
+        settings.rules(&self.setup().rules).map_err(Trouble::wrong)
     }
 
     /// The ring of a desk, for a command: a demonstration opens without being asked.

@@ -1,4 +1,4 @@
-//! What a program does by itself while it is served: each hour's backup, each week's texts. It looks each minute.
+//! What a program does by itself while it is served: each hour's backup, each night's orders, each week's texts. It looks each minute.
 
 use std::{
     io::Write as _,
@@ -8,7 +8,7 @@ use std::{
 
 use rules::Moment;
 
-use super::{Hourly, weekly::Weekly};
+use super::{Hourly, Nightly, weekly::Weekly};
 use crate::output::Trouble;
 
 /// It has not looked for so long, in seconds: it is said. A backup over a slow network is waited for.
@@ -18,15 +18,17 @@ const TOO_LONG: i64 = 2 * 3600;
 pub(crate) struct Keeper {
     pub(crate) hourly: Option<Hourly>,
     pub(crate) weekly: Weekly,
+    nightly: Nightly,
     looked: Mutex<Option<Moment>>,
     failing: Mutex<Option<Moment>>,
 }
 
 impl Keeper {
-    pub(crate) fn new(hourly: Option<Hourly>, weekly: Weekly) -> Self {
+    pub(crate) fn new(hourly: Option<Hourly>, weekly: Weekly, nightly: Nightly) -> Self {
         Self {
             hourly,
             weekly,
+            nightly,
             looked: Mutex::default(),
             failing: Mutex::default(),
         }
@@ -37,6 +39,8 @@ impl Keeper {
         *held(&self.looked) = Some(now);
         // The texts first: what opens a commitment is in the backup after it.
         let mut good = guarded("weekly texts", || self.weekly.tick(now));
+        // Before the backup: what was taken out is in none that is made from now on.
+        good &= guarded("orders", || self.nightly.tick(now));
         if let Some(hourly) = &self.hourly {
             good &= guarded("backup", || {
                 hourly.tick(now);

@@ -1,10 +1,12 @@
 //! What keeps a program's folder: backups to a second place, and back from them.
 //!
-//! Reading order: [`take`], one backup; [`place`], where they lie and for how long; [`mod@hourly`], by itself; [`restore`], a folder from one; [`rehearsal`], the same to see that it works;
+//! Reading order: [`take`], one backup; [`place`], where they lie and for how long; [`mod@hourly`], by itself; [`restore`], a folder from one; [`rehearsal`], the same to see that it works; [`nightly`], what is taken out
+//! of participants' files;
 //! [`signer`] and [`weekly`], what leaves the house; [`mod@keeper`], which looks after all of it.
 
 pub(crate) mod hourly;
 pub(crate) mod keeper;
+pub(crate) mod nightly;
 pub(crate) mod place;
 pub(crate) mod rehearsal;
 pub(crate) mod restore;
@@ -18,6 +20,7 @@ use keys::{DeskName, Opener, Recipient, RecoveryCopy, Stream, join};
 
 pub(crate) use hourly::Hourly;
 pub(crate) use keeper::Keeper;
+pub(crate) use nightly::Nightly;
 pub(crate) use place::Place;
 
 use crate::{
@@ -57,9 +60,18 @@ pub(crate) fn keeper(folder: &Folder, test_seed: Option<u64>) -> Result<Keeper, 
     // A stream of its own, apart from the program desk's and the alarms'.
     let seed = test_seed.map(|seed| seed.rotate_left(32) ^ 1);
     let stream = house::stream(folder, DeskName::Program, seed)?;
+    let seed = test_seed.map(|seed| seed.rotate_left(16) ^ 3);
+    let beside = folder.setup().backup.as_ref();
+    let nightly = Nightly::new(
+        folder.ledgers(),
+        folder.rules()?.zone,
+        house::stream(folder, DeskName::Program, seed)?,
+        beside.map(|named| named.place.clone()),
+    );
     Ok(Keeper::new(
         hourly(folder)?,
         weekly::Weekly::open(folder, stream)?,
+        nightly,
     ))
 }
 

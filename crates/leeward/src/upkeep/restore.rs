@@ -1,5 +1,5 @@
 //! A folder from a backup: checked against what the backup says, and the gap declared in every ledger. What was
-//! destroyed since comes back with it.
+//! taken out of participants' files since is taken out again, by the list that lies beside the backup.
 
 use std::{fs, io::BufReader, path::Path};
 
@@ -11,6 +11,7 @@ use ledger::{
 };
 use rules::{FactId, Moment};
 
+use super::nightly::{self, TakenOut};
 use crate::{
     command::verify::is_of,
     house::{self, Folder, LEDGERS, UNFINISHED},
@@ -23,6 +24,8 @@ pub(crate) struct Restored {
     pub(crate) made: Moment,
     /// Each ledger: how many entries the backup had, and when the last of a case was recorded.
     pub(crate) ledgers: Vec<Found>,
+    /// How many entries of the participants' files were in it whose words had been taken out since.
+    pub(crate) taken_out: usize,
 }
 
 /// One ledger of a backup.
@@ -155,11 +158,15 @@ pub(crate) fn restore(
     checkpoints: &[Checkpoint],
     now: Moment,
     stream: &Stream,
+    taken_out: &[TakenOut],
 ) -> Result<Restored, Trouble> {
     let made = Moment::from_second(contents.manifest.made);
     house::begin(folder)?;
     unpack(contents, folder)?;
     let ledgers = found(folder, checkpoints)?;
+    let client = SqliteStore::open(&folder.join("client.db"))?;
+    let taken_out = nightly::again(&client, taken_out, now, stream)?;
+    drop(client);
     for name in LEDGERS {
         let store = SqliteStore::open(&folder.join(format!("{name}.db")))?;
         declare(&store, made, now, stream)?;
@@ -173,7 +180,11 @@ pub(crate) fn restore(
     fs::remove_file(folder.join(UNFINISHED)).map_err(|error| said(folder, &error))?;
     // Opened as `serve` will open it: what was restored is a program's folder.
     Folder::open(folder, house::Use::Writing)?;
-    Ok(Restored { made, ledgers })
+    Ok(Restored {
+        made,
+        ledgers,
+        taken_out,
+    })
 }
 
 /// Says in a ledger that what it took between the backup and now is not in it.

@@ -88,6 +88,12 @@ closed_words! {
     HandedKind of drop::Kind;
     /// Where it was learned.
     LearnedFrom of drop::Source;
+    /// What of theirs stands there.
+    LeakWhat of leaks::What;
+    /// How it is written.
+    LeakHow of leaks::How;
+    /// How sure that is.
+    LeakCertainty of leaks::Certainty;
 }
 
 shapes! {
@@ -280,6 +286,15 @@ shapes! {
         batch: Batch,
         seen: Seen,
         /// What was done with it.
+        words: Option<Text>,
+    }
+
+    /// What is decided about an entry of the participant's file.
+    takes NewWeighed {
+        batch: Batch,
+        /// Whether to ask that it be taken out; else it may stay.
+        ask: bool,
+        /// Needed where it may stay.
         words: Option<Text>,
     }
 
@@ -493,6 +508,57 @@ shapes! {
     /// What was handed over and not dealt with, newest first.
     gives Inbox {
         unread: Vec<Unread>,
+    }
+
+    /// A case in whose participant's file something stands that only the separate file should know.
+    gives LeakingCase {
+        case: CaseId,
+        /// Entries of which nothing was decided.
+        open: usize,
+        /// Entries of which something was decided, and in which it still stands.
+        decided: usize,
+    }
+
+    /// What is known of all participants' files.
+    gives Leaks {
+        /// Files that were looked through.
+        files: usize,
+        /// Files that wait to be looked through: ask again.
+        left: usize,
+        cases: Vec<LeakingCase>,
+    }
+
+    /// One place of a text, in bytes of it.
+    gives LeakPlace {
+        from: usize,
+        to: usize,
+        what: LeakWhat,
+        how: LeakHow,
+        certainty: LeakCertainty,
+        /// Of somebody in another case.
+        of_another_case: bool,
+    }
+
+    /// One text of an entry.
+    gives LeakText {
+        field: String,
+        text: String,
+        places: Vec<LeakPlace>,
+    }
+
+    /// One entry of the participant's file.
+    gives Leak {
+        fact: FactId,
+        at: Time,
+        texts: Vec<LeakText>,
+        /// Whether it was asked to be taken out; null where nothing was decided.
+        asked: Option<bool>,
+    }
+
+    /// What stands in one participant's file.
+    gives CaseLeaks {
+        case: CaseId,
+        entries: Vec<Leak>,
     }
 
     /// A column of a list that was handed over.

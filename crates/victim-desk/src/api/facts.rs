@@ -83,6 +83,7 @@ fn words(line: &Line) -> String {
         Words::Threat(letter) => letter.words.clone(),
         Words::Why(letter) => letter.why.clone(),
         Words::Received(letter) => letter.words.clone(),
+        Words::Weighed(letter) => letter.words.clone(),
         Words::Client(ClientWords::Termination(letter)) => letter.words.clone(),
         Words::Client(ClientWords::Void(letter)) => letter.why.clone(),
         Words::Client(ClientWords::Assessment(letter)) => letter.words.clone(),

@@ -3,12 +3,13 @@
 //! Reading a case, a person or a hand-over is a look, and leaves its fact as the page does. *Today* leaves none, so it
 //! opens no letter at all: a program learns from it what is owed and why, and nobody's name.
 //!
-//! Reading order: [`bodies`], what is taken and given; `reads` with `facts`; `acts` and `people`; `inbox`.
+//! Reading order: [`bodies`], what is taken and given; `reads` with `facts`; `acts` and `people`; `inbox`; `leaks`.
 
 mod acts;
 mod bodies;
 mod facts;
 mod inbox;
+mod leaks;
 mod people;
 mod plan;
 mod reads;
@@ -50,6 +51,9 @@ pub(crate) static OPERATIONS: &[Line<VictimDesk>] = &[
     line::<VictimDesk, inbox::ReadInbox>(),
     line::<VictimDesk, inbox::ReadHandOver>(),
     line::<VictimDesk, inbox::ReceiveHandOver>(),
+    line::<VictimDesk, leaks::ReadLeaks>(),
+    line::<VictimDesk, leaks::ReadCaseLeaks>(),
+    line::<VictimDesk, leaks::DecideLeak>(),
 ];
 
 /// One call, ready to be done.

@@ -71,6 +71,10 @@ fn somebody_else_answers_so_the_number_rests_until_its_day_and_another_way_stand
         ],
     );
     says_no(&page, &["1. 405-555-0173"]);
+    says(
+        &house.page("/victim/"),
+        &["Number 1: Not before Wed., Nov. 25: somebody else answered"],
+    );
     // The other number is the one to be called now; if that is not safe either, their advocate.
     assert_eq!(chosen(&house, &call), "n:405-555-0174");
     says(
@@ -80,6 +84,10 @@ fn somebody_else_answers_so_the_number_rests_until_its_day_and_another_way_stand
     house.done(&call, &call, &[("vl_outcome", "unsafe")]);
     assert_eq!(chosen(&house, &call), "advocate");
     says(&house.page(&call), &["No number is to be called today."]);
+    says(
+        &house.page("/victim/"),
+        &["No number is free to be called: open the call for other ways."],
+    );
     // The hold ends by itself on its day.
     house.at("2026-11-25T08:00:00-06:00", "nell");
     assert_eq!(chosen(&house, &call), "n:405-555-0173");

@@ -16,7 +16,15 @@ use rules::{
 };
 
 use super::write::{Pen, Which};
-use super::{EVERY, IN_HAND, Next};
+use super::{Beat, Next};
+
+/// Ten minutes and half an hour, as the pack has them.
+const EVERY: i64 = 600;
+const IN_HAND: i64 = 1800;
+const BEAT: Beat = Beat {
+    every: EVERY,
+    in_hand: IN_HAND,
+};
 use crate::{Board, Stores};
 
 const ON_CALL: [u16; 3] = [11, 12, 13];
@@ -197,7 +205,7 @@ impl Evening {
         self.board.catch_up(self.stores(), self.now).unwrap();
         let mut wake: Option<Moment> = None;
         for danger in self.board.alarms() {
-            match danger.next(&ON_CALL, self.now) {
+            match danger.next(&ON_CALL, BEAT, self.now) {
                 Next::Now { step, to } => {
                     let which = Which {
                         case: danger.case,

@@ -3,8 +3,9 @@
 use client_file::letter::Intake;
 use keys::{KeyRing, Seal};
 use ledger::{Entry, Filed, Matter};
-use rules::{CaseId, Fact, Leaving, Outcome, PersonNo, What};
+use rules::{CaseId, Ending, Fact, Leaving, Moment, Outcome, PersonNo, Rules, What};
 
+use super::numbers::{Number, Numbers};
 use crate::facts::{CaseFacts, Side, Stores};
 use crate::letter::{Letter, Person, Plan, Saved};
 use crate::refused::Refused;
@@ -18,6 +19,8 @@ pub struct Glance {
     pub card: Person,
     /// Their plan, if one was ever saved.
     pub plan: Option<Plan>,
+    /// Their numbers, where a call or somebody's word may keep one from being called; else none of them is read.
+    pub numbers: Vec<Number>,
     /// Where the participant stands by the last decision, session or leaving that counts.
     pub stands: Option<Stands>,
     /// Where they stood last besides attending, and since when.
@@ -45,20 +48,59 @@ impl Stores<'_> {
         ring: &KeyRing,
         case: CaseId,
         person: Option<PersonNo>,
+        rules: &Rules,
+        now: Moment,
     ) -> Result<Glance, Refused> {
         let facts = self.case(case)?;
         let mut glance = Glance {
             participant: participant(&facts, ring)?,
             card: Person::default(),
             plan: None,
+            numbers: Vec::new(),
             stands: stands(&facts),
             stood: facts.stood(),
         };
         if let Some(person) = person {
             theirs(&facts, ring, person, &mut glance)?;
+            if may_be_held(&facts, person) {
+                let lines = super::lines(&facts, ring, bears_on_a_number)?;
+                let numbers = Numbers::read(&lines, person);
+                let phones = glance.card.phones.iter();
+                glance.numbers = phones.map(|phone| numbers.of(phone, rules, now)).collect();
+            }
         }
         Ok(glance)
     }
+}
+
+/// Whether anything but the first word about them can keep one of their numbers from being called: told by envelopes
+/// alone, so that the letters of the usual row stay closed.
+fn may_be_held(facts: &CaseFacts, person: PersonNo) -> bool {
+    let ends_a_number = |ending| {
+        matches!(
+            ending,
+            Ending::SomeoneElse | Ending::Unsafe | Ending::WrongNumber | Ending::Disconnected
+        )
+    };
+    let mut plans = 0;
+    facts.envelopes().any(|envelope| match envelope.matter {
+        Matter::Rule(What::Effort { outcome, .. } | What::Notice { outcome, .. }) => {
+            ends_a_number(outcome)
+        }
+        Matter::Filed(Filed::Plan { person: other }) if other == person => {
+            plans += 1;
+            plans > 1
+        }
+        _ => false,
+    })
+}
+
+fn bears_on_a_number(matter: &Matter) -> bool {
+    matches!(
+        matter,
+        Matter::Rule(What::Effort { .. } | What::Notice { .. } | What::Person { .. })
+            | Matter::Filed(Filed::Plan { .. } | Filed::Intake)
+    )
 }
 
 fn opened(entry: &Entry, seal: Seal, ring: &KeyRing) -> Result<Vec<u8>, Refused> {

@@ -68,7 +68,7 @@ pub struct Hold {
 /// As what a number stands in the participant's intake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum His {
-    /// Among what is said of him there: it is his own, or of his house.
+    /// As his own, or among what is said of him there: it is his, or of his house.
     Own,
     /// Of whoever is to be called if something happens to him.
     Contact,
@@ -351,7 +351,10 @@ fn stands_in(intake: &Intake, number: &str) -> Option<His> {
     }
     // Digits with nothing between them but what numbers are written with; two numbers side by side are one such run.
     let is_part = |c: char| c.is_ascii_digit() || "-.() +/\u{a0}".contains(c);
-    let mut runs = intake.words.split(|c: char| !is_part(c));
+    let texts = [&intake.telephone, &intake.words];
+    let mut runs = texts
+        .into_iter()
+        .flat_map(|text| text.split(|c: char| !is_part(c)));
     if runs.any(|run| digits(run).contains(number)) {
         return Some(His::Own);
     }
@@ -365,6 +368,7 @@ mod tests {
     #[test]
     fn a_number_is_found_in_an_intake_however_it_is_written() {
         let intake = Intake {
+            telephone: "918.555.0146, evenings".to_owned(),
             words: "Cell (918) 555-0142 or 918.555.0143; born 04/05/1980.".to_owned(),
             emergency_contact: client_file::letter::EmergencyContact {
                 name: "Ray Sumac".to_owned(),
@@ -376,6 +380,7 @@ mod tests {
             ("9185550142", Some(His::Own)),
             ("9185550143", Some(His::Own)),
             ("9185550144", Some(His::Contact)),
+            ("9185550146", Some(His::Own)),
             ("9185550145", None),
             ("1980", None),
         ] {

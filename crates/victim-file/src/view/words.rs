@@ -32,6 +32,8 @@ pub enum Words {
     Why(letter::Why),
     /// Of [`Filed::Received`].
     Received(letter::Received),
+    /// Of [`Filed::Weighed`].
+    Weighed(letter::Weighed),
     /// The letter has been destroyed.
     Gone,
     /// A fact that has no words.
@@ -83,6 +85,7 @@ pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, 
             Words::Noted(Letter::read(&bytes)?)
         }
         Matter::Filed(Filed::Received { .. }) => Words::Received(Letter::read(&bytes)?),
+        Matter::Filed(Filed::Weighed { .. }) => Words::Weighed(Letter::read(&bytes)?),
         Matter::Filed(_) => Words::None,
     })
 }

@@ -242,6 +242,7 @@ impl Making<'_> {
             first: pick(&FIRST, number * 7 + number / 20),
             last: pick(&LAST, number),
             born: jiff::civil::Date::new(born, 1 + i8::try_from(number % 12).unwrap_or(0), 14).ok(),
+            telephone: self.line("539", number, 8),
             cause_numbers: vec![format!("CF-{}-{}", 2_025 + number % 2, 100 + number * 3)],
             county: self.dice.pick(&COUNTIES).to_owned(),
             judge_or_po: "Judge Elm".to_owned(),
@@ -252,7 +253,7 @@ impl Making<'_> {
             },
             emergency_contact: EmergencyContact {
                 name: "Ray Sumac".to_owned(),
-                number: self.phone(number, 9),
+                number: self.line("580", number, 9),
             },
             facilitator: "MK".to_owned(),
             group: self.dice.pick(&GROUPS).to_owned(),
@@ -300,7 +301,12 @@ impl Making<'_> {
     }
 
     fn phone(&self, number: usize, line: usize) -> String {
-        format!("918-555-{:04}", 100 + (number * 10 + line) % 100)
+        self.line("918", number, line)
+    }
+
+    /// Numbers for stories end in 0100 to 0199, so there are a hundred in each area.
+    fn line(&self, area: &str, number: usize, line: usize) -> String {
+        format!("{area}-555-{:04}", 100 + (number * 10 + line) % 100)
     }
 
     fn people(&mut self, number: usize, decided: Moment) {

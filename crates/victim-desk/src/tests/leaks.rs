@@ -1,0 +1,175 @@
+//! What stands in a participant's file that only the separate file should know, from note to decision.
+
+use desk::Method;
+use rules::{CaseId, FactId, Role, Targets};
+
+use super::House;
+
+fn note(house: &House, case: CaseId, words: &str) -> FactId {
+    let when = client_file::When::At(desk::Clock::now(house.clock.as_ref()).plus(-3600));
+    let act = house.act(case);
+    let client = house.client();
+    client.session(act, when, words, Targets::NONE).unwrap();
+    house.board.touch(case);
+    client_file::fact_of(act.batch, 1).unwrap()
+}
+
+/// The words of an entry are gone, as an order would have it.
+fn destroy(house: &House, entry: &ledger::Entry) {
+    let now = desk::Clock::now(house.clock.as_ref());
+    let destroyed = ledger::NewEntry {
+        envelope: ledger::Envelope {
+            case: ledger::own_case().unwrap(),
+            id: FactId::new("d1").unwrap(),
+            at: now,
+            kept: now,
+            recorded: now,
+            matter: ledger::Matter::Filed(ledger::Filed::Destroyed {
+                position: entry.position.0,
+                extent: ledger::Extent::Letter,
+                cause: ledger::Cause::WrongFile,
+            }),
+            ..entry.envelope
+        },
+        salt: [9; 16],
+        letter: ledger::SealedLetter::default(),
+    };
+    let order = ledger::Batch {
+        id: house.batch(),
+        case: destroyed.envelope.case,
+        seen: None,
+        entries: vec![destroyed],
+    };
+    ledger::Store::destroy(house.client.as_ref(), &order).unwrap();
+}
+
+#[track_caller]
+fn says(page: &str, words: &[&str]) {
+    for each in words {
+        assert!(page.contains(each), "`{each}` is not on the page:\n{page}");
+    }
+}
+
+fn house() -> (House, CaseId) {
+    let house = House::new();
+    let case = house.participant();
+    house.person(case, "Ottilie Fernsby", Role::Victim, &["405-555-0173"]);
+    (house, case)
+}
+
+#[test]
+fn a_note_that_names_her_is_found_marked_and_decided_until_something_else_is_learned() {
+    let (house, case) = house();
+    let about = "Paid. Says ottilie fernsbee can be had at 405 555 0137, or through Moss Dunleavy.";
+    let fact = note(&house, case, about);
+    note(&house, case, "Talked about Garrick's week. Nothing else.");
+    let page = house.source("/victim/leaks");
+    says(
+        &page,
+        &[
+            "<mark>ottilie fernsbee</mark>",
+            "<mark>405 555 0137</mark>",
+            "<mark>Moss Dunleavy</mark>",
+            "Their name or their advocate&#39;s, spelled as it sounds",
+            "A number of theirs or their advocate&#39;s, two digits exchanged",
+            "One file was looked through.",
+        ],
+    );
+    assert_eq!(page.matches("<article").count(), 1, "one entry of two");
+    says(&house.source("/victim/"), &["Leaks", "to decide"]);
+
+    let action = format!("/victim/cases/{case}/leak/{fact}");
+    let answer = house.send("/victim/leaks", &action, &[("vl_do", "stand")]);
+    assert_eq!(answer.status, 422, "to stay it needs a reason");
+    let page = house.done("/victim/leaks", &action, &[("vl_do", "ask")]);
+    says(
+        &page,
+        &[
+            "Nothing was found that nobody has decided about.",
+            "nell asked on Tue., Nov. 24, 8:00 p.m. that it be taken out.",
+        ],
+    );
+    let line = house.page(&format!("/victim/cases/{case}/people/1"));
+    says(
+        &line,
+        &["Asked that an entry be taken out of the participant"],
+    );
+
+    // A second person becomes known, whose number stands in the same note: it is to be decided anew.
+    house.person(case, "Bertrand Oakhollow", Role::Other, &["405-555-0137"]);
+    let page = house.source("/victim/leaks");
+    says(&page, &["<mark>405 555 0137</mark>", "A number of theirs"]);
+    assert!(!page.contains("Decided, and still there"), "{page}");
+    let words = [("vl_do", "stand"), ("vl_words", "Quoted from the order.")];
+    let page = house.done("/victim/leaks", &action, &words);
+    says(
+        &page,
+        &["said on Tue., Nov. 24, 8:00 p.m. that it may stay. Quoted from the order."],
+    );
+}
+
+#[test]
+fn a_number_of_another_case_and_what_was_handed_over_are_found_too() {
+    let (house, case) = house();
+    let other = house.participant();
+    house.person(other, "Perpetua Lindqvist", Role::Victim, &["405-555-0188"]);
+    note(
+        &house,
+        case,
+        "He asked who has 405-555-0188 and whether Perpetua is well.",
+    );
+    let page = house.source("/victim/leaks");
+    says(
+        &page,
+        &[
+            "<mark>405-555-0188</mark>",
+            "A number of somebody in another case",
+        ],
+    );
+    assert!(
+        !page.contains("<mark>Perpetua</mark>"),
+        "a name of another case is too common to say anything"
+    );
+
+    let letter = drop::HandOver {
+        kind: drop::Kind::Number,
+        name: "Undine Harrowgate".to_owned(),
+        number: "405-555-0199".to_owned(),
+        ..drop::HandOver::default()
+    };
+    let sender = drop::Sender {
+        store: house.drop.as_ref(),
+        public: house.house.client.drop_public().unwrap(),
+        stream: &house.stream,
+        actor: ledger::Actor(1),
+        now: desk::Clock::now(house.clock.as_ref()),
+    };
+    sender.hand_over(other, house.batch(), &letter).unwrap();
+    note(&house, other, "Undine told him about 405-555-0199.");
+    let page = house.source("/victim/leaks");
+    says(&page, &["<mark>Undine</mark>", "<mark>405-555-0199</mark>"]);
+}
+
+#[test]
+fn what_is_taken_out_is_found_no_more_and_everything_can_be_looked_through_again() {
+    let (house, case) = house();
+    let fact = note(&house, case, "She is at 405-555-0173 now.");
+    says(
+        &house.source("/victim/leaks"),
+        &["<mark>405-555-0173</mark>"],
+    );
+    let entries = ledger::Store::case(house.client.as_ref(), case)
+        .unwrap()
+        .entries;
+    let entry = entries
+        .iter()
+        .find(|entry| entry.envelope.id == fact)
+        .unwrap();
+    destroy(&house, entry);
+    let page = house.source("/victim/leaks");
+    assert!(!page.contains("<mark>"), "{page}");
+    let answer = house.send("/victim/leaks", "/victim/leaks/again", &[]);
+    assert_eq!(answer.status, 303);
+    let nobody = house.ask(Method::Post, "/victim/cases/none/leak/f1", String::new());
+    assert_ne!(nobody.status, 500);
+}
