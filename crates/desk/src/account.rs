@@ -47,7 +47,7 @@ pub(crate) fn change_password<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<
         .end_all(&session.user)
         .map_err(Refusal::failed)?;
     // Whoever else sits in a session of this account has the old password from somewhere.
-    if let Some(cookie) = gate::cookie(visit.request) {
+    if let Some(cookie) = gate::cookie(visit.request, office.secure) {
         Sessions::new(store, office.name)
             .end_others(&session.user, cookie)
             .map_err(Refusal::failed)?;

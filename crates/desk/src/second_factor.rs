@@ -84,7 +84,7 @@ pub(crate) fn set_up<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, R
     match done {
         Ok(codes) => {
             // Whoever else sits in a session of this account came in without it.
-            if let Some(cookie) = gate::cookie(visit.request) {
+            if let Some(cookie) = gate::cookie(visit.request, office.secure) {
                 Sessions::new(office.store.as_ref(), office.name)
                     .end_others(&session.user, cookie)
                     .map_err(Refusal::failed)?;

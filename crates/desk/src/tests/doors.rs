@@ -55,7 +55,7 @@ fn password_then_code_and_between_the_two_there_is_no_session() {
     assert!(text(&asked).contains("autocomplete=\"one-time-code\""));
     assert!(program.store.list(Shelf::Sessions).unwrap().is_empty());
     let pending = value(&asked, "pending");
-    let half = format!("leeward={pending}");
+    let half = format!("__Host-leeward={pending}");
     assert_eq!(
         program.get("/victim/notes/1", &half).status,
         303,
