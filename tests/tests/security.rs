@@ -191,7 +191,6 @@ fn no_room_starts_another_program_or_runs_text() {
             "libloading",
             "minijinja",
             "tera::",
-            "regex::",
         ],
         &[],
     );

@@ -276,7 +276,7 @@ fn a_new_program_is_made_once_served_to_this_machine_alone_and_opens_with_its_pa
     assert_eq!(init("rain on the plain").status.code(), Some(2));
     let wide = leeward(&["serve", "--data", data, "--listen", "0.0.0.0:0"]);
     assert_eq!(wide.status.code(), Some(2));
-    assert!(said(&wide).contains("this machine"));
+    assert!(said(&wide).contains("this machine"), "{}", said(&wide));
     let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/told.jsonl");
     let nobody = leeward(&["record", example, "--data", data]);
     assert_eq!(nobody.status.code(), Some(2));

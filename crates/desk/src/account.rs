@@ -1,8 +1,9 @@
 //! Who is signed in, what they have not finished, and their password.
 
 use keys::{AccountError, Accounts, Sessions, Tokens};
+use ledger::AccountAct;
 
-use crate::{Answer, AtDesk, Refusal, Visit, gate, look};
+use crate::{Answer, AtDesk, Refusal, Visit, accounts, gate, look};
 
 /// Where a new password is sent.
 pub(crate) const PASSWORD: &str = "/account/password";
@@ -46,10 +47,12 @@ pub(crate) fn change_password<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<
         .end_all(&session.user)
         .map_err(Refusal::failed)?;
     // Whoever else sits in a session of this account has the old password from somewhere.
-    if let Some(cookie) = gate::cookie(visit.request) {
+    if let Some(cookie) = gate::cookie(visit.request, office.secure) {
         Sessions::new(store, office.name)
             .end_others(&session.user, cookie)
             .map_err(Refusal::failed)?;
     }
+    // Last: whoever has the old password is shut out even where the fact cannot be kept.
+    accounts::note_own(office, visit, AccountAct::PasswordChanged)?;
     Ok(Answer::see(&office.path("/account?changed=1")))
 }

@@ -173,9 +173,22 @@ fn note<D: AtDesk>(
     account: &Account,
     act: AccountAct,
 ) -> Result<(), Refusal> {
-    let office = desk.office();
+    note_of(desk.office(), visit, account.number, act)
+}
+
+/// What whoever is signed in did to their own account: a fact of the desk's ledger, without a word.
+pub(crate) fn note_own(office: &Office, visit: &Visit<'_>, act: AccountAct) -> Result<(), Refusal> {
+    note_of(office, visit, visit.session()?.actor, act)
+}
+
+fn note_of(
+    office: &Office,
+    visit: &Visit<'_>,
+    number: Actor,
+    act: AccountAct,
+) -> Result<(), Refusal> {
     let noted = Noted {
-        number: account.number,
+        number,
         act,
         by: visit.session()?.actor,
         at: visit.now,

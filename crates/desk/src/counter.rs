@@ -163,7 +163,7 @@ impl<D: AtDesk> Counter<D> {
     /// Looks the cookie up in this desk's own sessions: one of another desk is as unknown as any other text.
     fn known(&self, request: &Request, now: Moment) -> Result<Known, Refusal> {
         let office = self.desk.office();
-        let Some(cookie) = gate::cookie(request) else {
+        let Some(cookie) = gate::cookie(request, office.secure) else {
             return Ok(Known::Stranger);
         };
         let found = Sessions::new(office.store.as_ref(), office.name)

@@ -53,29 +53,37 @@ pub(crate) fn is_speculative(request: &Request) -> bool {
             })
 }
 
+/// The cookie's name where pages travel by TLS: a browser takes it from this very host alone, by TLS, for every path
+/// (RFC 6265bis, 4.1.3.2).
+const SECURE_COOKIE: &str = "__Host-leeward";
+
+const fn name(secure: bool) -> &'static str {
+    if secure { SECURE_COOKIE } else { COOKIE }
+}
+
 /// The value of our cookie. A browser sends them all in one header; HTTP/2 may split them.
-pub(crate) fn cookie(request: &Request) -> Option<&str> {
+pub(crate) fn cookie(request: &Request, secure: bool) -> Option<&str> {
     request
         .headers
         .iter()
         .filter(|(name, _)| name == "cookie")
         .flat_map(|(_, value)| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE)
+        .find(|(each, _)| *each == name(secure))
         .map(|(_, value)| value)
         .filter(|value| !value.is_empty())
 }
 
 /// The header that gives the cookie.
 pub(crate) fn give_cookie(value: &str, secure: bool) -> String {
-    let secure = if secure { "; Secure" } else { "" };
-    format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Strict{secure}")
+    let (name, secure) = (name(secure), if secure { "; Secure" } else { "" });
+    format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}")
 }
 
 /// The header that takes the cookie away.
 pub(crate) fn take_cookie(secure: bool) -> String {
-    let secure = if secure { "; Secure" } else { "" };
-    format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0{secure}")
+    let (name, secure) = (name(secure), if secure { "; Secure" } else { "" });
+    format!("{name}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0{secure}")
 }
 
 /// Whether two tokens are the same, in a time that does not tell how far they agree. No token is empty.
@@ -189,11 +197,15 @@ mod tests {
     fn our_cookie_is_found_among_others_and_an_empty_one_is_none() {
         let found = |header| {
             let request = with(&[("cookie", header)]);
-            cookie(&request).map(str::to_owned)
+            cookie(&request, false).map(str::to_owned)
         };
         assert_eq!(found("a=1; leeward=XYZ; b=2").as_deref(), Some("XYZ"));
         assert_eq!(found("xleeward=1; leeward="), None);
         assert_eq!(found("leeward"), None);
+        // By TLS it has the name that no other host and no page without TLS can have written.
+        let request = with(&[("cookie", "leeward=PLANTED; __Host-leeward=XYZ")]);
+        assert_eq!(cookie(&request, true), Some("XYZ"));
+        assert_eq!(cookie(&with(&[("cookie", "leeward=PLANTED")]), true), None);
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! The second factor: set up on a page of its own, proved by a code, shown with ten codes for paper.
 
 use askama::Template;
-use keys::{Account, AccountError, Accounts, FactorSecret};
+use keys::{Account, AccountError, Accounts, FactorSecret, Sessions};
+use ledger::AccountAct;
 use page::Shell;
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use crate::{Answer, AtDesk, Office, Refusal, SecondFactor, Session, Visit, render_with, sign_in};
+use crate::{
+    Answer, AtDesk, Office, Refusal, SecondFactor, Session, Visit, accounts, gate, render_with,
+    sign_in,
+};
 
 /// Where it is set up.
 pub(crate) const PATH: &str = "/account/second-factor";
@@ -78,14 +82,21 @@ pub(crate) fn set_up<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, R
         &office.stream,
     );
     match done {
-        Ok(codes) => render_with(
-            200,
-            &Done {
+        Ok(codes) => {
+            // Whoever else sits in a session of this account came in without it.
+            if let Some(cookie) = gate::cookie(visit.request, office.secure) {
+                Sessions::new(office.store.as_ref(), office.name)
+                    .end_others(&session.user, cookie)
+                    .map_err(Refusal::failed)?;
+            }
+            accounts::note_own(office, visit, AccountAct::FactorSet)?;
+            let done = Done {
                 shell: desk.shell(visit, visit.words.t("factor-title")),
                 codes: &codes,
                 home: office.path("/"),
-            },
-        ),
+            };
+            render_with(200, &done)
+        }
         Err(AccountError::WrongPassword) => {
             page(desk, visit, 422, &secret, Some("account-password-wrong"))
         }

@@ -254,7 +254,7 @@ fn let_in(office: &Office, visit: &Visit<'_>, opened: Opened) -> Result<Answer, 
     drafts::sweep(store, visit.now)?;
     // A new value at every signing in; the one that was there is worth nothing from now on. One of another
     // desk is not known here and is left to die of idleness.
-    if let Some(before) = gate::cookie(visit.request) {
+    if let Some(before) = gate::cookie(visit.request, office.secure) {
         sessions.end(before).map_err(Refusal::failed)?;
     }
     let cookie = sessions
@@ -306,7 +306,7 @@ fn onward(office: &Office, visit: &Visit<'_>, session: &Session) -> Result<Strin
 
 pub(crate) fn sign_out<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let office = desk.office();
-    if let Some(cookie) = gate::cookie(visit.request) {
+    if let Some(cookie) = gate::cookie(visit.request, office.secure) {
         Sessions::new(office.store.as_ref(), office.name)
             .end(cookie)
             .map_err(Refusal::failed)?;

@@ -470,7 +470,7 @@ fn a_cookie_that_somebody_planted_is_worth_nothing_after_signing_in() {
     let planted = program.cookie("ines");
     for before in [
         planted.as_str(),
-        "leeward=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "__Host-leeward=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
     ] {
         let body = format!("csrf={}&user=nell&password={PASSWORD}", program.door());
         let given = cookie(&program.post("/victim/sign-in", before, &body));

@@ -1,9 +1,10 @@
 //! Tokens for programs, on the account page: made with the password, shown once, listed, ended.
 
 use keys::{Accounts, MOST_DAYS, Made, NewToken, Scope};
+use ledger::AccountAct;
 use page::{Words, when};
 
-use crate::{Answer, AtDesk, Office, Refusal, UNKEPT, Visit, look};
+use crate::{Answer, AtDesk, Office, Refusal, UNKEPT, Visit, accounts, look};
 
 /// Where a new one is asked for,
 pub(crate) const MAKE: &str = "/account/tokens";
@@ -131,6 +132,8 @@ pub(crate) fn make<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Ref
         .map_err(Refusal::failed)?;
     match made {
         Made::Now(token) => {
+            // Before it is shown: of a token that somebody holds there is a fact.
+            accounts::note_own(office, visit, AccountAct::TokenMade)?;
             look::account_with(desk, visit, 200, Some("account-token-made"), Some(token))
         }
         Made::Before => look::account(desk, visit, 409, Some("account-token-before")),
@@ -141,8 +144,11 @@ pub(crate) fn make<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Ref
 pub(crate) fn end<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let office = desk.office();
     let session = visit.session()?;
-    keys::Tokens::new(office.store.as_ref(), office.name)
+    let ended = keys::Tokens::new(office.store.as_ref(), office.name)
         .end(&session.user, visit.param("token"))
         .map_err(Refusal::failed)?;
+    if ended {
+        accounts::note_own(office, visit, AccountAct::TokenEnded)?;
+    }
     Ok(Answer::see(&office.path("/account?ended=1#tokens")))
 }

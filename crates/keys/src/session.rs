@@ -167,7 +167,8 @@ impl<'a> Sessions<'a> {
         Ok(())
     }
 
-    /// Ends every session of an account but the one of this cookie: after a password was changed.
+    /// Ends every session of an account but the one of this cookie: after its password or
+    /// its second factor was changed.
     ///
     /// # Errors
     /// When the store cannot be read or written.

@@ -255,6 +255,14 @@ pub enum AccountAct {
     SheetsUsed,
     /// In its session the desk's keys got their next generation.
     KeysRenewed,
+    /// Its holder set up a second factor, in place of an earlier one if there was one.
+    FactorSet,
+    /// Its holder set another password; its tokens and other sessions ended with the one before.
+    PasswordChanged,
+    /// Its holder made a token for a program.
+    TokenMade,
+    /// Its holder ended a token.
+    TokenEnded,
 }
 
 /// Where a participant stands besides attending.

@@ -128,6 +128,10 @@ fn account_act() -> impl Strategy<Value = AccountAct> {
         AccountAct::FactorReset,
         AccountAct::SheetsUsed,
         AccountAct::KeysRenewed,
+        AccountAct::FactorSet,
+        AccountAct::PasswordChanged,
+        AccountAct::TokenMade,
+        AccountAct::TokenEnded,
     ])
 }
 

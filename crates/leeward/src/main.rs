@@ -4,7 +4,7 @@
 //! standard error, what is for programs to standard output (contract, at the top).
 //!
 //! Reading order: [`command`], one file for each; [`house`], a program's folder and its desks; [`edge`], HTTP;
-//! [`upkeep`], backups and back; [`record`], facts of a file into the ledgers; [`demo`], a year of an invented program.
+//! [`tls`], certificates; [`upkeep`], backups and back; [`record`], facts of a file into the ledgers; [`demo`], a year of an invented program.
 
 mod alarms;
 mod command;
@@ -15,6 +15,7 @@ mod output;
 mod paper;
 mod record;
 mod seams;
+mod tls;
 mod upkeep;
 
 use std::process::ExitCode;
@@ -47,6 +48,7 @@ enum Command {
     Restore(command::restore::Restore),
     Review(command::review::Review),
     Doctor(command::doctor::Doctor),
+    Tls(command::tls::Tls),
     Verify(command::verify::Verify),
     Checkpoint(command::checkpoint::Print),
     Duties(command::duties::Duties),
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         Command::Restore(restore) => restore.run(),
         Command::Review(review) => review.run(),
         Command::Doctor(doctor) => doctor.run(),
+        Command::Tls(tls) => tls.run(),
         Command::Verify(verify) => verify.run(),
         Command::Checkpoint(print) => print.run(),
         Command::Duties(duties) => duties.run(),

@@ -101,6 +101,11 @@ pub trait Counts: Send + Sync {
         None
     }
 
+    /// The last second of the certificate that browsers of other machines are shown, if there is one.
+    fn certificate(&self) -> Option<Moment> {
+        None
+    }
+
     /// Whether backups are written, so that one can be tried each month.
     fn rehearses(&self) -> bool {
         false

@@ -219,6 +219,7 @@ impl Look<'_> {
         needs.extend(people::needs(self.desk, w, settings, self.visit.now));
         needs.extend(self.backups());
         needs.extend(self.rehearsal());
+        needs.extend(self.certificate());
         let stands = self.desk.counts.stands_since(self.visit.now);
         let stands = stands.map(|since| {
             let said = w.with("upkeep-stands", [("when", self.desk.at(w, since))]);
@@ -280,6 +281,20 @@ impl Look<'_> {
                 .with("upkeep-old", [("when", self.desk.at(self.w, last))]),
         };
         Some(Need::elsewhere(Worth::Now, said))
+    }
+
+    /// A certificate that ends within thirty days, or has ended: browsers of other machines are shown nothing then.
+    fn certificate(&self) -> Option<Need> {
+        let (end, now) = (self.desk.counts.certificate()?, self.visit.now);
+        if end > now.plus(30 * 86_400) {
+            return None;
+        }
+        let (key, worth) = match end < now {
+            true => ("upkeep-certificate-over", Worth::Now),
+            false => ("upkeep-certificate-ends", Worth::Soon),
+        };
+        let said = self.w.with(key, [("when", self.desk.at(self.w, end))]);
+        Some(Need::elsewhere(worth, said))
     }
 
     /// Whether a backup came back when it was last tried. Where none are written, that is said already.

@@ -21,6 +21,10 @@ pub(crate) fn said(w: &Words, act: AccountAct, person: &Holder) -> String {
         AccountAct::FactorReset => "account-act-factor-reset",
         AccountAct::SheetsUsed => "account-act-sheets",
         AccountAct::KeysRenewed => "account-act-renewed",
+        AccountAct::FactorSet => "account-act-factor-set",
+        AccountAct::PasswordChanged => "account-act-password",
+        AccountAct::TokenMade => "account-act-token-made",
+        AccountAct::TokenEnded => "account-act-token-ended",
     };
     let desk = match person.desk.as_str() {
         "client" => w.t("desk-client"),

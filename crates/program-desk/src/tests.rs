@@ -21,11 +21,16 @@ struct Given {
     tally: Mutex<Tally>,
     rules: Mutex<Arc<Rules>>,
     told: AtomicUsize,
+    certificate: Mutex<Option<Moment>>,
 }
 
 impl Counts for Given {
     fn tally(&self, _: Moment) -> Result<Tally, StoreError> {
         Ok(self.tally.lock().unwrap().clone())
+    }
+
+    fn certificate(&self) -> Option<Moment> {
+        *self.certificate.lock().unwrap()
     }
 
     fn rules(&self) -> Arc<Rules> {
@@ -121,6 +126,7 @@ impl Program {
             }),
             rules: Mutex::new(Arc::new(rules)),
             told: AtomicUsize::new(0),
+            certificate: Mutex::default(),
         });
         let office = Office::new(DeskName::Program, store.clone(), stream, premises);
         let desk = ProgramDesk::new(
@@ -238,6 +244,22 @@ fn a_new_program_is_told_what_to_set_and_that_nothing_is_due() {
     ] {
         assert!(page.contains(said), "{said}");
     }
+}
+
+#[test]
+fn a_certificate_is_a_need_from_thirty_days_before_its_end_on() {
+    let program = Program::new();
+    let now = Moment::parse("2026-11-23T08:02:00-06:00").unwrap();
+    let page = |days: Option<i64>| {
+        let end = days.map(|days| now.plus(days * 86_400));
+        *program.counts.certificate.lock().unwrap() = end;
+        program.page("/program/")
+    };
+    for quiet in [None, Some(31)] {
+        assert!(!page(quiet).contains("certificate"), "{quiet:?}");
+    }
+    assert!(page(Some(30)).contains("know this program ends on Wed., Dec. 23"));
+    assert!(page(Some(-1)).contains("know this program ended on Sun., Nov. 22"));
 }
 
 #[test]

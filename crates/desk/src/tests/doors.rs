@@ -55,7 +55,7 @@ fn password_then_code_and_between_the_two_there_is_no_session() {
     assert!(text(&asked).contains("autocomplete=\"one-time-code\""));
     assert!(program.store.list(Shelf::Sessions).unwrap().is_empty());
     let pending = value(&asked, "pending");
-    let half = format!("leeward={pending}");
+    let half = format!("__Host-leeward={pending}");
     assert_eq!(
         program.get("/victim/notes/1", &half).status,
         303,
@@ -258,4 +258,91 @@ fn with_fewer_than_two_accounts_the_victim_desk_says_so_on_its_first_page() {
     let invited = accounts.invite("wilma", "Wilma", ring, now, &Stream::from_seed([6; 32]));
     assert!(matches!(invited.unwrap().0.standing, Standing::Waiting(_)));
     assert!(said(&program), "who only waits cannot be woken");
+}
+
+#[test]
+fn what_somebody_does_to_their_own_account_is_a_fact_and_what_was_refused_is_none() {
+    let program = Program::new();
+    let mine = program.cookie("nell");
+    let csrf = program.csrf(&mine);
+    let send = |path: &str, fields: &str| {
+        let body = format!("csrf={csrf}&{fields}");
+        program.post(&format!("/victim/account{path}"), &mine, &body)
+    };
+    let wanted = |once: &str, password: &str| {
+        let name = "token_name=The wilma reader&token_days=30&token_scope=read";
+        send(
+            "/tokens",
+            &format!("{name}&once={once}&password={password}"),
+        )
+    };
+    let once = value(&program.get("/victim/account", &mine), "once");
+    assert_eq!(wanted(&once, "not it at all").status, 422);
+    let made = wanted(&once, PASSWORD);
+    assert_eq!(made.status, 200);
+    assert_eq!(wanted(&once, PASSWORD).status, 409, "pressed twice");
+
+    let page = text(&made);
+    let (_, after) = page.split_once("action=\"/victim/account/tokens/").unwrap();
+    let token = after.split('/').next().unwrap();
+    assert_eq!(send(&format!("/tokens/{token}/end"), "").status, 303);
+    assert_eq!(send(&format!("/tokens/{token}/end"), "").status, 303);
+
+    let page = program.get("/victim/account/second-factor", &mine);
+    let secret = value(&page, "secret");
+    let code = FactorSecret::read(&secret)
+        .unwrap()
+        .code(program.clock.now())
+        .unwrap();
+    let factor = |code: &str| {
+        let fields = format!("secret={secret}&code={code}&password={PASSWORD}");
+        send("/second-factor", &fields)
+    };
+    assert_eq!(factor("000000").status, 422);
+    assert_eq!(factor(&code).status, 200);
+
+    let change = |present: &str| {
+        let new = "quiet creek bed";
+        let fields = format!("password={present}&password-new={new}&password-again={new}");
+        send("/password", &fields)
+    };
+    assert_eq!(change("not it at all").status, 422);
+    assert_eq!(change(PASSWORD).status, 303);
+
+    let noted = keys::noted(program.store.as_ref()).unwrap();
+    let acts: Vec<AccountAct> = noted.iter().map(|noted| noted.act).collect();
+    use AccountAct::{FactorSet, PasswordChanged, TokenEnded, TokenMade};
+    assert_eq!(acts, [TokenMade, TokenEnded, FactorSet, PasswordChanged]);
+    assert!(noted.iter().all(|noted| noted.by == noted.number));
+    // Whose and what, and no word with it: not even the token's name.
+    let case = keys::desk_case().unwrap();
+    let entries = program.store.case(case).unwrap().entries;
+    let mut letters = entries.iter().map(|entry| entry.letter.as_ref().unwrap());
+    assert!(letters.all(|letter| letter.0.is_empty()));
+}
+
+#[test]
+fn another_second_factor_or_one_taken_away_ends_the_other_sessions() {
+    let program = Program::new();
+    let (here, there) = (program.cookie("ines"), program.cookie("ines"));
+    let inside = |cookie: &str| program.get("/victim/notes/1", cookie).status == 200;
+    let page = program.get("/victim/account/second-factor", &here);
+    let (csrf, secret) = (value(&page, "csrf"), value(&page, "secret"));
+    let set = |code: &str| {
+        let body = format!("csrf={csrf}&secret={secret}&code={code}&password={PASSWORD}");
+        program.post("/victim/account/second-factor", &here, &body)
+    };
+    assert_eq!(set("000000").status, 422);
+    assert!(inside(&here) && inside(&there), "nothing was changed yet");
+    let read = FactorSecret::read(&secret).unwrap();
+    assert_eq!(set(&read.code(program.clock.now()).unwrap()).status, 200);
+    assert!(inside(&here) && !inside(&there));
+
+    // Whoever has found the lost telephone may sit in a session, too.
+    let nell = program.cookie("nell");
+    let csrf = program.csrf(&nell);
+    let body = format!("csrf={csrf}&account=2");
+    let taken = program.post("/victim/accounts/second-factor", &nell, &body);
+    assert_eq!(taken.status, 303);
+    assert!(!inside(&here) && inside(&nell));
 }

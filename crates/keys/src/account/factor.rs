@@ -11,7 +11,7 @@ use totp_rs::{Builder, Secret, Totp};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::{AccountError, Accounts, Kept, Opened, read, written};
-use crate::{KeyError, Stream, base32, pair};
+use crate::{KeyError, Sessions, Stream, base32, pair};
 
 /// So many codes on paper, each good once.
 pub const BACKUP_CODES: usize = 10;
@@ -155,7 +155,7 @@ impl Accounts<'_> {
         Ok(true)
     }
 
-    /// Takes a lost second factor away. Whether another must be set up at once is the desk's rule.
+    /// Takes a lost second factor away and ends the account's sessions, for who found it may sit in one. Whether another must be set up at once is the desk's rule.
     ///
     /// # Errors
     /// When nobody has that name, or nothing could be stored.
@@ -164,7 +164,8 @@ impl Accounts<'_> {
         let bytes = self.store.get(Shelf::Accounts, user.as_bytes())?;
         let mut kept = read(&bytes.ok_or(AccountError::Nobody)?)?;
         kept.factor = None;
-        self.keep(&user, &kept)
+        self.keep(&user, &kept)?;
+        Ok(Sessions::new(self.store, self.desk).end_all(&user)?)
     }
 
     fn keep_factor(

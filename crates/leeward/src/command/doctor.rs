@@ -16,7 +16,7 @@ use rules::Moment;
 use crate::{
     house::{Folder, Kind, LEDGERS, Use},
     output::{Trouble, answer, tell},
-    seams,
+    seams, tls,
     upkeep::{Place, hourly},
 };
 
@@ -40,6 +40,7 @@ impl Doctor {
         people(&folder, &mut found)?;
         backups(&folder, now, &mut found);
         rehearsals(&folder, now, &mut found)?;
+        certificate(&folder, now, &mut found);
         disk(&self.data, &mut found);
         if found.is_empty() {
             return answer("Everything that was looked at is as it should be.");
@@ -149,6 +150,27 @@ fn rehearsals(folder: &Folder, now: Moment, found: &mut Vec<String>) -> Result<(
     Ok(())
 }
 
+/// Browsers of other machines refuse a certificate that has ended.
+fn certificate(folder: &Folder, now: Moment, found: &mut Vec<String>) {
+    let Some(files) = tls::Files::of(folder) else {
+        return;
+    };
+    match files.end() {
+        Err(trouble) => found.push(format!("Certificate: {trouble}")),
+        Ok(end) => found.extend(ending(end, now, &folder.path)),
+    }
+}
+
+fn ending(end: Moment, now: Moment, data: &Path) -> Option<String> {
+    (end <= now.plus(tls::AHEAD)).then(|| {
+        format!(
+            "Certificate: it ends at {}. Renew it: leeward tls --data {}, or with whoever made it.",
+            end.timestamp(),
+            data.display()
+        )
+    })
+}
+
 /// Envelopes, names for signing in and the program's own ledger lie unsealed on the disk.
 fn disk(data: &Path, found: &mut Vec<String>) {
     let encrypted = LEDGERS.first().and_then(|name| {
@@ -222,6 +244,14 @@ mod tests {
         assert_eq!(encrypted(&volume, 8), Some(true));
         assert_eq!(encrypted(&mixed, 8), Some(false));
         assert_eq!(encrypted(&place.path().join("none"), 8), None);
+    }
+
+    #[test]
+    fn a_certificate_is_told_of_thirty_days_before_its_end() {
+        let (now, day) = (Moment::from_second(1_800_000_000), 86_400);
+        let told = |days: i64| ending(now.plus(days * day), now, Path::new("/srv")).is_some();
+        assert!(!told(31));
+        assert!(told(30) && told(0) && told(-5));
     }
 
     #[test]

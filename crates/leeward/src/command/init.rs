@@ -106,6 +106,7 @@ impl Init {
         let setup = Setup {
             program,
             hosts: Vec::new(),
+            tls: None,
             mail: None,
             rules: self.rules,
             backup: None,

@@ -6,6 +6,7 @@ use clap::Args;
 use desk::{Clock, StandingClock, Steady};
 use keys::DeskName;
 use rules::Moment;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::{
     alarms::Alarms,
@@ -13,17 +14,18 @@ use crate::{
     house::{Folder, Kind, Use, desks, kind},
     output::{Trouble, tell},
     seams,
+    tls::{Files, Shown},
     upkeep::Keeper,
 };
 
-/// Serves a program to the browsers of this machine.
+/// Serves a program to the browsers of this machine, or with a certificate to those of others.
 #[derive(Args)]
 #[command(after_help = "Example:\n  leeward serve --data /srv/leeward --listen 127.0.0.1:8080")]
 pub(crate) struct Serve {
     /// The folder that `leeward init` made.
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
-    /// Where to listen: an address of this machine alone, since pages do not travel by TLS yet.
+    /// Where to listen. Other machines reach it by TLS alone: `leeward tls` makes a certificate.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
     /// Serves these desks alone: `client`, `victim`, `program`, `review`, with commas between.
@@ -78,19 +80,31 @@ impl Ready {
         folder: Folder,
         ready: impl FnOnce(&str) -> Result<(), Trouble>,
     ) -> Result<(), Trouble> {
-        if !self.listen.ip().is_loopback() {
+        let files = match folder.kind {
+            Kind::Real(_) => Files::of(&folder),
+            Kind::Demo(_) => None,
+        };
+        if files.is_none() && !self.listen.ip().is_loopback() {
             return Err(Trouble::wrong(format!(
-                "{}: only addresses of this machine, such as 127.0.0.1, are listened on",
+                "{}: without TLS only addresses of this machine, such as 127.0.0.1, are listened on; `leeward tls` makes a certificate",
                 self.listen
             )));
         }
-        let hosts = edge::Hosts::of(&folder.setup().hosts);
+        let shown = files.map(Shown::open).transpose()?;
+        let tls = shown.as_ref().map(Shown::config).transpose()?;
+        let hosts = edge::Hosts::of(&folder.setup().hosts, shown.clone());
         let standing = self.test_clock.map(|now| Arc::new(StandingClock::at(now)));
         let clock: Arc<dyn Clock> = match &standing {
             Some(standing) => Arc::clone(standing) as Arc<dyn Clock>,
             None => Arc::new(Steady::new(seams::now)),
         };
-        let served = desks::open(folder, Arc::clone(&clock), self.test_seed, &self.asked)?;
+        let served = desks::open(
+            folder,
+            Arc::clone(&clock),
+            self.test_seed,
+            &self.asked,
+            shown.is_some(),
+        )?;
         match (&served.alarms, &standing) {
             (Some(alarms), None) => Alarms::keep_looking(alarms)?,
             (Some(alarms), Some(_)) => drop(alarms.look()),
@@ -109,13 +123,30 @@ impl Ready {
             let listener = tokio::net::TcpListener::bind(self.listen)
                 .await
                 .map_err(|error| Trouble::wrong(format!("{}: {error}", self.listen)))?;
-            ready(&format!("http://{}", listener.local_addr()?))?;
+            let way = if shown.is_some() { "https" } else { "http" };
+            ready(&format!("{way}://{}", listener.local_addr()?))?;
+            if let Some(shown) = shown {
+                tokio::spawn(look_at_certificate(shown, signal(SignalKind::hangup())?));
+            }
             // Where the clock stands the edge looks when it is moved.
             if !stands {
                 tokio::spawn(each_minute(keeper, clock));
             }
-            Ok(edge::serve(listener, served, hosts, standing).await?)
+            Ok(edge::serve(listener, served, hosts, standing, tls).await?)
         })
+    }
+}
+
+/// Looks each minute, and when it is told to by SIGHUP, whether the certificate was renewed.
+async fn look_at_certificate(shown: Arc<Shown>, mut told: Signal) {
+    let mut minute = tokio::time::interval(Duration::from_secs(60));
+    loop {
+        tokio::select! {
+            _ = minute.tick() => {}
+            _ = told.recv() => {}
+        }
+        let shown = Arc::clone(&shown);
+        let _ = tokio::task::spawn_blocking(move || shown.look_again()).await;
     }
 }
 

@@ -51,6 +51,7 @@ pub(crate) fn make(
         setup: Setup {
             program: "Sandplum Program (invented)".to_owned(),
             hosts: Vec::new(),
+            tls: None,
             mail: None,
             rules: "us-ok".to_owned(),
             backup: None,

@@ -4,6 +4,7 @@ use std::{convert::Infallible, io, sync::Arc, time::Duration};
 
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use rustls::ServerConfig;
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpStream},
@@ -12,6 +13,7 @@ use tokio::{
     sync::watch,
     time::{sleep, timeout},
 };
+use tokio_rustls::TlsAcceptor;
 
 use super::{
     Edge, answer,
@@ -30,7 +32,12 @@ const HEAD_BYTES: usize = 32 * 1024;
 const FOR_THE_LAST: Duration = Duration::from_secs(10);
 
 /// Answers until the process is told to stop; what is being answered then is finished.
-pub(super) async fn open(listener: TcpListener, edge: Arc<Edge>) -> io::Result<()> {
+pub(super) async fn open(
+    listener: TcpListener,
+    edge: Arc<Edge>,
+    tls: Option<ServerConfig>,
+) -> io::Result<()> {
+    let tls = tls.map(|config| TlsAcceptor::from(Arc::new(config)));
     let crowd = Arc::new(Crowd::of_this_process());
     let (mut stop, mut quit) = (
         signal(SignalKind::terminate())?,
@@ -53,8 +60,8 @@ pub(super) async fn open(listener: TcpListener, edge: Arc<Edge>) -> io::Result<(
             _ = quit.recv() => break,
             guest = crowd.enter() => guest,
         };
-        let (edge, closes) = (Arc::clone(&edge), closes.clone());
-        tokio::spawn(welcome(stream, edge, guest, closes));
+        let (edge, tls, closes) = (Arc::clone(&edge), tls.clone(), closes.clone());
+        tokio::spawn(welcome(stream, edge, tls, guest, closes));
     }
     drop(listener);
     let _ = closing.send(true);
@@ -67,8 +74,24 @@ pub(super) async fn open(listener: TcpListener, edge: Arc<Edge>) -> io::Result<(
     Ok(())
 }
 
-async fn welcome(stream: TcpStream, edge: Arc<Edge>, guest: Guest, closes: watch::Receiver<bool>) {
-    attend(stream, edge, guest, closes).await;
+/// Where there is TLS nothing is said before it, and nothing to who does not speak it.
+async fn welcome(
+    stream: TcpStream,
+    edge: Arc<Edge>,
+    tls: Option<TlsAcceptor>,
+    guest: Guest,
+    closes: watch::Receiver<bool>,
+) {
+    let Some(tls) = tls else {
+        return attend(stream, edge, guest, closes).await;
+    };
+    let greeted = tokio::select! {
+        greeted = timeout(FOR_A_HEAD, tls.accept(stream)) => greeted,
+        () = guest.shown_out() => return,
+    };
+    if let Ok(Ok(stream)) = greeted {
+        attend(stream, edge, guest, closes).await;
+    }
 }
 
 /// One connection to its end.

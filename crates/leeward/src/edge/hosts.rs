@@ -3,27 +3,32 @@
 //! A page of somebody else can make its own host name lead to this machine's address (DNS rebinding); to the browser
 //! it is then one origin with what is answered here. So a name that is not ours is answered with 421 and nothing else.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, sync::Arc};
+
+use crate::tls::Shown;
 
 /// Names besides this machine's own.
 #[derive(Debug, Default)]
 pub(crate) struct Hosts {
     named: Vec<String>,
+    shown: Option<Arc<Shown>>,
 }
 
 impl Hosts {
-    /// The names of the settings.
-    pub(crate) fn of(named: &[String]) -> Self {
-        Self {
-            named: named.iter().map(|name| name.to_ascii_lowercase()).collect(),
-        }
+    /// The names of the settings, and those that the certificate is for.
+    pub(crate) fn of(named: &[String], shown: Option<Arc<Shown>>) -> Self {
+        let named = named.iter().map(|name| name.to_ascii_lowercase()).collect();
+        Self { named, shown }
     }
 
     /// Whether a `Host` header (RFC 9110, 7.2) says a name of ours; of the port nothing is asked.
     pub(crate) fn know(&self, host: &str) -> bool {
         name(host).is_some_and(|name| {
             let name = name.to_ascii_lowercase();
-            is_this_machine(&name) || self.named.contains(&name)
+            let shown = self.shown.as_ref();
+            is_this_machine(&name)
+                || self.named.contains(&name)
+                || shown.is_some_and(|shown| shown.is_for(&name))
         })
     }
 }
@@ -53,7 +58,10 @@ mod tests {
 
     #[test]
     fn this_machines_own_names_and_those_of_the_settings_are_known_and_no_others() {
-        let hosts = Hosts::of(&["Desk.example.org".to_owned(), "192.0.2.7".to_owned()]);
+        let hosts = Hosts::of(
+            &["Desk.example.org".to_owned(), "192.0.2.7".to_owned()],
+            None,
+        );
         for known in [
             "127.0.0.1",
             "127.0.0.1:8080",

@@ -11,11 +11,12 @@ use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::{
     HeaderMap, Method, Request, Response, StatusCode,
     body::{Bytes, Incoming},
-    header::{DATE, HOST, HeaderName, HeaderValue},
+    header::{DATE, HOST, HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY},
 };
 use keys::DeskName;
 use page::Words;
 use rules::Moment;
+use rustls::ServerConfig;
 use tokio::{net::TcpListener, sync::Semaphore, time::timeout};
 
 use crowd::{Doing, Guest};
@@ -40,6 +41,8 @@ struct Edge {
     /// Moved by `POST /test/clock`; there in tests alone.
     clock: Option<Arc<StandingClock>>,
     stretching: Semaphore,
+    /// Whether it is all by TLS.
+    secure: bool,
 }
 
 type Sent = Response<Full<Bytes>>;
@@ -50,24 +53,32 @@ pub(crate) async fn serve(
     served: Served,
     hosts: Hosts,
     clock: Option<Arc<StandingClock>>,
+    tls: Option<ServerConfig>,
 ) -> io::Result<()> {
     let edge = Arc::new(Edge {
         served,
         hosts,
         clock,
         stretching: Semaphore::new(STRETCHED_AT_ONCE),
+        secure: tls.is_some(),
     });
-    door::open(listener, edge).await
+    door::open(listener, edge, tls).await
 }
 
 async fn answer(edge: Arc<Edge>, guest: &Guest, request: Request<Incoming>) -> Sent {
-    let clock = edge.clock.clone();
+    let (clock, secure) = (edge.clock.clone(), edge.secure);
     let mut response = if is_ours(&edge.hosts, request.headers()) {
         answered(edge, guest, request).await
     } else {
         plain(421, "this program is not served by that name\n")
     };
     guest.is(Doing::Waiting);
+    if secure {
+        let for_a_year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        response
+            .headers_mut()
+            .insert(STRICT_TRANSPORT_SECURITY, for_a_year);
+    }
     // Two test runs of the same requests are equal to the byte, so their `date` stands as well.
     if let Some(clock) = clock {
         let date = clock

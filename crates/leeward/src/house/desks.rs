@@ -24,6 +24,7 @@ use super::{Folder, Kind, Ledgers, stream, watched::Watched};
 use crate::{
     alarms::{Alarms, Bell},
     output::Trouble,
+    tls::Files,
     upkeep::{self, Keeper},
 };
 
@@ -49,12 +50,13 @@ impl Log for ToStandardError {
     }
 }
 
-/// Opens the desks that are asked for.
+/// Opens the desks that are asked for; `secure` where all of it travels by TLS.
 pub(crate) fn open(
     folder: Folder,
     clock: Arc<dyn Clock>,
     test_seed: Option<u64>,
     asked: &[DeskName],
+    secure: bool,
 ) -> Result<Served, Trouble> {
     let settings = Settings::read(folder.program.as_ref())?;
     let rules = Arc::new(folder.rules()?);
@@ -74,7 +76,7 @@ pub(crate) fn open(
         clock,
         zone,
         program: folder.setup().program.clone(),
-        secure: false,
+        secure,
         words: words.clone(),
         assets: Arc::clone(&assets),
     };
@@ -212,6 +214,7 @@ struct Counting {
     board: Arc<Board>,
     keeper: Arc<Keeper>,
     real: bool,
+    certificate: Option<Files>,
 }
 
 impl Counting {
@@ -222,6 +225,7 @@ impl Counting {
             board: Arc::clone(board),
             keeper: Arc::clone(keeper),
             real: matches!(folder.kind, Kind::Real(_)),
+            certificate: Files::of(folder),
         }
     }
 }
@@ -270,6 +274,10 @@ impl Counts for Counting {
             None if self.real => Backups::NoPlace,
             None => Backups::Good,
         }
+    }
+
+    fn certificate(&self) -> Option<Moment> {
+        self.certificate.as_ref()?.end().ok()
     }
 
     fn stands_since(&self, now: Moment) -> Option<Moment> {

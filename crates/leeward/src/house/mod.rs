@@ -21,7 +21,7 @@ use victim_file::Stores;
 
 pub(crate) use access::{Door, ask, at_desk};
 
-use crate::output::Trouble;
+use crate::{output::Trouble, tls::Files};
 
 /// The settings file of a real program.
 const SETTINGS: &str = "leeward.toml";
@@ -45,6 +45,9 @@ pub(crate) struct Setup {
     /// By which names browsers may ask for it, besides those of this machine alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) hosts: Vec<String>,
+    /// Certificate and key, where somebody else's authority made them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) tls: Option<Files>,
     /// The mail server that alarms go out by, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) mail: Option<mail::Server>,

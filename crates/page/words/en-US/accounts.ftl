@@ -8,6 +8,10 @@ account-act-reset = { $user } was given a code for a new password at the { $desk
 account-act-factor-reset = Second factor of { $user } at the { $desk } taken away
 account-act-sheets = Recovery sheets used: { $user } was given a password at the { $desk }
 account-act-renewed = Keys of the { $desk } renewed
+account-act-factor-set = { $user } set up a second factor at the { $desk }
+account-act-password = { $user } set another password at the { $desk }
+account-act-token-made = { $user } made a token for a program at the { $desk }
+account-act-token-ended = { $user } ended a token at the { $desk }
 
 ## What somebody must see to
 finding-sheets = Two recovery sheets were used on this desk: { $user } was given a new password, { $when }. If nobody here knows of it, tell the director today.

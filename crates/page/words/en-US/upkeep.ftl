@@ -7,3 +7,5 @@ upkeep-stands = What Leeward does by itself, backups and the week’s texts, has
 upkeep-rehearsal-never = No backup was ever restored to see whether it comes back. Tell whoever looks after the machine.
 upkeep-rehearsal-in-vain = On { $when } a backup was restored to see whether it comes back, and it did not. Tell whoever looks after the machine today.
 upkeep-rehearsal-old = A backup was last restored to see whether it comes back on { $when }, more than 35 days ago. Tell whoever looks after the machine.
+upkeep-certificate-ends = The certificate by which browsers of other machines know this program ends on { $when }. Tell whoever looks after the machine.
+upkeep-certificate-over = The certificate by which browsers of other machines know this program ended on { $when }: they refuse it. Tell whoever looks after the machine today.

@@ -8,6 +8,10 @@ account-act-reset = { $user } recibió un código para una contraseña nueva en 
 account-act-factor-reset = Se quitó el segundo factor de { $user } en la { $desk }
 account-act-sheets = Se usaron hojas de recuperación: { $user } recibió una contraseña en la { $desk }
 account-act-renewed = Las llaves de la { $desk } se renovaron
+account-act-factor-set = { $user } configuró un segundo factor en la { $desk }
+account-act-password = { $user } puso otra contraseña en la { $desk }
+account-act-token-made = { $user } creó un token para un programa en la { $desk }
+account-act-token-ended = { $user } terminó un token en la { $desk }
 
 ## Lo que debe atender alguien
 finding-sheets = En esta mesa se usaron dos hojas de recuperación: { $user } recibió una contraseña nueva, { $when }. Si nadie aquí lo sabe, dígalo hoy a la dirección.

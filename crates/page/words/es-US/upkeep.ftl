@@ -7,3 +7,5 @@ upkeep-stands = Lo que Leeward hace por sí solo, las copias de seguridad y los 
 upkeep-rehearsal-never = Nunca se ha restaurado una copia de seguridad para ver si se recupera. Avise a quien cuida la máquina.
 upkeep-rehearsal-in-vain = El { $when } se restauró una copia de seguridad para ver si se recupera, y no se recuperó. Avise hoy a quien cuida la máquina.
 upkeep-rehearsal-old = La última vez que se restauró una copia de seguridad para ver si se recupera fue el { $when }, hace más de 35 días. Avise a quien cuida la máquina.
+upkeep-certificate-ends = El certificado por el que los navegadores de otras máquinas reconocen este programa vence el { $when }. Avise a quien cuida la máquina.
+upkeep-certificate-over = El certificado por el que los navegadores de otras máquinas reconocen este programa venció el { $when } y lo rechazan. Avise hoy a quien cuida la máquina.

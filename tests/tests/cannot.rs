@@ -1,0 +1,58 @@
+//! Promise 3 asked of the compiler: who is given the half of the drop that seals cannot even name the one that opens.
+//! The first time what the drop builds on is checked once more, which takes a minute or two; after that it takes a second.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what is not as expected must stop the test"
+)]
+
+use std::{fs, path::Path, process::Command};
+
+/// What cargo says of a small program outside of this workspace, so that no feature of a neighbour is lent to it.
+fn checked(feature: &str, source: &str) -> Result<(), String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let profile = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    // The same profile as here, so that what is built already is used.
+    let profile = profile.split_once("[profile.dev]").unwrap().1;
+    let manifest = format!(
+        "[package]\nname = \"asks\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n\
+         drop = {{ package = \"leeward-drop\", path = \"{}\", default-features = false, features = [\"{feature}\"] }}\n[profile.dev]{profile}",
+        root.join("crates/drop").display()
+    );
+    fs::write(folder.path().join("Cargo.toml"), manifest).unwrap();
+    fs::copy(root.join("Cargo.lock"), folder.path().join("Cargo.lock")).unwrap();
+    fs::create_dir(folder.path().join("src")).unwrap();
+    fs::write(folder.path().join("src/main.rs"), source).unwrap();
+    let said = Command::new(env!("CARGO"))
+        .args([
+            "check",
+            "--offline",
+            "--quiet",
+            "--message-format",
+            "short",
+            "--target-dir",
+        ])
+        .arg(root.join("target/asks"))
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    match said.status.success() {
+        true => Ok(()),
+        false => Err(String::from_utf8_lossy(&said.stderr).into_owned()),
+    }
+}
+
+#[test]
+fn whoever_may_put_cannot_name_what_opens() {
+    const PUTS: &str = "use drop::HandOver;\nfn main() { let _ = HandOver::default(); }\n";
+    const OPENS: &str = "use drop::open;\nfn main() { let _ = open; }\n";
+    assert_eq!(checked("put", PUTS), Ok(()));
+    let refused = checked("put", OPENS).unwrap_err();
+    assert!(
+        refused.contains("error[E0432]") && refused.contains("drop::open"),
+        "{refused}"
+    );
+    // The same words are right for who may open: it is the feature that is missing, and nothing else.
+    assert_eq!(checked("open", OPENS), Ok(()));
+}
