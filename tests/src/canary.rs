@@ -218,7 +218,7 @@ pub fn type_everywhere(
     for page in pages {
         let forms = html::forms(&text(&who.open(program, page)));
         for (number, form) in forms.iter().enumerate() {
-            if skip.iter().any(|part| form.action.contains(part)) || form.multipart {
+            if skip.iter().any(|part| form.action.contains(part)) {
                 continue;
             }
             let typed = form.fields.iter().filter(|field| field.kind == Kind::Text);
@@ -234,6 +234,10 @@ pub fn type_everywhere(
                 sent.retain(|(each, _)| *each != name);
                 sent.push((name.clone(), value));
                 let answer = match form.post {
+                    true if form.multipart => {
+                        let asked = who.with_files(&form.action, &sent, &[]);
+                        who.send(program, &asked)
+                    }
                     true => who.post(program, &form.action, &sent),
                     false => {
                         let query = form_urlencoded::Serializer::new(String::new())

@@ -88,10 +88,7 @@ fn a_name_or_number_typed_at_the_client_desk_is_answered_the_same_whether_it_is_
                 .filter(|field| field.kind == Kind::Text)
                 .map(|field| field.name.clone())
                 .collect();
-            if form.action.contains("/account")
-                || form.action.contains("sign-out")
-                || form.multipart
-            {
+            if form.action.contains("/account") || form.action.contains("sign-out") {
                 continue;
             }
             for field in typed {
@@ -101,6 +98,7 @@ fn a_name_or_number_typed_at_the_client_desk_is_answered_the_same_whether_it_is_
                         .extend_pairs(&fields_sent)
                         .finish();
                     let asked = |who: &Visitor| match form.post {
+                        true if form.multipart => who.with_files(&form.action, &fields_sent, &[]),
                         true => who.form(&form.action, &fields_sent),
                         false => {
                             let place = format!("{}?{query}", form.action);
