@@ -48,6 +48,8 @@ pub struct Tally {
     pub cases: usize,
     /// How many hand-overs nobody at the victim desk has dealt with.
     pub unread: usize,
+    /// How many of them since before the last business day.
+    pub unread_late: usize,
 }
 
 /// How the backups stand.

@@ -165,7 +165,7 @@ impl Look<'_> {
         let mut shell = self.desk.shell(self.visit, w.t("program-home-title"));
         add(&mut shell.problems, wrong);
         shell.notice = changes::notice(self.desk, self.visit, self.settings);
-        let needs = self.needs(std::mem::take(&mut shell.findings));
+        let needs = self.needs(std::mem::take(&mut shell.findings), tally);
         let about = |field: &str| wrong.iter().any(|each| each.field.starts_with(field));
         let heading = if office.program.is_empty() {
             w.t("program-home-title").to_owned()
@@ -209,13 +209,17 @@ impl Look<'_> {
     }
 
     /// Everything that somebody must see to, the worst first. `alarms` is what every desk says of alarms and accounts.
-    fn needs(&self, alarms: Vec<String>) -> Vec<Listed> {
+    fn needs(&self, alarms: Vec<String>, tally: &Tally) -> Vec<Listed> {
         let (w, settings) = (self.w, self.settings);
         let rules = self.desk.counts.rules();
         let alarms = alarms.into_iter();
         let mut needs: Vec<Need> = alarms
             .map(|said| Need::elsewhere(Worth::Alarm, said))
             .collect();
+        if tally.unread_late > 0 {
+            let said = w.n("program-unread-late", tally.unread_late);
+            needs.push(Need::elsewhere(Worth::Now, said));
+        }
         needs.extend(people::needs(self.desk, w, settings, self.visit.now));
         needs.extend(self.backups());
         needs.extend(self.rehearsal());

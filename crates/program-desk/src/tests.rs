@@ -123,6 +123,7 @@ impl Program {
                 history: 41,
                 cases: 140,
                 unread: 2,
+                unread_late: 1,
             }),
             rules: Mutex::new(Arc::new(rules)),
             told: AtomicUsize::new(0),

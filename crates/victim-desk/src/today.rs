@@ -149,6 +149,10 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             lines.push(w.with("victim-nothing-until", [("day", day)]));
         }
     }
+    let unread = desk.board.unread_late(look.now);
+    if unread > 0 {
+        lines.insert(0, w.n("victim-unread-late", unread));
+    }
     if today.history > 0 {
         lines.push(w.n("victim-history", today.history));
     }

@@ -132,7 +132,8 @@ struct Inner {
     go_live: Option<Date>,
     rows: Rows,
     cases: HashMap<CaseId, Here>,
-    unread: BTreeSet<(CaseId, FactId)>,
+    /// Hand-overs that nobody has dealt with, and when each came.
+    unread: BTreeMap<(CaseId, FactId), Moment>,
     /// Entries of participants' files that were asked to be taken out, and when.
     asked: BTreeMap<(CaseId, FactId), Moment>,
     dangers: BTreeMap<(CaseId, FactId), Danger>,
@@ -163,7 +164,7 @@ impl Board {
         let mut inner = Inner {
             rows: Rows::default(),
             cases: HashMap::new(),
-            unread: BTreeSet::new(),
+            unread: BTreeMap::new(),
             asked: BTreeMap::new(),
             dangers: BTreeMap::new(),
             alarms: BTreeMap::new(),
@@ -372,7 +373,7 @@ impl Board {
     /// Hand-overs that nobody has dealt with, by case.
     #[must_use]
     pub fn unread(&self) -> Vec<(CaseId, FactId)> {
-        self.read().unread.iter().copied().collect()
+        self.read().unread.keys().copied().collect()
     }
 
     /// Entries of participants' files that were asked to be taken out, and when: by case, whatever has become of it.
@@ -402,6 +403,18 @@ impl Board {
             })
             .cloned()
             .collect()
+    }
+
+    /// How many hand-overs nobody has dealt with by the end of the next business day.
+    #[must_use]
+    pub fn unread_late(&self, now: Moment) -> usize {
+        let inner = self.read();
+        let (zone, today) = (&inner.rules.zone, now.day(&inner.rules.zone));
+        let late = |at: &&Moment| {
+            let next = inner.rules.calendar.after(at.day(zone), 1);
+            inner.go_live.is_none_or(|first| first <= at.day(zone)) && next < today
+        };
+        inner.unread.values().filter(late).count()
     }
 
     /// How many hand-overs nobody has dealt with.
@@ -497,9 +510,10 @@ impl Inner {
             here.asked.push(fact);
             self.asked.insert((case, fact), at);
         }
-        here.unread = unread(envelopes);
-        self.unread
-            .extend(here.unread.iter().map(|fact| (case, *fact)));
+        for (fact, at) in unread(envelopes) {
+            here.unread.push(fact);
+            self.unread.insert((case, fact), at);
+        }
         for danger in dangers {
             if danger.lives() || danger.unseen().is_some() {
                 here.dangers.push(danger.threat);
@@ -591,7 +605,7 @@ fn asked(envelopes: &[Envelope]) -> BTreeMap<FactId, Moment> {
 }
 
 /// What was handed over and not dealt with, in the order in which it came.
-fn unread(envelopes: &[Envelope]) -> Vec<FactId> {
+fn unread(envelopes: &[Envelope]) -> Vec<(FactId, Moment)> {
     let received = |fact: FactId| {
         let done = Matter::Filed(Filed::Received { fact });
         envelopes.iter().any(|envelope| envelope.matter == done)
@@ -599,7 +613,7 @@ fn unread(envelopes: &[Envelope]) -> Vec<FactId> {
     envelopes
         .iter()
         .filter(|envelope| envelope.matter == Matter::Filed(Filed::HandOver))
-        .map(|envelope| envelope.id)
-        .filter(|fact| !received(*fact))
+        .map(|envelope| (envelope.id, envelope.kept))
+        .filter(|(fact, _)| !received(*fact))
         .collect()
 }

@@ -10,7 +10,8 @@
     clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::cast_possible_truncation,
-    reason = "what is not as expected must stop the test, and the figures are printed"
+    clippy::disallowed_methods,
+    reason = "what is not as expected must stop the test, the figures are printed, and the environment asks for the long run"
 )]
 
 mod fault;

@@ -260,6 +260,7 @@ impl Counts for Counting {
             dangers: dangers.collect(),
             cases: cases.len(),
             unread: self.board.unread_count(),
+            unread_late: self.board.unread_late(now),
         })
     }
 

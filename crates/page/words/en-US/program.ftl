@@ -17,6 +17,10 @@ program-counts-overdue = Overdue
 program-counts-today = Today
 program-counts-week = Next 7 days
 program-counts-later = Later
+program-unread-late = { $count ->
+    [one] One hand-over to the victim desk has not been dealt with for more than a business day.
+   *[other] { $count } hand-overs to the victim desk have not been dealt with for more than a business day.
+}
 program-unread = Handed over to the victim desk, not read yet
 program-history = { $count ->
     [one] 1 was due: history, not counted as overdue.

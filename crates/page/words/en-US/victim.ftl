@@ -3,6 +3,10 @@
 victim-nav-today = Today
 victim-nav-cases = Cases
 victim-nav-inbox = Inbox
+victim-unread-late = { $count ->
+    [one] One hand-over has been waiting in the inbox for more than a business day.
+   *[other] { $count } hand-overs have been waiting in the inbox for more than a business day.
+}
 victim-nav-unread = unread
 victim-on-this-page = On this page
 

@@ -17,6 +17,10 @@ program-counts-overdue = Atrasado
 program-counts-today = Hoy
 program-counts-week = Próximos 7 días
 program-counts-later = Después
+program-unread-late = { $count ->
+    [one] Una entrega a la mesa de víctimas no se atendió en más de un día hábil.
+   *[other] { $count } entregas a la mesa de víctimas no se atendieron en más de un día hábil.
+}
 program-unread = Entregado a la mesa de víctimas, sin leer
 program-history = { $count ->
     [one] 1 vencía: es historia, no se cuenta como atrasado.

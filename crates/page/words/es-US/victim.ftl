@@ -3,6 +3,10 @@
 victim-nav-today = Hoy
 victim-nav-cases = Casos
 victim-nav-inbox = Bandeja
+victim-unread-late = { $count ->
+    [one] Una entrega espera en la bandeja desde hace más de un día hábil.
+   *[other] { $count } entregas esperan en la bandeja desde hace más de un día hábil.
+}
 victim-nav-unread = sin leer
 victim-on-this-page = En esta página
 

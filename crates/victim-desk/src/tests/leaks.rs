@@ -214,3 +214,30 @@ fn a_scanned_paper_is_saved_as_it_came_and_each_saving_is_a_look() {
     );
     assert_eq!(looks(), before + 1);
 }
+
+#[test]
+fn a_hand_over_that_waits_longer_than_a_business_day_is_said_on_the_first_screen() {
+    let (mut house, case) = house();
+    let letter = drop::HandOver {
+        words: "Their mother knows where.".to_owned(),
+        ..drop::HandOver::default()
+    };
+    let sender = drop::Sender {
+        store: house.drop.as_ref(),
+        public: house.house.client.drop_public().unwrap(),
+        stream: &house.stream,
+        actor: ledger::Actor(1),
+        now: desk::Clock::now(house.clock.as_ref()),
+    };
+    sender.hand_over(case, house.batch(), &letter).unwrap();
+    house.board.touch(case);
+    let waits = "One hand-over has been waiting in the inbox for more than a business day.";
+    // Tuesday evening; Wednesday is the next business day, Thursday and Friday are holidays.
+    for (time, said) in [
+        ("2026-11-25T23:00:00-06:00", false),
+        ("2026-11-26T09:00:00-06:00", true),
+    ] {
+        house.at(time, "nell");
+        assert_eq!(house.page("/victim/").contains(waits), said, "{time}");
+    }
+}
