@@ -305,22 +305,7 @@ impl Recorder<'_> {
         filed: Filed,
         letter: &L,
     ) -> Result<Appended, Refused> {
-        let letter = serde_json::to_vec(letter).map_err(|error| StoreError(error.to_string()))?;
-        let envelope = Envelope {
-            case,
-            id: fact_of(act.batch)?,
-            actor: act.actor,
-            at: act.now,
-            exactness: Exactness::Second,
-            recorded: act.now,
-            kept: act.now,
-            matter: Matter::Filed(filed),
-        };
-        let entry = NewEntry {
-            envelope,
-            salt: act.salt,
-            letter: SealedLetter(letter),
-        };
+        let entry = entry(act, act.now, case, filed, Some(letter))?;
         Ok(self.store.append(&Batch {
             id: act.batch,
             case,
@@ -361,23 +346,7 @@ impl Recorder<'_> {
         }
         fits(&settings)?;
         let case = case()?;
-        let letter = letter.map_or(Ok(Vec::new()), serde_json::to_vec);
-        let letter = letter.map_err(|error| StoreError(error.to_string()))?;
-        let envelope = Envelope {
-            case,
-            id,
-            actor: act.actor,
-            at,
-            exactness: Exactness::Second,
-            recorded: act.now,
-            kept: act.now,
-            matter: Matter::Filed(filed),
-        };
-        let entry = NewEntry {
-            envelope,
-            salt: act.salt,
-            letter: SealedLetter(letter),
-        };
+        let entry = entry(act, at, case, filed, letter)?;
         // The version just looked at, so that nothing comes between the look and the append.
         Ok(self.store.append(&Batch {
             id: act.batch,
@@ -386,6 +355,32 @@ impl Recorder<'_> {
             entries: vec![entry],
         })?)
     }
+}
+
+/// One fact, with what is said about it in the clear: nothing of the program's ledger is sealed.
+fn entry<L: serde::Serialize>(
+    act: &Act,
+    at: Moment,
+    case: CaseId,
+    filed: Filed,
+    letter: Option<&L>,
+) -> Result<NewEntry, StoreError> {
+    let letter = letter.map_or(Ok(Vec::new()), serde_json::to_vec);
+    let letter = letter.map_err(|error| StoreError(error.to_string()))?;
+    Ok(NewEntry {
+        envelope: Envelope {
+            case,
+            id: fact_of(act.batch)?,
+            actor: act.actor,
+            at,
+            exactness: Exactness::Second,
+            recorded: act.now,
+            kept: act.now,
+            matter: Matter::Filed(filed),
+        },
+        salt: act.salt,
+        letter: SealedLetter(letter),
+    })
 }
 
 /// The fact that a batch makes: it sets one thing, so the fact bears the batch's own number.

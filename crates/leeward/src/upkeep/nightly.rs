@@ -13,15 +13,12 @@ use std::{
 
 use jiff::{civil::Time, tz::TimeZone};
 use keys::Stream;
-use ledger::{
-    Actor, Batch, BatchId, Cause, Envelope, Exactness, Extent, Filed, Matter, NewEntry, Position,
-    Remains, SealedLetter, Store, own_case,
-};
+use ledger::{Actor, Batch, BatchId, Cause, Extent, Filed, Position, Remains, Store, own_case};
 use program_file::{Act, Became, Order, Orders, Recorder};
 use rules::Moment;
 use serde::{Deserialize, Serialize};
 
-use super::{restore::fresh_fact, take::whole};
+use super::{restore::about_itself, take::whole};
 use crate::{house::Ledgers, output::Trouble};
 
 /// The hour of the run, in the program's zone.
@@ -208,24 +205,12 @@ fn destroy(
     let case = own_case()?;
     let mut entries = Vec::with_capacity(places.len());
     for place in places {
-        entries.push(NewEntry {
-            envelope: Envelope {
-                case,
-                id: fresh_fact(stream)?,
-                actor: Actor(0),
-                at: now,
-                exactness: Exactness::Second,
-                recorded: now,
-                kept: now,
-                matter: Matter::Filed(Filed::Destroyed {
-                    position: place.0,
-                    extent: Extent::Letter,
-                    cause: Cause::WrongFile,
-                }),
-            },
-            salt: stream.bytes(),
-            letter: SealedLetter::default(),
-        });
+        let destroyed = Filed::Destroyed {
+            position: place.0,
+            extent: Extent::Letter,
+            cause: Cause::WrongFile,
+        };
+        entries.push(about_itself(destroyed, now, stream)?);
     }
     let batch = Batch {
         id: BatchId(stream.bytes()),
@@ -259,7 +244,7 @@ pub(crate) fn last_night(now: Moment, zone: &TimeZone) -> Moment {
 mod tests {
     use backup::Key;
     use keys::Opener;
-    use ledger::{SqliteStore, verify};
+    use ledger::{Envelope, Exactness, Matter, NewEntry, SealedLetter, SqliteStore, verify};
     use rules::{CaseId, FactId, Outcome, What};
 
     use super::*;

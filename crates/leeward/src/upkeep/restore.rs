@@ -190,20 +190,7 @@ pub(crate) fn restore(
 /// Says in a ledger that what it took between the backup and now is not in it.
 fn declare(store: &SqliteStore, made: Moment, now: Moment, stream: &Stream) -> Result<(), Trouble> {
     let case = own_case()?;
-    let entry = NewEntry {
-        envelope: Envelope {
-            case,
-            id: fresh_fact(stream)?,
-            actor: Actor(0),
-            at: now,
-            exactness: Exactness::Second,
-            recorded: now,
-            kept: now,
-            matter: Matter::Filed(Filed::Restored { from: made }),
-        },
-        salt: stream.bytes(),
-        letter: SealedLetter::default(),
-    };
+    let entry = about_itself(Filed::Restored { from: made }, now, stream)?;
     let batch = Batch {
         id: BatchId(stream.bytes()),
         case,
@@ -214,8 +201,30 @@ fn declare(store: &SqliteStore, made: Moment, now: Moment, stream: &Stream) -> R
     Ok(())
 }
 
+/// A fact about a ledger itself, without words.
+pub(crate) fn about_itself(
+    filed: Filed,
+    now: Moment,
+    stream: &Stream,
+) -> Result<NewEntry, Trouble> {
+    Ok(NewEntry {
+        envelope: Envelope {
+            case: own_case()?,
+            id: fresh_fact(stream)?,
+            actor: Actor(0),
+            at: now,
+            exactness: Exactness::Second,
+            recorded: now,
+            kept: now,
+            matter: Matter::Filed(filed),
+        },
+        salt: stream.bytes(),
+        letter: SealedLetter::default(),
+    })
+}
+
 /// A name for a fact about a ledger itself.
-pub(crate) fn fresh_fact(stream: &Stream) -> Result<FactId, Trouble> {
+fn fresh_fact(stream: &Stream) -> Result<FactId, Trouble> {
     let bytes: [u8; 16] = stream.bytes();
     let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     FactId::new(&text).map_err(Trouble::wrong)
