@@ -36,6 +36,7 @@ use page::NavItem;
 
 pub use counts::{Backups, Counts, DangerCount, KindCount, Tally, Witnesses};
 pub use doors::{Doors, OverStores};
+pub use orders::KEPT_DAYS;
 
 /// The program desk as one value.
 pub struct ProgramDesk {

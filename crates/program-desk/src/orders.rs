@@ -18,8 +18,9 @@ pub(crate) const ONE: &str = "/orders/{order}";
 /// Where one is taken back.
 pub(crate) const BACK: &str = "/orders/{order}/take-back";
 
-/// The last backup that may hold what was taken out is gone after so many days, as the binary keeps them.
-const KEPT_DAYS: i64 = 35;
+/// The last backup that may hold what was taken out is gone after so many days: what the binary keeps them by, and
+/// what a certificate says.
+pub const KEPT_DAYS: i64 = 35;
 const DAY: i64 = 24 * 3600;
 
 struct Asked {

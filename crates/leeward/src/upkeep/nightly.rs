@@ -68,11 +68,14 @@ impl Nightly {
         let night = last_night(now, &self.zone);
         let orders = Orders::read(program)?.0;
         let due = |order: &&Order| order.became == Became::Waits && order.at < night;
-        for order in orders.iter().filter(due) {
-            self.carry_out(order, now)?;
-        }
-        self.purge()?;
-        self.list()
+        // One that fails keeps the others from nothing, nor the file from being purged.
+        let carried: Vec<Result<(), Trouble>> = orders
+            .iter()
+            .filter(due)
+            .map(|order| self.carry_out(order, now))
+            .collect();
+        let done = [self.purge(), self.list()];
+        carried.into_iter().chain(done).collect()
     }
 
     fn carry_out(&self, order: &Order, now: Moment) -> Result<(), Trouble> {

@@ -7,12 +7,11 @@ use std::{
 };
 
 use jiff::{civil::DateTime, tz::TimeZone};
+use program_desk::KEPT_DAYS;
 use rules::Moment;
 
 use crate::output::Trouble;
 
-/// A backup is gone after so many days, and with it everything that was destroyed meanwhile.
-pub(crate) const KEPT_DAYS: i64 = 35;
 /// So long each hour's is kept; of older ones the first of each day.
 const EACH_HOUR_SECONDS: i64 = 48 * 3600;
 const DAY_SECONDS: i64 = 24 * 3600;
