@@ -593,3 +593,15 @@ pub struct History {
     /// Its facts.
     pub facts: Vec<Fact>,
 }
+
+impl History {
+    /// Now, but not before the last of its facts was written down. A clock that was ahead and has been set back would
+    /// hide what was recorded meanwhile until its hour comes again, a danger among it.
+    #[must_use]
+    pub fn now_or_its_last(&self, now: Moment) -> Moment {
+        self.facts
+            .iter()
+            .map(|fact| fact.recorded)
+            .fold(now, Moment::max)
+    }
+}

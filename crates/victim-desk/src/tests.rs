@@ -1,5 +1,6 @@
 //! The desk through its counter, over stores in memory, with a clock that stands and two people who sign in.
 
+mod clock;
 mod danger;
 mod leaks;
 mod threat;
@@ -343,7 +344,10 @@ impl House {
             ..HandOver::default()
         };
         let report = drop::Danger {
-            about: About::Known(threat),
+            about: About::Known {
+                threat,
+                since: self.clock.now().plus(-600),
+            },
             provider,
         };
         sender.danger(case, self.batch(), &report, &letter).unwrap();

@@ -112,6 +112,7 @@ pub(super) fn checklist(
 /// have to be told, so that no second reading of the rule can differ from it.
 fn if_reached_now(facts: &CaseFacts, rules: &Rules, person: PersonNo, now: Moment) -> Vec<Duty> {
     let mut history = facts.history();
+    let now = history.now_or_its_last(now);
     // An id that no fact has: facts of one instant and kind are ordered by it and nothing else reads it.
     let Some(id) = (0_u16..=u16::MAX)
         .filter_map(|number| FactId::new(&format!("now-{number}")).ok())
