@@ -595,13 +595,19 @@ pub struct History {
 }
 
 impl History {
-    /// Now, but not before the last of its facts was written down. A clock that was ahead and has been set back would
-    /// hide what was recorded meanwhile until its hour comes again, a danger among it.
+    /// As of when it is to be computed: now, but not before the last of its facts was written down. A clock that was
+    /// ahead and has been set back would hide what was recorded meanwhile until its hour comes again, a danger among it.
     #[must_use]
-    pub fn now_or_its_last(&self, now: Moment) -> Moment {
-        self.facts
-            .iter()
-            .map(|fact| fact.recorded)
-            .fold(now, Moment::max)
+    pub fn as_of(&self, now: Moment) -> Moment {
+        let written = self.facts.iter().map(|fact| fact.recorded);
+        written.fold(now, Moment::max)
+    }
+
+    /// When something of now happened: not before the last of its facts. By a clock that has been set back it would come
+    /// before what it is about, and count for nothing.
+    #[must_use]
+    pub fn next_at(&self, now: Moment) -> Moment {
+        let happened = self.facts.iter().map(|fact| fact.at);
+        happened.fold(now, Moment::max)
     }
 }

@@ -480,7 +480,7 @@ impl Inner {
         };
         let mut here = Here::default();
         let dangers = dangers(envelopes);
-        let duties = rules::duties(&self.rules, &history, history.now_or_its_last(now));
+        let duties = rules::duties(&self.rules, &history, history.as_of(now));
         let alarms = alarms::of_case(case, sided, &duties);
         if alarms.is_empty() {
             self.alarms.remove(&case);

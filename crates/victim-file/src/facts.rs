@@ -94,7 +94,7 @@ impl CaseFacts {
     #[must_use]
     pub fn duties(&self, rules: &Rules, now: Moment) -> Vec<Duty> {
         let history = self.history();
-        rules::duties(rules, &history, history.now_or_its_last(now))
+        rules::duties(rules, &history, history.as_of(now))
     }
 
     /// All envelopes, ledger by ledger.

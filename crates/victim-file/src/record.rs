@@ -159,7 +159,7 @@ impl Recorder<'_> {
             Case::Taken(recorded) => Ok(recorded),
             Case::Open(case) => {
                 let here = Recorder {
-                    now: case.history().now_or_its_last(self.now),
+                    now: case.history().next_at(self.now),
                     ..*self
                 };
                 let sentences = write(&here, &case)?;

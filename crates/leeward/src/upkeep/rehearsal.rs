@@ -106,7 +106,7 @@ fn same_duties(
     let (back, here) = (back?, here?);
     let owed = |case: &crate::record::Case| {
         let history = &case.history;
-        rules::duties(&rules, history, history.now_or_its_last(made))
+        rules::duties(&rules, history, history.as_of(made))
     };
     let same = back.len() == here.len()
         && back
