@@ -1,6 +1,7 @@
 //! What the program desk says about accounts and recovery sheets.
 
 use desk::{LOUD_DAYS, look_at};
+use keys::DeskName;
 use ledger::AccountAct;
 use page::Words;
 use program_file::{Change, Holder, Settings};
@@ -43,6 +44,15 @@ pub(crate) fn needs(desk: &ProgramDesk, w: &Words, settings: &Settings, now: Mom
     if doors::at_victim_desk(desk).is_ok_and(|open| open < 2) {
         let said = w.t("program-one-account");
         needs.push(Need::new(Worth::Alarm, said, doors::PATH, "doors-title"));
+    }
+    for (name, key) in [
+        (DeskName::Client, "desk-client"),
+        (DeskName::Victim, "desk-victim"),
+    ] {
+        if desk.doors.owes_keys(name).unwrap_or_default() {
+            let said = w.with("program-keys-owed", [("desk", w.t(key))]);
+            needs.push(Need::new(Worth::Now, said, doors::PATH, "doors-title"));
+        }
     }
     if settings.sheets_tried.is_none() {
         let said = w.t("program-sheets-unconfirmed");

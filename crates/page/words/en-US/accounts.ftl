@@ -17,6 +17,7 @@ account-act-token-ended = { $user } ended a token at the { $desk }
 finding-sheets = Two recovery sheets were used on this desk: { $user } was given a new password, { $when }. If nobody here knows of it, tell the director today.
 program-one-account = Fewer than two people can sign in at the Victim desk. If that one is away, nobody hears of a danger there.
 program-sheets-unconfirmed = Recovery sheets not yet confirmed. Without them nobody can open the files once every password of a desk is lost. Try them on the machine: leeward recovery check
+program-keys-owed = Somebody’s account has ended, and the keys of the { $desk } are not made anew yet. It is done when the next person signs in there.
 program-sheets-used = { $said }, { $when }. If nobody here knows of it, end that account today and ask who holds the sheets.
 program-done-sheets = Two recovery sheets were tried, and they open.
 finding-one-account = Fewer than two people can sign in at this desk. If that one is away, nobody hears of a danger here. Invite a second one under the name at the top.

@@ -16,6 +16,7 @@ account-act-token-ended = { $user } terminó un token en la { $desk }
 ## Lo que debe atender alguien
 finding-sheets = En esta mesa se usaron dos hojas de recuperación: { $user } recibió una contraseña nueva, { $when }. Si nadie aquí lo sabe, dígalo hoy a la dirección.
 program-sheets-unconfirmed = Las hojas de recuperación aún no se han confirmado. Sin ellas nadie puede abrir los expedientes si se pierden todas las contraseñas de una mesa. Pruébelas en la máquina: leeward recovery check
+program-keys-owed = La cuenta de alguien terminó, y las llaves de la { $desk } aún no se han renovado. Se hará cuando la próxima persona entre allí.
 program-sheets-used = { $said }, { $when }. Si nadie aquí lo sabe, termine esa cuenta hoy y pregunte quién tiene las hojas.
 program-done-sheets = Se probaron dos hojas de recuperación, y abren.
 
