@@ -42,7 +42,9 @@ pub use renew::{Beside, Keeper, Tended, drop_half, is_owed};
 pub use renewal::{is_behind, renewed_at};
 pub use ring::{KeyRing, Seal};
 pub use session::{IDLE_SECONDS, OpenSession, Sessions};
-pub use sheet::{BadLine, LINES, Reading, RecoveryKey, Sheet, SheetError, WhyBad, join};
+pub use sheet::{
+    BadLine, LINES, Reading, RecoveryKey, Sheet, SheetError, WhyBad, fresh as fresh_sheets, join,
+};
 pub use stream::Stream;
 pub use token::{MOST_DAYS, MOST_TOKENS, Made, NewToken, OpenToken, Scope, Token, Tokens};
 pub use until::{ends_after, is_over, until};

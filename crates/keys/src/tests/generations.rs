@@ -568,6 +568,48 @@ fn an_account_or_a_generation_that_was_put_into_the_store_is_given_and_gives_not
     assert!(opens(&nell, &letter));
 }
 
+#[test]
+fn old_sheets_open_nothing_that_is_sealed_after_new_ones_were_made_and_the_new_ones_everything() {
+    let place = Place::new();
+    let desks = [DeskName::Victim, DeskName::Client, DeskName::Program];
+    let letters = |id: &str| {
+        [DeskName::Client, DeskName::Victim]
+            .map(|desk| place.seal(desk, &place.sign_in(desk, "one"), id))
+    };
+    let copy = |desk| RecoveryCopy::new(place.store(desk), desk);
+    let before = letters("f1");
+    let was = copy(DeskName::Program).public().unwrap().unwrap();
+    let old = join(&place.house.sheets[0], &place.house.sheets[2], &was).unwrap();
+    let rings = desks.map(|desk| (desk, copy(desk).open(&old).unwrap()));
+
+    let (sheets, public) = crate::fresh_sheets(&Stream::from_seed([4; 32]));
+    for desk in desks {
+        let ring = place.sign_in(desk, "one");
+        place.keeper(desk).with_sheets(ring, public).unwrap();
+        assert_eq!(copy(desk).public().unwrap(), Some(public), "{desk}");
+    }
+    let later = letters("f2");
+    for (desk, ring) in &rings {
+        assert!(copy(*desk).open(&old).is_err(), "{desk}");
+        let has = all_that_opens(&place, *desk, ring, &old.0);
+        assert!(!later.iter().any(|letter| opens(&has, letter)), "{desk}");
+        assert_eq!(has.openers.at(1), None, "{desk}");
+    }
+    for (one, other) in [(0, 1), (1, 2), (2, 0), (1, 0), (2, 1), (0, 2)] {
+        let key = join(&sheets[one], &sheets[other], &public).unwrap();
+        let victim = copy(DeskName::Victim).open(&key).unwrap();
+        let victim = last(place.keeper(DeskName::Victim).tend(victim).unwrap()).unwrap();
+        let client = copy(DeskName::Client).open(&key).unwrap();
+        for letter in before.iter().chain(&later) {
+            assert!(opens(&victim, letter));
+            assert_eq!(opens(&client, letter), letter.0 == Seal::Client);
+        }
+        copy(DeskName::Program).open(&key).unwrap();
+    }
+    assert!(join(&sheets[0], &place.house.sheets[1], &public).is_err());
+    assert!(join(&sheets[0], &sheets[0], &public).is_err());
+}
+
 fn theirs_next(ring: &KeyRing, generation: u16) -> KeyRing {
     let mut next = ring.clone();
     while next.generation() < generation {

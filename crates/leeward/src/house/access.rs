@@ -81,7 +81,7 @@ pub(super) fn ring(
 }
 
 /// Who looks after a desk's keys in a command.
-fn keeper<'a>(
+pub(crate) fn keeper<'a>(
     folder: &'a Folder,
     desk: DeskName,
     by: ledger::Actor,

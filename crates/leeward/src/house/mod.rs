@@ -19,7 +19,7 @@ use rules::Rules;
 use serde::{Deserialize, Serialize};
 use victim_file::Stores;
 
-pub(crate) use access::{Door, ask, at_desk};
+pub(crate) use access::{Door, ask, at_desk, keeper};
 
 use crate::{output::Trouble, tls::Files};
 
