@@ -194,7 +194,7 @@ fn the_client_desk_alone_holds_no_key_of_the_others_and_forgets_what_it_handed_o
         (DeskName::Review, "rex"),
     ]
     .map(|(desk, user)| ring(&data, desk, user));
-    let private = rings[0].drop_private().unwrap();
+    let private = rings[0].drop_private().unwrap().at(0).unwrap();
     assert!(!holds(&memory, private), "the private half of the drop");
     let left = canaries(&memory);
     eprintln!(

@@ -191,3 +191,85 @@ fn two_printed_sheets_are_proved_and_open_a_desk_whose_passwords_are_lost() {
         }
     }
 }
+
+#[test]
+fn new_sheets_take_the_place_of_old_ones_with_everybodys_password_or_two_old_sheets() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("program");
+    let old = made(&folder);
+    let data = folder.to_str().unwrap();
+    let files = |name: &str, pages: &[String]| -> Vec<PathBuf> {
+        let page = |(number, page): (usize, &String)| {
+            write(place.path(), &format!("{name}{number}.txt"), page)
+        };
+        pages.iter().enumerate().map(page).collect()
+    };
+    let run = |start: &[&str], sheets: &[&PathBuf]| {
+        let mut args = vec!["recovery", start[0], "--data", data];
+        args.extend(&start[1..]);
+        for sheet in sheets {
+            args.extend(["--sheet", sheet.to_str().unwrap()]);
+        }
+        leeward(&args)
+    };
+    let pages = |output: Output| -> Vec<String> {
+        assert!(output.status.success(), "{}", said(&output));
+        assert!(
+            said(&output).contains("not yet confirmed"),
+            "{}",
+            said(&output)
+        );
+        let printed = String::from_utf8(output.stdout).unwrap();
+        printed.split('\u{c}').map(str::to_owned).collect()
+    };
+    let old = files("old", &old);
+    assert!(run(&["check"], &[&old[0], &old[1]]).status.success());
+
+    // Somebody of each desk, or nothing happens.
+    let three = [
+        "renew",
+        "--as",
+        "victim:nell",
+        "--as",
+        "program:dora",
+        "--as",
+        "review:rex",
+    ];
+    let output = run(&three, &[]);
+    assert!(!output.status.success() && said(&output).contains("--as client:USER"));
+    assert!(run(&["check"], &[&old[0], &old[1]]).status.success());
+
+    let mut all = three.to_vec();
+    all.extend(["--as", "client:may"]);
+    let new = files("new", &pages(run(&all, &[])));
+    assert_eq!(new.len(), 3);
+    for (one, other) in [(0, 1), (1, 2), (2, 0)] {
+        let output = run(&["check"], &[&new[one], &new[other]]);
+        assert!(output.status.success(), "{}", said(&output));
+        assert!(!run(&["check"], &[&old[one], &old[other]]).status.success());
+        assert!(!run(&["check"], &[&new[one], &old[other]]).status.success());
+    }
+
+    // Once more, by two of those: everybody's password may be lost.
+    let newest = files("newest", &pages(run(&["renew"], &[&new[2], &new[1]])));
+    assert!(run(&["check"], &[&newest[0], &newest[2]]).status.success());
+    assert!(!run(&["check"], &[&new[0], &new[2]]).status.success());
+    let one = run(&["renew"], &[&newest[0]]);
+    assert!(!one.status.success() && one.stdout.is_empty());
+    // Everybody's password is what it was, and what was chained is as it was.
+    let facts = write(
+        place.path(),
+        "facts.jsonl",
+        "{\"case\":\"k1\",\"id\":\"f1\",\"at\":\"2026-04-01T09:00:00-05:00\",\"kind\":\"person\",\"person\":\"p1\",\"roles\":[\"victim\"]}\n",
+    );
+    let recorded = leeward(&[
+        "record",
+        facts.to_str().unwrap(),
+        "--data",
+        data,
+        "--as",
+        "victim:nell",
+    ]);
+    assert!(recorded.status.success(), "{}", said(&recorded));
+    assert!(leeward(&["verify", data]).status.success());
+}

@@ -55,6 +55,13 @@ pub trait ClosedList: Send + Sync {
     /// When the program's ledger cannot be read.
     fn go_live(&self) -> Result<Option<Date>, StoreError>;
 
+    /// The drop's public half as the victim desk listed it, sealed under the client desk's own key
+    /// ([`keys::drop_half`]). It changes with who can sign in there and with nothing that is recorded there.
+    ///
+    /// # Errors
+    /// When the program's store cannot be read.
+    fn drop_half(&self) -> Result<Option<Vec<u8>>, StoreError>;
+
     /// The rules, with the days that were proclaimed.
     ///
     /// # Errors

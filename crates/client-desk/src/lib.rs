@@ -32,7 +32,8 @@ use std::sync::{Arc, Mutex};
 
 use client_file::Roll;
 use desk::{AtDesk, Guard, Method, Office, Route, Visit};
-use ledger::Store;
+use keys::Beside;
+use ledger::{Store, StoreError};
 use page::{Alarm, NavItem};
 
 use closed_list::ClosedList;
@@ -263,6 +264,10 @@ impl AtDesk for ClientDesk {
 
     fn operations() -> &'static [desk::api::Line<Self>] {
         api::OPERATIONS
+    }
+
+    fn beside(&self) -> Result<Beside<'_>, StoreError> {
+        Ok(Beside::Listed(self.program.drop_half()?))
     }
 
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {

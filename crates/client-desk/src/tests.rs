@@ -53,6 +53,10 @@ impl ClosedList for Listed {
         Ok(None)
     }
 
+    fn drop_half(&self) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(None)
+    }
+
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {
         Ok(Arc::new(Rules::new("us-ok", &[]).unwrap()))
     }

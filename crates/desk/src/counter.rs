@@ -12,7 +12,7 @@ use crate::{
     decode::{self, FORM_LIMIT, MULTIPART_LIMIT, Undecodable},
     drafts, gate,
     gate::Sender,
-    kept, language, look, second_factor, sign_in,
+    kept, language, look, renewal, second_factor, sign_in,
 };
 
 /// What is read of a body without files: more than the API takes, and than a form for signing in that carries another.
@@ -169,6 +169,10 @@ impl<D: AtDesk> Counter<D> {
         let found = Sessions::new(office.store.as_ref(), office.name)
             .find(cookie, now)
             .map_err(Refusal::failed)?;
+        let found = match found {
+            Some(open) => renewal::kept_up(&self.desk, cookie, open, now)?,
+            None => None,
+        };
         Ok(match found {
             None => Known::Stranger,
             // An account that has ended by itself opens nothing, whatever is left of its session.

@@ -41,6 +41,10 @@ pub(crate) fn of(office: &Office, w: &Words, now: Moment) -> Result<Vec<String>,
             let when = look::clock(office, w, noted.at);
             findings.push(w.with("finding-sheets", [("user", user), ("when", when.as_str())]));
         }
+        if noted.act == AccountAct::SheetsRenewed && loud {
+            let when = look::clock(office, w, noted.at);
+            findings.push(w.with("finding-sheets-renewed", [("when", when)]));
+        }
     }
     // The gap that a restored ledger declares. Of its own ledger, so no desk is told of another's.
     for entry in store.case(own_case()?)?.entries {

@@ -31,6 +31,7 @@ mod join;
 mod kept;
 mod language;
 mod multipart;
+mod renewal;
 mod second_factor;
 mod sign_in;
 mod tokens;

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use jiff::tz::TimeZone;
-use keys::{DeskName, Stream};
-use ledger::Store;
+use keys::{Beside, DeskName, Stream};
+use ledger::{Store, StoreError};
 use page::{Alarm, Assets, Desk, NavItem, Shell, Words};
 use rules::Moment;
 
@@ -34,6 +34,8 @@ pub struct Office {
     pub(crate) attempts: Attempts,
     /// Held while a code is taken, so that none is taken twice.
     pub(crate) one_code: Mutex<()>,
+    /// Held while the desk's keys are made anew, so that two requests of one session do not race for it.
+    pub(crate) one_renewal: Mutex<()>,
     /// What the form for signing in carries as `csrf`. It is the same for every stranger: that a form for
     /// signing in is ours is told by the browser, [`crate::gate`]; the token is for what says nothing.
     pub(crate) door: String,
@@ -133,6 +135,7 @@ impl Office {
             factor: SecondFactor::default(),
             attempts: Attempts::default(),
             one_code: Mutex::default(),
+            one_renewal: Mutex::default(),
             door,
             log: Arc::new(Silence),
             health: Arc::new(NoAlarms),
@@ -217,6 +220,14 @@ pub trait AtDesk: Send + Sync + Sized + 'static {
 
     /// Its navigation, for whoever is signed in. A stranger is shown none.
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem>;
+
+    /// What this desk's keys follow besides its own ledger.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    fn beside(&self) -> Result<Beside<'_>, StoreError> {
+        Ok(Beside::Nothing)
+    }
 
     /// The Danger button, at desks that have one.
     fn alarm(&self, _visit: &Visit<'_>) -> Option<Alarm> {

@@ -7,7 +7,7 @@ use keys::{Accounts, Opened, Pending, Sessions};
 use crate::{
     Answer, AtDesk, Drafts, Fields, Office, Refusal, SecondFactor, Session, Visit,
     decode::{FIELD_LIMIT, FORM_LIMIT},
-    drafts, gate, kept, language, look, second_factor,
+    drafts, gate, kept, language, look, renewal, second_factor,
 };
 
 /// Below every desk.
@@ -182,7 +182,7 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, 
     if is_over(office, visit, &opened)? {
         return Ok(again(desk, visit, Why::Over));
     }
-    let_in(office, visit, opened)
+    let_in(desk, visit, opened)
 }
 
 /// What is asked for next turns on the name alone wherever it can, never on whether the password was right: a name
@@ -231,7 +231,7 @@ pub(crate) fn code<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Ref
     if is_over(office, visit, &opened)? {
         return Ok(again(desk, visit, Why::Over));
     }
-    let_in(office, visit, opened)
+    let_in(desk, visit, opened)
 }
 
 /// The form for the code carries on what the form for the password carried.
@@ -246,9 +246,13 @@ fn is_over(office: &Office, visit: &Visit<'_>, opened: &Opened) -> Result<bool, 
     keys::is_over(office.store.as_ref(), opened.account.number, visit.now).map_err(Refusal::failed)
 }
 
-fn let_in(office: &Office, visit: &Visit<'_>, opened: Opened) -> Result<Answer, Refusal> {
+fn let_in<D: AtDesk>(desk: &D, visit: &Visit<'_>, opened: Opened) -> Result<Answer, Refusal> {
+    let office = desk.office();
     let store = office.store.as_ref();
     let Opened { account, ring, .. } = opened;
+    let Some(ring) = renewal::at_the_door(desk, account.number, ring, visit.now)? else {
+        return Ok(again(desk, visit, Why::Old));
+    };
     let sessions = Sessions::new(store, office.name);
     sessions.sweep(visit.now).map_err(Refusal::failed)?;
     drafts::sweep(store, visit.now)?;

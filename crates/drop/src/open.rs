@@ -1,11 +1,12 @@
 //! The victim side: opens what was handed over.
 
 use hpke::{Deserializable as _, OpModeR};
+use keys::DropHalves;
 use ledger::Entry;
 use zeroize::Zeroizing;
 
 use crate::HandOver;
-use crate::suite::{Aead, FIRST, INFO, Kdf, Kem};
+use crate::suite::{Aead, FIRST, INFO, Kdf, Kem, SECOND};
 
 /// Why a hand-over does not open. It never quotes what was inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -18,22 +19,27 @@ pub enum NotOpened {
     NotAsSealed,
 }
 
-/// Opens a hand-over, or the words of a danger, with the private half (`KeyRing::drop_private`). One that never
+/// Opens a hand-over, or the words of a danger, with the private half of its generation (`KeyRing::drop_private`). One that never
 /// had words opens as nothing said.
 ///
 /// # Errors
 /// See [`NotOpened`].
-pub fn open(private: &[u8; 32], entry: &Entry) -> Result<HandOver, NotOpened> {
+pub fn open(private: &DropHalves, entry: &Entry) -> Result<HandOver, NotOpened> {
     let letter = entry.letter.as_ref().ok_or(NotOpened::Gone)?;
     if letter.0.is_empty() {
         return Ok(HandOver::default());
     }
     let not = NotOpened::NotAsSealed;
     let bound = entry.envelope.to_bytes().map_err(|_| not)?;
-    let (version, rest) = letter.0.split_first().ok_or(not)?;
-    if *version != FIRST {
-        return Err(not);
-    }
+    let (number, rest) = match letter.0.split_first().ok_or(not)? {
+        (&FIRST, rest) => (0, rest),
+        (&SECOND, rest) => {
+            let (number, rest) = rest.split_first_chunk::<2>().ok_or(not)?;
+            (u16::from_be_bytes(*number), rest)
+        }
+        _ => return Err(not),
+    };
+    let private = private.at(number).ok_or(not)?;
     let (key, words) = rest.split_first_chunk::<32>().ok_or(not)?;
     let private = <Kem as hpke::Kem>::PrivateKey::from_bytes(private).map_err(|_| not)?;
     let key = <Kem as hpke::Kem>::EncappedKey::from_bytes(key).map_err(|_| not)?;

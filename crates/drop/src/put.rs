@@ -1,7 +1,7 @@
 //! The client side: seals, appends, and gives a receipt that says nothing but when.
 
 use hpke::{Deserializable as _, OpModeS, Serializable as _};
-use keys::Stream;
+use keys::{DropHalf, Stream};
 use ledger::{
     Actor, AppendError, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter,
     Store, StoreError,
@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use crate::letter::{HandOver, MOST};
-use crate::suite::{Aead, FIRST, INFO, Kdf, Kem};
+use crate::suite::{Aead, INFO, Kdf, Kem, SECOND};
 
 /// The smallest class of size, in bytes: a number and a short note look alike. Each further one is twice as large,
 const SMALLEST: usize = 512;
@@ -28,7 +28,7 @@ pub struct Sender<'a> {
     /// The drop's ledger.
     pub store: &'a dyn Store,
     /// The public half of the victim desk's pair: `KeyRing::drop_public`.
-    pub public: &'a [u8; 32],
+    pub public: &'a DropHalf,
     /// The client desk's randomness.
     pub stream: &'a Stream,
     /// Who.
@@ -231,7 +231,7 @@ impl Sender<'_> {
         padded.extend_from_slice(&length.to_be_bytes());
         padded.extend_from_slice(&words);
         padded.resize(class(words.len() + 4), 0);
-        let public = <Kem as hpke::Kem>::PublicKey::from_bytes(self.public)
+        let public = <Kem as hpke::Kem>::PublicKey::from_bytes(&self.public.public)
             .map_err(|_| cannot("the public key is none"))?;
         let (key, words) = self
             .stream
@@ -242,7 +242,8 @@ impl Sender<'_> {
                 )
             })
             .map_err(|_| cannot("the public key is none"))?;
-        let mut sealed = vec![FIRST];
+        let mut sealed = vec![SECOND];
+        sealed.extend_from_slice(&self.public.number.to_be_bytes());
         sealed.extend_from_slice(&key.to_bytes());
         sealed.extend_from_slice(&words);
         Ok(SealedLetter(sealed))

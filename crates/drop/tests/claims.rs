@@ -40,8 +40,8 @@ impl Place {
         }
     }
 
-    fn private(&self) -> [u8; 32] {
-        *self.house.victim.drop_private().unwrap()
+    fn private(&self) -> keys::DropHalves {
+        self.house.victim.drop_private().unwrap().clone()
     }
 
     fn all(&self) -> Vec<Entry> {

@@ -7,7 +7,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-use crate::{DeskName, KeyError, KeyRing, Sessions, Stream, pair, sealed};
+use crate::{
+    DeskName, KeyError, KeyRing, Sessions, Stream, is_over, pair,
+    renewal::{self, Receiver},
+    sealed, vouch,
+};
 
 mod code;
 mod factor;
@@ -88,6 +92,9 @@ pub enum AccountError {
     /// The password given as the present one is not.
     #[error("the present password is not right")]
     WrongPassword,
+    /// Somebody made the desk's keys anew meanwhile.
+    #[error("the desk's keys were made anew meanwhile: sign in again")]
+    Renewed,
     /// A key or the store failed.
     #[error(transparent)]
     Key(#[from] KeyError),
@@ -175,7 +182,7 @@ impl<'a> Accounts<'a> {
         let kept = self.fresh(&user, number, name, ring, stream, |private| {
             self.by_password(&user, private, password, cost, stream)
         })?;
-        self.keep(&user, &kept)?;
+        self.keep_fresh(&user, &kept, ring)?;
         Ok(account(&user, &kept))
     }
 
@@ -203,7 +210,7 @@ impl<'a> Accounts<'a> {
             stream,
             |private| self.by_password(&user, private, password, cost, stream),
         )?;
-        self.keep(&user, &kept)?;
+        self.keep_fresh(&user, &kept, ring)?;
         Sessions::new(self.store, self.desk).end_all(&user)?;
         Ok(account(&user, &kept))
     }
@@ -237,6 +244,7 @@ impl<'a> Accounts<'a> {
         }
         let (private, public) = pair::fresh(stream);
         let (way, private) = wrap(&private)?;
+        vouch::vouch(self.store, (number, public), ring, stream)?;
         Ok(Kept {
             number,
             name: name.trim().to_owned(),
@@ -246,6 +254,39 @@ impl<'a> Accounts<'a> {
             ring: pair::seal(&public, &self.bound(user), &ring.written()?, stream)?,
             factor: None,
         })
+    }
+
+    /// Keeps an account with fresh keys, unless the ring it was given is the last no more: then it would be left behind.
+    fn keep_fresh(&self, user: &str, kept: &Kept, ring: &KeyRing) -> Result<(), AccountError> {
+        let before = self.store.get(Shelf::Accounts, user.as_bytes())?;
+        self.keep(user, kept)?;
+        // After it is there: whoever makes the next generation looks once more after theirs is.
+        if renewal::made(self.store)? <= ring.generation() {
+            return Ok(());
+        }
+        match before {
+            Some(bytes) => self.store.put(Shelf::Accounts, user.as_bytes(), &bytes)?,
+            None => drop(self.store.remove(Shelf::Accounts, user.as_bytes())?),
+        }
+        Err(AccountError::Renewed)
+    }
+
+    /// Who is given the desk's next keys: every account that somebody can sign in with, or could make a password for.
+    pub(crate) fn receivers(&self, now: Moment) -> Result<Vec<Receiver>, KeyError> {
+        let mut all = Vec::new();
+        for (_, bytes) in self.store.list(Shelf::Accounts)? {
+            let kept = read(&bytes)?;
+            let lives = match kept.way {
+                Way::Password { .. } => !is_over(self.store, kept.number, now)?,
+                Way::Code { until, .. } => now.second() < until,
+                Way::Gone => false,
+            };
+            if lives {
+                all.push((kept.number, kept.public));
+            }
+        }
+        all.sort_unstable();
+        Ok(all)
     }
 
     /// Everybody, by number; those whose account was ended among them.
@@ -286,6 +327,7 @@ impl<'a> Accounts<'a> {
             return Ok(None);
         };
         let ring = KeyRing::read(&pair::open(&private, &self.bound(&user), &kept.ring)?)?;
+        let ring = renewal::up_to_date(self.store, self.desk, kept.number, &private, ring)?;
         Ok(Some(Opened {
             account: account(&user, &kept),
             ring,
@@ -354,7 +396,10 @@ impl<'a> Accounts<'a> {
             return Ok(None);
         };
         match pair::open(private, &self.bound(user), &kept.ring) {
-            Ok(ring) => KeyRing::read(&ring).map(Some),
+            Ok(ring) => {
+                let ring = KeyRing::read(&ring)?;
+                renewal::up_to_date(self.store, self.desk, kept.number, private, ring).map(Some)
+            }
             Err(KeyError::DoesNotOpen) => Ok(None),
             Err(other) => Err(other),
         }
@@ -502,4 +547,27 @@ fn stretch(password: &str, cost: Cost, salt: &[u8; 16]) -> Result<Zeroizing<[u8;
         .hash_password_into(password.as_bytes(), salt, key.as_mut_slice())
         .map_err(failed)?;
     Ok(key)
+}
+
+#[cfg(test)]
+impl Cost {
+    /// Next to nothing, where many accounts are opened.
+    pub(crate) const TESTS: Self = Self { kib: 64, passes: 1 };
+}
+
+#[cfg(test)]
+impl Accounts<'_> {
+    /// As somebody does who can write into the store: another public half in place of an account's.
+    pub(crate) fn plant(&self, user: &str, public: [u8; 32]) {
+        let mut kept = self.kept(user).unwrap().unwrap();
+        kept.public = public;
+        self.keep(user, &kept).unwrap();
+    }
+
+    /// A ring as it was written by an earlier version.
+    pub(crate) fn give(&self, user: &str, written: &[u8], stream: &Stream) {
+        let mut kept = self.kept(user).unwrap().unwrap();
+        kept.ring = pair::seal(&kept.public, &self.bound(user), written, stream).unwrap();
+        self.keep(user, &kept).unwrap();
+    }
 }

@@ -1,6 +1,8 @@
 //! The keys of a new program.
 
-use crate::{DeskName, KeyRing, Sheet, Stream, pair, ring::Generations, sheet};
+use crate::{
+    DeskName, DropHalf, DropHalves, KeyRing, Sheet, Stream, pair, ring::Generations, sheet,
+};
 
 /// The four rings of a new program, and its recovery sheets. The rings are given to accounts, the sheets to
 /// people, and then both are forgotten.
@@ -42,9 +44,10 @@ pub fn establish(stream: &Stream) -> House {
         own: Generations::first(stream.bytes()),
         client: Generations::default(),
         victim: Generations::default(),
-        drop_public: None,
-        drop_private: None,
+        drop: None,
+        openers: DropHalves::default(),
         recovery,
+        vouched: true,
     };
     let mut house = House {
         client: ring(DeskName::Client),
@@ -54,10 +57,11 @@ pub fn establish(stream: &Stream) -> House {
         sheets,
     };
     house.client.client = Generations::first(client);
-    house.client.drop_public = Some(public);
+    let half = DropHalf { number: 0, public };
+    house.client.drop = Some(half);
     house.victim.client = Generations::first(client);
     house.victim.victim = Generations::first(victim);
-    house.victim.drop_public = Some(public);
-    house.victim.drop_private = Some(*private);
+    house.victim.drop = Some(half);
+    house.victim.openers = DropHalves(vec![*private]);
     house
 }

@@ -3,18 +3,21 @@
 //! Well-kept crates do the cryptography; this room only joins them. It reads no clock and owns no
 //! randomness: both come in as arguments.
 //!
-//! Reading order: [`Stream`]; [`KeyRing`] with [`Seal`]; [`Accounts`]; [`Sessions`]; [`Tokens`]; [`establish`]; for the
-//! day on which nobody's password is left [`Sheet`], [`join`] and [`RecoveryCopy`].
+//! Reading order: [`Stream`]; [`KeyRing`] with [`Seal`]; [`Accounts`]; [`Sessions`]; [`Tokens`]; [`establish`]; [`Keeper`],
+//! for who has left; for the day on which nobody's password is left [`Sheet`], [`join`] and [`RecoveryCopy`].
 
 mod account;
 mod base32;
 mod desk;
+mod halves;
 mod house;
 mod noted;
 mod outside;
 mod pair;
 mod pending;
 mod recovery;
+mod renew;
+mod renewal;
 mod ring;
 mod sealed;
 mod session;
@@ -22,20 +25,26 @@ mod sheet;
 mod stream;
 mod token;
 mod until;
+mod vouch;
 
 pub use account::{
     Account, AccountError, Accounts, BACKUP_CODES, Cost, FactorSecret, Opened, Standing,
     can_sign_in, check_password, check_user,
 };
 pub use desk::DeskName;
+pub use halves::{DropHalf, DropHalves};
 pub use house::{House, establish};
 pub use noted::{Noted, desk_case, note, noted};
 pub use outside::{Opener, Recipient, open_file_key, seal_file_key};
 pub use pending::{HalfIn, Pending};
 pub use recovery::RecoveryCopy;
+pub use renew::{Beside, Keeper, Tended, drop_half, is_owed};
+pub use renewal::{is_behind, renewed_at};
 pub use ring::{KeyRing, Seal};
 pub use session::{IDLE_SECONDS, OpenSession, Sessions};
-pub use sheet::{BadLine, LINES, Reading, RecoveryKey, Sheet, SheetError, WhyBad, join};
+pub use sheet::{
+    BadLine, LINES, Reading, RecoveryKey, Sheet, SheetError, WhyBad, fresh as fresh_sheets, join,
+};
 pub use stream::Stream;
 pub use token::{MOST_DAYS, MOST_TOKENS, Made, NewToken, OpenToken, Scope, Token, Tokens};
 pub use until::{ends_after, is_over, until};
@@ -49,6 +58,9 @@ pub enum KeyError {
     /// It was sealed for something else, under another key, or has been changed.
     #[error("a sealed record does not open: it is not as it was sealed")]
     DoesNotOpen,
+    /// The desk's keys were made anew, and this account was not given them: a colleague gives it a code.
+    #[error("the desk's keys were made anew without this account")]
+    LeftBehind,
     /// It cannot be sealed: too long, or it cannot be written.
     #[error("this cannot be sealed: {0}")]
     CannotSeal(&'static str),

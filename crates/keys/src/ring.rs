@@ -6,7 +6,7 @@ use ledger::{Envelope, SealedLetter};
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::{DeskName, KeyError, Stream, sealed};
+use crate::{DeskName, DropHalf, DropHalves, KeyError, Stream, sealed};
 
 /// Under whose key a letter lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,32 +36,65 @@ impl Generations {
         Self(vec![key])
     }
 
+    /// Whether it is what the other was, with or without further ones.
+    pub(crate) fn extends(&self, before: &Self) -> bool {
+        self.0.starts_with(&before.0)
+    }
+
     /// The last one, with its number.
-    fn now(&self) -> Option<(u16, &[u8; 32])> {
+    pub(crate) fn now(&self) -> Option<(u16, &[u8; 32])> {
         let number = u16::try_from(self.0.len().checked_sub(1)?).ok()?;
         self.0.last().map(|key| (number, key))
     }
 
-    fn at(&self, number: u16) -> Option<&[u8; 32]> {
+    pub(crate) fn at(&self, number: u16) -> Option<&[u8; 32]> {
         self.0.get(usize::from(number))
     }
 }
 
-/// What one desk's people hold. The victim desk's holds the client desk's key as well, and the private half
-/// that opens what is handed over; no other ring has either.
-#[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+/// What one desk's people hold. The victim desk's holds the client desk's key as well, and the private halves
+/// that open what is handed over; no other ring has either.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct KeyRing {
     #[zeroize(skip)]
     pub(crate) desk: DeskName,
-    /// For what the desk keeps beside its ledger: drafts, remembered columns.
+    /// For what the desk keeps beside its ledger: drafts, remembered columns. Every renewal adds one, so its number is
+    /// the ring's.
     pub(crate) own: Generations,
     pub(crate) client: Generations,
     pub(crate) victim: Generations,
-    pub(crate) drop_public: Option<[u8; 32]>,
-    pub(crate) drop_private: Option<[u8; 32]>,
+    #[zeroize(skip)]
+    pub(crate) drop: Option<DropHalf>,
+    pub(crate) openers: DropHalves,
     /// The public half that the recovery sheets open. It lies in the ring, so that whoever can write into the
     /// store cannot have a ring sealed to a key of their own.
     pub(crate) recovery: [u8; 32],
+    /// Only an account that somebody with this ring vouched for is given the next one. A program from before there was
+    /// a next one has vouched for none, and trusts those it has, once.
+    pub(crate) vouched: bool,
+}
+
+/// A ring as it was written first; it is still written so, and what came later follows.
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+struct Written {
+    #[zeroize(skip)]
+    desk: DeskName,
+    own: Generations,
+    client: Generations,
+    victim: Generations,
+    drop_public: Option<[u8; 32]>,
+    drop_private: Option<[u8; 32]>,
+    recovery: [u8; 32],
+}
+
+/// What follows it.
+#[derive(Default, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+struct Later {
+    /// The number of the drop's public half.
+    drop: u16,
+    /// The private halves before the last.
+    older: Vec<[u8; 32]>,
+    vouched: bool,
 }
 
 impl fmt::Debug for KeyRing {
@@ -77,16 +110,26 @@ impl KeyRing {
         self.desk
     }
 
-    /// The public half to which the client desk hands over.
+    /// Which generation of the desk's keys is its last; the first is 0.
     #[must_use]
-    pub const fn drop_public(&self) -> Option<&[u8; 32]> {
-        self.drop_public.as_ref()
+    pub fn generation(&self) -> u16 {
+        self.own.now().map_or(0, |(number, _)| number)
     }
 
-    /// The private half that opens what was handed over; at the victim desk alone.
+    /// The public half to which the client desk hands over.
     #[must_use]
-    pub const fn drop_private(&self) -> Option<&[u8; 32]> {
-        self.drop_private.as_ref()
+    pub const fn drop_public(&self) -> Option<&DropHalf> {
+        self.drop.as_ref()
+    }
+
+    /// The private halves that open what was handed over; at the victim desk alone.
+    #[must_use]
+    pub const fn drop_private(&self) -> Option<&DropHalves> {
+        if self.openers.is_empty() {
+            None
+        } else {
+            Some(&self.openers)
+        }
     }
 
     const fn letters(&self, seal: Seal) -> &Generations {
@@ -168,24 +211,67 @@ impl KeyRing {
     }
 
     pub(crate) fn written(&self) -> Result<Zeroizing<Vec<u8>>, KeyError> {
-        postcard::to_stdvec(self)
-            .map(Zeroizing::new)
-            .map_err(|_| KeyError::CannotSeal("the ring cannot be written"))
+        let cannot = |_| KeyError::CannotSeal("the ring cannot be written");
+        let (last, older) = match self.openers.0.split_last() {
+            Some((last, older)) => (Some(*last), older.to_vec()),
+            None => (None, Vec::new()),
+        };
+        let written = Written {
+            desk: self.desk,
+            own: self.own.clone(),
+            client: self.client.clone(),
+            victim: self.victim.clone(),
+            drop_public: self.drop.map(|half| half.public),
+            drop_private: last,
+            recovery: self.recovery,
+        };
+        let later = Later {
+            drop: self.drop.map_or(0, |half| half.number),
+            older,
+            vouched: self.vouched,
+        };
+        // One allocation, so that no part of it stays behind in memory that was given back.
+        let mut bytes = Zeroizing::new(Vec::with_capacity(1024 + 128 * self.own.0.len()));
+        let first = postcard::to_stdvec(&written).map(Zeroizing::new);
+        bytes.extend_from_slice(&first.map_err(cannot)?);
+        let rest = postcard::to_stdvec(&later).map(Zeroizing::new);
+        bytes.extend_from_slice(&rest.map_err(cannot)?);
+        Ok(bytes)
     }
 
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, KeyError> {
-        postcard::from_bytes(bytes).map_err(|_| KeyError::DoesNotOpen)
+        let not = |_| KeyError::DoesNotOpen;
+        let (written, rest) = postcard::take_from_bytes::<Written>(bytes).map_err(not)?;
+        let mut later = match rest {
+            [] => Later::default(),
+            rest => postcard::from_bytes(rest).map_err(not)?,
+        };
+        let mut openers = std::mem::take(&mut later.older);
+        openers.extend(written.drop_private);
+        Ok(Self {
+            desk: written.desk,
+            own: written.own.clone(),
+            client: written.client.clone(),
+            victim: written.victim.clone(),
+            drop: written.drop_public.map(|public| DropHalf {
+                number: later.drop,
+                public,
+            }),
+            openers: DropHalves(openers),
+            recovery: written.recovery,
+            vouched: later.vouched,
+        })
     }
 }
 
-fn numbered(number: u16, sealed: &[u8]) -> Vec<u8> {
+pub(crate) fn numbered(number: u16, sealed: &[u8]) -> Vec<u8> {
     let mut record = Vec::with_capacity(2 + sealed.len());
     record.extend_from_slice(&number.to_be_bytes());
     record.extend_from_slice(sealed);
     record
 }
 
-fn by_number<'a>(
+pub(crate) fn by_number<'a>(
     keys: &'a Generations,
     record: &'a [u8],
 ) -> Result<(&'a [u8; 32], &'a [u8]), KeyError> {

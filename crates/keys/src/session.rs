@@ -156,6 +156,29 @@ impl<'a> Sessions<'a> {
         }))
     }
 
+    /// Gives a session the desk's next ring, made in it.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written, or nothing could be sealed.
+    pub fn rewrap(&self, cookie: &str, ring: &KeyRing, stream: &Stream) -> Result<(), KeyError> {
+        let Some(cookie) = Cookie::read(cookie) else {
+            return Ok(());
+        };
+        let Some(bytes) = self.store.get(Shelf::Sessions, &cookie.key)? else {
+            return Ok(());
+        };
+        let mut row = read(&bytes)?;
+        let bound = self.bound(&row.user);
+        row.ring = sealed::seal(
+            &cookie.wrap,
+            &[b"session"],
+            &bound,
+            &ring.written()?,
+            stream,
+        )?;
+        self.keep(&cookie.key, &row)
+    }
+
     /// Ends the session of a cookie, if there is one.
     ///
     /// # Errors

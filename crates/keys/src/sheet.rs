@@ -84,8 +84,10 @@ pub enum SheetError {
     DoNotFit,
 }
 
-/// Three fresh sheets and the public half they open.
-pub(crate) fn fresh(stream: &Stream) -> ([Sheet; 3], [u8; 32]) {
+/// Three fresh sheets and the public half they open. They are nobody's until every desk's keys are sealed to it
+/// ([`crate::Keeper::with_sheets`]).
+#[must_use]
+pub fn fresh(stream: &Stream) -> ([Sheet; 3], [u8; 32]) {
     of(stream.bytes(), stream.bytes(), stream.bytes())
 }
 

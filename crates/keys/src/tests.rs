@@ -8,6 +8,8 @@ use crate::{
     establish,
 };
 
+mod generations;
+
 const CHEAP: Cost = Cost::LIGHT;
 
 fn stream() -> Stream {

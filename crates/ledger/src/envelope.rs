@@ -263,6 +263,8 @@ pub enum AccountAct {
     TokenMade,
     /// Its holder ended a token.
     TokenEnded,
+    /// In its session the program was given new recovery sheets.
+    SheetsRenewed,
 }
 
 /// Where a participant stands besides attending.

@@ -132,6 +132,7 @@ fn account_act() -> impl Strategy<Value = AccountAct> {
         AccountAct::PasswordChanged,
         AccountAct::TokenMade,
         AccountAct::TokenEnded,
+        AccountAct::SheetsRenewed,
     ])
 }
 

@@ -24,6 +24,12 @@ pub trait Doors: Send + Sync {
     /// When its store cannot be read.
     fn accounts(&self, desk: DeskName) -> Result<Vec<Account>, KeyError>;
 
+    /// Whether somebody has left a desk with letters and its keys were not made anew since.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    fn owes_keys(&self, desk: DeskName) -> Result<bool, KeyError>;
+
     /// Ends an account: what opened its keys and its sessions are gone.
     ///
     /// # Errors
@@ -45,6 +51,13 @@ impl Doors for OverStores {
     fn accounts(&self, desk: DeskName) -> Result<Vec<Account>, KeyError> {
         self.store(desk)
             .map_or(Ok(Vec::new()), |store| Accounts::new(store, desk).list())
+    }
+
+    fn owes_keys(&self, desk: DeskName) -> Result<bool, KeyError> {
+        match (self.store(desk), self.store(DeskName::Program)) {
+            (Some(store), Some(program)) => keys::is_owed(store, desk, program),
+            _ => Ok(false),
+        }
     }
 
     fn end(&self, desk: DeskName, user: &str, even_the_last: bool) -> Result<bool, AccountError> {

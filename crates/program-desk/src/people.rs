@@ -1,6 +1,7 @@
 //! What the program desk says about accounts and recovery sheets.
 
 use desk::{LOUD_DAYS, look_at};
+use keys::DeskName;
 use ledger::AccountAct;
 use page::Words;
 use program_file::{Change, Holder, Settings};
@@ -25,6 +26,7 @@ pub(crate) fn said(w: &Words, act: AccountAct, person: &Holder) -> String {
         AccountAct::PasswordChanged => "account-act-password",
         AccountAct::TokenMade => "account-act-token-made",
         AccountAct::TokenEnded => "account-act-token-ended",
+        AccountAct::SheetsRenewed => "account-act-sheets-renewed",
     };
     let desk = match person.desk.as_str() {
         "client" => w.t("desk-client"),
@@ -36,7 +38,7 @@ pub(crate) fn said(w: &Words, act: AccountAct, person: &Holder) -> String {
     w.with(key, [("user", person.user.as_str()), ("desk", desk)])
 }
 
-/// What somebody must see to: sheets that nobody has proved, sheets that were used.
+/// What somebody must see to: sheets that nobody has proved, sheets that were used or made anew.
 pub(crate) fn needs(desk: &ProgramDesk, w: &Words, settings: &Settings, now: Moment) -> Vec<Need> {
     let mut needs = Vec::new();
     // What cannot be read is told by the page that lists them.
@@ -44,18 +46,29 @@ pub(crate) fn needs(desk: &ProgramDesk, w: &Words, settings: &Settings, now: Mom
         let said = w.t("program-one-account");
         needs.push(Need::new(Worth::Alarm, said, doors::PATH, "doors-title"));
     }
+    for (name, key) in [
+        (DeskName::Client, "desk-client"),
+        (DeskName::Victim, "desk-victim"),
+    ] {
+        if desk.doors.owes_keys(name).unwrap_or_default() {
+            let said = w.with("program-keys-owed", [("desk", w.t(key))]);
+            needs.push(Need::new(Worth::Now, said, doors::PATH, "doors-title"));
+        }
+    }
     if settings.sheets_tried.is_none() {
         let said = w.t("program-sheets-unconfirmed");
         needs.push(Need::elsewhere(Worth::Soon, said));
     }
     let used = settings.lines.iter().filter_map(|line| match &line.change {
-        Change::Account(AccountAct::SheetsUsed, person) => Some((line.kept, person)),
+        Change::Account(act @ (AccountAct::SheetsUsed | AccountAct::SheetsRenewed), person) => {
+            Some((line.kept, *act, person))
+        }
         _ => None,
     });
-    for (at, person) in used {
+    for (at, act, person) in used {
         let until = at.plus(LOUD_DAYS * 24 * 60 * 60);
         if now < until {
-            let said = said(w, AccountAct::SheetsUsed, person);
+            let said = said(w, act, person);
             let when = look_at(&desk.office, w, at);
             let said = w.with(
                 "program-sheets-used",

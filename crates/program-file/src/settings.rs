@@ -152,6 +152,8 @@ impl Settings {
             match &line.change {
                 Change::GoLive(day) => settings.go_live = Some(*day),
                 Change::SheetsTried => settings.sheets_tried = Some(line.kept),
+                // New sheets are not proved by what the old ones opened.
+                Change::Account(AccountAct::SheetsRenewed, _) => settings.sheets_tried = None,
                 Change::Account(..) => {}
                 Change::Proclaimed(day, order) => {
                     proclaimed.insert(*day, order.clone());

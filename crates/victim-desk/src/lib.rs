@@ -55,7 +55,8 @@ mod why;
 use std::sync::Arc;
 
 use desk::{AtDesk, Guard, Method, Office, Route, Visit};
-use ledger::Store;
+use keys::Beside;
+use ledger::{Store, StoreError};
 use page::{Alarm, NavItem};
 use victim_file::{Board, Stores};
 
@@ -66,7 +67,7 @@ pub struct VictimDesk {
     client: Arc<dyn Store>,
     /// What the client desk handed over: read, never written.
     drop: Arc<dyn Store>,
-    /// The program's own affairs: read, never written.
+    /// The program's own affairs: read, and never written but for the drop's public half on the closed list.
     program: Arc<dyn Store>,
     board: Arc<Board>,
     /// Which participants' files were looked through for what only the separate file should know.
@@ -391,6 +392,13 @@ impl AtDesk for VictimDesk {
 
     fn operations() -> &'static [desk::api::Line<Self>] {
         api::OPERATIONS
+    }
+
+    fn beside(&self) -> Result<Beside<'_>, StoreError> {
+        Ok(Beside::Both {
+            client: self.client.as_ref(),
+            program: self.program.as_ref(),
+        })
     }
 
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {

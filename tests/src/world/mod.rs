@@ -93,6 +93,10 @@ impl ClosedList for Listed {
         Ok(Settings::read(self.0.as_ref())?.go_live)
     }
 
+    fn drop_half(&self) -> Result<Option<Vec<u8>>, StoreError> {
+        keys::drop_half(self.0.as_ref())
+    }
+
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {
         let days = Settings::read(self.0.as_ref())?.days();
         Ok(Arc::new(Rules::new("us-ok", &days).unwrap()))

@@ -5,7 +5,9 @@ use keys::{DeskName, Scope, Tokens};
 use matchit::Router;
 
 use super::{Ask, BELOW, Expects, Line, document, problem, problem::Trouble, rates::Rates, visit};
-use crate::{Answer, AtDesk, Guard, Method, Request, Session, decode, gate, second_factor};
+use crate::{
+    Answer, AtDesk, Guard, Method, Request, Session, decode, gate, renewal, second_factor,
+};
 
 /// The most bytes of a body: a text of 20,000 characters fits, however they are written.
 pub(crate) const LIMIT: usize = 256 * 1024;
@@ -146,9 +148,15 @@ impl<D: AtDesk> Programs<D> {
             }
             None => None,
         };
-        let Some(opened) = opened else {
+        let Some(mut opened) = opened else {
             return Err(problem::of(401));
         };
+        // Somebody has left since it was made: like every session of that time it is asked for anew.
+        let ring = renewal::of_token(desk, opened.account.number, opened.ring, now);
+        let Some(ring) = ring.map_err(|error| failed(&error.to_string()))? else {
+            return Err(problem::of(401));
+        };
+        opened.ring = ring;
         if !self.rates.lets(&opened.id, now) {
             return Err(problem::of(429));
         }

@@ -108,7 +108,7 @@ impl Accounts<'_> {
             let sealed = sealed::seal(&key, &[b"account code"], &bound, private, stream)?;
             Ok((Way::Code { cost, until }, sealed))
         })?;
-        self.keep(user, &kept)?;
+        self.keep_fresh(user, &kept, ring)?;
         let grouped = Zeroizing::new(base32::grouped(&code));
         Ok((account(user, &kept), grouped))
     }

@@ -90,6 +90,13 @@ fn people(folder: &Folder, found: &mut Vec<String>) -> Result<(), Trouble> {
                 .to_owned(),
         );
     }
+    for desk in [DeskName::Client, DeskName::Victim] {
+        if keys::is_owed(folder.store(desk).as_ref(), desk, folder.program.as_ref())? {
+            found.push(format!(
+                "Keys: somebody has left, and the {desk} desk's keys are not made anew yet. Somebody signs in there once."
+            ));
+        }
+    }
     let victim = Accounts::new(folder.victim.as_ref(), DeskName::Victim);
     let accounts = keys::can_sign_in(&victim.list()?);
     if accounts < 2 {

@@ -1,4 +1,4 @@
-//! `leeward recovery`: trying the sheets, and using them when nobody's password is left.
+//! `leeward recovery`: trying the sheets, using them when nobody's password is left, and making new ones.
 
 use std::path::PathBuf;
 
@@ -7,13 +7,15 @@ use keys::{Accounts, Cost, DeskName, Noted, RecoveryCopy, RecoveryKey, Sheet, St
 use ledger::{AccountAct, Actor};
 use program_file::{Act, Holder, Recorder};
 
+use super::new_sheets::Renew;
+
 use crate::{
     house::{self, Folder, Use},
     output::{Trouble, tell},
     paper, seams,
 };
 
-/// Tries the recovery sheets, or opens a desk with them.
+/// Tries the recovery sheets, opens a desk with them, or makes new ones.
 #[derive(Args)]
 pub(crate) struct Recovery {
     #[command(subcommand)]
@@ -24,6 +26,7 @@ pub(crate) struct Recovery {
 enum What {
     Check(Check),
     Open(Open),
+    Renew(Renew),
 }
 
 /// Says whether two sheets open every desk's keys. Changes nothing but the day on which they were last tried.
@@ -71,6 +74,7 @@ impl Recovery {
         match self.what {
             What::Check(check) => check.run(),
             What::Open(open) => open.run(),
+            What::Renew(renew) => renew.run(),
         }
     }
 }
@@ -125,7 +129,7 @@ impl Open {
         };
         let became = AccountAct::SheetsUsed;
         recorder
-            .account(&act(&stream), account.number, became, &person)
+            .account(&act(&stream, Actor(0)), account.number, became, &person)
             .map_err(Trouble::wrong)?;
         tell(format_args!(
             "{} may sign in at the {} desk with the new password. Its people and the program desk are told so for 30 days.",
@@ -153,23 +157,23 @@ pub(crate) fn prove(folder: &Folder, sheets: &[Sheet]) -> Result<(), Trouble> {
         store: folder.program.as_ref(),
     };
     recorder
-        .sheets_tried(&act(&stream))
+        .sheets_tried(&act(&stream, Actor(0)))
         .map_err(Trouble::wrong)?;
     Ok(())
 }
 
-fn act(stream: &Stream) -> Act {
+pub(super) fn act(stream: &Stream, actor: Actor) -> Act {
     Act {
         seen: None,
         batch: ledger::BatchId(stream.bytes()),
         salt: stream.bytes(),
-        actor: Actor(0),
+        actor,
         now: seams::now(),
     }
 }
 
 /// What the sheets open together. Of three, each must fit each.
-fn key(folder: &Folder, sheets: &[Sheet]) -> Result<RecoveryKey, Trouble> {
+pub(super) fn key(folder: &Folder, sheets: &[Sheet]) -> Result<RecoveryKey, Trouble> {
     let store = folder.store(DeskName::Program);
     let public = RecoveryCopy::new(store.as_ref(), DeskName::Program).public()?;
     let public = public.ok_or_else(|| {

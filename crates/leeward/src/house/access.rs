@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _};
 
-use keys::{Account, Accounts, DeskName, KeyRing};
+use keys::{Account, Accounts, Beside, DeskName, Keeper, KeyRing, Stream, Tended};
 
 use super::{Folder, Kind};
 use crate::{output::Trouble, seams};
@@ -65,7 +65,43 @@ pub(super) fn ring(
             "the account `{user}` of the {desk} desk ended by itself: its last day is over"
         )));
     }
-    Ok(opened)
+    if !folder.writes() {
+        return Ok(opened);
+    }
+    let (account, ring) = opened;
+    let stream = Stream::from_seed(seams::seed()?);
+    let keeper = keeper(folder, desk, account.number, &stream)?;
+    match keeper.tend(ring)? {
+        Tended::Last(ring) | Tended::Renewed(ring) => Ok((account, ring)),
+        // One process at a time writes to a folder.
+        Tended::Behind => Err(Trouble::wrong(format!(
+            "the keys of the {desk} desk were made anew meanwhile: try again"
+        ))),
+    }
+}
+
+/// Who looks after a desk's keys in a command.
+pub(crate) fn keeper<'a>(
+    folder: &'a Folder,
+    desk: DeskName,
+    by: ledger::Actor,
+    stream: &'a Stream,
+) -> Result<Keeper<'a>, Trouble> {
+    Ok(Keeper {
+        store: folder.store(desk).as_ref(),
+        desk,
+        beside: match desk {
+            DeskName::Client => Beside::Listed(keys::drop_half(folder.program.as_ref())?),
+            DeskName::Victim => Beside::Both {
+                client: folder.client.as_ref(),
+                program: folder.program.as_ref(),
+            },
+            DeskName::Program | DeskName::Review => Beside::Nothing,
+        },
+        by,
+        now: seams::now(),
+        stream,
+    })
 }
 
 /// A password: from the environment, else asked for.

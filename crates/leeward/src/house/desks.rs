@@ -199,6 +199,10 @@ impl ClosedList for Listed {
         Ok(Settings::read(self.program.as_ref())?.go_live)
     }
 
+    fn drop_half(&self) -> Result<Option<Vec<u8>>, StoreError> {
+        keys::drop_half(self.program.as_ref())
+    }
+
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {
         let rules = Settings::read(self.program.as_ref())?.rules(&self.pack);
         rules

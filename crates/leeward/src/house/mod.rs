@@ -19,7 +19,7 @@ use rules::Rules;
 use serde::{Deserialize, Serialize};
 use victim_file::Stores;
 
-pub(crate) use access::{Door, ask, at_desk};
+pub(crate) use access::{Door, ask, at_desk, keeper};
 
 use crate::{output::Trouble, tls::Files};
 
@@ -115,7 +115,7 @@ pub(crate) struct Folder {
     pub(crate) victim: Arc<SqliteStore>,
     pub(crate) program: Arc<SqliteStore>,
     pub(crate) review: Arc<SqliteStore>,
-    _lock: Option<FolderLock>,
+    lock: Option<FolderLock>,
 }
 
 /// The ledgers of a folder, for what works on them beside its desks.
@@ -209,7 +209,7 @@ impl Folder {
             victim: store("victim")?,
             program: store("program")?,
             review: store("review")?,
-            _lock: lock,
+            lock,
         })
     }
 
@@ -218,6 +218,11 @@ impl Folder {
             Kind::Real(setup) => setup,
             Kind::Demo(demo) => &demo.setup,
         }
+    }
+
+    /// Whether it was opened to be written to.
+    pub(crate) const fn writes(&self) -> bool {
+        self.lock.is_some()
     }
 
     /// The store in which a desk keeps its accounts, and its own ledger if it has one.

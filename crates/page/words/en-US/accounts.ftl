@@ -8,6 +8,7 @@ account-act-reset = { $user } was given a code for a new password at the { $desk
 account-act-factor-reset = Second factor of { $user } at the { $desk } taken away
 account-act-sheets = Recovery sheets used: { $user } was given a password at the { $desk }
 account-act-renewed = Keys of the { $desk } renewed
+account-act-sheets-renewed = New recovery sheets made in place of the old ones
 account-act-factor-set = { $user } set up a second factor at the { $desk }
 account-act-password = { $user } set another password at the { $desk }
 account-act-token-made = { $user } made a token for a program at the { $desk }
@@ -15,8 +16,10 @@ account-act-token-ended = { $user } ended a token at the { $desk }
 
 ## What somebody must see to
 finding-sheets = Two recovery sheets were used on this desk: { $user } was given a new password, { $when }. If nobody here knows of it, tell the director today.
+finding-sheets-renewed = The program was given new recovery sheets, { $when }. The old ones open nothing that is recorded since. If nobody here knows of it, tell the director today.
 program-one-account = Fewer than two people can sign in at the Victim desk. If that one is away, nobody hears of a danger there.
 program-sheets-unconfirmed = Recovery sheets not yet confirmed. Without them nobody can open the files once every password of a desk is lost. Try them on the machine: leeward recovery check
+program-keys-owed = Somebody’s account has ended, and the keys of the { $desk } are not made anew yet. It is done when the next person signs in there.
 program-sheets-used = { $said }, { $when }. If nobody here knows of it, end that account today and ask who holds the sheets.
 program-done-sheets = Two recovery sheets were tried, and they open.
 finding-one-account = Fewer than two people can sign in at this desk. If that one is away, nobody hears of a danger here. Invite a second one under the name at the top.

@@ -1,7 +1,7 @@
 # Tokens for programs, on the account page.
 
 account-token-title = Tokens for programs
-account-token-lead = A token lets a program work at this desk in your name. Whoever has it can do what you can do here, without a password.
+account-token-lead = A token lets a program work at this desk in your name. Whoever has it can do what you can do here, without a password. It ends with your password, and when the keys are made anew because somebody left.
 account-token-none = There is no token.
 account-token-once = Your token is below. Copy it now: it is shown this once and kept nowhere.
 account-token-about-read = May look. Ends { $ends }. { $used }

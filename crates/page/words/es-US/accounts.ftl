@@ -8,6 +8,7 @@ account-act-reset = { $user } recibió un código para una contraseña nueva en 
 account-act-factor-reset = Se quitó el segundo factor de { $user } en la { $desk }
 account-act-sheets = Se usaron hojas de recuperación: { $user } recibió una contraseña en la { $desk }
 account-act-renewed = Las llaves de la { $desk } se renovaron
+account-act-sheets-renewed = Se hicieron hojas de recuperación nuevas en lugar de las anteriores
 account-act-factor-set = { $user } configuró un segundo factor en la { $desk }
 account-act-password = { $user } puso otra contraseña en la { $desk }
 account-act-token-made = { $user } creó un token para un programa en la { $desk }
@@ -15,7 +16,9 @@ account-act-token-ended = { $user } terminó un token en la { $desk }
 
 ## Lo que debe atender alguien
 finding-sheets = En esta mesa se usaron dos hojas de recuperación: { $user } recibió una contraseña nueva, { $when }. Si nadie aquí lo sabe, dígalo hoy a la dirección.
+finding-sheets-renewed = El programa recibió hojas de recuperación nuevas, { $when }. Las anteriores no abren nada de lo registrado desde entonces. Si nadie aquí lo sabe, dígalo hoy a la dirección.
 program-sheets-unconfirmed = Las hojas de recuperación aún no se han confirmado. Sin ellas nadie puede abrir los expedientes si se pierden todas las contraseñas de una mesa. Pruébelas en la máquina: leeward recovery check
+program-keys-owed = La cuenta de alguien terminó, y las llaves de la { $desk } aún no se han renovado. Se hará cuando la próxima persona entre allí.
 program-sheets-used = { $said }, { $when }. Si nadie aquí lo sabe, termine esa cuenta hoy y pregunte quién tiene las hojas.
 program-done-sheets = Se probaron dos hojas de recuperación, y abren.
 

@@ -1,7 +1,7 @@
 # Claves para programas, en la página de la cuenta.
 
 account-token-title = Claves para programas
-account-token-lead = Una clave permite que un programa trabaje en este escritorio en su nombre. Quien la tenga puede hacer lo que usted puede hacer aquí, sin contraseña.
+account-token-lead = Una clave permite que un programa trabaje en este escritorio en su nombre. Quien la tenga puede hacer lo que usted puede hacer aquí, sin contraseña. Termina con su contraseña, y cuando las llaves se renuevan porque alguien se fue.
 account-token-none = No hay ninguna clave.
 account-token-once = Su clave está abajo. Cópiela ahora: se muestra esta única vez y no se guarda en ninguna parte.
 account-token-about-read = Puede mirar. Termina el { $ends }. { $used }
