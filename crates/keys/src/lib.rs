@@ -38,7 +38,7 @@ pub use noted::{Noted, desk_case, note, noted};
 pub use outside::{Opener, Recipient, open_file_key, seal_file_key};
 pub use pending::{HalfIn, Pending};
 pub use recovery::RecoveryCopy;
-pub use renew::{Beside, Keeper, Tended, drop_half, is_owed};
+pub use renew::{Beside, Keeper, Owed, Tended, ask_for_next, drop_half, owed};
 pub use renewal::{is_behind, renewed_at};
 pub use ring::{KeyRing, Seal};
 pub use session::{IDLE_SECONDS, OpenSession, Sessions};

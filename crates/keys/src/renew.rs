@@ -1,5 +1,5 @@
-//! The next generation of a desk's keys, made unasked by whoever is signed in there: after somebody left, after the drop's
-//! pair was made anew, or with new recovery sheets.
+//! The next generation of a desk's keys, made unasked by whoever is signed in there: after somebody left, when the program
+//! desk asked for it, or with new recovery sheets.
 
 use ledger::{
     AccountAct, Actor, AppendError, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry,
@@ -83,7 +83,7 @@ impl Keeper<'_> {
     /// # Errors
     /// When a store cannot be read.
     pub fn is_due(&self, ring: &KeyRing) -> Result<bool, KeyError> {
-        Ok(renewal::is_behind(self.store, ring)? || self.news(ring).is_some())
+        renewal::is_behind(self.store, ring)
     }
 
     /// Brings a ring up to what it should be, and makes the next generation where one is owed.
@@ -95,8 +95,7 @@ impl Keeper<'_> {
         if !self.is_due(&ring)? {
             return Ok(Tended::Last(ring));
         }
-        let news = self.news(&ring);
-        Ok(match self.renew(ring, news, None)? {
+        Ok(match self.renew(ring, None)? {
             Some(next) => {
                 self.settle(&next)?;
                 Tended::Renewed(next)
@@ -126,8 +125,7 @@ impl Keeper<'_> {
     /// As [`Keeper::tend`]; [`KeyError::LeftBehind`] where the ring given is not the last.
     pub fn with_sheets(&self, mut ring: KeyRing, public: [u8; 32]) -> Result<KeyRing, KeyError> {
         self.take_in(&mut ring)?;
-        let news = self.news(&ring);
-        let next = self.renew(ring, news, Some(public))?;
+        let next = self.renew(ring, Some(public))?;
         let next = next.ok_or(KeyError::LeftBehind)?;
         self.settle(&next)?;
         Ok(next)
@@ -137,12 +135,11 @@ impl Keeper<'_> {
     fn renew(
         &self,
         mut ring: KeyRing,
-        mut drop: Option<DropHalf>,
         mut recovery: Option<[u8; 32]>,
     ) -> Result<Option<KeyRing>, KeyError> {
         let accounts = Accounts::new(self.store, self.desk);
         loop {
-            let next = ring.next(drop.take(), recovery.take(), self.stream)?;
+            let next = ring.next(recovery.take(), self.stream)?;
             // First: whoever still works with the one before works no more.
             renewal::want(self.store, next.generation())?;
             let Some(given) = self.append(&ring, &next)? else {
@@ -242,16 +239,13 @@ impl Keeper<'_> {
             || vouch::is_vouched(self.store, receiver, ring)?)
     }
 
-    /// The client desk: another public half than the ring has, if the victim desk listed one. Only what is sealed under
-    /// the client desk's last key counts: who left has the ones before.
-    fn news(&self, ring: &KeyRing) -> Option<DropHalf> {
+    /// The client desk: the public half that the victim desk listed. Only what is sealed under the client desk's last key
+    /// counts: who left the client desk has the ones before.
+    fn listed(&self, ring: &KeyRing) -> Option<DropHalf> {
         let Beside::Listed(Some(bytes)) = &self.beside else {
             return None;
         };
         let listed: Listed = postcard::from_bytes(bytes).ok()?;
-        if ring.drop.is_some_and(|half| half.number == listed.drop) {
-            return None;
-        }
         let (number, _) = ring.client.now()?;
         if !listed.sealed.starts_with(&number.to_be_bytes()) {
             return None;
@@ -291,9 +285,11 @@ impl Keeper<'_> {
         Ok(program.put(Shelf::House, HALF, &bytes)?)
     }
 
-    /// The victim desk: takes in what keys the client desk made since. What does not open is left: letters under it say so.
+    /// What the other desk made since: the client desk takes the drop's public half, and nothing of it is seen there; the
+    /// victim desk takes the client desk's keys. What does not open is left: letters under it say so.
     fn take_in(&self, ring: &mut KeyRing) -> Result<(), KeyError> {
         let Beside::Both { client, .. } = self.beside else {
+            ring.drop = self.listed(ring).or(ring.drop);
             return Ok(());
         };
         let has = ring.client.now().map_or(0, |(number, _)| number);
@@ -325,22 +321,14 @@ impl KeyRing {
     }
 
     /// The ring with a fresh key in each place where this desk makes the keys.
-    fn next(
-        &self,
-        drop: Option<DropHalf>,
-        recovery: Option<[u8; 32]>,
-        stream: &Stream,
-    ) -> Result<Self, KeyError> {
+    fn next(&self, recovery: Option<[u8; 32]>, stream: &Stream) -> Result<Self, KeyError> {
         if self.generation() == u16::MAX {
             return Err(KeyError::CannotSeal("there are no further generations"));
         }
         let mut next = self.clone();
         next.own.0.push(stream.bytes());
         match self.desk {
-            DeskName::Client => {
-                next.client.0.push(stream.bytes());
-                next.drop = drop.or(next.drop);
-            }
+            DeskName::Client => next.client.0.push(stream.bytes()),
             DeskName::Victim => {
                 next.victim.0.push(stream.bytes());
                 let (private, public) = pair::fresh(stream);
@@ -361,21 +349,43 @@ fn bound(drop: u16) -> Vec<u8> {
     format!("drop half/{drop}").into_bytes()
 }
 
-/// Whether a desk's next generation is owed and nobody of that desk has signed in since. Needs no key: for who looks
-/// after the program.
+/// What is owed of a desk's keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owed {
+    /// Nothing.
+    Nothing,
+    /// The next ones: whoever of that desk is there next makes them.
+    Next,
+    /// Of the client desk: somebody left the victim desk, who had its key as well. The program desk says that they are
+    /// to be made ([`ask_for_next`]); of itself the client desk must not be seen to do anything then.
+    ToBeAsked,
+}
+
+/// What is owed of a desk's keys. Needs none: for who looks after the program.
 ///
 /// # Errors
 /// When a store cannot be read.
-pub fn is_owed(store: &dyn Store, desk: DeskName, program: &dyn Store) -> Result<bool, KeyError> {
+pub fn owed(store: &dyn Store, desk: DeskName, program: &dyn Store) -> Result<Owed, KeyError> {
     let (chain, _) = renewal::chain(store)?;
     if renewal::wanted(store)? > renewal::last(&chain) {
-        return Ok(true);
+        return Ok(Owed::Next);
     }
     if desk != DeskName::Client {
-        return Ok(false);
+        return Ok(Owed::Nothing);
     }
     let listed = drop_half(program)?.and_then(|bytes| postcard::from_bytes::<Listed>(&bytes).ok());
     let handed = chain.iter().rev().find_map(|each| each.handed.as_ref());
     let to = handed.map_or(0, |handed| handed.drop);
-    Ok(listed.is_some_and(|listed| listed.drop != to))
+    Ok(match listed.is_some_and(|listed| listed.drop > to) {
+        true => Owed::ToBeAsked,
+        false => Owed::Nothing,
+    })
+}
+
+/// The program desk asks for a desk's next keys; whoever of that desk is there next makes them. Needs no key.
+///
+/// # Errors
+/// When the store cannot be read or written.
+pub fn ask_for_next(store: &dyn Store) -> Result<(), KeyError> {
+    renewal::want_the_next(store)
 }

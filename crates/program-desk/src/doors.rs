@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
-use keys::{Account, AccountError, Accounts, DeskName, KeyError, Standing};
+use keys::{Account, AccountError, Accounts, DeskName, KeyError, Owed, Standing};
 use ledger::{AccountAct, Store};
 use page::{Hidden, Shell};
 use program_file::{Holder, Settings};
@@ -15,6 +15,8 @@ use crate::{ProgramDesk, acts};
 pub(crate) const PATH: &str = "/accounts-of-desks";
 /// Where one is ended.
 pub(crate) const END: &str = "/accounts-of-desks/end";
+/// Where the client desk's keys are asked for.
+pub(crate) const KEYS: &str = "/accounts-of-desks/keys";
 
 /// What the program desk may do with the accounts of other desks.
 pub trait Doors: Send + Sync {
@@ -24,11 +26,17 @@ pub trait Doors: Send + Sync {
     /// When its store cannot be read.
     fn accounts(&self, desk: DeskName) -> Result<Vec<Account>, KeyError>;
 
-    /// Whether somebody has left a desk with letters and its keys were not made anew since.
+    /// Whether somebody has left who had a desk's keys, and they were not made anew since.
     ///
     /// # Errors
     /// When a store cannot be read.
-    fn owes_keys(&self, desk: DeskName) -> Result<bool, KeyError>;
+    fn owes_keys(&self, desk: DeskName) -> Result<Owed, KeyError>;
+
+    /// Asks for a desk's next keys, which whoever is there next makes.
+    ///
+    /// # Errors
+    /// When its store cannot be written.
+    fn ask_for_keys(&self, desk: DeskName) -> Result<(), KeyError>;
 
     /// Ends an account: what opened its keys and its sessions are gone.
     ///
@@ -53,11 +61,15 @@ impl Doors for OverStores {
             .map_or(Ok(Vec::new()), |store| Accounts::new(store, desk).list())
     }
 
-    fn owes_keys(&self, desk: DeskName) -> Result<bool, KeyError> {
+    fn owes_keys(&self, desk: DeskName) -> Result<Owed, KeyError> {
         match (self.store(desk), self.store(DeskName::Program)) {
-            (Some(store), Some(program)) => keys::is_owed(store, desk, program),
-            _ => Ok(false),
+            (Some(store), Some(program)) => keys::owed(store, desk, program),
+            _ => Ok(Owed::Nothing),
         }
+    }
+
+    fn ask_for_keys(&self, desk: DeskName) -> Result<(), KeyError> {
+        self.store(desk).map_or(Ok(()), keys::ask_for_next)
     }
 
     fn end(&self, desk: DeskName, user: &str, even_the_last: bool) -> Result<bool, AccountError> {
@@ -73,12 +85,15 @@ struct Page {
     said: Option<&'static str>,
     desks: Vec<Desk>,
     end: String,
+    keys: String,
     hidden: Hidden,
 }
 
 struct Desk {
     name: String,
     word: &'static str,
+    /// Somebody left who had its keys, and nobody has asked for the next.
+    to_be_asked: bool,
     rows: Vec<Row>,
 }
 
@@ -98,8 +113,35 @@ pub(crate) fn at_victim_desk(desk: &ProgramDesk) -> Result<usize, KeyError> {
 }
 
 pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let done = visit.query.has("done").then_some("accounts-end-done");
+    let done = match visit.query.get("done") {
+        "1" => Some("accounts-end-done"),
+        "keys" => Some("doors-keys-done"),
+        _ => None,
+    };
     page(desk, visit, 200, done)
+}
+
+/// The client desk's next keys are asked for. Whoever left the victim desk had them as well; the client desk makes none for
+/// that of itself, for it would show there that somebody left (decision 0081).
+pub(crate) fn ask_for_keys(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let act = acts::act(desk, visit)?;
+    let session = visit.session()?;
+    let name = DeskName::Client;
+    if desk.doors.owes_keys(name).map_err(Refusal::failed)? == Owed::ToBeAsked {
+        let holder = Holder {
+            desk: name.word().to_owned(),
+            user: session.user.clone(),
+            name: session.user.clone(),
+        };
+        let act = program_file::Act { seen: None, ..act };
+        desk.recorder()
+            .account(&act, session.actor, AccountAct::KeysRenewed, &holder)
+            .map_err(Refusal::failed)?;
+        desk.doors.ask_for_keys(name).map_err(Refusal::failed)?;
+    }
+    Ok(Answer::see(
+        &desk.office.path("/accounts-of-desks?done=keys"),
+    ))
 }
 
 pub(crate) fn end(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -164,6 +206,7 @@ fn page(
         desks.push(Desk {
             name: w.t(key).to_owned(),
             word: name.word(),
+            to_be_asked: desk.doors.owes_keys(name).map_err(Refusal::failed)? == Owed::ToBeAsked,
             rows: rows.collect(),
         });
     }
@@ -175,6 +218,7 @@ fn page(
         said,
         desks,
         end: desk.office.path(END),
+        keys: desk.office.path(KEYS),
         hidden,
     };
     render_with(status, &page)

@@ -90,6 +90,12 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         doors::end,
     ),
     route(
+        Method::Post,
+        doors::KEYS,
+        "asks for the client desk's next keys, after somebody left the victim desk",
+        doors::ask_for_keys,
+    ),
+    route(
         Method::Get,
         "/",
         "counts of what is due and late, the go-live day, the proclaimed days",

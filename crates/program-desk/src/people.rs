@@ -1,7 +1,7 @@
 //! What the program desk says about accounts and recovery sheets.
 
 use desk::{LOUD_DAYS, look_at};
-use keys::DeskName;
+use keys::{DeskName, Owed};
 use ledger::AccountAct;
 use page::Words;
 use program_file::{Change, Holder, Settings};
@@ -50,10 +50,13 @@ pub(crate) fn needs(desk: &ProgramDesk, w: &Words, settings: &Settings, now: Mom
         (DeskName::Client, "desk-client"),
         (DeskName::Victim, "desk-victim"),
     ] {
-        if desk.doors.owes_keys(name).unwrap_or_default() {
-            let said = w.with("program-keys-owed", [("desk", w.t(key))]);
-            needs.push(Need::new(Worth::Now, said, doors::PATH, "doors-title"));
-        }
+        let said = match desk.doors.owes_keys(name).unwrap_or(Owed::Nothing) {
+            Owed::Nothing => continue,
+            Owed::Next => "program-keys-owed",
+            Owed::ToBeAsked => "program-keys-to-be-asked",
+        };
+        let said = w.with(said, [("desk", w.t(key))]);
+        needs.push(Need::new(Worth::Now, said, doors::PATH, "doors-title"));
     }
     if settings.sheets_tried.is_none() {
         let said = w.t("program-sheets-unconfirmed");

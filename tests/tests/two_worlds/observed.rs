@@ -2,7 +2,7 @@
 
 use desk::{Answer, Clock as _, Health as _};
 use keys::DeskName;
-use ledger::{Position, Shelf, Store};
+use ledger::{Entry, Position, Shelf, Store};
 use leeward_tests::world::{World, dump};
 
 const SHELVES: [Shelf; 6] = [
@@ -84,11 +84,24 @@ impl Observed {
 
     /// A store: its head, what it took since, its small records. Gives the size of what was looked at.
     fn store(&mut self, channel: Channel, store: &dyn Store, read: &mut u64) -> usize {
-        self.see(channel, format!("{:?}", store.head().unwrap()));
+        let head = store.head().unwrap();
+        self.see(
+            channel,
+            match channel {
+                Channel::Drop => head.size.to_string(),
+                _ => format!("{head:?}"),
+            },
+        );
         let mut size = 0;
         for entry in store.read(Position(*read), usize::MAX).unwrap() {
             *read = entry.position.0 + 1;
-            self.see(channel, format!("{entry:?}"));
+            self.see(
+                channel,
+                match channel {
+                    Channel::Drop => outside(&entry),
+                    _ => format!("{entry:?}"),
+                },
+            );
         }
         for shelf in SHELVES {
             let records = store.list(shelf).unwrap();
@@ -109,7 +122,9 @@ impl Observed {
     /// Both stores once more from the beginning: what was changed in what had been read before.
     pub(crate) fn whole(&mut self, world: &World) {
         self.see(Channel::Store, dump(world.client.as_ref()));
-        self.see(Channel::Drop, dump(world.drop.as_ref()));
+        let entries = world.drop.read(Position(0), usize::MAX).unwrap();
+        let entries: Vec<String> = entries.iter().map(outside).collect();
+        self.see(Channel::Drop, entries.join("\n"));
     }
 
     /// Compares with what was seen in the other world: how many pairs were equal, and the channel by which the first
@@ -130,4 +145,18 @@ impl Observed {
         let longer = self.0.get(more).or(other.0.get(more));
         (equal, longer.map(|(channel, _)| *channel))
     }
+}
+
+/// A hand-over from outside. To which of the victim desk's public halves it is sealed turns on who left there, and the
+/// client desk can read none of it: of what is sealed the length is compared.
+fn outside(entry: &Entry) -> String {
+    let Entry {
+        position,
+        envelope,
+        salt,
+        letter,
+        ..
+    } = entry;
+    let length = letter.as_ref().map(|letter| letter.0.len());
+    format!("{position:?} {envelope:?} {salt:?} {length:?}")
 }

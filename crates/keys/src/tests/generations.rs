@@ -12,9 +12,9 @@ use ledger::{
 use rules::{CaseId, Moment};
 
 use crate::{
-    AccountError, Accounts, Beside, Cost, DeskName, House, Keeper, KeyError, KeyRing, RecoveryCopy,
-    Seal, Sessions, Standing, Stream, Tended, drop_half, establish, is_owed, join, pair, renewal,
-    vouch,
+    AccountError, Accounts, Beside, Cost, DeskName, House, Keeper, KeyError, KeyRing, Owed,
+    RecoveryCopy, Seal, Sessions, Standing, Stream, Tended, ask_for_next, drop_half, establish,
+    join, owed, pair, renewal, vouch,
 };
 
 const PASSWORD: &str = "a long password";
@@ -225,13 +225,25 @@ fn who_left_opens_nothing_that_is_sealed_later_with_all_they_had_and_a_later_cop
         let before = [DeskName::Client, DeskName::Victim]
             .map(|desk| place.seal(desk, &place.opened(desk, "one"), "f1"));
         place.accounts(left).end("two", false).unwrap();
-        assert!(is_owed(place.store(left), left, &place.program).unwrap());
+        let owes = |desk| owed(place.store(desk), desk, &place.program).unwrap();
+        assert_eq!(owes(left), Owed::Next);
 
         // The next sessions of both desks: the victim desk's first, whose drop the client desk then hands over to.
         let nell = place.sign_in(DeskName::Victim, "one");
-        let may = place.sign_in(DeskName::Client, "one");
+        let mut may = place.sign_in(DeskName::Client, "one");
+        if left == DeskName::Victim {
+            // The client desk hands over to the new half and does nothing else until the program desk asks for it.
+            assert_eq!(
+                (may.generation(), may.drop_public()),
+                (0, nell.drop_public())
+            );
+            assert_eq!(owes(DeskName::Client), Owed::ToBeAsked);
+            ask_for_next(place.store(DeskName::Client)).unwrap();
+            assert_eq!(owes(DeskName::Client), Owed::Next);
+            may = place.sign_in(DeskName::Client, "one");
+        }
         for desk in [DeskName::Client, DeskName::Victim] {
-            assert!(!is_owed(place.store(desk), desk, &place.program).unwrap());
+            assert_eq!(owes(desk), Owed::Nothing, "{left}");
         }
         let later = [
             place.seal(DeskName::Client, &may, "f2"),

@@ -7,7 +7,7 @@ use std::{
 };
 
 use clap::Args;
-use keys::{Accounts, DeskName};
+use keys::{Accounts, DeskName, Owed};
 use ledger::Store as _;
 use program_desk::Backups;
 use program_file::{Proof, Rehearsals, Settings};
@@ -91,10 +91,15 @@ fn people(folder: &Folder, found: &mut Vec<String>) -> Result<(), Trouble> {
         );
     }
     for desk in [DeskName::Client, DeskName::Victim] {
-        if keys::is_owed(folder.store(desk).as_ref(), desk, folder.program.as_ref())? {
-            found.push(format!(
+        match keys::owed(folder.store(desk).as_ref(), desk, folder.program.as_ref())? {
+            Owed::Nothing => {}
+            Owed::Next => found.push(format!(
                 "Keys: somebody has left, and the {desk} desk's keys are not made anew yet. Somebody signs in there once."
-            ));
+            )),
+            Owed::ToBeAsked => found.push(format!(
+                "Keys: somebody has left the victim desk, who had the {desk} desk's key as well. Make its keys anew at the \
+                 program desk, under Accounts."
+            )),
         }
     }
     let victim = Accounts::new(folder.victim.as_ref(), DeskName::Victim);

@@ -7,7 +7,7 @@ account-act-ended = Account of { $user } at the { $desk } ended
 account-act-reset = { $user } was given a code for a new password at the { $desk }
 account-act-factor-reset = Second factor of { $user } at the { $desk } taken away
 account-act-sheets = Recovery sheets used: { $user } was given a password at the { $desk }
-account-act-renewed = Keys of the { $desk } renewed
+account-act-renewed = Keys of the { $desk } are made anew
 account-act-sheets-renewed = New recovery sheets made in place of the old ones
 account-act-factor-set = { $user } set up a second factor at the { $desk }
 account-act-password = { $user } set another password at the { $desk }
@@ -20,6 +20,7 @@ finding-sheets-renewed = The program was given new recovery sheets, { $when }. T
 program-one-account = Fewer than two people can sign in at the Victim desk. If that one is away, nobody hears of a danger there.
 program-sheets-unconfirmed = Recovery sheets not yet confirmed. Without them nobody can open the files once every password of a desk is lost. Try them on the machine: leeward recovery check
 program-keys-owed = Somebody’s account has ended, and the keys of the { $desk } are not made anew yet. It is done when the next person signs in there.
+program-keys-to-be-asked = Somebody’s account at the Victim desk has ended, who had the keys of the { $desk } as well. Make them anew.
 program-sheets-used = { $said }, { $when }. If nobody here knows of it, end that account today and ask who holds the sheets.
 program-done-sheets = Two recovery sheets were tried, and they open.
 finding-one-account = Fewer than two people can sign in at this desk. If that one is away, nobody hears of a danger here. Invite a second one under the name at the top.
@@ -86,6 +87,9 @@ doors-title = Accounts
 doors-said = An account is ended at once: nothing opens with it any more, and whoever is signed in with it is signed out. It cannot be undone. New people are invited at their own desk.
 doors-waiting = has not set a password yet
 doors-even-the-last = End it although nobody else can open this desk. Its files then open with two recovery sheets alone.
+doors-keys-said = Somebody who had an account at the Victim desk had this desk’s keys as well. With new keys they open nothing that is kept afterwards. Whoever is signed in at this desk will have to sign in again.
+doors-keys = Make this desk’s keys anew
+doors-keys-done = The keys are made anew when somebody next uses that desk.
 doors-last = Nobody else can open that desk. Tick the box beside it if it is to be ended all the same.
 
 ## An account that ends by itself (at the review desk)

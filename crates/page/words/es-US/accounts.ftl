@@ -7,7 +7,7 @@ account-act-ended = La cuenta de { $user } en la { $desk } terminó
 account-act-reset = { $user } recibió un código para una contraseña nueva en la { $desk }
 account-act-factor-reset = Se quitó el segundo factor de { $user } en la { $desk }
 account-act-sheets = Se usaron hojas de recuperación: { $user } recibió una contraseña en la { $desk }
-account-act-renewed = Las llaves de la { $desk } se renovaron
+account-act-renewed = Las llaves de la { $desk } se hacen de nuevo
 account-act-sheets-renewed = Se hicieron hojas de recuperación nuevas en lugar de las anteriores
 account-act-factor-set = { $user } configuró un segundo factor en la { $desk }
 account-act-password = { $user } puso otra contraseña en la { $desk }
@@ -19,6 +19,7 @@ finding-sheets = En esta mesa se usaron dos hojas de recuperación: { $user } re
 finding-sheets-renewed = El programa recibió hojas de recuperación nuevas, { $when }. Las anteriores no abren nada de lo registrado desde entonces. Si nadie aquí lo sabe, dígalo hoy a la dirección.
 program-sheets-unconfirmed = Las hojas de recuperación aún no se han confirmado. Sin ellas nadie puede abrir los expedientes si se pierden todas las contraseñas de una mesa. Pruébelas en la máquina: leeward recovery check
 program-keys-owed = La cuenta de alguien terminó, y las llaves de la { $desk } aún no se han renovado. Se hará cuando la próxima persona entre allí.
+program-keys-to-be-asked = Terminó la cuenta de alguien en la Mesa de víctimas, que también tenía las llaves de la { $desk }. Renuévelas.
 program-sheets-used = { $said }, { $when }. Si nadie aquí lo sabe, termine esa cuenta hoy y pregunte quién tiene las hojas.
 program-done-sheets = Se probaron dos hojas de recuperación, y abren.
 
@@ -87,6 +88,9 @@ doors-title = Cuentas
 doors-said = Una cuenta se termina enseguida: ya no abre nada, y quien esté dentro con ella queda fuera. No se puede deshacer. A las personas nuevas se las invita en su propia mesa.
 doors-waiting = aún no ha puesto una contraseña
 doors-even-the-last = Terminarla aunque nadie más pueda abrir esta mesa. Sus expedientes se abren entonces solo con dos hojas de recuperación.
+doors-keys-said = Alguien que tenía cuenta en la Mesa de víctimas también tenía las llaves de esta mesa. Con llaves nuevas no abre nada de lo que se guarde después. Quien esté dentro de esta mesa tendrá que entrar otra vez.
+doors-keys = Renovar las llaves de esta mesa
+doors-keys-done = Las llaves se renuevan cuando alguien use esa mesa la próxima vez.
 doors-last = Nadie más puede abrir esa mesa. Marque la casilla si aun así se debe terminar.
 
 ## Una cuenta que termina sola (en la mesa de revisión)
