@@ -299,8 +299,8 @@ proptest! {
         };
         place.sender().hand_over(case(), BatchId([1; 16]), &letter).unwrap();
         let [entry] = place.all().try_into().unwrap();
-        // One byte of version, 32 of the key, 16 of the tag.
-        let padded = entry.letter.as_ref().unwrap().0.len() - 49;
+        // One byte of version, two of the pair's number, 32 of the key, 16 of the tag.
+        let padded = entry.letter.as_ref().unwrap().0.len() - 51;
         prop_assert!(padded >= 512 && padded.is_power_of_two());
         prop_assert_eq!(drop::open(&place.private(), &entry), Ok(letter));
     }
