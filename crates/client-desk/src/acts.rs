@@ -5,7 +5,7 @@
 
 use askama::Template;
 use client_file::letter::{Assessment, Intake};
-use client_file::{Act, Participant, Problem, Recorded, Recorder, Refused, When, Wrong};
+use client_file::{Act, Participant, Problem, Recorded, Recorder, Refused, Stands, When, Wrong};
 use desk::{Answer, Drafts, Fields, Refusal, Visit};
 use jiff::tz::TimeZone;
 use ledger::{Standing, Version};
@@ -319,11 +319,12 @@ pub(crate) fn risk_of(typed: &Fields) -> Result<bool, Refused> {
     risk.map_err(|wrong| Refused::Fields(vec![wrong]))
 }
 
-const STANDINGS: [(&str, Standing); 5] = [
+const STANDINGS: [(&str, Standing); 6] = [
     ("jail", Standing::Jail),
     ("released", Standing::Released),
     ("leave", Standing::OnLeave),
     ("back", Standing::Returned),
+    ("came", Standing::TransferredIn),
     ("transferred", Standing::TransferredOut),
 ];
 
@@ -451,13 +452,32 @@ const STANDING: Kind = Kind {
             ask.text("words", "client-standing-words", 3),
         ];
         let what = ask.section("client-standing-what", what);
-        vec![what, ask_when(ask, "client-when-stood")]
+        let leave = ask.section(
+            "client-standing-of-leave",
+            vec![ask.day("last_day", "client-last-day")],
+        );
+        let transfer = vec![
+            ask.line("place", "client-place"),
+            ask.line("sessions", "client-sessions-there"),
+        ];
+        let transfer = ask.section("client-standing-of-transfer", transfer);
+        vec![what, ask_when(ask, "client-when-stood"), leave, transfer]
     },
     take: |recorder, act, typed| {
         let standing = chosen(typed, "standing", &STANDINGS);
-        let when = when(typed, recorder.zone, standing.err())?;
-        let standing = standing.map_err(|wrong| Refused::Fields(vec![wrong]))?;
-        recorder.stand(act, when, standing, typed.get("words"))
+        let last_day = form::day(typed, "last_day");
+        let sessions = form::number(typed, "sessions");
+        let more = standing.err().or(last_day.err()).or(sessions.err());
+        let when = when(typed, recorder.zone, more)?;
+        let one = |wrong| Refused::Fields(vec![wrong]);
+        let stands = Stands {
+            standing: standing.map_err(one)?,
+            last_day: last_day.map_err(one)?,
+            place: typed.get("place").to_owned(),
+            sessions: sessions.map_err(one)?,
+            words: typed.get("words").to_owned(),
+        };
+        recorder.stand(act, when, &stands)
     },
     room: true,
 };

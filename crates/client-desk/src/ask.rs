@@ -198,6 +198,7 @@ fn problem(look: &Look<'_>, label: &str, problem: Problem) -> String {
         Problem::TooLong(_) => "client-problem-too-long",
         Problem::NotADay => "client-problem-not-a-day",
         Problem::NotATime => "client-problem-not-a-time",
+        Problem::NotANumber => "client-problem-not-a-number",
         Problem::Future => "client-problem-future",
         Problem::TooLongAgo => "client-problem-too-long-ago",
         Problem::BeforeEarlier => "client-problem-before-earlier",

@@ -10,7 +10,7 @@ use rules::FactId;
 use crate::acts;
 use crate::line::{Shown, standing_key};
 use crate::look::Look;
-use crate::{ClientDesk, correct, held, people};
+use crate::{ClientDesk, attendance, correct, held, people};
 
 /// Facts of one day.
 struct Day {
@@ -39,6 +39,8 @@ struct Page<'a> {
     hand_over: String,
     intake: String,
     about: Vec<(String, String)>,
+    /// Absences by the program's rule; nothing for who never was accepted.
+    attendance: Option<attendance::Summary>,
     /// What the assessments named, by kind.
     found: Vec<(String, Vec<String>)>,
     days: Vec<Day>,
@@ -59,9 +61,10 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         }
     }
     let (status, since) = people::status(&look, file.status);
-    let standing = file
-        .standing
-        .map(|(standing, _)| look.say(standing_key(standing)));
+    let standing = stands(&look, &file);
+    let limits = look.limits()?;
+    let attendance = file.attendance(limits, look.today(), &look.desk.office.zone);
+    let attendance = attendance.map(|of| attendance::Summary::of(&look, file.case, &of));
     let aside: Vec<String> = std::iter::once(since).chain(standing).collect();
     let (first, next) = nexts(&look, &file);
     let mut shell = look.shell_in(&look.say("client-file-title"), &file);
@@ -80,11 +83,25 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         },
         intake: format!("{}/intake", look.file_path(file.case)),
         about: about(&look, &file.intake.clone().unwrap_or_default()),
+        attendance,
         found: found(&look, &file),
         days,
         look,
     };
     desk::render(&page)
+}
+
+/// Where they stand besides attending today, with the last day of a leave.
+pub(crate) fn stands(look: &Look<'_>, file: &Participant) -> Option<String> {
+    let (standing, _, last) = file.standing_on(look.today())?;
+    let said = look.say(standing_key(standing));
+    Some(match last {
+        Some(last) => look.say_with(
+            "client-standing-until",
+            &[("what", said), ("day", look.day(last))],
+        ),
+        None => said,
+    })
 }
 
 /// Concerns and indicators: not for the participant's eyes.

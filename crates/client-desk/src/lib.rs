@@ -10,6 +10,7 @@
 mod acts;
 mod api;
 mod ask;
+mod attendance;
 pub mod closed_list;
 mod correct;
 mod danger;
@@ -182,6 +183,11 @@ static ROUTES: &[Route<ClientDesk>] = &[
         "/participants/{case}/standing",
         "records jail, leave or transfer",
         acts::take_standing,
+    ),
+    get(
+        "/participants/{case}/attendance",
+        "which days count as absences, and why",
+        attendance::show,
     ),
     get(
         "/participants/{case}/correct/{fact}",

@@ -32,6 +32,7 @@ pub(crate) const fn standing_key(standing: Standing) -> &'static str {
         Standing::TransferredOut => "client-standing-transferred",
         Standing::OnLeave => "client-standing-leave",
         Standing::Returned => "client-standing-back",
+        Standing::TransferredIn => "client-standing-came",
     }
 }
 
@@ -125,7 +126,7 @@ fn title(look: &Look<'_>, file: &Participant, line: &Line) -> (String, String) {
         Matter::Rule(What::Termination { reason }) => {
             return (look.say("client-line-left"), look.say(leaving_key(reason)));
         }
-        Matter::Rule(What::Void { fact }) => {
+        Matter::Rule(What::Void { fact }) | Matter::Filed(Filed::Struck { fact }) => {
             let of = file.line(fact).map(|line| title(look, file, line).0);
             return (look.say("client-line-void"), of.unwrap_or_default());
         }
@@ -199,7 +200,18 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
         Words::Decision(letter) => vec![letter.reason.clone().unwrap_or_default()],
         Words::Session(letter) => vec![letter.words.clone()],
         Words::Termination(letter) => vec![letter.words.clone()],
-        Words::Standing(letter) => vec![letter.words.clone()],
+        Words::Standing(letter) => {
+            let last = letter.last_day.map(|day| [("day", look.day(day))]);
+            let last = last.map(|day| look.say_with("client-line-last-day", &day));
+            let sessions = letter.sessions.map(usize::from);
+            let sessions = sessions.map(|count| look.count("client-line-sessions-there", count));
+            vec![
+                letter.place.clone(),
+                last.unwrap_or_default(),
+                sessions.unwrap_or_default(),
+                letter.words.clone(),
+            ]
+        }
         Words::Void(letter) => vec![letter.why.clone()],
         Words::Gone => vec![look.say("client-line-gone")],
         Words::None => Vec::new(),

@@ -1,5 +1,6 @@
 //! The desk through its counter, over stores in memory, with a clock that stands.
 
+mod attendance;
 mod danger;
 mod handed;
 mod hint;

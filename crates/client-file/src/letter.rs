@@ -188,10 +188,19 @@ pub struct Termination {
     pub words: String,
 }
 
-/// In jail, released or moved to another program: which one stands in the envelope.
+/// In jail, on leave, back from it, come from another program or moved to one: which one stands in the envelope.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Standing {
+    /// Of a leave: its last day; none while nobody knows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<Date>,
+    /// Of a transfer: to or from which program.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// Of who came from another program: how many sessions they attended there, as that program tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sessions: Option<u16>,
     /// Anything noted.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,

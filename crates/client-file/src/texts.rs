@@ -62,7 +62,9 @@ impl Words {
             }
             Self::Session(letter) => vec![(Field::Words, &letter.words)],
             Self::Termination(letter) => vec![(Field::Words, &letter.words)],
-            Self::Standing(letter) => vec![(Field::Words, &letter.words)],
+            Self::Standing(letter) => {
+                vec![(Field::Words, &letter.words), (Field::Words, &letter.place)]
+            }
             Self::Void(letter) => vec![(Field::Why, &letter.why)],
             Self::Gone | Self::None => Vec::new(),
         };

@@ -212,6 +212,11 @@ pub enum Filed {
         /// Whether it was asked to be taken out; else it may stand.
         ask: bool,
     },
+    /// Client: an entry that no duty reads was recorded in error and counts for nothing; the letter says why.
+    Struck {
+        /// Which entry.
+        fact: FactId,
+    },
 }
 
 /// What became of an order.
@@ -278,6 +283,8 @@ pub enum Standing {
     OnLeave,
     /// Back from leave.
     Returned,
+    /// Came from another program.
+    TransferredIn,
 }
 
 impl Envelope {

@@ -141,7 +141,8 @@ fn filed() -> impl Strategy<Value = Filed> {
         select(vec![
             Standing::Jail,
             Standing::Released,
-            Standing::TransferredOut
+            Standing::TransferredOut,
+            Standing::TransferredIn
         ])
         .prop_map(Filed::Standing),
         Just(Filed::HandOver),
@@ -172,6 +173,7 @@ fn filed() -> impl Strategy<Value = Filed> {
         fact().prop_map(|threat| Filed::TookDanger { threat }),
         fact().prop_map(|end| Filed::SeenBySecond { end }),
         (fact(), any::<bool>()).prop_map(|(fact, ask)| Filed::Weighed { fact, ask }),
+        fact().prop_map(|fact| Filed::Struck { fact }),
         Just(Filed::OwnNumber),
         Just(Filed::Order(OrderAct::Given)),
         Just(Filed::Order(OrderAct::TakenBack)),
@@ -405,6 +407,7 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::OwnNumber,
         Filed::Order(OrderAct::CarriedOut),
         Filed::Weighed { fact: f, ask: true },
+        Filed::Struck { fact: f },
     ];
     let matters = rule
         .map(Matter::Rule)

@@ -88,9 +88,17 @@ records! {
             .terminate(act(ask, new.batch, new.seen)?, when(new.at), new.reason, &text(new.words));
 
     /// Jail and transfer.
-    RecordStanding("recordStanding", "/participants/{case}/standings", "records jail, release or transfer"): NewStanding
-        |desk, ask, new| recorder(desk, ask)
-            .stand(act(ask, new.batch, new.seen)?, when(new.at), new.standing.0.0, &text(new.words));
+    RecordStanding("recordStanding", "/participants/{case}/standings", "records jail, release, leave or transfer"): NewStanding
+        |desk, ask, new| {
+            let stands = record::Stands {
+                standing: new.standing.0.0,
+                last_day: new.last_day.map(|day| day.0),
+                place: new.place.map(|line| line.0).unwrap_or_default(),
+                sessions: new.sessions,
+                words: text(new.words),
+            };
+            recorder(desk, ask).stand(act(ask, new.batch, new.seen)?, when(new.at), &stands)
+        };
 
     /// A correction.
     TakeBack("takeBack", "/participants/{case}/voids", "takes a fact back that was recorded in error"): NewVoid

@@ -54,12 +54,13 @@ impl State {
 pub(crate) struct Stands(pub(crate) ledger::Standing);
 
 impl Stands {
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self(ledger::Standing::Jail),
         Self(ledger::Standing::Released),
         Self(ledger::Standing::OnLeave),
         Self(ledger::Standing::Returned),
         Self(ledger::Standing::TransferredOut),
+        Self(ledger::Standing::TransferredIn),
     ];
 
     pub(crate) const fn word(self) -> &'static str {
@@ -69,6 +70,41 @@ impl Stands {
             ledger::Standing::OnLeave => "on_leave",
             ledger::Standing::Returned => "returned",
             ledger::Standing::TransferredOut => "transferred_out",
+            ledger::Standing::TransferredIn => "transferred_in",
+        }
+    }
+
+    pub(crate) fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
+}
+
+/// What a day of the roll is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CalledAs {
+    Attended,
+    Excused,
+    OnLeave,
+    InJail,
+    Absent,
+}
+
+impl CalledAs {
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Attended,
+        Self::Excused,
+        Self::OnLeave,
+        Self::InJail,
+        Self::Absent,
+    ];
+
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Attended => "attended",
+            Self::Excused => "excused",
+            Self::OnLeave => "on_leave",
+            Self::InJail => "in_jail",
+            Self::Absent => "absent",
         }
     }
 
@@ -102,8 +138,10 @@ impl Rung {
 closed_words! {
     /// How far a participant has come.
     HowFar of State;
-    /// In jail or on leave, back from it, or moved to another program.
+    /// In jail or on leave, back from it, moved to another program or come from one.
     Standing of Stands;
+    /// Attended, or an absence: excused, on leave, in jail, or one that counts.
+    OnTheRoll of CalledAs;
     /// How it went when the certified provider was rung.
     ProviderRung of Rung;
 }
@@ -199,12 +237,19 @@ shapes! {
         words: Option<Text>,
     }
 
-    /// In jail or on leave, back from it, or moved to another program.
+    /// In jail or on leave, back from it, moved to another program or come from one. Who moves while accepted or attending
+    /// has left this program: that is recorded with it.
     takes NewStanding {
         batch: Batch,
         seen: Seen,
         at: At,
         standing: Standing,
+        /// Of a leave: its last day, if it is known.
+        last_day: Option<Day>,
+        /// Of a transfer: to or from which program. A transfer needs it.
+        place: Option<Line>,
+        /// Of who came from another program: how many sessions they attended there.
+        sessions: Option<u16>,
         words: Option<Text>,
     }
 
@@ -316,14 +361,49 @@ shapes! {
         Absence = "absence" { excused: bool, words: String },
         /// The participant left the program.
         Termination = "termination" { reason: Leaving, words: String },
-        /// In jail or on leave, back from it, or moved to another program.
-        Standing = "standing" { standing: Standing, words: String },
+        /// In jail or on leave, back from it, moved to another program or come from one.
+        Standing = "standing" {
+            standing: Standing,
+            last_day: Option<Day>,
+            place: String,
+            sessions: Option<u32>,
+            words: String,
+        },
         /// The danger that a risk question opened.
         Threat = "threat" { toward: Vec<Target> },
         /// A fact was recorded in error.
         Void = "void" { fact: FactId, why: String },
         /// Anything else.
         Other = "other" {},
+    }
+
+    /// One day on which the roll was called.
+    gives RollDay {
+        day: Day,
+        fact: FactId,
+        what: OnTheRoll,
+        /// It is one of the row that lasts until now.
+        in_the_row: bool,
+        /// It is one of those within the weeks that are looked back on.
+        in_the_weeks: bool,
+    }
+
+    /// Attendance since the last acceptance, counted by the program's rule. Nothing follows from it by itself.
+    gives Attendance {
+        since: Day,
+        until: Day,
+        attended: u32,
+        /// Absences that do not count: excused, on leave, in jail.
+        excused: u32,
+        /// Absences in a row until now.
+        in_a_row: u32,
+        /// Absences within the weeks.
+        in_weeks: u32,
+        most_in_a_row: u32,
+        most_in_weeks: u32,
+        weeks: u32,
+        /// The latest first.
+        days: Vec<RollDay>,
     }
 
     /// One participant's file.
@@ -333,6 +413,8 @@ shapes! {
         intake: Option<Intake>,
         status: Status,
         standing: Option<Standing>,
+        /// Null for who never was accepted.
+        attendance: Option<Attendance>,
         /// Until when a denial or a leaving is kept from the participant; null where nothing is.
         held_until: Option<Time>,
         /// Areas of concern, in the order in which they were first named.

@@ -6,7 +6,7 @@
 mod lately;
 mod story;
 
-use client_file::{Act, Recorder as Client};
+use client_file::{Act, Recorder as Client, Stands};
 use drop::{HandOver, Kind as HandedOver, Sender, Source as LearnedFrom};
 use keys::{House, KeyRing, Stream};
 use ledger::{Actor, BatchId, Store as _, StoreError};
@@ -292,7 +292,11 @@ impl Year<'_> {
                 story.last = Some(session.map_err(said)?.recorded.fact);
             }
             Deed::Leave(reason) => drop_of(client.terminate(act, when, *reason, "").map_err(said)?),
-            Deed::Stand(standing) => drop_of(client.stand(act, when, *standing, "").map_err(said)?),
+            Deed::Stand(standing) => drop_of(
+                client
+                    .stand(act, when, &Stands::at(*standing))
+                    .map_err(said)?,
+            ),
             Deed::TakeBackAttended => {
                 if let Some(fact) = story.last.take() {
                     client

@@ -168,8 +168,10 @@ victim-standing-released = The participant was released from jail, { $when }.
 victim-standing-transferred = The participant moved to another program, { $when }.
 victim-standing-leave = The participant is on leave from the program since { $when }.
 victim-standing-back = The participant is back from leave, { $when }.
+victim-standing-came = The participant came from another program, { $when }.
 victim-case-line-leave = The participant went on leave
 victim-case-line-back = The participant is back from leave
+victim-case-line-came = The participant came from another program
 
 ## On Today and on a case
 victim-danger-case-lives = A danger known since { $when } has not ended
