@@ -15,18 +15,19 @@ use rules::{CaseId, Leaving, Outcome, Targets, Word};
 use crate::ask::{Asker, Form, Kept, Section};
 use crate::line::{Shown, leaving_key, standing_key};
 use crate::look::{Look, refusal};
+use crate::signed::{CONTRACT, RELEASE};
 use crate::{ClientDesk, danger, form, held, hint, referral};
 
 /// One kind of act.
 pub(crate) struct Kind {
     /// As it stands in paths and in the keys of its words.
-    word: &'static str,
+    pub(crate) word: &'static str,
     /// What the form is filled with at first.
-    start: fn(&Look<'_>, &Participant) -> Fields,
-    ask: fn(&Asker<'_>, &Participant) -> Vec<Section>,
-    take: fn(&Recorder<'_>, Act, &Fields) -> Result<Recorded, Refused>,
+    pub(crate) start: fn(&Look<'_>, &Participant) -> Fields,
+    pub(crate) ask: fn(&Asker<'_>, &Participant) -> Vec<Section>,
+    pub(crate) take: fn(&Look<'_>, &Recorder<'_>, Act, &Fields) -> Result<Recorded, Refused>,
     /// Whether the participant may see the form.
-    room: bool,
+    pub(crate) room: bool,
 }
 
 #[derive(Template)]
@@ -229,7 +230,7 @@ fn take(desk: &ClientDesk, visit: &Visit<'_>, kind: &Kind) -> Result<Answer, Ref
         let again = Asked::again(&visit.form, &theirs);
         return page(look, kind, &file, (again, None));
     }
-    match (kind.take)(&look.recorder(), act, &visit.form) {
+    match (kind.take)(&look, &look.recorder(), act, &visit.form) {
         Ok(recorded) => next(&look, recorded),
         Err(Refused::Fields(wrong)) => {
             file.version = seen;
@@ -265,12 +266,12 @@ pub(crate) fn act(look: &Look<'_>, case: CaseId) -> Result<Act, Refusal> {
     })
 }
 
-fn today(look: &Look<'_>, _: &Participant) -> Fields {
+pub(crate) fn today(look: &Look<'_>, _: &Participant) -> Fields {
     Look::filled("when", look.today())
 }
 
 /// When it happened, or what is wrong with that; `more` is what else is wrong.
-fn when(form: &Fields, zone: &TimeZone, more: Option<Wrong>) -> Result<When, Refused> {
+pub(crate) fn when(form: &Fields, zone: &TimeZone, more: Option<Wrong>) -> Result<When, Refused> {
     match (form::when(form, zone), more) {
         (Ok(when), None) => Ok(when),
         (when, more) => Err(Refused::Fields(
@@ -280,7 +281,7 @@ fn when(form: &Fields, zone: &TimeZone, more: Option<Wrong>) -> Result<When, Ref
 }
 
 /// The day, and the time if it is known.
-fn ask_when(ask: &Asker<'_>, key: &str) -> Section {
+pub(crate) fn ask_when(ask: &Asker<'_>, key: &str) -> Section {
     let questions = vec![
         ask.day("when", key),
         ask.line("when_time", "client-when-time"),
@@ -288,7 +289,7 @@ fn ask_when(ask: &Asker<'_>, key: &str) -> Section {
     ask.section("client-when", questions)
 }
 
-fn chosen<T: Copy>(
+pub(crate) fn chosen<T: Copy>(
     form: &Fields,
     field: &'static str,
     all: &[(&'static str, T)],
@@ -332,7 +333,7 @@ const INTAKE: Kind = Kind {
     word: "intake",
     start: |_, file| filled_intake(&file.intake.clone().unwrap_or_default()),
     ask: |ask, _| referral::questions(ask),
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let intake = form::intake(typed).map_err(|wrong| Refused::Fields(vec![wrong]))?;
         recorder.amend(act, &intake)
     },
@@ -351,7 +352,7 @@ const ASSESSMENT: Kind = Kind {
         let when = ask_when(ask, "client-when-assessed");
         vec![when, ask.section("client-assessment-found", found)]
     },
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let when = when(typed, recorder.zone, None)?;
         let found = Assessment {
             concerns: form::names(typed.get("concerns")),
@@ -366,17 +367,18 @@ const ASSESSMENT: Kind = Kind {
 const DECISION: Kind = Kind {
     word: "decision",
     start: today,
-    ask: |ask, _| {
+    ask: |ask, file| {
         let outcomes = Outcome::ALL.iter();
         let outcomes = outcomes.map(|each| (each.word(), format!("client-{}", each.word())));
         let what = vec![
             ask.one_of("outcome", "client-outcome", outcomes),
             ask.text("reason", "client-reason", 4),
         ];
-        let what = ask.section("client-decision-what", what);
+        let mut what = ask.section("client-decision-what", what);
+        what.lead = before(ask.look, file);
         vec![what, ask_when(ask, "client-when-decided")]
     },
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let all = [
             (Outcome::Accepted.word(), Outcome::Accepted),
             (Outcome::Denied.word(), Outcome::Denied),
@@ -400,7 +402,7 @@ const SESSION: Kind = Kind {
             ask_risk(ask),
         ]
     },
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let risk = chosen(typed, "risk", &[("no", false), ("yes", true)]);
         let when = when(typed, recorder.zone, risk.err())?;
         let risk = risk.map_err(|wrong| Refused::Fields(vec![wrong]))?;
@@ -429,7 +431,7 @@ const TERMINATION: Kind = Kind {
         let why = ask.section("client-leaving-why", why);
         vec![why, ask_when(ask, "client-when-left")]
     },
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let all: Vec<_> = Leaving::ALL
             .iter()
             .map(|each| (each.word(), *each))
@@ -463,7 +465,7 @@ const STANDING: Kind = Kind {
         let transfer = ask.section("client-standing-of-transfer", transfer);
         vec![what, ask_when(ask, "client-when-stood"), leave, transfer]
     },
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let standing = chosen(typed, "standing", &STANDINGS);
         let last_day = form::day(typed, "last_day");
         let sessions = form::number(typed, "sessions");
@@ -481,6 +483,18 @@ const STANDING: Kind = Kind {
     },
     room: true,
 };
+
+/// That somebody was in the program before, and that a new decision begins anew; empty for who is there for the first time.
+fn before(look: &Look<'_>, file: &Participant) -> String {
+    let stays = file.stays();
+    let last = stays.last().and_then(|stay| Some((stay, stay.left?)));
+    last.map_or_else(String::new, |(stay, (left, _))| {
+        let zone = &look.desk.office.zone;
+        let day = |since: client_file::Since| look.day(since.at.day(zone));
+        let with = [("accepted", day(stay.accepted)), ("left", day(left))];
+        look.say_with("client-decision-again", &with)
+    })
+}
 
 /// A form filled with what stands.
 fn filled_intake(intake: &Intake) -> Fields {
@@ -526,4 +540,6 @@ pages! {
     show_session, take_session, SESSION;
     show_termination, take_termination, TERMINATION;
     show_standing, take_standing, STANDING;
+    show_contract, take_contract, CONTRACT;
+    show_release, take_release, RELEASE;
 }

@@ -45,6 +45,8 @@ pub(crate) struct Choice {
 pub(crate) struct Section {
     pub(crate) title: String,
     pub(crate) lead: String,
+    /// What is to be read before the answers.
+    pub(crate) paragraphs: Vec<String>,
     pub(crate) questions: Vec<Question>,
 }
 
@@ -122,6 +124,7 @@ impl Asker<'_> {
         Section {
             title: self.look.say_if(key),
             lead,
+            paragraphs: Vec::new(),
             questions,
         }
     }

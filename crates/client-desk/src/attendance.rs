@@ -5,7 +5,7 @@
 use askama::Template;
 use client_file::{Attendance, Called, Limits, Near, RollDay};
 use desk::{Answer, Refusal, Visit};
-use page::Shell;
+use page::{Shell, Words};
 use rules::CaseId;
 
 use crate::look::Look;
@@ -26,13 +26,13 @@ impl Summary {
         let lines = [
             ("client-attendance-since", look.day(of.since)),
             ("client-attendance-attended", of.attended.to_string()),
-            ("client-attendance-absent", counts(look, of)),
+            ("client-attendance-absent", counts(&look.visit.words, of)),
             ("client-attendance-excused", of.excused.to_string()),
         ];
         Self {
-            counted: counts(look, of),
+            counted: counts(&look.visit.words, of),
             lines: lines.map(|(key, value)| (look.say(key), value)).into(),
-            reached: of.near() == Near::Reached && of.until == look.today(),
+            reached: of.near() == Near::Reached && of.until == look.today() && !look.room,
             path: path(look, case),
         }
     }
@@ -59,6 +59,7 @@ struct Page<'a> {
     days: Vec<Day>,
     file: String,
     leaving: String,
+    warning: String,
 }
 
 /// Where it stands.
@@ -67,8 +68,7 @@ pub(crate) fn path(look: &Look<'_>, case: CaseId) -> String {
 }
 
 /// The absences that count, in words, none as well.
-fn counts(look: &Look<'_>, of: &Attendance) -> String {
-    let words = &look.visit.words;
+pub(crate) fn counts(words: &Words, of: &Attendance) -> String {
     let weeks = ("weeks", usize::from(of.limits.weeks));
     let row = words.n("client-absences-row", of.in_a_row);
     let within = words.with2("client-absences-weeks", &("count", of.in_weeks), &weeks);
@@ -79,13 +79,13 @@ fn counts(look: &Look<'_>, of: &Attendance) -> String {
 pub(crate) fn counted(look: &Look<'_>, of: &Attendance) -> String {
     match of.in_weeks {
         0 => String::new(),
-        _ => counts(look, of),
+        _ => counts(&look.visit.words, of),
     }
 }
 
 /// The program's rule, in words.
-pub(crate) fn rule(look: &Look<'_>, limits: Limits) -> String {
-    look.visit.words.with3(
+pub(crate) fn rule(words: &Words, limits: Limits) -> String {
+    words.with3(
         "client-absences-rule",
         &("row", limits.in_a_row),
         &("count", limits.in_weeks),
@@ -123,7 +123,8 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let of = file.attendance(limits, look.today(), &desk.office.zone);
     let of = of.ok_or(Refusal::NotFound)?;
     let path = look.file_path(file.case);
-    let here = of.until == look.today();
+    // With the participant in the room the count alone.
+    let here = of.until == look.today() && !look.room;
     let with = [("since", look.day(of.since)), ("until", look.day(of.until))];
     let page = Page {
         shell: look.shell_in(&look.say("client-attendance-title"), &file),
@@ -131,9 +132,10 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         summary: Summary::of(&look, file.case, &of),
         reached: of.near() == Near::Reached && here,
         near: of.near() == Near::OneMore && here,
-        rule: rule(&look, limits),
+        rule: rule(&look.visit.words, limits),
         days: of.days.iter().map(|each| day(&look, &of, each)).collect(),
         leaving: format!("{path}/termination"),
+        warning: format!("{path}/reports/warning"),
         file: path,
         look,
     };

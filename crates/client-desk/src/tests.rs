@@ -5,6 +5,7 @@ mod danger;
 mod handed;
 mod hint;
 mod looks;
+mod papers;
 mod roll;
 mod room;
 mod story;

@@ -3,7 +3,7 @@
 //! No pages and no clock: the time, the keys and the randomness come in as arguments. Nothing here may
 //! know of the separate file; what is known about the participant flows to it, and nothing flows back.
 //!
-//! Reading order: [`letter`]; [`record`] with [`When`] and [`Refused`]; [`status`], [`attendance`], [`view`] and [`roll`];
+//! Reading order: [`letter`]; [`record`] with [`When`] and [`Refused`]; [`status`], [`Stay`], [`attendance`], [`view`] and [`roll`];
 //! [`bring`].
 
 pub mod attendance;
@@ -15,6 +15,7 @@ pub mod record;
 mod refused;
 pub mod roll;
 pub mod status;
+mod stays;
 pub mod texts;
 pub mod view;
 mod when;
@@ -26,7 +27,8 @@ pub use record::{Act, Recorded, Recorder, Session, Stands, may_be_taken_back};
 pub use refused::{Problem, Refused, Wrong};
 pub use roll::{Counts, Mark, NoteOwed, Roll, Row};
 pub use status::{Since, Status, stood, taken_back_by};
-pub use view::{Line, Participant, Words};
+pub use stays::Stay;
+pub use view::{Line, Participant, Released, Words};
 pub use when::When;
 
 #[cfg(test)]

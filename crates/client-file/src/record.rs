@@ -3,6 +3,8 @@
 //! Little is refused. A session of somebody who was not accepted, a decision without an assessment: if it
 //! happened it is taken, for a rule that rejects the truth makes people write down something else.
 
+mod papers;
+
 use jiff::{civil::Date, tz::TimeZone};
 use keys::{KeyRing, Seal, Stream};
 use ledger::{
@@ -650,7 +652,14 @@ pub const fn may_be_taken_back(matter: &Matter) -> bool {
                 | What::Decision { .. }
                 | What::SessionAttended
                 | What::Termination { .. }
-        ) | Matter::Filed(Filed::Absence { .. } | Filed::Standing(_))
+        ) | Matter::Filed(
+            Filed::Absence { .. }
+                | Filed::Standing(_)
+                | Filed::Contract
+                | Filed::Release
+                | Filed::ReleaseEnded { .. }
+                | Filed::Report(_)
+        )
     )
 }
 

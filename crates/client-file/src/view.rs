@@ -12,6 +12,7 @@ use crate::letter::{self, Intake, Letter, Unreadable};
 use crate::record::may_be_taken_back;
 use crate::refused::Refused;
 use crate::status::{self, Since, Status};
+use crate::stays::Stay;
 
 /// What a fact's letter says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub enum Words {
     Assessment(letter::Assessment),
     /// Of [`What::Decision`].
     Decision(letter::Decision),
-    /// Of [`What::SessionAttended`], of [`Filed::SessionNote`] and of [`Filed::Absence`].
+    /// Of [`What::SessionAttended`], of [`Filed::SessionNote`], [`Filed::Absence`] and [`Filed::ReleaseEnded`].
     Session(letter::Session),
     /// Of [`What::Termination`].
     Termination(letter::Termination),
@@ -30,6 +31,12 @@ pub enum Words {
     Standing(letter::Standing),
     /// Of [`What::Void`] and of [`Filed::Struck`].
     Void(letter::Void),
+    /// Of [`Filed::Contract`].
+    Contract(letter::Contract),
+    /// Of [`Filed::Release`].
+    Release(letter::Release),
+    /// Of [`Filed::Report`].
+    Report(letter::Report),
     /// The letter has been destroyed. Why is never said here, so it is the same for every reason.
     Gone,
     /// A fact that has no words.
@@ -48,9 +55,12 @@ impl Words {
             Matter::Rule(What::Assessment { .. }) => Self::Assessment(Letter::read(bytes)?),
             Matter::Rule(What::Decision { .. }) => Self::Decision(Letter::read(bytes)?),
             Matter::Rule(What::SessionAttended)
-            | Matter::Filed(Filed::SessionNote { .. } | Filed::Absence { .. }) => {
-                Self::Session(Letter::read(bytes)?)
-            }
+            | Matter::Filed(
+                Filed::SessionNote { .. } | Filed::Absence { .. } | Filed::ReleaseEnded { .. },
+            ) => Self::Session(Letter::read(bytes)?),
+            Matter::Filed(Filed::Contract) => Self::Contract(Letter::read(bytes)?),
+            Matter::Filed(Filed::Release) => Self::Release(Letter::read(bytes)?),
+            Matter::Filed(Filed::Report(_)) => Self::Report(Letter::read(bytes)?),
             Matter::Rule(What::Termination { .. }) => Self::Termination(Letter::read(bytes)?),
             Matter::Rule(What::Void { .. }) | Matter::Filed(Filed::Struck { .. }) => {
                 Self::Void(Letter::read(bytes)?)
@@ -73,6 +83,25 @@ pub struct Line {
     pub taken_back: Option<FactId>,
     /// Whether it can be taken back now.
     pub may_be_taken_back: bool,
+}
+
+/// A release as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Released {
+    /// The fact.
+    pub fact: FactId,
+    /// What it says.
+    pub release: letter::Release,
+    /// The participant took it back.
+    pub ended: bool,
+}
+
+impl Released {
+    /// Whether it holds on a day.
+    #[must_use]
+    pub fn holds(&self, day: Date) -> bool {
+        !self.ended && self.release.until.is_some_and(|until| day <= until)
+    }
 }
 
 /// A participant's file as it is.
@@ -162,11 +191,54 @@ impl Participant {
     /// was accepted.
     #[must_use]
     pub fn attendance(&self, limits: Limits, today: Date, zone: &TimeZone) -> Option<Attendance> {
+        Attendance::count(&self.envelopes(), &self.last_days(), limits, today, zone)
+    }
+
+    /// As the ledger has them: each entry of a participant's file moves the version.
+    fn envelopes(&self) -> Vec<Envelope> {
         let mut lines: Vec<&Line> = self.lines.iter().collect();
-        // As the ledger has them: each entry of a participant's file moves the version.
         lines.sort_by_key(|line| line.version);
-        let envelopes: Vec<Envelope> = lines.iter().map(|line| line.envelope).collect();
-        Attendance::count(&envelopes, &self.last_days(), limits, today, zone)
+        lines.iter().map(|line| line.envelope).collect()
+    }
+
+    /// Every time they were in the program, the first one first.
+    #[must_use]
+    pub fn stays(&self) -> Vec<Stay> {
+        Stay::all(&self.envelopes())
+    }
+
+    /// What another program told of sessions attended there, and which: the latest that stands.
+    #[must_use]
+    pub fn sessions_elsewhere(&self) -> Option<(String, u16)> {
+        let stands = self.lines.iter().filter(|line| line.taken_back.is_none());
+        stands.into_iter().find_map(|line| match &line.words {
+            Words::Standing(letter) => Some((letter.place.clone(), letter.sessions?)),
+            _ => None,
+        })
+    }
+
+    /// The participant's own releases, the latest first; what was taken back as an error is none.
+    #[must_use]
+    pub fn releases(&self) -> Vec<Released> {
+        let ended: Vec<FactId> = self
+            .lines
+            .iter()
+            .filter(|line| line.taken_back.is_none())
+            .filter_map(|line| match line.envelope.matter {
+                Matter::Filed(Filed::ReleaseEnded { release }) => Some(release),
+                _ => None,
+            })
+            .collect();
+        let stands = self.lines.iter().filter(|line| line.taken_back.is_none());
+        let releases = stands.filter_map(|line| match &line.words {
+            Words::Release(release) => Some(Released {
+                fact: line.envelope.id,
+                release: release.clone(),
+                ended: ended.contains(&line.envelope.id),
+            }),
+            _ => None,
+        });
+        releases.collect()
     }
 
     /// The last days of leaves, as far as they are known.

@@ -106,6 +106,10 @@ const FILED: &[(bool, &[Field])] = &[
     (false, &[Word(3)]),                       // 31 order
     (false, &[Label, Bool]),                   // 32 weighed
     (true, &[Label]),                          // 33 struck
+    (true, &[]),                               // 34 contract
+    (true, &[]),                               // 35 release
+    (true, &[Label]),                          // 36 release ended
+    (true, &[Word(5)]),                        // 37 report
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

@@ -183,6 +183,9 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
         Matter::Filed(Filed::SessionNote { risk: true, .. }) => key("note-risk"),
         Matter::Filed(Filed::SessionNote { risk: false, .. }) => key("note-no-risk"),
         Matter::Filed(Filed::Absence { .. }) => key("absent"),
+        Matter::Filed(Filed::Contract) => key("contract"),
+        Matter::Filed(Filed::Release | Filed::ReleaseEnded { .. }) => key("own-release"),
+        Matter::Filed(Filed::Report(_)) => key("report"),
         Matter::Filed(Filed::Struck { fact }) => {
             let of = file.line(fact).map(|of| title(look, file, of));
             w.with("victim-case-line-void", [("what", of.unwrap_or_default())])

@@ -10,6 +10,8 @@ closed_words! {
     ReferredBy of letter::ReferredBy;
     /// Where something was learned.
     LearnedFrom of drop::Source;
+    /// How something was signed: typed by the participant, or on paper.
+    SignedHow of letter::Signed;
 }
 
 /// How far a participant has come.
@@ -113,6 +115,34 @@ impl CalledAs {
     }
 }
 
+/// What is made from the roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Made(pub(crate) ledger::Report);
+
+impl Made {
+    pub(crate) const ALL: [Self; 5] = [
+        Self(ledger::Report::Warning),
+        Self(ledger::Report::Progress),
+        Self(ledger::Report::Court),
+        Self(ledger::Report::Probation),
+        Self(ledger::Report::Completion),
+    ];
+
+    pub(crate) const fn word(self) -> &'static str {
+        match self.0 {
+            ledger::Report::Warning => "warning",
+            ledger::Report::Progress => "progress",
+            ledger::Report::Court => "court",
+            ledger::Report::Probation => "probation",
+            ledger::Report::Completion => "completion",
+        }
+    }
+
+    pub(crate) fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
+}
+
 /// How it went when the provider was rung.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rung {
@@ -140,6 +170,8 @@ closed_words! {
     HowFar of State;
     /// In jail or on leave, back from it, moved to another program or come from one.
     Standing of Stands;
+    /// A letter or a report from the roll.
+    ReportKind of Made;
     /// Attended, or an absence: excused, on leave, in jail, or one that counts.
     OnTheRoll of CalledAs;
     /// How it went when the certified provider was rung.
@@ -253,6 +285,49 @@ shapes! {
         words: Option<Text>,
     }
 
+    /// The contract was signed. Typed, its text is the one that the page shows.
+    takes NewContract {
+        batch: Batch,
+        seen: Seen,
+        at: At,
+        way: SignedHow,
+        /// The name, as it was signed.
+        signed: Line,
+    }
+
+    /// The participant's own release, about nobody else.
+    takes NewRelease {
+        batch: Batch,
+        seen: Seen,
+        at: At,
+        to: Line,
+        what: Text,
+        /// Its last day.
+        until: Day,
+        way: SignedHow,
+        /// The name, as it was signed.
+        signed: Line,
+    }
+
+    /// The participant takes a release back.
+    takes NewReleaseEnd {
+        batch: Batch,
+        seen: Seen,
+        release: FactId,
+        words: Option<Text>,
+    }
+
+    /// A letter or a report; days and counts are filled in from the roll.
+    takes NewReport {
+        batch: Batch,
+        seen: Seen,
+        report: ReportKind,
+        to: Line,
+        words: Text,
+        /// Who signs it.
+        signer: Line,
+    }
+
     /// A fact that was recorded in error counts as never recorded.
     takes NewVoid {
         batch: Batch,
@@ -345,6 +420,23 @@ shapes! {
         next: Option<u32>,
     }
 
+    /// A day or a count of a report.
+    gives Figure {
+        name: String,
+        value: String,
+    }
+
+    /// One time in the program.
+    gives Stay {
+        accepted: Day,
+        /// When the contract of this time was signed; null without one.
+        contract: Option<Day>,
+        first_session: Option<Day>,
+        sessions: u32,
+        left: Option<Day>,
+        reason: Option<Leaving>,
+    }
+
     /// What a fact says.
     gives What by kind {
         /// Referral and intake; the latest stands.
@@ -369,6 +461,14 @@ shapes! {
             sessions: Option<u32>,
             words: String,
         },
+        /// The contract was signed.
+        Contract = "contract" { way: Option<SignedHow>, signed: String },
+        /// The participant's own release.
+        Release = "release" { to: String, what: String, until: Option<Day>, signed: String },
+        /// A release was taken back.
+        ReleaseEnded = "release_ended" { release: FactId, words: String },
+        /// A letter or a report was made from the roll.
+        Report = "report" { report: ReportKind, to: String, figures: Vec<Figure>, words: String, signer: String },
         /// The danger that a risk question opened.
         Threat = "threat" { toward: Vec<Target> },
         /// A fact was recorded in error.
@@ -413,6 +513,8 @@ shapes! {
         intake: Option<Intake>,
         status: Status,
         standing: Option<Standing>,
+        /// Every time in the program, the first one first.
+        stays: Vec<Stay>,
         /// Null for who never was accepted.
         attendance: Option<Attendance>,
         /// Until when a denial or a leaving is kept from the participant; null where nothing is.

@@ -93,6 +93,7 @@ impl Operation<ClientDesk> for ReadParticipant {
             version: file.version.into(),
             status: status(office, file.status),
             standing: standing.map(|(standing, ..)| bodies::Standing(Stands(standing))),
+            stays: stays(office, &file),
             attendance: counted.as_ref().map(attendance),
             held_until: held.map(|at| Time::of(at, &office.zone)),
             concerns: file.concerns.clone(),
@@ -147,6 +148,19 @@ pub(crate) fn open(desk: &ClientDesk, ask: &Ask<'_>) -> Result<Participant, Trou
     Participant::open(store, &ask.session.ring, case(ask)?)
         .map_err(trouble)?
         .ok_or(Trouble::NotFound)
+}
+
+fn stays(office: &Office, file: &Participant) -> Vec<bodies::Stay> {
+    let day = |since: Since| Day(since.at.day(&office.zone));
+    let stays = file.stays().into_iter().map(|stay| bodies::Stay {
+        accepted: day(stay.accepted),
+        contract: stay.contract.map(day),
+        first_session: stay.first.map(day),
+        sessions: small(stay.sessions),
+        left: stay.left.map(|(left, _)| day(left)),
+        reason: stay.left.map(|(_, reason)| reason),
+    });
+    stays.collect()
 }
 
 fn attendance(of: &Attendance) -> bodies::Attendance {
@@ -251,6 +265,46 @@ fn what(line: &Line) -> What {
             risk,
             words,
         },
+        Matter::Filed(Filed::Contract) => match &line.words {
+            Words::Contract(letter) => What::Contract {
+                way: Some(bodies::SignedHow(letter.way)),
+                signed: letter.signed.clone(),
+            },
+            _ => What::Contract {
+                way: None,
+                signed: String::new(),
+            },
+        },
+        Matter::Filed(Filed::Release) => {
+            let of = match &line.words {
+                Words::Release(letter) => letter.clone(),
+                _ => letter::Release::default(),
+            };
+            What::Release {
+                to: of.to,
+                what: of.what,
+                until: of.until.map(Day),
+                signed: of.signed,
+            }
+        }
+        Matter::Filed(Filed::ReleaseEnded { release }) => What::ReleaseEnded { release, words },
+        Matter::Filed(Filed::Report(report)) => {
+            let of = match &line.words {
+                Words::Report(letter) => letter.clone(),
+                _ => letter::Report::default(),
+            };
+            let figures = of.figures.into_iter().map(|each| bodies::Figure {
+                name: each.name,
+                value: each.value,
+            });
+            What::Report {
+                report: bodies::ReportKind(bodies::Made(report)),
+                to: of.to,
+                figures: figures.collect(),
+                words: of.words,
+                signer: of.signer,
+            }
+        }
         Matter::Filed(Filed::Absence { excused }) => What::Absence { excused, words },
         Matter::Filed(Filed::Standing(standing)) => {
             let of = match &line.words {

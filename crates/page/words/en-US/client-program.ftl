@@ -60,3 +60,117 @@ client-line-sessions-there = { $count ->
    *[other] { $count } sessions attended there
 }
 client-problem-not-a-number = { $field }: give a number such as 12.
+
+## Contract
+client-contract-title = Contract
+client-contract-lead = Signed upon acceptance, before the first group session (75:25-3-4.1). What is signed here is kept as it stands.
+client-contract-lead-room = Please read this, or ask to have it read to you. Then type your name.
+client-contract-go = Record the contract
+client-contract-text = What is agreed
+client-contract-1 = I take part in { $program }. I come to each session of my group, on time, and I say beforehand when I cannot come.
+client-contract-2 = What I say here is kept confidential, but not toward everybody. The program may tell the judge, the district attorney or the agency that sent me whether I come, how I take part, and when and why I leave.
+client-contract-3 = The program may tell people whom I have harmed or live with, now or before, and whoever speaks for them, what they need for their safety. Their safety comes before my confidentiality.
+client-contract-4 = If somebody may be hurt, the program tells whoever can prevent it. It does not ask me first.
+client-contract-5 = Nobody tells me what others have said to the program, or whether they have. I do not ask for it.
+client-contract-6 = Too many absences, or violence, may end my time in the program. The program decides.
+client-sign = Signature
+client-signed-way = How was it signed?
+client-signed-typed = Typed here, by the participant
+client-signed-paper = On paper, which the program keeps
+client-signed = Name, as signed
+client-signed-hint = Typed by the participant: the whole name.
+client-when-signed = Day of the signature
+client-line-contract = Contract signed
+client-line-contract-paper = Contract signed on paper
+client-line-signed-by = Signed: { $name }
+client-contract-none = No contract of this time is recorded. It is signed before the first group session (75:25-3-4.1).
+client-contract-late = The contract was signed after the first session. It should come before (75:25-3-4.1).
+client-papers-title = Contract and releases
+client-papers-contract = Contract
+client-papers-signed = signed { $day }
+client-papers-not-signed = not signed
+client-papers-releases = Releases
+client-papers-no-release = None
+
+## Releases
+client-release-title = Release
+client-release-lead = The participant lets the program tell somebody about them. It is about nobody else, and it ends.
+client-release-go = Record the release
+client-release-of = What is let go
+client-release-to = To whom
+client-release-to-hint = Such as the judge, or a probation officer by name.
+client-release-what = What about the participant
+client-release-what-start = Sessions attended and missed, how they take part, and when and why they leave.
+client-release-until = Until which day
+client-release-text = What is signed
+client-release-1 = I let { $program } tell this, to these, until that day.
+client-release-2 = I can take it back at any time by saying so. What was told before stays told.
+client-release-3 = It is about me alone. I can refuse to sign it.
+client-line-release = Release signed
+client-line-release-ended = Release taken back
+client-release-until-day = { $to }, until { $day }
+client-release-over = { $to }, ended { $day }
+client-release-taken-back = { $to }, taken back
+client-release-end = Taken back by the participant
+
+## Readmission
+client-next-readmission = Decide on readmission
+client-next-contract = Contract
+client-next-release = Release
+client-next-reports = Letters and reports
+client-line-accepted-again = Accepted again
+client-decision-again = They were in the program before: accepted { $accepted }, left { $left }. A new decision begins a new time: sessions, absences and the contract begin anew.
+client-stays-title = Times in the program
+client-stay = Accepted { $accepted }, left { $left }: { $why }
+client-stay-now = Accepted { $accepted }, until now
+
+## Letters and reports
+client-reports-title = Letters and reports
+client-reports-lead = Days and counts are filled in from the roll. The words are a draft: change them before you make it.
+client-reports-held = No letter or report is made until then. It is the same for everybody.
+client-reports-nothing = There is nothing to report yet.
+client-reports-made = Made so far
+client-reports-none = None
+client-report-warning = Letter about absences
+client-report-progress = Progress report
+client-report-court = Report to the court
+client-report-probation = Report to probation
+client-report-completion = Letter of completion
+client-report-warning-title = Letter about absences
+client-report-progress-title = Progress report
+client-report-court-title = Report to the court
+client-report-probation-title = Report to probation
+client-report-completion-title = Letter of completion
+client-report-warning-draft =
+    You have missed sessions of your group: { $absences }.
+    { $rule }
+    Please call the program before your next session.
+client-report-progress-draft = This report says what the roll shows up to today.
+client-report-court-draft = This report says what the roll shows up to today.
+client-report-probation-draft = This report says what the roll shows up to today.
+client-report-completion-draft = The sessions of the program were attended as the roll shows.
+client-report-court-to = The court
+client-report-probation-to = The probation office
+client-report-first = First session
+client-report-left = Left the program
+client-report-times = Times accepted
+client-report-elsewhere = Sessions elsewhere
+client-report-elsewhere-said = { $place } tells of { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+}
+client-report-filled = Filled in from the roll
+client-report-typed = Typed by you
+client-report-to = To
+client-report-words = Words
+client-report-words-hint = About the participant alone. Say what was attended, not what somebody is like now.
+client-report-signer = Signed by
+client-report-go = Make it
+client-report-made = To { $to }, { $day }
+client-line-report-to = To { $to }
+client-report-why-not = This cannot be made now.
+client-letter-title = Letter
+client-letter-back = Back to letters and reports
+client-letter-print = Print it with your browser. This line is not printed.
+client-letter-about = About
+client-letter-limits = This says what was attended. It is no evidence of how anybody will act.
