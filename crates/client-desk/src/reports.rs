@@ -14,7 +14,7 @@ use ledger::{Filed, Matter, Report};
 use page::{Hidden, Shell};
 use rules::FactId;
 
-pub(crate) use filling::Filling;
+pub(crate) use filling::{Filling, NotNow};
 
 use crate::acts::{self, Asked};
 use crate::ask::{Asker, Form, Kept};

@@ -7,7 +7,7 @@ use rules::{FactId, Target, Targets};
 
 use super::bodies::{self, text};
 use super::{act, reads, recorder, trouble, when};
-use crate::reports::Filling;
+use crate::reports::{Filling, NotNow};
 use crate::{ClientDesk, signed};
 
 /// What was recorded, with the file's version now.
@@ -140,7 +140,10 @@ records! {
             let report = new.report.0.0;
             let filling = Filling::of(desk, &ask.visit.words, ask.visit.now)?;
             if let Err(why) = filling.may_be_made(&file, report) {
-                return Err(Trouble::field("report", why));
+                return Err(Trouble::field("report", match why {
+                    NotNow::HeldBack => "is not made before the participant may be told",
+                    NotNow::NothingToSay => "has nothing to say of this participant",
+                }));
             }
             let letter = filling.letter(&file, (new.to.0, new.words.0, new.signer.0));
             recorder(desk, ask).report(act(ask, new.batch, new.seen)?, report, &letter)

@@ -12,6 +12,15 @@ use rules::{Leaving, Moment, Rules};
 
 use crate::{ClientDesk, attendance, held, line};
 
+/// Why none is made now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotNow {
+    /// The participant may not be told yet of a denial or a leaving.
+    HeldBack,
+    /// There is nothing that it could say of this participant.
+    NothingToSay,
+}
+
 /// Fills letters and reports, at a moment and in a language.
 pub(crate) struct Filling<'a> {
     words: &'a Words,
@@ -57,17 +66,13 @@ impl<'a> Filling<'a> {
     }
 
     /// Whether it can be made now: nothing is held back from the participant, and it has something to say.
-    pub(crate) fn may_be_made(
-        &self,
-        file: &Participant,
-        report: Report,
-    ) -> Result<(), &'static str> {
+    pub(crate) fn may_be_made(&self, file: &Participant, report: Report) -> Result<(), NotNow> {
         if held::until(&self.rules, file.status, self.now).is_some() {
-            return Err("is not made before the participant may be told");
+            return Err(NotNow::HeldBack);
         }
         match fits(report, file.status, &file.stays()) {
             true => Ok(()),
-            false => Err("has nothing to say of this participant"),
+            false => Err(NotNow::NothingToSay),
         }
     }
 

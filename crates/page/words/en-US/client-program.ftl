@@ -168,7 +168,6 @@ client-report-signer = Signed by
 client-report-go = Make it
 client-report-made = To { $to }, { $day }
 client-line-report-to = To { $to }
-client-report-why-not = This cannot be made now.
 client-letter-title = Letter
 client-letter-back = Back to letters and reports
 client-letter-print = Print it with your browser. This line is not printed.

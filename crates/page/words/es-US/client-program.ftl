@@ -168,7 +168,6 @@ client-report-signer = Firma
 client-report-go = Hacerla
 client-report-made = Para { $to }, { $day }
 client-line-report-to = Para { $to }
-client-report-why-not = Esto no se puede hacer ahora.
 client-letter-title = Carta
 client-letter-back = Volver a cartas e informes
 client-letter-print = Imprímala con su navegador. Esta línea no se imprime.
