@@ -5,7 +5,7 @@
 
 use askama::Template;
 use client_file::letter::{Assessment, Intake};
-use client_file::{Act, Participant, Problem, Recorded, Recorder, Refused, When, Wrong};
+use client_file::{Act, Participant, Problem, Recorded, Recorder, Refused, Stands, When, Wrong};
 use desk::{Answer, Drafts, Fields, Refusal, Visit};
 use jiff::tz::TimeZone;
 use ledger::{Standing, Version};
@@ -15,18 +15,19 @@ use rules::{CaseId, Leaving, Outcome, Targets, Word};
 use crate::ask::{Asker, Form, Kept, Section};
 use crate::line::{Shown, leaving_key, standing_key};
 use crate::look::{Look, refusal};
+use crate::signed::{CONTRACT, RELEASE};
 use crate::{ClientDesk, danger, form, held, hint, referral};
 
 /// One kind of act.
 pub(crate) struct Kind {
     /// As it stands in paths and in the keys of its words.
-    word: &'static str,
+    pub(crate) word: &'static str,
     /// What the form is filled with at first.
-    start: fn(&Look<'_>, &Participant) -> Fields,
-    ask: fn(&Asker<'_>, &Participant) -> Vec<Section>,
-    take: fn(&Recorder<'_>, Act, &Fields) -> Result<Recorded, Refused>,
+    pub(crate) start: fn(&Look<'_>, &Participant) -> Fields,
+    pub(crate) ask: fn(&Asker<'_>, &Participant) -> Vec<Section>,
+    pub(crate) take: fn(&Look<'_>, &Recorder<'_>, Act, &Fields) -> Result<Recorded, Refused>,
     /// Whether the participant may see the form.
-    room: bool,
+    pub(crate) room: bool,
 }
 
 #[derive(Template)]
@@ -229,7 +230,7 @@ fn take(desk: &ClientDesk, visit: &Visit<'_>, kind: &Kind) -> Result<Answer, Ref
         let again = Asked::again(&visit.form, &theirs);
         return page(look, kind, &file, (again, None));
     }
-    match (kind.take)(&look.recorder(), act, &visit.form) {
+    match (kind.take)(&look, &look.recorder(), act, &visit.form) {
         Ok(recorded) => next(&look, recorded),
         Err(Refused::Fields(wrong)) => {
             file.version = seen;
@@ -265,12 +266,12 @@ pub(crate) fn act(look: &Look<'_>, case: CaseId) -> Result<Act, Refusal> {
     })
 }
 
-fn today(look: &Look<'_>, _: &Participant) -> Fields {
+pub(crate) fn today(look: &Look<'_>, _: &Participant) -> Fields {
     Look::filled("when", look.today())
 }
 
 /// When it happened, or what is wrong with that; `more` is what else is wrong.
-fn when(form: &Fields, zone: &TimeZone, more: Option<Wrong>) -> Result<When, Refused> {
+pub(crate) fn when(form: &Fields, zone: &TimeZone, more: Option<Wrong>) -> Result<When, Refused> {
     match (form::when(form, zone), more) {
         (Ok(when), None) => Ok(when),
         (when, more) => Err(Refused::Fields(
@@ -280,7 +281,7 @@ fn when(form: &Fields, zone: &TimeZone, more: Option<Wrong>) -> Result<When, Ref
 }
 
 /// The day, and the time if it is known.
-fn ask_when(ask: &Asker<'_>, key: &str) -> Section {
+pub(crate) fn ask_when(ask: &Asker<'_>, key: &str) -> Section {
     let questions = vec![
         ask.day("when", key),
         ask.line("when_time", "client-when-time"),
@@ -288,7 +289,7 @@ fn ask_when(ask: &Asker<'_>, key: &str) -> Section {
     ask.section("client-when", questions)
 }
 
-fn chosen<T: Copy>(
+pub(crate) fn chosen<T: Copy>(
     form: &Fields,
     field: &'static str,
     all: &[(&'static str, T)],
@@ -319,11 +320,12 @@ pub(crate) fn risk_of(typed: &Fields) -> Result<bool, Refused> {
     risk.map_err(|wrong| Refused::Fields(vec![wrong]))
 }
 
-const STANDINGS: [(&str, Standing); 5] = [
+const STANDINGS: [(&str, Standing); 6] = [
     ("jail", Standing::Jail),
     ("released", Standing::Released),
     ("leave", Standing::OnLeave),
     ("back", Standing::Returned),
+    ("came", Standing::TransferredIn),
     ("transferred", Standing::TransferredOut),
 ];
 
@@ -331,7 +333,7 @@ const INTAKE: Kind = Kind {
     word: "intake",
     start: |_, file| filled_intake(&file.intake.clone().unwrap_or_default()),
     ask: |ask, _| referral::questions(ask),
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let intake = form::intake(typed).map_err(|wrong| Refused::Fields(vec![wrong]))?;
         recorder.amend(act, &intake)
     },
@@ -350,7 +352,7 @@ const ASSESSMENT: Kind = Kind {
         let when = ask_when(ask, "client-when-assessed");
         vec![when, ask.section("client-assessment-found", found)]
     },
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let when = when(typed, recorder.zone, None)?;
         let found = Assessment {
             concerns: form::names(typed.get("concerns")),
@@ -365,17 +367,18 @@ const ASSESSMENT: Kind = Kind {
 const DECISION: Kind = Kind {
     word: "decision",
     start: today,
-    ask: |ask, _| {
+    ask: |ask, file| {
         let outcomes = Outcome::ALL.iter();
         let outcomes = outcomes.map(|each| (each.word(), format!("client-{}", each.word())));
         let what = vec![
             ask.one_of("outcome", "client-outcome", outcomes),
             ask.text("reason", "client-reason", 4),
         ];
-        let what = ask.section("client-decision-what", what);
+        let mut what = ask.section("client-decision-what", what);
+        what.lead = before(ask.look, file);
         vec![what, ask_when(ask, "client-when-decided")]
     },
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let all = [
             (Outcome::Accepted.word(), Outcome::Accepted),
             (Outcome::Denied.word(), Outcome::Denied),
@@ -399,7 +402,7 @@ const SESSION: Kind = Kind {
             ask_risk(ask),
         ]
     },
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let risk = chosen(typed, "risk", &[("no", false), ("yes", true)]);
         let when = when(typed, recorder.zone, risk.err())?;
         let risk = risk.map_err(|wrong| Refused::Fields(vec![wrong]))?;
@@ -428,7 +431,7 @@ const TERMINATION: Kind = Kind {
         let why = ask.section("client-leaving-why", why);
         vec![why, ask_when(ask, "client-when-left")]
     },
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let all: Vec<_> = Leaving::ALL
             .iter()
             .map(|each| (each.word(), *each))
@@ -451,16 +454,47 @@ const STANDING: Kind = Kind {
             ask.text("words", "client-standing-words", 3),
         ];
         let what = ask.section("client-standing-what", what);
-        vec![what, ask_when(ask, "client-when-stood")]
+        let leave = ask.section(
+            "client-standing-of-leave",
+            vec![ask.day("last_day", "client-last-day")],
+        );
+        let transfer = vec![
+            ask.line("place", "client-place"),
+            ask.line("sessions", "client-sessions-there"),
+        ];
+        let transfer = ask.section("client-standing-of-transfer", transfer);
+        vec![what, ask_when(ask, "client-when-stood"), leave, transfer]
     },
-    take: |recorder, act, typed| {
+    take: |_, recorder, act, typed| {
         let standing = chosen(typed, "standing", &STANDINGS);
-        let when = when(typed, recorder.zone, standing.err())?;
-        let standing = standing.map_err(|wrong| Refused::Fields(vec![wrong]))?;
-        recorder.stand(act, when, standing, typed.get("words"))
+        let last_day = form::day(typed, "last_day");
+        let sessions = form::number(typed, "sessions");
+        let more = standing.err().or(last_day.err()).or(sessions.err());
+        let when = when(typed, recorder.zone, more)?;
+        let one = |wrong| Refused::Fields(vec![wrong]);
+        let stands = Stands {
+            standing: standing.map_err(one)?,
+            last_day: last_day.map_err(one)?,
+            place: typed.get("place").to_owned(),
+            sessions: sessions.map_err(one)?,
+            words: typed.get("words").to_owned(),
+        };
+        recorder.stand(act, when, &stands)
     },
     room: true,
 };
+
+/// That somebody was in the program before, and that a new decision begins anew; empty for who is there for the first time.
+fn before(look: &Look<'_>, file: &Participant) -> String {
+    let stays = file.stays();
+    let last = stays.last().and_then(|stay| Some((stay, stay.left?)));
+    last.map_or_else(String::new, |(stay, (left, _))| {
+        let zone = &look.desk.office.zone;
+        let day = |since: client_file::Since| look.day(since.at.day(zone));
+        let with = [("accepted", day(stay.accepted)), ("left", day(left))];
+        look.say_with("client-decision-again", &with)
+    })
+}
 
 /// A form filled with what stands.
 fn filled_intake(intake: &Intake) -> Fields {
@@ -506,4 +540,6 @@ pages! {
     show_session, take_session, SESSION;
     show_termination, take_termination, TERMINATION;
     show_standing, take_standing, STANDING;
+    show_contract, take_contract, CONTRACT;
+    show_release, take_release, RELEASE;
 }

@@ -45,6 +45,8 @@ pub(crate) struct Choice {
 pub(crate) struct Section {
     pub(crate) title: String,
     pub(crate) lead: String,
+    /// What is to be read before the answers.
+    pub(crate) paragraphs: Vec<String>,
     pub(crate) questions: Vec<Question>,
 }
 
@@ -122,6 +124,7 @@ impl Asker<'_> {
         Section {
             title: self.look.say_if(key),
             lead,
+            paragraphs: Vec::new(),
             questions,
         }
     }
@@ -198,6 +201,7 @@ fn problem(look: &Look<'_>, label: &str, problem: Problem) -> String {
         Problem::TooLong(_) => "client-problem-too-long",
         Problem::NotADay => "client-problem-not-a-day",
         Problem::NotATime => "client-problem-not-a-time",
+        Problem::NotANumber => "client-problem-not-a-number",
         Problem::Future => "client-problem-future",
         Problem::TooLongAgo => "client-problem-too-long-ago",
         Problem::BeforeEarlier => "client-problem-before-earlier",

@@ -8,9 +8,9 @@ use page::{Hidden, Notice, Shell, Undo};
 use rules::FactId;
 
 use crate::acts;
-use crate::line::{Shown, standing_key};
+use crate::line::{Shown, leaving_key, standing_key};
 use crate::look::Look;
-use crate::{ClientDesk, correct, held, people};
+use crate::{ClientDesk, attendance, correct, held, people, signed};
 
 /// Facts of one day.
 struct Day {
@@ -39,6 +39,16 @@ struct Page<'a> {
     hand_over: String,
     intake: String,
     about: Vec<(String, String)>,
+    /// Absences by the program's rule; nothing for who never was accepted.
+    attendance: Option<attendance::Summary>,
+    /// That the contract is missing or came late; empty where it is as it should be.
+    contract: String,
+    /// The contract and the releases, for who was accepted.
+    papers: Option<Papers>,
+    /// The hidden fields of the form that ends a release.
+    ending: Hidden,
+    /// The times in the program, if there was more than one.
+    stays: Vec<String>,
     /// What the assessments named, by kind.
     found: Vec<(String, Vec<String>)>,
     days: Vec<Day>,
@@ -59,9 +69,10 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         }
     }
     let (status, since) = people::status(&look, file.status);
-    let standing = file
-        .standing
-        .map(|(standing, _)| look.say(standing_key(standing)));
+    let standing = stands(&look, &file);
+    let limits = look.limits()?;
+    let attendance = file.attendance(limits, look.today(), &look.desk.office.zone);
+    let attendance = attendance.map(|of| attendance::Summary::of(&look, file.case, &of));
     let aside: Vec<String> = std::iter::once(since).chain(standing).collect();
     let (first, next) = nexts(&look, &file);
     let mut shell = look.shell_in(&look.say("client-file-title"), &file);
@@ -80,11 +91,95 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         },
         intake: format!("{}/intake", look.file_path(file.case)),
         about: about(&look, &file.intake.clone().unwrap_or_default()),
+        attendance,
+        contract: contract(&look, &file),
+        papers: papers(&look, &file),
+        ending: Hidden {
+            seen: file.version.0.to_string(),
+            ..look.hidden()
+        },
+        stays: stays(&look, &file),
         found: found(&look, &file),
         days,
         look,
     };
     desk::render(&page)
+}
+
+/// The contract and the releases.
+struct Papers {
+    contract: String,
+    releases: Vec<signed::Line>,
+}
+
+fn papers(look: &Look<'_>, file: &Participant) -> Option<Papers> {
+    let stays = file.stays();
+    let stay = stays.last()?;
+    let zone = &look.desk.office.zone;
+    let signed = stay.contract.map(|signed| look.day(signed.at.day(zone)));
+    Some(Papers {
+        contract: signed.map_or_else(
+            || look.say("client-papers-not-signed"),
+            |day| look.say_with("client-papers-signed", &[("day", day)]),
+        ),
+        releases: signed::releases(look, file),
+    })
+}
+
+/// Of somebody who is in the program: that no contract of this time is there, or that it came late.
+fn contract(look: &Look<'_>, file: &Participant) -> String {
+    let stays = file.stays();
+    let Some(stay) = stays.last().filter(|stay| stay.left.is_none()) else {
+        return String::new();
+    };
+    if !matches!(
+        file.status,
+        Status::Accepted { .. } | Status::Attending { .. }
+    ) {
+        return String::new();
+    }
+    match stay.contract {
+        None => look.say("client-contract-none"),
+        Some(_) if stay.began_without_contract(&look.desk.office.zone) => {
+            look.say("client-contract-late")
+        }
+        Some(_) => String::new(),
+    }
+}
+
+/// The times in the program, if there was more than one.
+fn stays(look: &Look<'_>, file: &Participant) -> Vec<String> {
+    let stays = file.stays();
+    if stays.len() < 2 {
+        return Vec::new();
+    }
+    let zone = &look.desk.office.zone;
+    let day = |since: client_file::Since| look.day(since.at.day(zone));
+    let said = stays.iter().map(|stay| match stay.left {
+        None => look.say_with("client-stay-now", &[("accepted", day(stay.accepted))]),
+        Some((left, reason)) => {
+            let with = [
+                ("accepted", day(stay.accepted)),
+                ("left", day(left)),
+                ("why", look.say(leaving_key(reason))),
+            ];
+            look.say_with("client-stay", &with)
+        }
+    });
+    said.collect()
+}
+
+/// Where they stand besides attending today, with the last day of a leave.
+pub(crate) fn stands(look: &Look<'_>, file: &Participant) -> Option<String> {
+    let (standing, _, last) = file.standing_on(look.today())?;
+    let said = look.say(standing_key(standing));
+    Some(match last {
+        Some(last) => look.say_with(
+            "client-standing-until",
+            &[("what", said), ("day", look.day(last))],
+        ),
+        None => said,
+    })
 }
 
 /// Concerns and indicators: not for the participant's eyes.
@@ -108,19 +203,36 @@ fn nexts(look: &Look<'_>, file: &Participant) -> (Next, Vec<Next>) {
         Status::WaitingForAssessment { .. } => ("assessment", &["decision", "termination"]),
         Status::WaitingForDecision { .. } => ("decision", &["assessment", "termination"]),
         Status::Accepted { .. } | Status::Attending { .. } => {
-            ("session", &["termination", "standing", "assessment"])
+            let all: &[&str] = &[
+                "contract",
+                "release",
+                "reports",
+                "termination",
+                "standing",
+                "assessment",
+            ];
+            ("session", all)
         }
-        Status::Denied { .. } | Status::Left { .. } => ("assessment", &["decision", "standing"]),
+        Status::Denied { .. } => ("assessment", &["decision", "standing"]),
+        Status::Left { .. } => (
+            "assessment",
+            &["decision", "reports", "release", "standing"],
+        ),
     };
+    // Letters and reports are not made while the participant sees the screen.
+    let others = others
+        .iter()
+        .filter(|word| !look.room || **word != "reports");
     let next = |word: &str| Next {
         label: look.say(&next_key(word, file.status)),
         path: format!("{}/{word}", look.file_path(file.case)),
     };
-    (next(first), others.iter().map(|word| next(word)).collect())
+    (next(first), others.map(|word| next(word)).collect())
 }
 
 fn next_key(word: &str, status: Status) -> String {
     match (word, status) {
+        ("decision", Status::Left { .. }) => "client-next-readmission".to_owned(),
         ("session", Status::Accepted { .. }) => "client-next-first-session".to_owned(),
         _ => format!("client-next-{word}"),
     }

@@ -57,6 +57,21 @@ pub fn when(form: &Fields, zone: &TimeZone) -> Result<When, Wrong> {
         .map_err(|_| wrong(Problem::NotADay))
 }
 
+/// A number; nothing if the field is empty.
+///
+/// # Errors
+/// When it is none.
+pub fn number(form: &Fields, field: &'static str) -> Result<Option<u16>, Wrong> {
+    let typed = form.get(field).trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    typed.parse().map(Some).map_err(|_| Wrong {
+        field,
+        problem: Problem::NotANumber,
+    })
+}
+
 /// Names of a list, one a line, or with commas or semicolons between.
 #[must_use]
 pub fn names(text: &str) -> Vec<String> {

@@ -6,14 +6,16 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use client_file::{Act, Mark, Problem, Refused, Row, Status, When, batch_in, group_label};
+use client_file::{
+    Act, Attendance, Mark, Near, Problem, Refused, Row, Status, When, batch_in, group_label,
+};
 use desk::{Answer, Refusal, Visit};
 use jiff::civil::Date;
 use page::{Hidden, Notice, Shell};
 use rules::{CaseId, FactId, Target, Targets};
 
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, form, hint, note, people};
+use crate::{ClientDesk, attendance, form, hint, note, people};
 
 /// The answers: what is sent, and the key that chooses it while the answers have the focus.
 const ANSWERS: [(&str, &str); 4] = [
@@ -26,6 +28,8 @@ const ANSWERS: [(&str, &str); 4] = [
 struct Group {
     name: String,
     people: String,
+    /// How many are at the program's rule for absences; empty where nobody is.
+    reached: String,
     path: String,
 }
 
@@ -52,6 +56,10 @@ struct Called {
     path: String,
     name: String,
     aside: String,
+    /// The absences that count, and where they are explained; empty without any.
+    absences: (String, String),
+    /// They are as many as the program's rule says.
+    at_limit: bool,
     /// What stands on this day's roll already; empty while nobody called it.
     stands: String,
     /// Where the words of a danger are added; empty where none was opened.
@@ -68,6 +76,8 @@ struct RollPage<'a> {
     look: Look<'a>,
     group: String,
     lead: String,
+    /// Who is at the program's rule for absences; empty where nobody is.
+    reached: String,
     action: String,
     hidden: Hidden,
     month: String,
@@ -87,11 +97,7 @@ struct RollPage<'a> {
 
 /// Everybody who attends, by group.
 fn groups(look: &Look<'_>) -> Result<BTreeMap<String, (String, Vec<Row>)>, Refusal> {
-    let roll = look.desk.roll.lock();
-    let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
-    roll.catch_up(look.desk.office.store.as_ref())?;
-    let rows = roll.rows(&look.session.ring);
-    let rows = rows.map_err(|refused| refusal(&refused))?;
+    let rows = look.everybody()?;
     let mut groups: BTreeMap<String, (String, Vec<Row>)> = BTreeMap::new();
     for row in rows {
         let attends = matches!(
@@ -119,6 +125,7 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         .map(|(label, (name, rows))| Group {
             name,
             people: look.count("client-group-people", rows.len()),
+            reached: reached(&look, &rows),
             path: look.path(&format!("/groups/{label}")),
         })
         .collect();
@@ -131,6 +138,19 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         look,
     };
     desk::render(&page)
+}
+
+fn at_limit(row: &Row) -> bool {
+    let near = row.attendance.as_ref().map(Attendance::near);
+    near == Some(Near::Reached)
+}
+
+/// How many of a group are at the program's rule for absences, in words; empty where nobody is.
+fn reached(look: &Look<'_>, rows: &[Row]) -> String {
+    match rows.iter().filter(|row| at_limit(row)).count() {
+        0 => String::new(),
+        count => look.count("client-absences-group", count),
+    }
 }
 
 /// Where a group's name puts it: `Tue 8 p.m.` after `Tue 6 p.m.`; a name without a day of the week comes last.
@@ -191,6 +211,7 @@ fn page(
         When::Day(day) => day,
         When::At(at) => at.day(&look.desk.office.zone),
     });
+    let at_rule = reached(&look, &rows);
     let rows: Vec<Called> = rows
         .iter()
         .map(|row| called(&look, row, day, wrong))
@@ -220,6 +241,7 @@ fn page(
     let page = RollPage {
         shell,
         lead: look.count("client-group-people", rows.len()),
+        reached: at_rule,
         hidden: Hidden::new(look.visit.csrf(), once).kept_as(format!("roll-{label}"), &action),
         action,
         group: name,
@@ -263,6 +285,14 @@ fn called(look: &Look<'_>, row: &Row, day: Date, wrong: &Problems) -> Result<Cal
     Ok(Called {
         name: people::name(look, row.intake.as_ref()),
         aside: people::status(look, row.status).0,
+        absences: row
+            .attendance
+            .as_ref()
+            .map_or_else(Default::default, |each| {
+                let said = attendance::counted(look, each);
+                (said, attendance::path(look, row.case))
+            }),
+        at_limit: at_limit(row),
         note: look.visit.form.get(&format!("n-{case}")).to_owned(),
         problem: wrong.get(&row.case).cloned().unwrap_or_default(),
         stands,

@@ -3,7 +3,7 @@
 
 use client_file::{Line, Participant, Status};
 use desk::Refusal;
-use ledger::{Exactness, Filed, Matter};
+use ledger::{Exactness, Filed, Matter, Standing};
 use rules::{Moment, Outcome, Rules, What};
 
 use crate::look::Look;
@@ -45,7 +45,9 @@ pub(crate) fn for_their_eyes(look: &Look<'_>, file: Participant) -> Result<Parti
                 outcome: Outcome::Denied,
             }
             | What::Termination { .. },
-        ) => look.visit.now < rules.silent_until(line.envelope.at),
+        )
+        // Somebody who moves has left.
+        | Matter::Filed(Filed::Standing(Standing::TransferredOut)) => look.visit.now < rules.silent_until(line.envelope.at),
         _ => false,
     };
     Ok(file.without(held))

@@ -10,6 +10,7 @@
 mod acts;
 mod api;
 mod ask;
+mod attendance;
 pub mod closed_list;
 mod correct;
 mod danger;
@@ -26,7 +27,9 @@ mod look;
 mod note;
 mod people;
 mod referral;
+mod reports;
 mod room;
+mod signed;
 
 use std::sync::{Arc, Mutex};
 
@@ -37,6 +40,17 @@ use ledger::{Store, StoreError};
 use page::{Alarm, NavItem};
 
 use closed_list::ClosedList;
+
+/// A letter or a report in English as the page would make it of its draft, to whom intake names: for a demonstration.
+#[must_use]
+pub fn filled(
+    file: &client_file::Participant,
+    report: ledger::Report,
+    at: (&rules::Rules, rules::Moment),
+    signer: String,
+) -> client_file::letter::Report {
+    reports::filled(file, report, at, signer)
+}
 
 /// The client desk as one value.
 pub struct ClientDesk {
@@ -183,6 +197,56 @@ static ROUTES: &[Route<ClientDesk>] = &[
         "/participants/{case}/standing",
         "records jail, leave or transfer",
         acts::take_standing,
+    ),
+    get(
+        "/participants/{case}/contract",
+        "the contract, to be signed",
+        acts::show_contract,
+    ),
+    post(
+        "/participants/{case}/contract",
+        "records that the contract was signed",
+        acts::take_contract,
+    ),
+    get(
+        "/participants/{case}/release",
+        "the participant's own release, to be signed",
+        acts::show_release,
+    ),
+    post(
+        "/participants/{case}/release",
+        "records such a release",
+        acts::take_release,
+    ),
+    post(
+        "/participants/{case}/release/{fact}/end",
+        "ends such a release",
+        signed::end,
+    ),
+    get(
+        "/participants/{case}/reports",
+        "letters and reports from the roll, and those made so far",
+        reports::list,
+    ),
+    get(
+        "/participants/{case}/reports/{report}",
+        "the form for a letter or a report",
+        reports::show,
+    ),
+    post(
+        "/participants/{case}/reports/{report}",
+        "makes a letter or a report",
+        reports::take,
+    ),
+    get(
+        "/participants/{case}/reports/made/{fact}",
+        "a letter or a report as it was made, to be printed",
+        reports::paper,
+    ),
+    get(
+        "/participants/{case}/attendance",
+        "which days count as absences, and why",
+        attendance::show,
     ),
     get(
         "/participants/{case}/correct/{fact}",

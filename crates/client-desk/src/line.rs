@@ -1,10 +1,12 @@
 //! One fact of the file in words.
 
+use client_file::letter::Signed;
 use client_file::{Line, Participant, Since, Words};
 use ledger::{Exactness, Filed, Matter, Standing};
 use rules::{Leaving, Outcome, What};
 
 use crate::look::Look;
+use crate::reports;
 
 /// One line of the time line.
 pub(crate) struct Shown {
@@ -32,6 +34,7 @@ pub(crate) const fn standing_key(standing: Standing) -> &'static str {
         Standing::TransferredOut => "client-standing-transferred",
         Standing::OnLeave => "client-standing-leave",
         Standing::Returned => "client-standing-back",
+        Standing::TransferredIn => "client-standing-came",
     }
 }
 
@@ -96,7 +99,18 @@ fn title(look: &Look<'_>, file: &Participant, line: &Line) -> (String, String) {
         Matter::Filed(Filed::Intake) if is_referral(file, line) => "client-line-intake",
         Matter::Filed(Filed::Intake) => "client-line-intake-again",
         Matter::Filed(Filed::Standing(standing)) => standing_key(standing),
+        Matter::Filed(Filed::Contract) if on_paper(line) => "client-line-contract-paper",
+        Matter::Filed(Filed::Contract) => "client-line-contract",
+        Matter::Filed(Filed::Release) => "client-line-release",
+        Matter::Filed(Filed::ReleaseEnded { .. }) => "client-line-release-ended",
+        Matter::Filed(Filed::Report(report)) => {
+            let key = format!("client-report-{}", reports::word(report));
+            return (look.say(&key), String::new());
+        }
         Matter::Rule(What::Assessment { .. }) => "client-line-assessment",
+        Matter::Rule(What::Decision {
+            outcome: Outcome::Accepted,
+        }) if is_again(file, line) => "client-line-accepted-again",
         Matter::Rule(What::Decision {
             outcome: Outcome::Accepted,
         }) => "client-line-accepted",
@@ -125,13 +139,26 @@ fn title(look: &Look<'_>, file: &Participant, line: &Line) -> (String, String) {
         Matter::Rule(What::Termination { reason }) => {
             return (look.say("client-line-left"), look.say(leaving_key(reason)));
         }
-        Matter::Rule(What::Void { fact }) => {
+        Matter::Rule(What::Void { fact }) | Matter::Filed(Filed::Struck { fact }) => {
             let of = file.line(fact).map(|line| title(look, file, line).0);
             return (look.say("client-line-void"), of.unwrap_or_default());
         }
         Matter::Rule(_) | Matter::Filed(_) => "client-line-other",
     };
     (look.say(key), String::new())
+}
+
+fn on_paper(line: &Line) -> bool {
+    matches!(&line.words, Words::Contract(letter) if letter.way == Signed::Paper)
+}
+
+/// Whether an acceptance follows a leaving.
+fn is_again(file: &Participant, line: &Line) -> bool {
+    let stands = file.lines.iter().filter(|each| each.taken_back.is_none());
+    let left =
+        |each: &&Line| matches!(each.envelope.matter, Matter::Rule(What::Termination { .. }));
+    let mut left = stands.filter(left);
+    left.any(|each| each.envelope.at < line.envelope.at)
 }
 
 /// Whether it is the intake with which the case was made, and not one that puts it right.
@@ -169,6 +196,10 @@ fn is_first(file: &Participant, line: &Line) -> bool {
     false
 }
 
+fn signed_by(look: &Look<'_>, name: &str) -> String {
+    look.say_with("client-line-signed-by", &[("name", name.to_owned())])
+}
+
 /// What its letter says. With the participant in the room nothing: staff wrote it for each other.
 fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
     if look.room {
@@ -199,8 +230,32 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
         Words::Decision(letter) => vec![letter.reason.clone().unwrap_or_default()],
         Words::Session(letter) => vec![letter.words.clone()],
         Words::Termination(letter) => vec![letter.words.clone()],
-        Words::Standing(letter) => vec![letter.words.clone()],
+        Words::Standing(letter) => {
+            let last = letter.last_day.map(|day| [("day", look.day(day))]);
+            let last = last.map(|day| look.say_with("client-line-last-day", &day));
+            let sessions = letter.sessions.map(usize::from);
+            let sessions = sessions.map(|count| look.count("client-line-sessions-there", count));
+            vec![
+                letter.place.clone(),
+                last.unwrap_or_default(),
+                sessions.unwrap_or_default(),
+                letter.words.clone(),
+            ]
+        }
         Words::Void(letter) => vec![letter.why.clone()],
+        Words::Contract(letter) => vec![signed_by(look, &letter.signed)],
+        Words::Release(letter) => {
+            let until = letter.until.map(|day| look.day(day)).unwrap_or_default();
+            let with = [("to", letter.to.clone()), ("day", until)];
+            vec![
+                look.say_with("client-release-until-day", &with),
+                letter.what.clone(),
+                signed_by(look, &letter.signed),
+            ]
+        }
+        Words::Report(letter) => {
+            vec![look.say_with("client-line-report-to", &[("to", letter.to.clone())])]
+        }
         Words::Gone => vec![look.say("client-line-gone")],
         Words::None => Vec::new(),
     };

@@ -1,6 +1,6 @@
 //! What every page of this desk needs: words, days, who is who, and whether the participant is in the room.
 
-use client_file::{Participant, Recorder, Refused, Since};
+use client_file::{Limits, Participant, Recorder, Refused, Row, Since};
 use desk::{AtDesk as _, Fields, Refusal, Session, Visit};
 use jiff::civil::Date;
 use keys::{Accounts, DeskName};
@@ -125,6 +125,22 @@ impl<'a> Look<'a> {
     /// The hidden fields of a form that is not kept while it is typed.
     pub(crate) fn hidden(&self) -> Hidden {
         Hidden::new(self.visit.csrf(), self.desk.office.once())
+    }
+
+    /// How many absences are too many, by the program's rule.
+    pub(crate) fn limits(&self) -> Result<Limits, Refusal> {
+        Ok(Limits::of(self.desk.program.rules()?.as_ref()))
+    }
+
+    /// Everybody, with their absences counted by the program's rule up to today.
+    pub(crate) fn everybody(&self) -> Result<Vec<Row>, Refusal> {
+        let limits = self.limits()?;
+        let office = &self.desk.office;
+        let roll = self.desk.roll.lock();
+        let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
+        roll.catch_up(office.store.as_ref())?;
+        let rows = roll.rows_on(self.today(), limits, &office.zone, &self.session.ring);
+        rows.map_err(|refused| refusal(&refused))
     }
 
     pub(crate) fn hand_over_path(&self, case: CaseId) -> String {

@@ -7,7 +7,7 @@ use page::{Hidden, Shell};
 
 use crate::ClientDesk;
 use crate::line::{leaving_key, standing_key};
-use crate::look::{Look, refusal};
+use crate::look::Look;
 use crate::note;
 
 /// How many stand on one page.
@@ -122,12 +122,9 @@ fn page(
         // Nobody else's name while the participant sees the screen.
         (Vec::new(), Counts::default())
     } else {
+        let rows = look.everybody()?;
         let roll = desk.roll.lock();
-        let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
-        roll.catch_up(desk.office.store.as_ref())?;
-        let rows = roll
-            .rows(&look.session.ring)
-            .map_err(|refused| refusal(&refused))?;
+        let roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
         (rows, roll.counts())
     };
     let listed: Vec<&Row> = rows

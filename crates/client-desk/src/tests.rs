@@ -1,9 +1,11 @@
 //! The desk through its counter, over stores in memory, with a clock that stands.
 
+mod attendance;
 mod danger;
 mod handed;
 mod hint;
 mod looks;
+mod papers;
 mod roll;
 mod room;
 mod story;

@@ -188,13 +188,117 @@ pub struct Termination {
     pub words: String,
 }
 
-/// In jail, released or moved to another program: which one stands in the envelope.
+/// In jail, on leave, back from it, come from another program or moved to one: which one stands in the envelope.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Standing {
+    /// Of a leave: its last day; none while nobody knows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<Date>,
+    /// Of a transfer: to or from which program.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// Of who came from another program: how many sessions they attended there, as that program tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sessions: Option<u16>,
     /// Anything noted.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,
+}
+
+/// How something was signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signed {
+    /// The participant typed their name.
+    #[default]
+    Typed,
+    /// On paper, which the program keeps.
+    Paper,
+}
+
+impl Signed {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Typed, Self::Paper];
+
+    /// As it is written in letters and forms.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Typed => "typed",
+            Self::Paper => "paper",
+        }
+    }
+
+    /// The one that is written so, if there is one.
+    #[must_use]
+    pub fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
+}
+
+/// The contract, signed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Contract {
+    /// The name, as it was signed.
+    pub signed: String,
+    /// How.
+    pub way: Signed,
+    /// What was signed, a paragraph each; nothing of what is on paper.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub text: Vec<String>,
+}
+
+/// The participant's own release, signed: about nobody else.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Release {
+    /// To whom.
+    pub to: String,
+    /// What about the participant.
+    pub what: String,
+    /// Its last day.
+    pub until: Option<Date>,
+    /// The name, as it was signed.
+    pub signed: String,
+    /// How.
+    pub way: Signed,
+    /// What was signed, a paragraph each; nothing of what is on paper.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub text: Vec<String>,
+}
+
+/// One thing that a report says from the roll.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Figure {
+    /// What it is, in the words of the language it was made in.
+    pub name: String,
+    /// A day or a count.
+    pub value: String,
+}
+
+/// A letter or a report as it left.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Report {
+    /// To whom.
+    pub to: String,
+    /// The day it was made.
+    pub day: Option<Date>,
+    /// The participant's name.
+    pub about: String,
+    /// The court's numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cause_numbers: Vec<String>,
+    /// What the roll says.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
+    /// What staff wrote.
+    pub words: String,
+    /// Who signs it.
+    pub signer: String,
 }
 
 /// A fact taken back.
@@ -213,6 +317,9 @@ impl Letter for Session {}
 impl Letter for Termination {}
 impl Letter for Standing {}
 impl Letter for Void {}
+impl Letter for Contract {}
+impl Letter for Release {}
+impl Letter for Report {}
 
 #[cfg(test)]
 mod tests {

@@ -3,9 +3,10 @@
 //! No pages and no clock: the time, the keys and the randomness come in as arguments. Nothing here may
 //! know of the separate file; what is known about the participant flows to it, and nothing flows back.
 //!
-//! Reading order: [`letter`]; [`record`] with [`When`] and [`Refused`]; [`status`], [`view`] and [`roll`];
+//! Reading order: [`letter`]; [`record`] with [`When`] and [`Refused`]; [`status`], [`Stay`], [`attendance`], [`view`] and [`roll`];
 //! [`bring`].
 
+pub mod attendance;
 pub mod bring;
 pub mod concern;
 mod label;
@@ -14,17 +15,20 @@ pub mod record;
 mod refused;
 pub mod roll;
 pub mod status;
+mod stays;
 pub mod texts;
 pub mod view;
 mod when;
 
+pub use attendance::{Attendance, Called, Limits, Near, RollDay};
 pub use bring::{Arrival, Brought, Part};
 pub use label::{batch_in, fact_of, group_label};
-pub use record::{Act, Recorded, Recorder, Session, may_be_taken_back};
+pub use record::{Act, Recorded, Recorder, Session, Stands, may_be_taken_back};
 pub use refused::{Problem, Refused, Wrong};
 pub use roll::{Counts, Mark, NoteOwed, Roll, Row};
-pub use status::{Since, Status, stood};
-pub use view::{Line, Participant, Words};
+pub use status::{Since, Status, stood, taken_back_by};
+pub use stays::Stay;
+pub use view::{Line, Participant, Released, Words};
 pub use when::When;
 
 #[cfg(test)]

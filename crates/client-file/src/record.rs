@@ -3,7 +3,9 @@
 //! Little is refused. A session of somebody who was not accepted, a decision without an assessment: if it
 //! happened it is taken, for a rule that rejects the truth makes people write down something else.
 
-use jiff::tz::TimeZone;
+mod papers;
+
+use jiff::{civil::Date, tz::TimeZone};
 use keys::{KeyRing, Seal, Stream};
 use ledger::{
     Actor, Appended, Batch, BatchId, CaseEntries, Envelope, Exactness, Filed, Matter, NewEntry,
@@ -15,7 +17,7 @@ use crate::concern::{self, Named};
 use crate::label::{self, NewCase};
 use crate::letter::{self, Assessment, Decision, Intake, Letter, Standing, Termination, Void};
 use crate::refused::{Problem, Refused, Wrong};
-use crate::status::counted;
+use crate::status::{Status, counted, status, taken_back_by};
 use crate::when::When;
 
 /// The longest line, such as a name, in characters.
@@ -67,6 +69,79 @@ pub struct Recorded {
     pub fact: FactId,
     /// It had been recorded before by the same batch: the form was sent twice.
     pub before: bool,
+}
+
+/// Where a participant stands besides attending, and what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stands {
+    /// Where.
+    pub standing: ledger::Standing,
+    /// Of a leave: its last day, if it is known.
+    pub last_day: Option<Date>,
+    /// Of a transfer: to or from which program.
+    pub place: String,
+    /// Of who came from another program: how many sessions they attended there.
+    pub sessions: Option<u16>,
+    /// Anything noted.
+    pub words: String,
+}
+
+impl Stands {
+    /// The same with nothing else known of it.
+    #[must_use]
+    pub const fn at(standing: ledger::Standing) -> Self {
+        Self {
+            standing,
+            last_day: None,
+            place: String::new(),
+            sessions: None,
+            words: String::new(),
+        }
+    }
+
+    /// As it is kept: what belongs to another standing is left out.
+    fn whole(&self, first: Date) -> Result<Standing, Vec<Wrong>> {
+        let Self { standing, .. } = *self;
+        let mut wrong = Vec::new();
+        let transfer = matches!(
+            standing,
+            ledger::Standing::TransferredIn | ledger::Standing::TransferredOut
+        );
+        let last_day = self
+            .last_day
+            .filter(|_| standing == ledger::Standing::OnLeave);
+        if last_day.is_some_and(|last| last < first) {
+            wrong.push(Wrong {
+                field: "last_day",
+                problem: Problem::BeforeEarlier,
+            });
+        }
+        let place = match transfer {
+            true => required("place", &self.place, LINE),
+            false => Ok(String::new()),
+        };
+        let place = place.unwrap_or_else(|one| {
+            wrong.push(one);
+            String::new()
+        });
+        let words = text("words", &self.words).unwrap_or_else(|one| {
+            wrong.push(one);
+            String::new()
+        });
+        let sessions = self
+            .sessions
+            .filter(|_| standing == ledger::Standing::TransferredIn);
+        if wrong.is_empty() {
+            Ok(Standing {
+                last_day,
+                place,
+                sessions,
+                words,
+            })
+        } else {
+            Err(wrong)
+        }
+    }
 }
 
 /// What was recorded of a session.
@@ -347,23 +422,39 @@ impl Recorder<'_> {
         self.with_words(act, when, matter, words, |words| Termination { words })
     }
 
-    /// In jail, released, or moved to another program: kept, and owing nothing in Oklahoma.
+    /// In jail, on leave or back, come from another program: kept, and owing nothing in Oklahoma. Who moves to another
+    /// program leaves this one: that is recorded with it, in the same batch, for leaving is what is told (clause (e)(2)).
     ///
     /// # Errors
     /// When a field cannot be taken, the case has changed, or nothing could be stored.
-    pub fn stand(
-        &self,
-        act: Act,
-        when: When,
-        standing: ledger::Standing,
-        words: &str,
-    ) -> Result<Recorded, Refused> {
-        let matter = Matter::Filed(Filed::Standing(standing));
-        self.with_words(act, when, matter, words, |words| Standing { words })
+    pub fn stand(&self, act: Act, when: When, stands: &Stands) -> Result<Recorded, Refused> {
+        let Case::Open(case) = self.open(act)? else {
+            return self.again(act);
+        };
+        let ((at, exactness), ()) = both(when.taken(self.now, self.zone), Ok(()))?;
+        let letter = stands.whole(at.day(self.zone)).map_err(Refused::Fields)?;
+        let at = self.not_before_acceptance(&case, at, exactness);
+        let fact = label::fact_of(act.batch, 0)?;
+        let matter = Matter::Filed(Filed::Standing(stands.standing));
+        let mut entries = vec![self.entry(act.case, fact, at, exactness, matter, &letter)?];
+        let envelopes: Vec<Envelope> = case.entries.iter().map(|entry| entry.envelope).collect();
+        let here = matches!(
+            status(&envelopes),
+            Some(Status::Accepted { .. } | Status::Attending { .. })
+        );
+        if here && stands.standing == ledger::Standing::TransferredOut {
+            let left = Matter::Rule(What::Termination {
+                reason: Leaving::Other,
+            });
+            let id = label::fact_of(act.batch, 1)?;
+            let none = Termination::default();
+            entries.push(self.entry(act.case, id, at, exactness, left, &none)?);
+        }
+        self.append(act, fact, entries)
     }
 
-    /// Takes a fact back that was recorded in error. A void cannot be voided, nor a fact twice; what no duty
-    /// reads is put right by recording it anew.
+    /// Takes a fact back that was recorded in error. A void cannot be voided, nor a fact twice. A transfer and the leaving
+    /// that was recorded with it go together.
     ///
     /// # Errors
     /// When the fact cannot be taken back, no reason is given, the case has changed, or nothing could be stored.
@@ -376,16 +467,28 @@ impl Recorder<'_> {
         if !may_be_taken_back(&found.envelope.matter) {
             return Err(Refused::field("fact", Problem::NotToTakeBack));
         }
-        let gone = Matter::Rule(What::Void { fact });
-        if case
-            .entries
-            .iter()
-            .any(|entry| entry.envelope.matter == gone)
-        {
+        let gone = |fact| {
+            let mut all = case.entries.iter();
+            all.any(|entry| taken_back_by(&entry.envelope.matter) == Some(fact))
+        };
+        if gone(fact) {
             return Err(Refused::field("fact", Problem::TakenBackBefore));
         }
         let why = required("why", why, TEXT).map_err(|wrong| Refused::Fields(vec![wrong]))?;
-        self.put(act, self.just_now(gone), &Void { why })
+        let with = case.entries.iter().map(|entry| &entry.envelope);
+        let with = with.filter(|each| recorded_together(&found.envelope, each) && !gone(each.id));
+        let mut entries = Vec::new();
+        for (number, each) in std::iter::once(&found.envelope).chain(with).enumerate() {
+            let Happened {
+                at,
+                exactness,
+                matter,
+            } = self.just_now(taking_back(each));
+            let id = label::fact_of(act.batch, number)?;
+            let void = Void { why: why.clone() };
+            entries.push(self.entry(act.case, id, at, exactness, matter, &void)?);
+        }
+        self.append(act, label::fact_of(act.batch, 0)?, entries)
     }
 
     fn with_words<L: Letter>(
@@ -538,7 +641,8 @@ enum Case {
     Taken,
 }
 
-/// Whether a fact of that kind can be taken back at the client desk: one that a duty reads, and no void.
+/// Whether a fact of that kind can be taken back at the client desk. Intake is put right by recording it anew; the answer to
+/// a risk question stands.
 #[must_use]
 pub const fn may_be_taken_back(matter: &Matter) -> bool {
     matches!(
@@ -548,8 +652,35 @@ pub const fn may_be_taken_back(matter: &Matter) -> bool {
                 | What::Decision { .. }
                 | What::SessionAttended
                 | What::Termination { .. }
+        ) | Matter::Filed(
+            Filed::Absence { .. }
+                | Filed::Standing(_)
+                | Filed::Contract
+                | Filed::Release
+                | Filed::ReleaseEnded { .. }
+                | Filed::Report(_)
         )
     )
+}
+
+/// What takes such a fact back: a void where a duty reads it. The engine knows no other fact, so neither does a void.
+const fn taking_back(of: &Envelope) -> Matter {
+    let fact = of.id;
+    match of.matter {
+        Matter::Rule(_) => Matter::Rule(What::Void { fact }),
+        Matter::Filed(_) => Matter::Filed(Filed::Struck { fact }),
+    }
+}
+
+/// Whether one is the move to another program and the other the leaving that was recorded with it.
+fn recorded_together(one: &Envelope, other: &Envelope) -> bool {
+    let moved = Matter::Filed(Filed::Standing(ledger::Standing::TransferredOut));
+    let left = Matter::Rule(What::Termination {
+        reason: Leaving::Other,
+    });
+    let pair = (one.matter == moved && other.matter == left)
+        || (one.matter == left && other.matter == moved);
+    pair && (one.at, one.kept, one.actor) == (other.at, other.kept, other.actor)
 }
 
 /// Both, or everything that is wrong with either.

@@ -20,6 +20,9 @@ pub enum Problem {
     /// It is no time that there is.
     #[error("must be a time such as 6:00 p.m.")]
     NotATime,
+    /// It is no number, or one that is out of bounds.
+    #[error("must be a number such as 12")]
+    NotANumber,
     /// It has not happened yet.
     #[error("must not be in the future")]
     Future,

@@ -10,7 +10,8 @@ use keys::{KeyRing, Seal};
 use ledger::{Envelope, Filed, Matter, Position, SealedLetter, Standing, Store, StoreError};
 use rules::{CaseId, FactId, What};
 
-use crate::letter::{Intake, Letter};
+use crate::attendance::{Attendance, Limits};
+use crate::letter::{self, Intake, Letter};
 use crate::refused::Refused;
 use crate::status::{self, Status};
 
@@ -30,6 +31,8 @@ pub struct Roll {
 struct Known {
     envelopes: Vec<Envelope>,
     intake: Option<(Envelope, SealedLetter)>,
+    /// Leaves: their last days stand in their letters.
+    leaves: Vec<(Envelope, SealedLetter)>,
 }
 
 /// One participant in a list.
@@ -41,8 +44,10 @@ pub struct Row {
     pub intake: Option<Intake>,
     /// How far they have come.
     pub status: Status,
-    /// In jail, or moved to another program.
+    /// In jail, on leave, or moved to another program.
     pub standing: Option<Standing>,
+    /// Their attendance since they were last accepted, where it was counted.
+    pub attendance: Option<Attendance>,
 }
 
 /// What stands of a participant on one day's roll.
@@ -112,10 +117,19 @@ impl Roll {
                     continue;
                 }
                 let known = self.cases.entry(entry.envelope.case).or_default();
-                if entry.envelope.matter == Matter::Filed(Filed::Intake) {
-                    known.intake = entry.letter.map(|letter| (entry.envelope, letter));
+                let envelope = entry.envelope;
+                match envelope.matter {
+                    Matter::Filed(Filed::Intake) => {
+                        known.intake = entry.letter.map(|letter| (envelope, letter));
+                    }
+                    Matter::Filed(Filed::Standing(Standing::OnLeave)) => {
+                        known
+                            .leaves
+                            .extend(entry.letter.map(|letter| (envelope, letter)));
+                    }
+                    _ => {}
                 }
-                known.envelopes.push(entry.envelope);
+                known.envelopes.push(envelope);
             }
             if !full {
                 return Ok(stands);
@@ -129,6 +143,28 @@ impl Roll {
     /// # Errors
     /// When a letter does not open.
     pub fn rows(&self, ring: &KeyRing) -> Result<Vec<Row>, Refused> {
+        self.opened(ring, None)
+    }
+
+    /// The same, with what stands today: leaves that are over, and absences counted by the program's rule.
+    ///
+    /// # Errors
+    /// When a letter does not open.
+    pub fn rows_on(
+        &self,
+        today: Date,
+        limits: Limits,
+        zone: &TimeZone,
+        ring: &KeyRing,
+    ) -> Result<Vec<Row>, Refused> {
+        self.opened(ring, Some((today, limits, zone)))
+    }
+
+    fn opened(
+        &self,
+        ring: &KeyRing,
+        on: Option<(Date, Limits, &TimeZone)>,
+    ) -> Result<Vec<Row>, Refused> {
         let mut rows = Vec::with_capacity(self.cases.len());
         for (case, known) in &self.cases {
             let Some(status) = status::status(&known.envelopes) else {
@@ -142,12 +178,29 @@ impl Roll {
                 )?)?),
                 None => None,
             };
-            let standing = status::standing(&known.envelopes).map(|(standing, _)| standing);
+            let mut last = BTreeMap::new();
+            for (envelope, sealed) in &known.leaves {
+                let letter = ring.open_letter(Seal::Client, envelope, sealed)?;
+                let day = letter::Standing::read(&letter)?.last_day;
+                last.extend(day.map(|day| (envelope.id, day)));
+            }
+            let envelopes = &known.envelopes;
+            let stands = status::standing(envelopes).filter(|(standing, since)| {
+                let over = |leave: &&(Envelope, SealedLetter)| {
+                    let last = last.get(&leave.0.id);
+                    let over = last.is_some_and(|last| on.is_some_and(|(today, ..)| *last < today));
+                    leave.0.at == since.at && over
+                };
+                *standing != Standing::OnLeave || !known.leaves.iter().any(|each| over(&each))
+            });
             rows.push(Row {
                 case: *case,
                 intake,
                 status,
-                standing,
+                standing: stands.map(|(standing, _)| standing),
+                attendance: on.and_then(|(today, limits, zone)| {
+                    Attendance::count(envelopes, &last, limits, today, zone)
+                }),
             });
         }
         rows.sort_by_cached_key(Row::order);

@@ -104,11 +104,11 @@ pub fn counted(envelopes: &[Envelope]) -> Vec<(Fact, Exactness)> {
     facts
 }
 
-/// The fact that such a fact takes back, if it takes one back.
+/// The fact that such a fact takes back, if it takes one back: a void what a duty reads, the other what none reads.
 #[must_use]
 pub const fn taken_back_by(matter: &Matter) -> Option<FactId> {
     match matter {
-        Matter::Rule(What::Void { fact }) => Some(*fact),
+        Matter::Rule(What::Void { fact }) | Matter::Filed(Filed::Struck { fact }) => Some(*fact),
         _ => None,
     }
 }
@@ -163,17 +163,28 @@ pub fn status(envelopes: &[Envelope]) -> Option<Status> {
     Some(now)
 }
 
-/// Where the participant stands besides: in jail, on leave, or moved to another program. Nothing once released or back.
+/// Where the participant stands besides: in jail, on leave, or moved to another program. Nothing once released, back, or
+/// come from another.
 #[must_use]
 pub fn standing(envelopes: &[Envelope]) -> Option<(Standing, Since)> {
     let last = stood(envelopes);
-    last.filter(|(standing, _)| !matches!(standing, Standing::Released | Standing::Returned))
+    last.filter(|(standing, _)| {
+        !matches!(
+            standing,
+            Standing::Released | Standing::Returned | Standing::TransferredIn
+        )
+    })
 }
 
 /// Where the participant stood last besides attending, released and back among it.
 #[must_use]
 pub fn stood(envelopes: &[Envelope]) -> Option<(Standing, Since)> {
-    let stood = envelopes.iter().filter_map(|each| match each.matter {
+    let gone: BTreeSet<FactId> = envelopes
+        .iter()
+        .filter_map(|each| taken_back_by(&each.matter))
+        .collect();
+    let stand = envelopes.iter().filter(|each| !gone.contains(&each.id));
+    let stood = stand.filter_map(|each| match each.matter {
         Matter::Filed(Filed::Standing(standing)) => Some((
             standing,
             Since {

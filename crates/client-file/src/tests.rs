@@ -3,14 +3,14 @@
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use keys::{House, Stream, establish};
-use ledger::{Actor, BatchId, Exactness, MemoryStore, Standing, Store};
+use ledger::{Actor, BatchId, Exactness, Matter, MemoryStore, Standing, Store};
 use proptest::prelude::*;
 use rules::{CaseId, Leaving, Moment, Outcome, What};
 
 use crate::letter::{Assessment, Intake};
 use crate::{
-    Act, Brought, Part, Participant, Problem, Recorded, Recorder, Refused, Roll, Status, When,
-    Words, Wrong,
+    Act, Brought, Part, Participant, Problem, Recorded, Recorder, Refused, Roll, Stands, Status,
+    When, Words, Wrong,
 };
 
 /// A desk with nothing in it, on Monday, November 23, 2026, at noon.
@@ -153,10 +153,10 @@ fn a_participant_goes_from_a_referral_to_leaving_and_back() {
         Status::Attending { sessions: 1, .. }
     ));
 
-    desk.stand(office.act(case), today(), Standing::Jail, "")
+    desk.stand(office.act(case), today(), &Stands::at(Standing::Jail))
         .unwrap();
     assert_eq!(office.open(case).standing.unwrap().0, Standing::Jail);
-    desk.stand(office.act(case), today(), Standing::Released, "")
+    desk.stand(office.act(case), today(), &Stands::at(Standing::Released))
         .unwrap();
     assert_eq!(office.open(case).standing, None);
 
@@ -535,4 +535,100 @@ proptest! {
             prop_assert_eq!(standing(&before), standing(&after));
         }
     }
+}
+
+#[test]
+fn who_moves_to_another_program_has_left_this_one_and_both_are_taken_back_together() {
+    let office = Office::new();
+    let desk = office.noon();
+    let case = office.refer("Aldo", "Birch");
+    desk.decide(office.act(case), today(), Outcome::Accepted, "")
+        .unwrap();
+    desk.attended(office.act(case), today(), "").unwrap();
+    let mut moves = Stands::at(Standing::TransferredOut);
+    let nowhere = desk.stand(office.act(case), today(), &moves).unwrap_err();
+    assert_eq!(wrong(nowhere), [("place", Problem::Missing)]);
+    moves.place = "Prairie Harbor (invented)".into();
+    let moved = desk.stand(office.act(case), today(), &moves).unwrap();
+    let leaving = |file: &Participant| {
+        let mut lines = file.lines.iter();
+        let is = |line: &&crate::Line| {
+            matches!(line.envelope.matter, Matter::Rule(What::Termination { .. }))
+                && line.taken_back.is_none()
+        };
+        lines.find(is).map(|line| line.envelope.id)
+    };
+    let mut facts = vec![moved.fact];
+    for by_the_leaving in [false, true] {
+        let file = office.open(case);
+        assert!(matches!(
+            file.status,
+            Status::Left {
+                reason: Leaving::Other,
+                ..
+            }
+        ));
+        let fact = match by_the_leaving {
+            true => leaving(&file).unwrap(),
+            false => facts[0],
+        };
+        desk.take_back(office.act(case), fact, "another participant")
+            .unwrap();
+        let back = office.open(case);
+        assert!(matches!(back.status, Status::Attending { .. }));
+        assert_eq!((back.standing, leaving(&back)), (None, None));
+        let again = desk.take_back(office.act(case), fact, "once more");
+        assert_eq!(
+            wrong(again.unwrap_err()),
+            [("fact", Problem::TakenBackBefore)]
+        );
+        facts = vec![desk.stand(office.act(case), today(), &moves).unwrap().fact];
+    }
+    // The engine is given no void of what it does not know.
+    let voids = office.open(case).lines;
+    for line in &voids {
+        if let Matter::Rule(What::Void { fact }) = line.envelope.matter {
+            let of = voids.iter().find(|each| each.envelope.id == fact).unwrap();
+            assert!(matches!(of.envelope.matter, Matter::Rule(_)));
+        }
+    }
+}
+
+#[test]
+fn a_leave_has_a_last_day_after_which_they_are_expected_again() {
+    let office = Office::new();
+    let desk = office.noon();
+    let case = office.refer("Aldo", "Birch");
+    desk.decide(office.act(case), today(), Outcome::Accepted, "")
+        .unwrap();
+    let mut leave = Stands::at(Standing::OnLeave);
+    leave.last_day = Some(date(2026, 11, 22));
+    let before = desk.stand(office.act(case), today(), &leave).unwrap_err();
+    assert_eq!(wrong(before), [("last_day", Problem::BeforeEarlier)]);
+    leave.last_day = Some(date(2026, 11, 30));
+    desk.stand(office.act(case), today(), &leave).unwrap();
+    let file = office.open(case);
+    let on = |day| {
+        file.standing_on(day)
+            .map(|(standing, _, last)| (standing, last))
+    };
+    let last = Some(date(2026, 11, 30));
+    assert_eq!(on(date(2026, 11, 30)), Some((Standing::OnLeave, last)));
+    assert_eq!(on(date(2026, 12, 1)), None);
+    let mut roll = Roll::default();
+    roll.catch_up(&office.store).unwrap();
+    let limits = crate::Limits {
+        in_a_row: 3,
+        in_weeks: 7,
+        weeks: 52,
+    };
+    let rows = |day| {
+        roll.rows_on(day, limits, &office.zone, &office.house.client)
+            .unwrap()
+    };
+    assert_eq!(
+        rows(date(2026, 11, 30))[0].standing,
+        Some(Standing::OnLeave)
+    );
+    assert_eq!(rows(date(2026, 12, 1))[0].standing, None);
 }

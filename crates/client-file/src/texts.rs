@@ -62,8 +62,19 @@ impl Words {
             }
             Self::Session(letter) => vec![(Field::Words, &letter.words)],
             Self::Termination(letter) => vec![(Field::Words, &letter.words)],
-            Self::Standing(letter) => vec![(Field::Words, &letter.words)],
+            Self::Standing(letter) => {
+                vec![(Field::Words, &letter.words), (Field::Words, &letter.place)]
+            }
             Self::Void(letter) => vec![(Field::Why, &letter.why)],
+            Self::Contract(letter) => vec![(Field::Words, &letter.signed)],
+            Self::Release(letter) => {
+                let texts = [&letter.to, &letter.what, &letter.signed];
+                texts.map(|text| (Field::Words, text.as_str())).into()
+            }
+            Self::Report(letter) => {
+                let texts = [&letter.to, &letter.words, &letter.signer];
+                texts.map(|text| (Field::Words, text.as_str())).into()
+            }
             Self::Gone | Self::None => Vec::new(),
         };
         texts.retain(|(_, text)| !text.is_empty());

@@ -1,13 +1,18 @@
 //! One participant's file, opened: who it is, how far they have come, and everything in it, newest first.
 
+use std::collections::BTreeMap;
+
+use jiff::{civil::Date, tz::TimeZone};
 use keys::{KeyRing, Seal};
 use ledger::{CaseEntries, Entry, Envelope, Filed, Matter, Standing, Store, Version};
 use rules::{CaseId, FactId, What};
 
-use crate::letter::{self, Intake, Letter};
+use crate::attendance::{Attendance, Limits};
+use crate::letter::{self, Intake, Letter, Unreadable};
 use crate::record::may_be_taken_back;
 use crate::refused::Refused;
 use crate::status::{self, Since, Status};
+use crate::stays::Stay;
 
 /// What a fact's letter says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,18 +23,51 @@ pub enum Words {
     Assessment(letter::Assessment),
     /// Of [`What::Decision`].
     Decision(letter::Decision),
-    /// Of [`What::SessionAttended`], of [`Filed::SessionNote`] and of [`Filed::Absence`].
+    /// Of [`What::SessionAttended`], of [`Filed::SessionNote`], [`Filed::Absence`] and [`Filed::ReleaseEnded`].
     Session(letter::Session),
     /// Of [`What::Termination`].
     Termination(letter::Termination),
     /// Of [`Filed::Standing`].
     Standing(letter::Standing),
-    /// Of [`What::Void`].
+    /// Of [`What::Void`] and of [`Filed::Struck`].
     Void(letter::Void),
+    /// Of [`Filed::Contract`].
+    Contract(letter::Contract),
+    /// Of [`Filed::Release`].
+    Release(letter::Release),
+    /// Of [`Filed::Report`].
+    Report(letter::Report),
     /// The letter has been destroyed. Why is never said here, so it is the same for every reason.
     Gone,
     /// A fact that has no words.
     None,
+}
+
+impl Words {
+    /// What a letter says that was opened: its envelope tells which it is.
+    ///
+    /// # Errors
+    /// [`Unreadable`] if it is another kind of letter.
+    pub fn read(matter: &Matter, bytes: &[u8]) -> Result<Self, Unreadable> {
+        Ok(match matter {
+            Matter::Filed(Filed::Intake) => Self::Intake(Letter::read(bytes)?),
+            Matter::Filed(Filed::Standing(_)) => Self::Standing(Letter::read(bytes)?),
+            Matter::Rule(What::Assessment { .. }) => Self::Assessment(Letter::read(bytes)?),
+            Matter::Rule(What::Decision { .. }) => Self::Decision(Letter::read(bytes)?),
+            Matter::Rule(What::SessionAttended)
+            | Matter::Filed(
+                Filed::SessionNote { .. } | Filed::Absence { .. } | Filed::ReleaseEnded { .. },
+            ) => Self::Session(Letter::read(bytes)?),
+            Matter::Filed(Filed::Contract) => Self::Contract(Letter::read(bytes)?),
+            Matter::Filed(Filed::Release) => Self::Release(Letter::read(bytes)?),
+            Matter::Filed(Filed::Report(_)) => Self::Report(Letter::read(bytes)?),
+            Matter::Rule(What::Termination { .. }) => Self::Termination(Letter::read(bytes)?),
+            Matter::Rule(What::Void { .. }) | Matter::Filed(Filed::Struck { .. }) => {
+                Self::Void(Letter::read(bytes)?)
+            }
+            Matter::Rule(_) | Matter::Filed(_) => Self::None,
+        })
+    }
 }
 
 /// One fact of the file.
@@ -45,6 +83,25 @@ pub struct Line {
     pub taken_back: Option<FactId>,
     /// Whether it can be taken back now.
     pub may_be_taken_back: bool,
+}
+
+/// A release as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Released {
+    /// The fact.
+    pub fact: FactId,
+    /// What it says.
+    pub release: letter::Release,
+    /// The participant took it back.
+    pub ended: bool,
+}
+
+impl Released {
+    /// Whether it holds on a day.
+    #[must_use]
+    pub fn holds(&self, day: Date) -> bool {
+        !self.ended && self.release.until.is_some_and(|until| day <= until)
+    }
 }
 
 /// A participant's file as it is.
@@ -126,7 +183,85 @@ impl Participant {
         let left = self.lines.iter().rev();
         let left: Vec<Envelope> = left.map(|line| line.envelope).collect();
         self.status = status::status(&left).unwrap_or(self.status);
+        self.standing = status::standing(&left);
         self
+    }
+
+    /// Their attendance since they were last accepted, counted by the program's rule up to today; nothing for who never
+    /// was accepted.
+    #[must_use]
+    pub fn attendance(&self, limits: Limits, today: Date, zone: &TimeZone) -> Option<Attendance> {
+        Attendance::count(&self.envelopes(), &self.last_days(), limits, today, zone)
+    }
+
+    /// As the ledger has them: each entry of a participant's file moves the version.
+    fn envelopes(&self) -> Vec<Envelope> {
+        let mut lines: Vec<&Line> = self.lines.iter().collect();
+        lines.sort_by_key(|line| line.version);
+        lines.iter().map(|line| line.envelope).collect()
+    }
+
+    /// Every time they were in the program, the first one first.
+    #[must_use]
+    pub fn stays(&self) -> Vec<Stay> {
+        Stay::all(&self.envelopes())
+    }
+
+    /// What another program told of sessions attended there, and which: the latest that stands.
+    #[must_use]
+    pub fn sessions_elsewhere(&self) -> Option<(String, u16)> {
+        let stands = self.lines.iter().filter(|line| line.taken_back.is_none());
+        stands.into_iter().find_map(|line| match &line.words {
+            Words::Standing(letter) => Some((letter.place.clone(), letter.sessions?)),
+            _ => None,
+        })
+    }
+
+    /// The participant's own releases, the latest first; what was taken back as an error is none.
+    #[must_use]
+    pub fn releases(&self) -> Vec<Released> {
+        let ended: Vec<FactId> = self
+            .lines
+            .iter()
+            .filter(|line| line.taken_back.is_none())
+            .filter_map(|line| match line.envelope.matter {
+                Matter::Filed(Filed::ReleaseEnded { release }) => Some(release),
+                _ => None,
+            })
+            .collect();
+        let stands = self.lines.iter().filter(|line| line.taken_back.is_none());
+        let releases = stands.filter_map(|line| match &line.words {
+            Words::Release(release) => Some(Released {
+                fact: line.envelope.id,
+                release: release.clone(),
+                ended: ended.contains(&line.envelope.id),
+            }),
+            _ => None,
+        });
+        releases.collect()
+    }
+
+    /// The last days of leaves, as far as they are known.
+    #[must_use]
+    pub fn last_days(&self) -> BTreeMap<FactId, Date> {
+        let days = self.lines.iter().filter_map(|line| match &line.words {
+            Words::Standing(letter) => Some((line.envelope.id, letter.last_day?)),
+            _ => None,
+        });
+        days.collect()
+    }
+
+    /// Where they stand besides attending on a day: a leave whose last day has passed is over.
+    #[must_use]
+    pub fn standing_on(&self, day: Date) -> Option<(Standing, Since, Option<Date>)> {
+        let (standing, since) = self.standing?;
+        let of = Matter::Filed(Filed::Standing(standing));
+        let line = self.lines.iter().find(|line| {
+            line.envelope.matter == of && line.taken_back.is_none() && line.envelope.at == since.at
+        });
+        let last = line.and_then(|line| self.last_days().get(&line.envelope.id).copied());
+        let over = standing == Standing::OnLeave && last.is_some_and(|last| last < day);
+        (!over).then_some((standing, since, last))
     }
 
     /// One of its facts.
@@ -165,19 +300,7 @@ fn words(entry: &Entry, ring: &KeyRing) -> Result<Words, Refused> {
         opened = ring.open_letter(Seal::Client, &entry.envelope, sealed)?;
         &opened
     };
-    Ok(match entry.envelope.matter {
-        Matter::Filed(Filed::Intake) => Words::Intake(Letter::read(bytes)?),
-        Matter::Filed(Filed::Standing(_)) => Words::Standing(Letter::read(bytes)?),
-        Matter::Rule(What::Assessment { .. }) => Words::Assessment(Letter::read(bytes)?),
-        Matter::Rule(What::Decision { .. }) => Words::Decision(Letter::read(bytes)?),
-        Matter::Rule(What::SessionAttended)
-        | Matter::Filed(Filed::SessionNote { .. } | Filed::Absence { .. }) => {
-            Words::Session(Letter::read(bytes)?)
-        }
-        Matter::Rule(What::Termination { .. }) => Words::Termination(Letter::read(bytes)?),
-        Matter::Rule(What::Void { .. }) => Words::Void(Letter::read(bytes)?),
-        Matter::Rule(_) | Matter::Filed(_) => Words::None,
-    })
+    Ok(Words::read(&entry.envelope.matter, bytes)?)
 }
 
 /// Everything named by assessments that still count, each once, in the order written down.

@@ -212,6 +212,22 @@ pub enum Filed {
         /// Whether it was asked to be taken out; else it may stand.
         ask: bool,
     },
+    /// Client: an entry that no duty reads was recorded in error and counts for nothing; the letter says why.
+    Struck {
+        /// Which entry.
+        fact: FactId,
+    },
+    /// Client: the participant signed the contract (OAC 75:25-3-4.1(a)(3)), at that day; the letter holds what was signed.
+    Contract,
+    /// Client: the participant signed a release about themselves; the letter says to whom, what and until when.
+    Release,
+    /// Client: the participant took a release back.
+    ReleaseEnded {
+        /// Which.
+        release: FactId,
+    },
+    /// Client: a letter or a report was made from the roll; the letter is the text as it left.
+    Report(Report),
 }
 
 /// What became of an order.
@@ -267,6 +283,21 @@ pub enum AccountAct {
     SheetsRenewed,
 }
 
+/// What is made from the roll, for the participant or for who sent them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Report {
+    /// A letter about absences.
+    Warning,
+    /// How far the participant has come.
+    Progress,
+    /// The same for a court.
+    Court,
+    /// The same for probation.
+    Probation,
+    /// That the sessions were completed.
+    Completion,
+}
+
 /// Where a participant stands besides attending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Standing {
@@ -280,6 +311,8 @@ pub enum Standing {
     OnLeave,
     /// Back from leave.
     Returned,
+    /// Came from another program.
+    TransferredIn,
 }
 
 impl Envelope {

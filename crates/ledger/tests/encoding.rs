@@ -8,7 +8,7 @@
 use jiff::civil::{Date, date};
 use leeward_ledger::{
     AccountAct, Actor, Cause, EncodingError, Envelope, Exactness, Extent, Filed, Matter, OrderAct,
-    Standing, Upkeep,
+    Report, Standing, Upkeep,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rules::{
@@ -142,7 +142,8 @@ fn filed() -> impl Strategy<Value = Filed> {
         select(vec![
             Standing::Jail,
             Standing::Released,
-            Standing::TransferredOut
+            Standing::TransferredOut,
+            Standing::TransferredIn
         ])
         .prop_map(Filed::Standing),
         Just(Filed::HandOver),
@@ -173,6 +174,18 @@ fn filed() -> impl Strategy<Value = Filed> {
         fact().prop_map(|threat| Filed::TookDanger { threat }),
         fact().prop_map(|end| Filed::SeenBySecond { end }),
         (fact(), any::<bool>()).prop_map(|(fact, ask)| Filed::Weighed { fact, ask }),
+        fact().prop_map(|fact| Filed::Struck { fact }),
+        Just(Filed::Contract),
+        Just(Filed::Release),
+        fact().prop_map(|release| Filed::ReleaseEnded { release }),
+        select(vec![
+            Report::Warning,
+            Report::Progress,
+            Report::Court,
+            Report::Probation,
+            Report::Completion
+        ])
+        .prop_map(Filed::Report),
         Just(Filed::OwnNumber),
         Just(Filed::Order(OrderAct::Given)),
         Just(Filed::Order(OrderAct::TakenBack)),
@@ -406,6 +419,11 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::OwnNumber,
         Filed::Order(OrderAct::CarriedOut),
         Filed::Weighed { fact: f, ask: true },
+        Filed::Struck { fact: f },
+        Filed::Contract,
+        Filed::Release,
+        Filed::ReleaseEnded { release: f },
+        Filed::Report(Report::Completion),
     ];
     let matters = rule
         .map(Matter::Rule)

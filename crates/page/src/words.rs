@@ -38,6 +38,7 @@ macro_rules! languages {
             "rule",
             "import",
             "client",
+            "client-program",
             "client-import",
             "client-danger",
             "victim",

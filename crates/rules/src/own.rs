@@ -17,15 +17,21 @@ pub enum OwnNumber {
     AlarmInHand,
     /// So many days after the last drill a provider's day-and-night number is tried again.
     NumberTried,
+    /// So many absences in a row are too many: staff decide what follows.
+    AbsencesInARow,
+    /// So many absences within the pack's weeks are too many.
+    AbsencesInWeeks,
 }
 
 impl OwnNumber {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 6] = [
         Self::TheyHearFirst,
         Self::AlarmAgain,
         Self::AlarmInHand,
         Self::NumberTried,
+        Self::AbsencesInARow,
+        Self::AbsencesInWeeks,
     ];
 
     /// As it stands in packs, paths and letters.
@@ -36,6 +42,8 @@ impl OwnNumber {
             Self::AlarmAgain => "alarm_again",
             Self::AlarmInHand => "alarm_in_hand",
             Self::NumberTried => "number_tried",
+            Self::AbsencesInARow => "absences_in_a_row",
+            Self::AbsencesInWeeks => "absences_in_weeks",
         }
     }
 
@@ -54,6 +62,8 @@ pub enum Unit {
     Days,
     /// Minutes.
     Minutes,
+    /// Absences.
+    Absences,
 }
 
 /// A number that no duty is computed from and that a program may set for itself, within bounds.
@@ -111,6 +121,8 @@ impl Pack {
             OwnNumber::AlarmAgain => &self.alarm_again,
             OwnNumber::AlarmInHand => &self.alarm_in_hand,
             OwnNumber::NumberTried => &self.number_tried,
+            OwnNumber::AbsencesInARow => &self.absences_in_a_row,
+            OwnNumber::AbsencesInWeeks => &self.absences_in_weeks.number,
         }
     }
 
@@ -120,6 +132,8 @@ impl Pack {
             OwnNumber::AlarmAgain => &mut self.alarm_again,
             OwnNumber::AlarmInHand => &mut self.alarm_in_hand,
             OwnNumber::NumberTried => &mut self.number_tried,
+            OwnNumber::AbsencesInARow => &mut self.absences_in_a_row,
+            OwnNumber::AbsencesInWeeks => &mut self.absences_in_weeks.number,
         }
     }
 

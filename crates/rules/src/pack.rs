@@ -226,6 +226,16 @@ pub struct TheyHearFirst {
     pub hour: i8,
 }
 
+/// How many absences in so many weeks are too many.
+#[derive(Debug, Clone, Deserialize)]
+pub struct AbsencesInWeeks {
+    /// How many; a program may set fewer.
+    #[serde(flatten)]
+    pub number: Settable,
+    /// In how many weeks.
+    pub weeks: u16,
+}
+
 /// What a clause demands, in its own words.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Standard {
@@ -273,6 +283,10 @@ pub struct Pack {
     pub alarm_in_hand: Settable,
     /// So often a provider's day-and-night number is tried.
     pub number_tried: Settable,
+    /// So many absences in a row are too many; a program may set fewer.
+    pub absences_in_a_row: Settable,
+    /// So many absences in so many weeks are too many.
+    pub absences_in_weeks: AbsencesInWeeks,
     /// What each clause demands, for whoever reviews.
     #[serde(default)]
     standard: Vec<Standard>,

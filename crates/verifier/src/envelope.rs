@@ -73,7 +73,7 @@ const RULE: &[&[Field]] = &[
 /// Kinds that are only filed, by their number, and whether each moves its case's version.
 const FILED: &[(bool, &[Field])] = &[
     (true, &[]),                               // 0 intake
-    (true, &[Word(5)]),                        // 1 standing
+    (true, &[Word(6)]),                        // 1 standing
     (true, &[]),                               // 2 hand-over
     (true, &[Byte]),                           // 3 plan
     (false, &[]),                              // 4 look
@@ -105,6 +105,11 @@ const FILED: &[(bool, &[Field])] = &[
     (true, &[]),                               // 30 own number
     (false, &[Word(3)]),                       // 31 order
     (false, &[Label, Bool]),                   // 32 weighed
+    (true, &[Label]),                          // 33 struck
+    (true, &[]),                               // 34 contract
+    (true, &[]),                               // 35 release
+    (true, &[Label]),                          // 36 release ended
+    (true, &[Word(5)]),                        // 37 report
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

@@ -178,10 +178,18 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
             Standing::TransferredOut => "transferred",
             Standing::OnLeave => "leave",
             Standing::Returned => "back",
+            Standing::TransferredIn => "came",
         }),
         Matter::Filed(Filed::SessionNote { risk: true, .. }) => key("note-risk"),
         Matter::Filed(Filed::SessionNote { risk: false, .. }) => key("note-no-risk"),
         Matter::Filed(Filed::Absence { .. }) => key("absent"),
+        Matter::Filed(Filed::Contract) => key("contract"),
+        Matter::Filed(Filed::Release | Filed::ReleaseEnded { .. }) => key("own-release"),
+        Matter::Filed(Filed::Report(_)) => key("report"),
+        Matter::Filed(Filed::Struck { fact }) => {
+            let of = file.line(fact).map(|of| title(look, file, of));
+            w.with("victim-case-line-void", [("what", of.unwrap_or_default())])
+        }
         Matter::Filed(Filed::HandOver) => key("hand-over"),
         Matter::Filed(Filed::TookDanger { .. }) => key("took-danger"),
         Matter::Filed(Filed::SeenBySecond { .. }) => key("seen-by-second"),
@@ -215,7 +223,7 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
             Client::Decision(letter) => vec![letter.reason.clone().unwrap_or_default()],
             Client::Void(letter) => vec![letter.why.clone()],
             Client::Session(letter) => vec![letter.words.clone()],
-            Client::Standing(letter) => vec![letter.words.clone()],
+            Client::Standing(letter) => vec![letter.place.clone(), letter.words.clone()],
             _ => Vec::new(),
         },
         Words::Effort(letter) => vec![letter.number.clone(), letter.words.clone()],

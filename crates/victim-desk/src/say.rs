@@ -204,6 +204,7 @@ pub(crate) fn standing(look: &Look<'_>, (standing, since): (Standing, Since)) ->
         Standing::TransferredOut => "victim-standing-transferred",
         Standing::OnLeave => "victim-standing-leave",
         Standing::Returned => "victim-standing-back",
+        Standing::TransferredIn => "victim-standing-came",
     };
     let when = look.at(since.at, since.exactness);
     crate::look::stopped(&look.w().with(key, [("when", when)]))

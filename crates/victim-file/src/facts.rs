@@ -122,9 +122,8 @@ impl CaseFacts {
     /// The fact by which a fact was taken back.
     #[must_use]
     pub fn taken_back(&self, fact: FactId) -> Option<FactId> {
-        let void = What::Void { fact };
-        let mut facts = self.envelopes().filter_map(Envelope::fact);
-        facts.find(|each| each.what == void).map(|each| each.id)
+        let void = |each: &&Envelope| client_file::taken_back_by(&each.matter) == Some(fact);
+        self.envelopes().find(void).map(|each| each.id)
     }
 
     /// The facts that were not taken back, in the order in which they are taken.

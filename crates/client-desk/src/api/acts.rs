@@ -6,8 +6,9 @@ use desk::api::{Ask, Operation, Trouble, kinds::Recorded};
 use rules::{FactId, Target, Targets};
 
 use super::bodies::{self, text};
-use super::{act, recorder, trouble, when};
-use crate::ClientDesk;
+use super::{act, reads, recorder, trouble, when};
+use crate::reports::{Filling, NotNow};
+use crate::{ClientDesk, signed};
 
 /// What was recorded, with the file's version now.
 fn recorded(
@@ -88,9 +89,65 @@ records! {
             .terminate(act(ask, new.batch, new.seen)?, when(new.at), new.reason, &text(new.words));
 
     /// Jail and transfer.
-    RecordStanding("recordStanding", "/participants/{case}/standings", "records jail, release or transfer"): NewStanding
+    RecordStanding("recordStanding", "/participants/{case}/standings", "records jail, release, leave or transfer"): NewStanding
+        |desk, ask, new| {
+            let stands = record::Stands {
+                standing: new.standing.0.0,
+                last_day: new.last_day.map(|day| day.0),
+                place: new.place.map(|line| line.0).unwrap_or_default(),
+                sessions: new.sessions,
+                words: text(new.words),
+            };
+            recorder(desk, ask).stand(act(ask, new.batch, new.seen)?, when(new.at), &stands)
+        };
+
+    /// The contract.
+    SignContract("signContract", "/participants/{case}/contracts", "records that the contract was signed"): NewContract
+        |desk, ask, new| {
+            let words = &ask.visit.words;
+            let contract = letter::Contract {
+                signed: new.signed.0,
+                way: new.way.0,
+                text: signed::contract_text(new.way.0, words, &desk.office.program),
+            };
+            recorder(desk, ask).contract(act(ask, new.batch, new.seen)?, when(new.at), &contract)
+        };
+
+    /// A release of the participant's own.
+    RecordRelease("recordRelease", "/participants/{case}/releases", "records the participant's own release"): NewRelease
+        |desk, ask, new| {
+            let words = &ask.visit.words;
+            let release = letter::Release {
+                to: new.to.0,
+                what: new.what.0,
+                until: Some(new.until.0),
+                signed: new.signed.0,
+                way: new.way.0,
+                text: signed::release_text(new.way.0, words, &desk.office.program),
+            };
+            recorder(desk, ask).release(act(ask, new.batch, new.seen)?, when(new.at), &release)
+        };
+
+    /// The end of a release.
+    EndRelease("endRelease", "/participants/{case}/releases-ended", "ends a release that the participant takes back"): NewReleaseEnd
         |desk, ask, new| recorder(desk, ask)
-            .stand(act(ask, new.batch, new.seen)?, when(new.at), new.standing.0.0, &text(new.words));
+            .end_release(act(ask, new.batch, new.seen)?, new.release, &text(new.words));
+
+    /// A letter or a report.
+    MakeReport("makeReport", "/participants/{case}/reports", "makes a letter or a report from the roll"): NewReport
+        |desk, ask, new| {
+            let file = reads::open(desk, ask)?;
+            let report = new.report.0.0;
+            let filling = Filling::of(desk, &ask.visit.words, ask.visit.now)?;
+            if let Err(why) = filling.may_be_made(&file, report) {
+                return Err(Trouble::field("report", match why {
+                    NotNow::HeldBack => "is not made before the participant may be told",
+                    NotNow::NothingToSay => "has nothing to say of this participant",
+                }));
+            }
+            let letter = filling.letter(&file, (new.to.0, new.words.0, new.signer.0));
+            recorder(desk, ask).report(act(ask, new.batch, new.seen)?, report, &letter)
+        };
 
     /// A correction.
     TakeBack("takeBack", "/participants/{case}/voids", "takes a fact back that was recorded in error"): NewVoid

@@ -10,6 +10,8 @@ closed_words! {
     ReferredBy of letter::ReferredBy;
     /// Where something was learned.
     LearnedFrom of drop::Source;
+    /// How something was signed: typed by the participant, or on paper.
+    SignedHow of letter::Signed;
 }
 
 /// How far a participant has come.
@@ -54,12 +56,13 @@ impl State {
 pub(crate) struct Stands(pub(crate) ledger::Standing);
 
 impl Stands {
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self(ledger::Standing::Jail),
         Self(ledger::Standing::Released),
         Self(ledger::Standing::OnLeave),
         Self(ledger::Standing::Returned),
         Self(ledger::Standing::TransferredOut),
+        Self(ledger::Standing::TransferredIn),
     ];
 
     pub(crate) const fn word(self) -> &'static str {
@@ -69,6 +72,69 @@ impl Stands {
             ledger::Standing::OnLeave => "on_leave",
             ledger::Standing::Returned => "returned",
             ledger::Standing::TransferredOut => "transferred_out",
+            ledger::Standing::TransferredIn => "transferred_in",
+        }
+    }
+
+    pub(crate) fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
+}
+
+/// What a day of the roll is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CalledAs {
+    Attended,
+    Excused,
+    OnLeave,
+    InJail,
+    Absent,
+}
+
+impl CalledAs {
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Attended,
+        Self::Excused,
+        Self::OnLeave,
+        Self::InJail,
+        Self::Absent,
+    ];
+
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Attended => "attended",
+            Self::Excused => "excused",
+            Self::OnLeave => "on_leave",
+            Self::InJail => "in_jail",
+            Self::Absent => "absent",
+        }
+    }
+
+    pub(crate) fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
+}
+
+/// What is made from the roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Made(pub(crate) ledger::Report);
+
+impl Made {
+    pub(crate) const ALL: [Self; 5] = [
+        Self(ledger::Report::Warning),
+        Self(ledger::Report::Progress),
+        Self(ledger::Report::Court),
+        Self(ledger::Report::Probation),
+        Self(ledger::Report::Completion),
+    ];
+
+    pub(crate) const fn word(self) -> &'static str {
+        match self.0 {
+            ledger::Report::Warning => "warning",
+            ledger::Report::Progress => "progress",
+            ledger::Report::Court => "court",
+            ledger::Report::Probation => "probation",
+            ledger::Report::Completion => "completion",
         }
     }
 
@@ -102,8 +168,12 @@ impl Rung {
 closed_words! {
     /// How far a participant has come.
     HowFar of State;
-    /// In jail or on leave, back from it, or moved to another program.
+    /// In jail or on leave, back from it, moved to another program or come from one.
     Standing of Stands;
+    /// A letter or a report from the roll.
+    ReportKind of Made;
+    /// Attended, or an absence: excused, on leave, in jail, or one that counts.
+    OnTheRoll of CalledAs;
     /// How it went when the certified provider was rung.
     ProviderRung of Rung;
 }
@@ -199,13 +269,63 @@ shapes! {
         words: Option<Text>,
     }
 
-    /// In jail or on leave, back from it, or moved to another program.
+    /// In jail or on leave, back from it, moved to another program or come from one. Who moves while accepted or attending
+    /// has left this program: that is recorded with it.
     takes NewStanding {
         batch: Batch,
         seen: Seen,
         at: At,
         standing: Standing,
+        /// Of a leave: its last day, if it is known.
+        last_day: Option<Day>,
+        /// Of a transfer: to or from which program. A transfer needs it.
+        place: Option<Line>,
+        /// Of who came from another program: how many sessions they attended there.
+        sessions: Option<u16>,
         words: Option<Text>,
+    }
+
+    /// The contract was signed. Typed, its text is the one that the page shows.
+    takes NewContract {
+        batch: Batch,
+        seen: Seen,
+        at: At,
+        way: SignedHow,
+        /// The name, as it was signed.
+        signed: Line,
+    }
+
+    /// The participant's own release, about nobody else.
+    takes NewRelease {
+        batch: Batch,
+        seen: Seen,
+        at: At,
+        to: Line,
+        what: Text,
+        /// Its last day.
+        until: Day,
+        way: SignedHow,
+        /// The name, as it was signed.
+        signed: Line,
+    }
+
+    /// The participant takes a release back.
+    takes NewReleaseEnd {
+        batch: Batch,
+        seen: Seen,
+        release: FactId,
+        words: Option<Text>,
+    }
+
+    /// A letter or a report; days and counts are filled in from the roll.
+    takes NewReport {
+        batch: Batch,
+        seen: Seen,
+        report: ReportKind,
+        to: Line,
+        words: Text,
+        /// Who signs it.
+        signer: Line,
     }
 
     /// A fact that was recorded in error counts as never recorded.
@@ -300,6 +420,23 @@ shapes! {
         next: Option<u32>,
     }
 
+    /// A day or a count of a report.
+    gives Figure {
+        name: String,
+        value: String,
+    }
+
+    /// One time in the program.
+    gives Stay {
+        accepted: Day,
+        /// When the contract of this time was signed; null without one.
+        contract: Option<Day>,
+        first_session: Option<Day>,
+        sessions: u32,
+        left: Option<Day>,
+        reason: Option<Leaving>,
+    }
+
     /// What a fact says.
     gives What by kind {
         /// Referral and intake; the latest stands.
@@ -316,14 +453,57 @@ shapes! {
         Absence = "absence" { excused: bool, words: String },
         /// The participant left the program.
         Termination = "termination" { reason: Leaving, words: String },
-        /// In jail or on leave, back from it, or moved to another program.
-        Standing = "standing" { standing: Standing, words: String },
+        /// In jail or on leave, back from it, moved to another program or come from one.
+        Standing = "standing" {
+            standing: Standing,
+            last_day: Option<Day>,
+            place: String,
+            sessions: Option<u32>,
+            words: String,
+        },
+        /// The contract was signed.
+        Contract = "contract" { way: Option<SignedHow>, signed: String },
+        /// The participant's own release.
+        Release = "release" { to: String, what: String, until: Option<Day>, signed: String },
+        /// A release was taken back.
+        ReleaseEnded = "release_ended" { release: FactId, words: String },
+        /// A letter or a report was made from the roll.
+        Report = "report" { report: ReportKind, to: String, figures: Vec<Figure>, words: String, signer: String },
         /// The danger that a risk question opened.
         Threat = "threat" { toward: Vec<Target> },
         /// A fact was recorded in error.
         Void = "void" { fact: FactId, why: String },
         /// Anything else.
         Other = "other" {},
+    }
+
+    /// One day on which the roll was called.
+    gives RollDay {
+        day: Day,
+        fact: FactId,
+        what: OnTheRoll,
+        /// It is one of the row that lasts until now.
+        in_the_row: bool,
+        /// It is one of those within the weeks that are looked back on.
+        in_the_weeks: bool,
+    }
+
+    /// Attendance since the last acceptance, counted by the program's rule. Nothing follows from it by itself.
+    gives Attendance {
+        since: Day,
+        until: Day,
+        attended: u32,
+        /// Absences that do not count: excused, on leave, in jail.
+        excused: u32,
+        /// Absences in a row until now.
+        in_a_row: u32,
+        /// Absences within the weeks.
+        in_weeks: u32,
+        most_in_a_row: u32,
+        most_in_weeks: u32,
+        weeks: u32,
+        /// The latest first.
+        days: Vec<RollDay>,
     }
 
     /// One participant's file.
@@ -333,6 +513,10 @@ shapes! {
         intake: Option<Intake>,
         status: Status,
         standing: Option<Standing>,
+        /// Every time in the program, the first one first.
+        stays: Vec<Stay>,
+        /// Null for who never was accepted.
+        attendance: Option<Attendance>,
         /// Until when a denial or a leaving is kept from the participant; null where nothing is.
         held_until: Option<Time>,
         /// Areas of concern, in the order in which they were first named.

@@ -1,9 +1,11 @@
 //! Looking: everybody, one file, whom to telephone.
 
-use client_file::{Line, Participant, Row, Since, Status, Words, letter};
+use client_file::{
+    Attendance, Called, Limits, Line, Participant, Row, Since, Status, Words, letter,
+};
 use desk::api::{
     Ask, Expects, Nothing, Operation, Query, Trouble,
-    kinds::{Fact, Staff, Time},
+    kinds::{Day, Fact, Staff, Time},
 };
 use desk::{Method, Office};
 use ledger::{Filed, Matter};
@@ -42,11 +44,15 @@ impl Operation<ClientDesk> for ListParticipants {
     fn go(desk: &ClientDesk, ask: &Ask<'_>, _: Nothing) -> Result<Participants, Trouble> {
         let from = ask.number("from", 0)?;
         let show = ask.visit.query.get("show");
+        let limits = Limits::of(desk.program.rules()?.as_ref());
+        let zone = &desk.office.zone;
+        let today = ask.visit.now.day(zone);
         let rows = {
             let roll = desk.roll.lock();
             let mut roll = roll.map_err(|_| Trouble::failed("a thread broke off in the roll"))?;
             roll.catch_up(desk.office.store.as_ref())?;
-            roll.rows(&ask.session.ring).map_err(trouble)?
+            roll.rows_on(today, limits, zone, &ask.session.ring)
+                .map_err(trouble)?
         };
         let rows: Vec<&Row> = rows
             .iter()
@@ -79,13 +85,16 @@ impl Operation<ClientDesk> for ReadParticipant {
         let staff = Staff::of(office)?;
         let rules = desk.program.rules()?;
         let held = held::until(&rules, file.status, ask.visit.now);
+        let today = ask.visit.now.day(&office.zone);
+        let counted = file.attendance(Limits::of(&rules), today, &office.zone);
+        let standing = file.standing_on(today);
         Ok(bodies::Participant {
             case: file.case,
             version: file.version.into(),
             status: status(office, file.status),
-            standing: file
-                .standing
-                .map(|(standing, _)| bodies::Standing(Stands(standing))),
+            standing: standing.map(|(standing, ..)| bodies::Standing(Stands(standing))),
+            stays: stays(office, &file),
+            attendance: counted.as_ref().map(attendance),
             held_until: held.map(|at| Time::of(at, &office.zone)),
             concerns: file.concerns.clone(),
             lethality: file.lethality.clone(),
@@ -139,6 +148,47 @@ pub(crate) fn open(desk: &ClientDesk, ask: &Ask<'_>) -> Result<Participant, Trou
     Participant::open(store, &ask.session.ring, case(ask)?)
         .map_err(trouble)?
         .ok_or(Trouble::NotFound)
+}
+
+fn stays(office: &Office, file: &Participant) -> Vec<bodies::Stay> {
+    let day = |since: Since| Day(since.at.day(&office.zone));
+    let stays = file.stays().into_iter().map(|stay| bodies::Stay {
+        accepted: day(stay.accepted),
+        contract: stay.contract.map(day),
+        first_session: stay.first.map(day),
+        sessions: small(stay.sessions),
+        left: stay.left.map(|(left, _)| day(left)),
+        reason: stay.left.map(|(_, reason)| reason),
+    });
+    stays.collect()
+}
+
+fn attendance(of: &Attendance) -> bodies::Attendance {
+    let days = of.days.iter().map(|each| bodies::RollDay {
+        day: Day(each.day),
+        fact: each.fact,
+        what: bodies::OnTheRoll(match each.what {
+            Called::Attended => bodies::CalledAs::Attended,
+            Called::Excused => bodies::CalledAs::Excused,
+            Called::OnLeave => bodies::CalledAs::OnLeave,
+            Called::InJail => bodies::CalledAs::InJail,
+            Called::Absent => bodies::CalledAs::Absent,
+        }),
+        in_the_row: each.in_the_row,
+        in_the_weeks: each.in_the_weeks,
+    });
+    bodies::Attendance {
+        since: Day(of.since),
+        until: Day(of.until),
+        attended: small(of.attended),
+        excused: small(of.excused),
+        in_a_row: small(of.in_a_row),
+        in_weeks: small(of.in_weeks),
+        most_in_a_row: small(of.limits.in_a_row),
+        most_in_weeks: small(of.limits.in_weeks),
+        weeks: of.limits.weeks.into(),
+        days: days.collect(),
+    }
 }
 
 fn small(number: usize) -> u32 {
@@ -215,11 +265,60 @@ fn what(line: &Line) -> What {
             risk,
             words,
         },
-        Matter::Filed(Filed::Absence { excused }) => What::Absence { excused, words },
-        Matter::Filed(Filed::Standing(standing)) => What::Standing {
-            standing: bodies::Standing(Stands(standing)),
-            words,
+        Matter::Filed(Filed::Contract) => match &line.words {
+            Words::Contract(letter) => What::Contract {
+                way: Some(bodies::SignedHow(letter.way)),
+                signed: letter.signed.clone(),
+            },
+            _ => What::Contract {
+                way: None,
+                signed: String::new(),
+            },
         },
+        Matter::Filed(Filed::Release) => {
+            let of = match &line.words {
+                Words::Release(letter) => letter.clone(),
+                _ => letter::Release::default(),
+            };
+            What::Release {
+                to: of.to,
+                what: of.what,
+                until: of.until.map(Day),
+                signed: of.signed,
+            }
+        }
+        Matter::Filed(Filed::ReleaseEnded { release }) => What::ReleaseEnded { release, words },
+        Matter::Filed(Filed::Report(report)) => {
+            let of = match &line.words {
+                Words::Report(letter) => letter.clone(),
+                _ => letter::Report::default(),
+            };
+            let figures = of.figures.into_iter().map(|each| bodies::Figure {
+                name: each.name,
+                value: each.value,
+            });
+            What::Report {
+                report: bodies::ReportKind(bodies::Made(report)),
+                to: of.to,
+                figures: figures.collect(),
+                words: of.words,
+                signer: of.signer,
+            }
+        }
+        Matter::Filed(Filed::Absence { excused }) => What::Absence { excused, words },
+        Matter::Filed(Filed::Standing(standing)) => {
+            let of = match &line.words {
+                Words::Standing(letter) => letter.clone(),
+                _ => letter::Standing::default(),
+            };
+            What::Standing {
+                standing: bodies::Standing(Stands(standing)),
+                last_day: of.last_day.map(Day),
+                place: of.place,
+                sessions: of.sessions.map(u32::from),
+                words,
+            }
+        }
         Matter::Rule(Told::Assessment { .. }) => {
             let (concerns, lethality) = match &line.words {
                 Words::Assessment(letter) => (letter.concerns.clone(), letter.lethality.clone()),
@@ -243,7 +342,9 @@ fn what(line: &Line) -> What {
         Matter::Rule(Told::Threat { toward, .. }) => What::Threat {
             toward: toward.iter().collect(),
         },
-        Matter::Rule(Told::Void { fact }) => What::Void { fact, why: words },
+        Matter::Rule(Told::Void { fact }) | Matter::Filed(Filed::Struck { fact }) => {
+            What::Void { fact, why: words }
+        }
         Matter::Rule(_) | Matter::Filed(_) => What::Other {},
     }
 }

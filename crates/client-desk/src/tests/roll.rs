@@ -5,7 +5,7 @@ use ledger::{Filed, Matter};
 use super::story::all;
 use super::*;
 
-fn accepted(house: &House, first: &str, last: &str) -> String {
+pub(super) fn accepted(house: &House, first: &str, last: &str) -> String {
     let fields = [("first", first), ("last", last), ("group", "Mon 6 p.m.")];
     let (answer, _) = house.fill("/client/referrals/new", &fields);
     let file = answer.header("location").unwrap();
@@ -14,7 +14,7 @@ fn accepted(house: &House, first: &str, last: &str) -> String {
     file
 }
 
-fn case(file: &str) -> &str {
+pub(super) fn case(file: &str) -> &str {
     file.rsplit('/').next().unwrap()
 }
 

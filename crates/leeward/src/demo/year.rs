@@ -6,7 +6,7 @@
 mod lately;
 mod story;
 
-use client_file::{Act, Recorder as Client};
+use client_file::{Act, Participant, Recorder as Client, Stands};
 use drop::{HandOver, Kind as HandedOver, Sender, Source as LearnedFrom};
 use keys::{House, KeyRing, Stream};
 use ledger::{Actor, BatchId, Store as _, StoreError};
@@ -291,8 +291,21 @@ impl Year<'_> {
                 let session = client.session(act, when, "", Targets::NONE);
                 story.last = Some(session.map_err(said)?.recorded.fact);
             }
+            Deed::Miss(excused) => drop_of(client.absent(act, when, *excused, "").map_err(said)?),
+            Deed::OnLeave(days) => {
+                let stands = Stands {
+                    last_day: Some(at.plus(days * 86_400).day(&self.rules.zone)),
+                    ..Stands::at(ledger::Standing::OnLeave)
+                };
+                client.stand(act, when, &stands).map_err(said)?;
+            }
+            Deed::Sign | Deed::Release | Deed::Report(_) => self.paper(act, at, deed)?,
             Deed::Leave(reason) => drop_of(client.terminate(act, when, *reason, "").map_err(said)?),
-            Deed::Stand(standing) => drop_of(client.stand(act, when, *standing, "").map_err(said)?),
+            Deed::Stand(standing) => drop_of(
+                client
+                    .stand(act, when, &Stands::at(*standing))
+                    .map_err(said)?,
+            ),
             Deed::TakeBackAttended => {
                 if let Some(fact) = story.last.take() {
                     client
@@ -343,6 +356,52 @@ impl Year<'_> {
                     .callback(act, When::At(at), *person, day, &words)
                     .map_err(said)?;
             }
+        }
+        Ok(())
+    }
+
+    /// What a participant signed, or what was written for one.
+    fn paper(&self, act: Act, at: Moment, deed: &Deed) -> Result<(), Trouble> {
+        let client = self.client(at);
+        let when = client_file::When::At(at);
+        let file = Participant::open(client.store, client.ring, act.case).map_err(said)?;
+        let Some(file) = file else {
+            return Ok(());
+        };
+        let intake = file.intake.clone().unwrap_or_default();
+        let name = format!("{} {}", intake.first, intake.last);
+        let way = client_file::letter::Signed::Paper;
+        match deed {
+            Deed::Sign => {
+                let contract = client_file::letter::Contract {
+                    signed: name,
+                    way,
+                    text: Vec::new(),
+                };
+                client.contract(act, when, &contract).map_err(said)?;
+            }
+            Deed::Release => {
+                let until = at.plus(364 * 86_400).day(&self.rules.zone);
+                let release = client_file::letter::Release {
+                    to: intake.judge_or_po,
+                    what: "Sessions attended and missed, and when and why they leave.".to_owned(),
+                    until: Some(until),
+                    signed: name,
+                    way,
+                    text: Vec::new(),
+                };
+                client.release(act, when, &release).map_err(said)?;
+            }
+            Deed::Report(report) => {
+                let letter = client_desk::filled(
+                    &file,
+                    *report,
+                    (self.rules, at),
+                    "May Alderton".to_owned(),
+                );
+                client.report(act, *report, &letter).map_err(said)?;
+            }
+            _ => {}
         }
         Ok(())
     }

@@ -245,7 +245,7 @@ client-when-left = Day they left
 
 ## Jail and transfer
 client-standing-title = Jail, leave or transfer
-client-standing-lead = Kept in the file. It does not end the program for them.
+client-standing-lead = Kept in the file. Who moves to another program has left this one: that is recorded with it. Nothing else here ends the program.
 client-standing-go = Record
 client-standing-what = What happened
 client-standing = What happened?

@@ -37,6 +37,16 @@ number-number-tried = { $count ->
    *[other] A provider's day-and-night number is tried every { $count } days.
 }
 number-number-tried-why = A number that nobody has called for long may have become nobody's.
+number-absences-in-a-row = { $count ->
+    [one] One absence is too many.
+   *[other] { $count } absences in a row are too many.
+}
+number-absences-in-a-row-why = Unexcused ones. Nothing follows by itself: the file says so, and staff decide.
+number-absences-in-weeks = { $count ->
+    [one] One absence within the weeks looked back on is too many.
+   *[other] { $count } absences within the weeks looked back on are too many.
+}
+number-absences-in-weeks-why = Unexcused ones since the last acceptance. In Oklahoma 52 weeks are looked back on.
 number-first-due = { $count ->
     [one] First notice: by the end of the first business day after the decision.
    *[other] First notice: by the end of business day { $count } after the decision.

@@ -168,8 +168,13 @@ victim-standing-released = The participant was released from jail, { $when }.
 victim-standing-transferred = The participant moved to another program, { $when }.
 victim-standing-leave = The participant is on leave from the program since { $when }.
 victim-standing-back = The participant is back from leave, { $when }.
+victim-standing-came = The participant came from another program, { $when }.
 victim-case-line-leave = The participant went on leave
 victim-case-line-back = The participant is back from leave
+victim-case-line-came = The participant came from another program
+victim-case-line-contract = The participant signed the contract
+victim-case-line-own-release = The participant’s own release
+victim-case-line-report = A letter or report about the participant was made
 
 ## On Today and on a case
 victim-danger-case-lives = A danger known since { $when } has not ended

@@ -245,7 +245,7 @@ client-when-left = Día en que salió
 
 ## Cárcel, permiso y traslado
 client-standing-title = Cárcel, permiso o traslado
-client-standing-lead = Queda en el expediente. No termina el programa para la persona.
+client-standing-lead = Queda en el expediente. Quien pasa a otro programa ha salido de este: eso se anota a la vez. Nada más de aquí termina el programa.
 client-standing-go = Anotar
 client-standing-what = Lo que ocurrió
 client-standing = ¿Qué ocurrió?

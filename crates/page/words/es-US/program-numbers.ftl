@@ -37,6 +37,16 @@ number-number-tried = { $count ->
    *[other] El número de día y noche de un proveedor se prueba cada { $count } días.
 }
 number-number-tried-why = Un número al que nadie llamó en mucho tiempo puede ya no ser de nadie.
+number-absences-in-a-row = { $count ->
+    [one] Una falta es demasiado.
+   *[other] { $count } faltas seguidas son demasiadas.
+}
+number-absences-in-a-row-why = Sin justificar. Nada ocurre por sí solo: el expediente lo dice y el personal decide.
+number-absences-in-weeks = { $count ->
+    [one] Una falta en las semanas que se miran hacia atrás es demasiado.
+   *[other] { $count } faltas en las semanas que se miran hacia atrás son demasiadas.
+}
+number-absences-in-weeks-why = Sin justificar y desde la última admisión. En Oklahoma se miran 52 semanas hacia atrás.
 number-first-due = { $count ->
     [one] Primer aviso: hasta el fin del primer día hábil después de la decisión.
    *[other] Primer aviso: hasta el fin del día hábil { $count } después de la decisión.

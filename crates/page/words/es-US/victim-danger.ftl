@@ -169,8 +169,13 @@ victim-standing-released = La persona participante salió de la cárcel, { $when
 victim-standing-transferred = La persona participante pasó a otro programa, { $when }.
 victim-standing-leave = La persona participante tiene permiso de ausencia del programa desde { $when }.
 victim-standing-back = La persona participante volvió de su permiso, { $when }.
+victim-standing-came = La persona participante vino de otro programa, { $when }.
 victim-case-line-leave = Participante: empezó un permiso de ausencia
 victim-case-line-back = Participante: volvió de su permiso
+victim-case-line-came = Participante: vino de otro programa
+victim-case-line-contract = Participante: firmó el contrato
+victim-case-line-own-release = Autorización propia de la persona participante
+victim-case-line-report = Se hizo una carta o un informe sobre la persona participante
 
 ## En Hoy y en un caso
 victim-danger-case-lives = Un peligro conocido desde { $when } no ha terminado

@@ -342,7 +342,10 @@ fn jail_leave_and_release_are_said_to_who_calls_and_owe_nothing() {
         house.later(60);
         let now = client_file::When::At(house.clock.now());
         let act = house.act(case);
-        house.client().stand(act, now, standing, "").unwrap();
+        house
+            .client()
+            .stand(act, now, &client_file::Stands::at(standing))
+            .unwrap();
         house.board.touch(case);
         for page in [&call, &file, &danger] {
             says(&house.page(page), &[words]);

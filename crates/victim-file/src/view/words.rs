@@ -56,10 +56,8 @@ pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, 
         ring.open_letter(seal, &entry.envelope, sealed)?
     };
     if side == Side::Client {
-        return Ok(Words::Client(of_the_participant(
-            &entry.envelope.matter,
-            &bytes,
-        )?));
+        let words = client_file::Words::read(&entry.envelope.matter, &bytes)?;
+        return Ok(Words::Client(words));
     }
     Ok(match entry.envelope.matter {
         Matter::Rule(what) => match what {
@@ -87,23 +85,5 @@ pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, 
         Matter::Filed(Filed::Received { .. }) => Words::Received(Letter::read(&bytes)?),
         Matter::Filed(Filed::Weighed { .. }) => Words::Weighed(Letter::read(&bytes)?),
         Matter::Filed(_) => Words::None,
-    })
-}
-
-/// A letter of the participant's file.
-fn of_the_participant(matter: &Matter, bytes: &[u8]) -> Result<client_file::Words, Refused> {
-    use client_file::Words as Client;
-    Ok(match matter {
-        Matter::Filed(Filed::Intake) => Client::Intake(Letter::read(bytes)?),
-        Matter::Filed(Filed::Standing(_)) => Client::Standing(Letter::read(bytes)?),
-        Matter::Rule(What::Assessment { .. }) => Client::Assessment(Letter::read(bytes)?),
-        Matter::Rule(What::Decision { .. }) => Client::Decision(Letter::read(bytes)?),
-        Matter::Rule(What::SessionAttended)
-        | Matter::Filed(Filed::SessionNote { .. } | Filed::Absence { .. }) => {
-            Client::Session(Letter::read(bytes)?)
-        }
-        Matter::Rule(What::Termination { .. }) => Client::Termination(Letter::read(bytes)?),
-        Matter::Rule(What::Void { .. }) => Client::Void(Letter::read(bytes)?),
-        Matter::Rule(_) | Matter::Filed(_) => Client::None,
     })
 }

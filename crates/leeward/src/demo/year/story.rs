@@ -3,7 +3,7 @@
 use client_file::letter::{Assessment, EmergencyContact, Intake, ReferredBy};
 use jiff::civil::Time;
 use keys::Stream;
-use ledger::Standing;
+use ledger::{Report, Standing};
 use rules::{CaseId, Ended, Ending, Item, Leaving, Moment, Outcome, PersonNo, Role, Roles, Rules};
 use victim_file::{
     letter::{Confirmed, Day, Person, Phone, Plan, SafeHours, Source},
@@ -94,6 +94,15 @@ pub(super) enum Deed {
     Assess(Assessment),
     Decide(Outcome, String),
     Attend,
+    /// A session that was due and not attended; excused or not.
+    Miss(bool),
+    /// On leave, until that many days later.
+    OnLeave(i64),
+    /// The contract was signed.
+    Sign,
+    /// A release to whom intake names.
+    Release,
+    Report(Report),
     TakeBackAttended,
     Leave(Leaving),
     Stand(Standing),
@@ -264,11 +273,19 @@ impl Making<'_> {
 
     fn attends(&mut self, number: usize, decided: Moment) {
         let first = self.office(decided, 9);
+        // Two in the year began before they had signed.
+        if !matches!(number, 34 | 85) {
+            self.add(decided.plus(1_800), Deed::Sign);
+        }
+        if number.is_multiple_of(5) {
+            self.add(decided.plus(2_100), Deed::Release);
+        }
         self.add(first, Deed::Attend);
         for week in 1..(8 + number % 9) {
             let week = i64::try_from(week).unwrap_or_default();
             self.add(first.plus(week * 7 * DAY + 3_600), Deed::Attend);
         }
+        self.misses(number, first);
         if number % 11 == 5 {
             // The roll of another group, seen the next day.
             let wrong = first.plus(9 * DAY);
@@ -288,6 +305,34 @@ impl Making<'_> {
                 self.add(self.office(again, 8), Deed::Attend);
             }
             9 => self.add(end, Deed::Leave(Leaving::Other)),
+            _ => {}
+        }
+    }
+
+    /// Sessions that some of them missed after those they attended, a leave, and what was written about it.
+    fn misses(&mut self, number: usize, first: Moment) {
+        let weeks = i64::try_from(8 + number % 9).unwrap_or_default();
+        let week = |later: i64| first.plus((weeks + later) * 7 * DAY + 3_600);
+        match number {
+            // Three in a row, and a letter after the second.
+            53 => {
+                self.add(week(0), Deed::Miss(false));
+                self.add(week(1), Deed::Miss(false));
+                self.add(week(1).plus(DAY), Deed::Report(Report::Warning));
+                self.add(week(2), Deed::Miss(false));
+            }
+            // Two that count, one between them that does not.
+            33 => {
+                self.add(week(0), Deed::Miss(false));
+                self.add(week(1), Deed::Miss(true));
+                self.add(week(2), Deed::Miss(false));
+            }
+            28 => {
+                self.add(week(0).plus(-DAY), Deed::OnLeave(60));
+                self.add(week(0), Deed::Miss(false));
+                self.add(week(1), Deed::Miss(false));
+            }
+            20 | 60 => self.add(week(0), Deed::Report(Report::Court)),
             _ => {}
         }
     }

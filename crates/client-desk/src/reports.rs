@@ -1,0 +1,297 @@
+//! Letters and reports from the roll: a warning about absences, progress, a report for a court or for probation, and that the
+//! sessions were completed. Days and counts are filled in; the words are a draft that staff edit.
+//!
+//! From the client ledger alone. None is made while the participant may not be told yet of a denial or a leaving, the same
+//! wait for every case. What is printed says nothing that is not theirs to read.
+
+mod filling;
+
+use askama::Template;
+use client_file::letter::Figure;
+use client_file::{Line, Participant, Refused, Words};
+use desk::{Answer, Fields, Refusal, Visit};
+use ledger::{Filed, Matter, Report};
+use page::{Hidden, Shell};
+use rules::FactId;
+
+pub(crate) use filling::{Filling, NotNow};
+
+use crate::acts::{self, Asked};
+use crate::ask::{Asker, Form, Kept};
+use crate::look::{Look, refusal};
+use crate::{ClientDesk, held, hint};
+
+/// All of them, in the order in which they are offered.
+pub(crate) const ALL: [(&str, Report); 5] = [
+    ("warning", Report::Warning),
+    ("progress", Report::Progress),
+    ("court", Report::Court),
+    ("probation", Report::Probation),
+    ("completion", Report::Completion),
+];
+
+/// As it stands in paths and keys.
+pub(crate) fn word(report: Report) -> &'static str {
+    let found = ALL.iter().find(|(_, each)| *each == report);
+    found.map_or("progress", |(word, _)| *word)
+}
+
+/// As the page would make it of its draft, in English: for a demonstration.
+pub(crate) fn filled(
+    file: &Participant,
+    report: Report,
+    (rules, now): (&rules::Rules, rules::Moment),
+    signer: String,
+) -> client_file::letter::Report {
+    let words = page::Languages::new().of("en-US");
+    let filling = Filling::plain(&words, rules, now);
+    let (to, draft) = (filling.reader(file, report), filling.draft(file, report));
+    filling.letter(file, (to, draft, signer))
+}
+
+struct Offered {
+    label: String,
+    path: String,
+}
+
+struct Made {
+    label: String,
+    said: String,
+    path: String,
+}
+
+#[derive(Template)]
+#[template(path = "client/reports.html")]
+struct Page<'a> {
+    shell: Shell,
+    look: Look<'a>,
+    /// Until when none is made; empty where nothing is held back.
+    held: String,
+    offered: Vec<Offered>,
+    made: Vec<Made>,
+}
+
+#[derive(Template)]
+#[template(path = "client/letter.html")]
+struct Paper<'a> {
+    shell: Shell,
+    look: Look<'a>,
+    title: String,
+    program: String,
+    day: String,
+    to: String,
+    about: String,
+    numbers: String,
+    figures: Vec<Figure>,
+    paragraphs: Vec<String>,
+    signer: String,
+    /// What it does not say.
+    limits: String,
+    back: String,
+}
+
+fn path(look: &Look<'_>, file: &Participant) -> String {
+    format!("{}/reports", look.file_path(file.case))
+}
+
+/// The file, unless the participant sees the screen.
+fn open<'a>(
+    desk: &'a ClientDesk,
+    visit: &'a Visit<'a>,
+) -> Result<(Look<'a>, Participant), Refusal> {
+    let look = Look::new(desk, visit)?;
+    let file = acts::open(&look)?;
+    Ok((look, file))
+}
+
+pub(crate) fn list(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let (look, file) = open(desk, visit)?;
+    if look.room {
+        return Ok(Answer::see(&look.file_path(file.case)));
+    }
+    let here = path(&look, &file);
+    let held = held::said(&look, &file)?;
+    let filling = Filling::at(&look)?;
+    let offered: Vec<Offered> = ALL
+        .iter()
+        .filter(|(_, report)| filling.may_be_made(&file, *report).is_ok())
+        .map(|(word, _)| Offered {
+            label: look.say(&format!("client-report-{word}")),
+            path: format!("{here}/{word}"),
+        })
+        .collect();
+    let made = file
+        .lines
+        .iter()
+        .filter_map(|line| made(&look, &here, line));
+    let page = Page {
+        shell: look.shell_in(&look.say("client-reports-title"), &file),
+        held,
+        offered,
+        made: made.collect(),
+        look,
+    };
+    desk::render(&page)
+}
+
+fn made(look: &Look<'_>, here: &str, line: &Line) -> Option<Made> {
+    let Matter::Filed(Filed::Report(report)) = line.envelope.matter else {
+        return None;
+    };
+    let Words::Report(letter) = &line.words else {
+        return None;
+    };
+    let when = look.day(line.envelope.at.day(&look.desk.office.zone));
+    let slots = [("to", letter.to.clone()), ("day", when)];
+    (line.taken_back.is_none()).then(|| Made {
+        label: look.say(&format!("client-report-{}", word(report))),
+        said: look.say_with("client-report-made", &slots),
+        path: format!("{here}/made/{}", line.envelope.id),
+    })
+}
+
+/// Which one the path names.
+fn report(look: &Look<'_>) -> Result<Report, Refusal> {
+    let asked = look.visit.param("report");
+    let found = ALL.iter().find(|(word, _)| *word == asked);
+    found.map(|(_, each)| *each).ok_or(Refusal::NotFound)
+}
+
+fn page(
+    look: Look<'_>,
+    file: &Participant,
+    report: Report,
+    asked: Asked<'_>,
+    kept: Option<Kept>,
+) -> Result<Answer, Refusal> {
+    let word = word(report);
+    let ask = Asker {
+        look: &look,
+        typed: asked.typed,
+        wrong: asked.wrong,
+    };
+    let mut filled = ask.section("client-report-filled", Vec::new());
+    filled.paragraphs = Filling::at(&look)?
+        .figures(file)
+        .into_iter()
+        .map(|each| format!("{}: {}", each.name, each.value))
+        .collect();
+    let words = vec![
+        ask.line("to", "client-report-to"),
+        ask.text("words", "client-report-words", 10),
+        ask.line("signer", "client-report-signer"),
+    ];
+    let sections = vec![filled, ask.section("client-report-typed", words)];
+    let action = format!("{}/{word}", path(&look, file));
+    let hidden = asked.hidden(&look, &draft(file, word), &action);
+    let form = Form {
+        hidden: Hidden {
+            seen: file.version.0.to_string(),
+            ..hidden
+        },
+        action,
+        kept,
+        button: look.say("client-report-go"),
+        sections,
+    };
+    acts::render(look, &format!("report-{word}"), Some(file), form, asked)
+}
+
+fn draft(file: &Participant, word: &str) -> String {
+    format!("report-{word}-{}", file.case)
+}
+
+pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let (look, file) = open(desk, visit)?;
+    let report = report(&look)?;
+    if look.room || Filling::at(&look)?.may_be_made(&file, report).is_err() {
+        return Ok(Answer::see(&path(&look, &file)));
+    }
+    let (typed, kept) = match acts::kept(&look, &draft(&file, word(report)))? {
+        Some((typed, kept)) => (typed, Some(kept)),
+        None => {
+            let filled = [
+                ("to", Filling::at(&look)?.reader(&file, report)),
+                ("words", Filling::at(&look)?.draft(&file, report)),
+                ("signer", look.who(look.session.actor)),
+            ];
+            let filled = filled.map(|(name, value)| (name.to_owned(), value));
+            (Fields(filled.into()), None)
+        }
+    };
+    let asked = Asked::first(&look, &typed);
+    page(look, &file, report, asked, kept)
+}
+
+pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let (look, mut file) = open(desk, visit)?;
+    let report = report(&look)?;
+    if look.room || Filling::at(&look)?.may_be_made(&file, report).is_err() {
+        return Ok(Answer::see(&path(&look, &file)));
+    }
+    let act = acts::act(&look, file.case)?;
+    let seen = act.seen.unwrap_or_default();
+    let typed = &visit.form;
+    let theirs = hint::wrong(&look, typed);
+    if !theirs.is_empty() {
+        file.version = seen;
+        return page(look, &file, report, Asked::again(typed, &theirs), None);
+    }
+    let text = |field: &str| typed.get(field).to_owned();
+    let typed_in = (text("to"), text("words"), text("signer"));
+    let letter = Filling::at(&look)?.letter(&file, typed_in);
+    match look.recorder().report(act, report, &letter) {
+        Ok(recorded) => {
+            let there = format!("{}/made/{}", path(&look, &file), recorded.fact);
+            Ok(Answer::see(&there))
+        }
+        Err(Refused::Fields(wrong)) => {
+            file.version = seen;
+            page(look, &file, report, Asked::again(typed, &wrong), None)
+        }
+        Err(Refused::Stale { .. }) => {
+            let since = acts::since(&look, &file, seen);
+            page(look, &file, report, Asked::stale(typed, since), None)
+        }
+        Err(refused) => Err(refusal(&refused)),
+    }
+}
+
+/// The letter itself, to be printed: nothing stands around it that is not for its reader.
+pub(crate) fn paper(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let (mut look, file) = open(desk, visit)?;
+    if look.room {
+        return Ok(Answer::see(&look.file_path(file.case)));
+    }
+    let fact: FactId = visit.param("fact").parse().map_err(|_| Refusal::NotFound)?;
+    let line = file.line(fact).filter(|line| line.taken_back.is_none());
+    let line = line.ok_or(Refusal::NotFound)?;
+    let (Matter::Filed(Filed::Report(report)), Words::Report(letter)) =
+        (line.envelope.matter, &line.words)
+    else {
+        return Err(Refusal::NotFound);
+    };
+    // As with the participant in the room: what is printed, saved or shown over a shoulder is theirs to read.
+    look.room = true;
+    let title = look.say(&format!("client-report-{}", word(report)));
+    let mut shell = look.shell(&look.say("client-letter-title"));
+    shell.alarm = None;
+    shell.nav = Vec::new();
+    shell.foot = Vec::new();
+    let page = Paper {
+        shell,
+        program: look.desk.office.program.clone(),
+        day: letter.day.map(|day| look.day(day)).unwrap_or_default(),
+        to: letter.to.clone(),
+        about: letter.about.clone(),
+        numbers: letter.cause_numbers.join(", "),
+        figures: letter.figures.clone(),
+        paragraphs: letter.words.lines().map(str::to_owned).collect(),
+        signer: letter.signer.clone(),
+        limits: look.say("client-letter-limits"),
+        back: path(&look, &file),
+        title,
+        look,
+    };
+    desk::render(&page)
+}

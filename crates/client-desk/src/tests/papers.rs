@@ -1,0 +1,229 @@
+//! What the participant signs, and the letters and reports that are made from the roll.
+
+use super::roll::{accepted, case};
+use super::story::all;
+use super::*;
+
+/// What never stands on what is printed for the participant or a court.
+const NEVER: [&str; 8] = [
+    "victim",
+    "danger",
+    "hand over",
+    "handed over",
+    "successfully",
+    "víctima",
+    "peligro",
+    "entregar",
+];
+
+/// Sends the form of a letter as it is filled in, and opens what was made.
+fn made(house: &House, file: &str, report: &str) -> (String, String) {
+    let (answer, _) = house.fill(&format!("{file}/reports/{report}"), &[]);
+    assert_eq!(answer.status, 303, "{report}: {}", text(&answer));
+    let place = answer.header("location").unwrap().to_owned();
+    let page = house.page(&place);
+    (place, page)
+}
+
+#[test]
+fn the_contract_is_asked_for_until_it_is_signed_and_kept_as_it_stood() {
+    let house = House::new();
+    let file = accepted(&house, "Pax", "Larch");
+    all(
+        &house.page(&file),
+        &["No contract of this time is recorded.", "not signed"],
+    );
+    house.post("/client/room", &[("room", "on"), ("to", "/client/")]);
+    let path = format!("{file}/contract");
+    let form = house.page(&path);
+    all(
+        &form,
+        &["I take part in Sandplum Program.", "Please read this"],
+    );
+    for never in NEVER {
+        assert!(!form.to_lowercase().contains(never), "{never}");
+    }
+    let (answer, _) = house.fill(&path, &[("way", "typed")]);
+    assert_eq!(answer.status, 422);
+    assert!(says(&text(&answer), "Name, as signed: fill this in."));
+    let page = house.done(&path, &[("way", "typed"), ("signed", "Pax Larch")]);
+    all(&page, &["Contract signed"]);
+    house.post("/client/room", &[("room", "off"), ("to", "/client/")]);
+    let page = house.page(&file);
+    all(&page, &["Signed: Pax Larch", "signed Mon., Nov. 23"]);
+    assert!(!says(&page, "No contract of this time"));
+    // Out, and admitted again: a new time begins with a new contract.
+    house.done(
+        &format!("{file}/termination"),
+        &[("reason", "noncompliance")],
+    );
+    house.days(1);
+    let decide = format!("{file}/decision");
+    all(&house.page(&decide), &["They were in the program before"]);
+    let again = house.done(&decide, &[("outcome", "accepted")]);
+    all(
+        &again,
+        &[
+            "Accepted again",
+            "Times in the program",
+            "No contract of this time is recorded.",
+        ],
+    );
+}
+
+#[test]
+fn a_release_ends_by_its_day_or_by_the_participants_word() {
+    let house = House::new();
+    let file = accepted(&house, "Pax", "Larch");
+    let path = format!("{file}/release");
+    house.post("/client/room", &[("room", "on"), ("to", "/client/")]);
+    let form = house.page(&path).to_lowercase();
+    for never in NEVER {
+        assert!(!form.contains(never), "{never}");
+    }
+    house.post("/client/room", &[("room", "off"), ("to", "/client/")]);
+    let signed = [
+        ("way", "paper"),
+        ("signed", "Pax Larch"),
+        ("to", "Judge Elm"),
+    ];
+    let early = [
+        ("until_month", "11"),
+        ("until_day", "1"),
+        ("until_year", "2026"),
+    ];
+    let (answer, _) = house.fill(&path, &[&signed[..], &early[..]].concat());
+    assert_eq!(answer.status, 422);
+    assert!(says(
+        &text(&answer),
+        "Until which day: this is before what came first."
+    ));
+    let page = house.done(&path, &signed);
+    all(
+        &page,
+        &[
+            "Judge Elm, until Mon., Nov. 22, 2027",
+            "Sessions attended and missed",
+        ],
+    );
+    let end = page
+        .split("action=\"")
+        .find(|part| part.starts_with(&format!("{path}/")));
+    let end = end.unwrap().split('"').next().unwrap().to_owned();
+    let once = inputs_of(&page, &end);
+    assert_eq!(house.send(&end, &once).status, 303);
+    all(
+        &house.page(&file),
+        &["Judge Elm, taken back", "Release taken back"],
+    );
+}
+
+/// The hidden fields of the form that is sent there.
+fn inputs_of(page: &str, action: &str) -> Vec<(String, String)> {
+    let form = page
+        .split("<form ")
+        .find(|form| form.contains(&format!("action=\"{action}\"")));
+    let form = form.unwrap().split("</form>").next().unwrap();
+    let mut all = Vec::new();
+    for tag in form.split("<input ").skip(1) {
+        let tag = format!(" {tag}");
+        let name = attribute(&tag, "name").unwrap_or_default();
+        let value = attribute(&tag, "value").unwrap_or_default();
+        if name != "csrf" {
+            all.push((name.to_owned(), value.to_owned()));
+        }
+    }
+    all
+}
+
+#[test]
+fn letters_are_filled_in_from_the_roll_and_say_nothing_that_is_not_the_readers() {
+    let house = House::new();
+    let file = accepted(&house, "Pax", "Larch");
+    let group = format!("/client/groups/{}", client_file::group_label("Mon 6 p.m."));
+    let name = format!("r-{}", case(&file));
+    for answer in ["risk", "absent", "absent"] {
+        house.days(7);
+        let (answer, _) = house.fill(&group, &[(&*name, answer)]);
+        assert_eq!(answer.status, 303);
+    }
+    let offered = house.page(&format!("{file}/reports"));
+    all(
+        &offered,
+        &[
+            "Letter about absences",
+            "Report to the court",
+            "Made so far None",
+        ],
+    );
+    assert!(
+        !says(&offered, "Letter of completion"),
+        "nothing was completed"
+    );
+    assert_eq!(house.get(&format!("{file}/reports/completion")).status, 303);
+    for report in ["warning", "progress", "court", "probation"] {
+        let (_, page) = made(&house, &file, report);
+        all(
+            &page,
+            &["Sandplum Program", "Pax Larch", "Sessions attended 1"],
+        );
+        all(
+            &page,
+            &["It is no evidence of how anybody will act.", "Paz U."],
+        );
+        for never in NEVER {
+            assert!(!page.to_lowercase().contains(never), "{report}: {never}");
+        }
+        assert!(!page.contains("risk"), "the risk answer is not theirs");
+    }
+    let (place, warning) = made(&house, &file, "warning");
+    all(
+        &warning,
+        &["You have missed sessions of your group: 2 absences in a row, 2 in 52 weeks."],
+    );
+    // It stays as it was made, whatever the roll says later.
+    house.days(7);
+    house.fill(&group, &[(&*name, "absent")]);
+    assert!(says(&house.page(&place), "2 absences in a row"));
+    // That it was made, and for whom, stands in the file.
+    all(
+        &house.page(&file),
+        &["Letter about absences", "To Pax Larch"],
+    );
+}
+
+#[test]
+fn nothing_is_reported_while_the_participant_may_not_be_told() {
+    let house = House::new();
+    let file = accepted(&house, "Pax", "Larch");
+    house.done(&format!("{file}/session"), &[("risk", "no")]);
+    let court = format!("{file}/reports/court");
+    let before = house.page(&court);
+    house.done(&format!("{file}/termination"), &[("reason", "completed")]);
+    let facts = house.facts();
+    let list = house.page(&format!("{file}/reports"));
+    all(
+        &list,
+        &[
+            "Do not tell the participant before",
+            "No letter or report is made until then.",
+        ],
+    );
+    assert!(!list.contains("/reports/court"));
+    assert_eq!(house.get(&court).status, 303);
+    // A form that was open since before is not taken either.
+    let answer = house.send(&court, &inputs_without_csrf(&before));
+    assert_eq!((answer.status, house.facts()), (303, facts));
+    house.days(4);
+    let (_, page) = made(&house, &file, "completion");
+    all(
+        &page,
+        &["Letter of completion", "Left the program", "Completed"],
+    );
+    assert!(!page.to_lowercase().contains("successfully"));
+}
+
+fn inputs_without_csrf(page: &str) -> Vec<(String, String)> {
+    let all = inputs(page).into_iter();
+    all.filter(|(name, _)| name != "csrf").collect()
+}
