@@ -121,6 +121,7 @@ fn title(look: &Look<'_>, file: &Participant, line: &Line) -> (String, String) {
         }
         Matter::Filed(Filed::Absence { excused: true }) => "client-line-absent-excused",
         Matter::Filed(Filed::Absence { excused: false }) => "client-line-absent",
+        Matter::Filed(Filed::CourtRecord) => "client-record-line",
         Matter::Rule(What::Threat { .. }) => "client-line-risk",
         Matter::Rule(What::Termination { reason }) => {
             return (look.say("client-line-left"), look.say(leaving_key(reason)));
@@ -201,6 +202,8 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
         Words::Termination(letter) => vec![letter.words.clone()],
         Words::Standing(letter) => vec![letter.words.clone()],
         Words::Void(letter) => vec![letter.why.clone()],
+        // For whom it was stands on the record itself.
+        Words::CourtRecord(_) => Vec::new(),
         Words::Gone => vec![look.say("client-line-gone")],
         Words::None => Vec::new(),
     };

@@ -4,6 +4,7 @@ mod danger;
 mod handed;
 mod hint;
 mod looks;
+mod record;
 mod roll;
 mod room;
 mod story;

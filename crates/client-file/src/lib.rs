@@ -4,10 +4,11 @@
 //! know of the separate file; what is known about the participant flows to it, and nothing flows back.
 //!
 //! Reading order: [`letter`]; [`record`] with [`When`] and [`Refused`]; [`status`], [`view`] and [`roll`];
-//! [`bring`].
+//! [`bring`]; [`court`], what leaves of it for a court.
 
 pub mod bring;
 pub mod concern;
+pub mod court;
 mod label;
 pub mod letter;
 pub mod record;

@@ -3,6 +3,8 @@
 //! Little is refused. A session of somebody who was not accepted, a decision without an assessment: if it
 //! happened it is taken, for a rule that rejects the truth makes people write down something else.
 
+mod court;
+
 use jiff::tz::TimeZone;
 use keys::{KeyRing, Seal, Stream};
 use ledger::{

@@ -19,6 +19,10 @@ pub enum Field {
     EmergencyContact,
     /// The judge or the probation officer.
     Judge,
+    /// For whom a record was made.
+    Recipient,
+    /// Why a record was made.
+    Purpose,
 }
 
 impl Field {
@@ -33,6 +37,8 @@ impl Field {
             Self::Lethality => "lethality",
             Self::EmergencyContact => "emergency-contact",
             Self::Judge => "judge",
+            Self::Recipient => "recipient",
+            Self::Purpose => "purpose",
         }
     }
 }
@@ -64,6 +70,10 @@ impl Words {
             Self::Termination(letter) => vec![(Field::Words, &letter.words)],
             Self::Standing(letter) => vec![(Field::Words, &letter.words)],
             Self::Void(letter) => vec![(Field::Why, &letter.why)],
+            Self::CourtRecord(letter) => vec![
+                (Field::Recipient, letter.recipient.as_str()),
+                (Field::Purpose, &letter.purpose),
+            ],
             Self::Gone | Self::None => Vec::new(),
         };
         texts.retain(|(_, text)| !text.is_empty());

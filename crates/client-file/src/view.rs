@@ -26,6 +26,8 @@ pub enum Words {
     Standing(letter::Standing),
     /// Of [`What::Void`].
     Void(letter::Void),
+    /// Of [`Filed::CourtRecord`].
+    CourtRecord(letter::CourtRecord),
     /// The letter has been destroyed. Why is never said here, so it is the same for every reason.
     Gone,
     /// A fact that has no words.
@@ -75,13 +77,23 @@ impl Participant {
     /// When the store cannot be read, or a letter does not open.
     pub fn open(store: &dyn Store, ring: &KeyRing, case: CaseId) -> Result<Option<Self>, Refused> {
         let CaseEntries { entries, version } = store.case(case)?;
+        Self::of(case, &entries, version, ring)
+    }
+
+    /// The same of some of its entries, as they lie in the ledger.
+    pub(crate) fn of(
+        case: CaseId,
+        entries: &[Entry],
+        version: Version,
+        ring: &KeyRing,
+    ) -> Result<Option<Self>, Refused> {
         let envelopes: Vec<Envelope> = entries.iter().map(|entry| entry.envelope).collect();
         let Some(status) = status::status(&envelopes) else {
             return Ok(None);
         };
         let mut lines = Vec::with_capacity(entries.len());
         let mut reached = Version::default();
-        for entry in &entries {
+        for entry in entries {
             reached.0 += u64::from(entry.envelope.moves_version());
             lines.push(line(entry, reached, &envelopes, ring)?);
         }
@@ -176,6 +188,7 @@ fn words(entry: &Entry, ring: &KeyRing) -> Result<Words, Refused> {
         }
         Matter::Rule(What::Termination { .. }) => Words::Termination(Letter::read(bytes)?),
         Matter::Rule(What::Void { .. }) => Words::Void(Letter::read(bytes)?),
+        Matter::Filed(Filed::CourtRecord) => Words::CourtRecord(Letter::read(bytes)?),
         Matter::Rule(_) | Matter::Filed(_) => Words::None,
     })
 }

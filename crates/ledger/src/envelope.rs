@@ -212,6 +212,9 @@ pub enum Filed {
         /// Whether it was asked to be taken out; else it may stand.
         ask: bool,
     },
+    /// Client: a record of the file was made for a court; the letter says for whom, why, and of which days. Does not
+    /// move the case's version.
+    CourtRecord,
 }
 
 /// What became of an order.
@@ -310,6 +313,7 @@ impl Envelope {
                     | Filed::Upkeep(_)
                     | Filed::Weighed { .. }
                     | Filed::Order(_)
+                    | Filed::CourtRecord
             )
         )
     }

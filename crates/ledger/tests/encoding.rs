@@ -173,6 +173,7 @@ fn filed() -> impl Strategy<Value = Filed> {
         fact().prop_map(|end| Filed::SeenBySecond { end }),
         (fact(), any::<bool>()).prop_map(|(fact, ask)| Filed::Weighed { fact, ask }),
         Just(Filed::OwnNumber),
+        Just(Filed::CourtRecord),
         Just(Filed::Order(OrderAct::Given)),
         Just(Filed::Order(OrderAct::TakenBack)),
         (any::<u32>(), account_act()).prop_map(|(number, act)| Filed::Account {
@@ -405,6 +406,7 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::OwnNumber,
         Filed::Order(OrderAct::CarriedOut),
         Filed::Weighed { fact: f, ask: true },
+        Filed::CourtRecord,
     ];
     let matters = rule
         .map(Matter::Rule)

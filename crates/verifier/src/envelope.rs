@@ -105,6 +105,7 @@ const FILED: &[(bool, &[Field])] = &[
     (true, &[]),                               // 30 own number
     (false, &[Word(3)]),                       // 31 order
     (false, &[Label, Bool]),                   // 32 weighed
+    (false, &[]),                              // 33 court record
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

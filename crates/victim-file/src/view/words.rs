@@ -104,6 +104,7 @@ fn of_the_participant(matter: &Matter, bytes: &[u8]) -> Result<client_file::Word
         }
         Matter::Rule(What::Termination { .. }) => Client::Termination(Letter::read(bytes)?),
         Matter::Rule(What::Void { .. }) => Client::Void(Letter::read(bytes)?),
+        Matter::Filed(Filed::CourtRecord) => Client::CourtRecord(Letter::read(bytes)?),
         Matter::Rule(_) | Matter::Filed(_) => Client::None,
     })
 }
