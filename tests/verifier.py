@@ -18,12 +18,13 @@ RULE = [  # kinds that a duty may read
     "byte label word2 word6 word9", "label word9", "byte day", "label", "byte word3", "label",
 ]
 FILED = [  # kinds that are only filed
-    "", "word5", "", "byte", "", "maybe-byte", "label", "maybe-byte", "day", "day", "day", "",
+    "", "word6", "", "byte", "", "maybe-byte", "label", "maybe-byte", "day", "day", "day", "",
     "label bool", "bool", "number16", "", "number16", "label number16 number16", "label number16 number16", "label", "label",
-    "number32 word7", "", "number64 word2 word4", "signed",
+    "number32 word12", "", "number64 word2 word4", "signed",
     "word4", "number16 bool", "number16", "number16", "", "", "word3", "label bool",
+    "label", "", "", "label", "word5", "",
 ]
-UNMOVING = {4, 5, 17, 18, 19, 23, 25, 31, 32}
+UNMOVING = {4, 5, 17, 18, 19, 23, 25, 31, 32, 38}
 DESTROYED = 23
 LABEL = re.compile(rb"[A-Za-z0-9._-]{1,32}\Z")
 

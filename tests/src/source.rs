@@ -7,9 +7,10 @@ use std::{
 };
 
 /// The rooms that show pages.
-pub const ROOMS: [&str; 6] = [
+pub const ROOMS: [&str; 7] = [
     "desk",
     "page",
+    "document",
     "client-desk",
     "victim-desk",
     "program-desk",

@@ -173,6 +173,11 @@ const WALLS: &[(&str, &[&str])] = &[
         &["client-file", "victim-file", "program-file", "drop"],
     ),
     ("page", &["rules", "ledger", "keys", "desk"]),
+    // It lays out what it is given and opens nothing.
+    (
+        "document",
+        &["keys", "desk", "client-file", "victim-file", "drop"],
+    ),
     (
         "keys",
         &[

@@ -38,6 +38,24 @@ impl Audience {
     }
 }
 
+/// The seal of a binder that leaves as a document: for a reviewer, or for anybody outside. Only a binder gives one.
+#[derive(Debug)]
+pub struct Leaving(Audience);
+
+impl ledger::For for Leaving {
+    fn word(&self) -> &'static str {
+        self.0.word()
+    }
+}
+
+impl Binder {
+    /// The seal to begin its document with.
+    #[must_use]
+    pub const fn leaving(&self) -> Leaving {
+        Leaving(self.audience)
+    }
+}
+
 /// A count as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {

@@ -21,7 +21,9 @@ mod source;
 mod tally;
 mod why;
 
-pub use binder::{Audience, Behind, Binder, Failed, Figure, Group, KeyLine, Make, Pinned, Shown};
+pub use binder::{
+    Audience, Behind, Binder, Failed, Figure, Group, KeyLine, Leaving, Make, Pinned, Shown,
+};
 pub use clause::{Decision, Verdict};
 pub use detail::{
     DayNo, Evidence, OneDuty, ParticipantCase, SeparateCase, What as EvidenceWhat, written,

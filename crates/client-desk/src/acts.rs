@@ -42,6 +42,8 @@ struct Page<'a> {
     since: Vec<Shown>,
     /// What the script looks for while one types, and what it says then.
     typing: Option<(&'static str, String)>,
+    /// What stands below the form, which is HTML already.
+    below: String,
 }
 
 /// How a form is shown: for the first time, or again with what was typed and what is wrong with it.
@@ -113,8 +115,20 @@ pub(crate) fn render(
     look: Look<'_>,
     word: &str,
     file: Option<&Participant>,
+    form: Form,
+    asked: Asked<'_>,
+) -> Result<Answer, Refusal> {
+    render_below(look, word, file, form, asked, String::new())
+}
+
+/// The same with something below the form.
+pub(crate) fn render_below(
+    look: Look<'_>,
+    word: &str,
+    file: Option<&Participant>,
     mut form: Form,
     asked: Asked<'_>,
+    below: String,
 ) -> Result<Answer, Refusal> {
     if hint::asks(asked.wrong, asked.typed) {
         let ask = Asker {
@@ -136,6 +150,7 @@ pub(crate) fn render(
         lead,
         form,
         since: asked.since,
+        below,
     };
     desk::render_with(asked.status, &page)
 }

@@ -39,7 +39,8 @@ pub(crate) fn said(look: &Look<'_>, file: &Participant) -> Result<String, Refusa
 pub(crate) fn for_their_eyes(look: &Look<'_>, file: Participant) -> Result<Participant, Refusal> {
     let rules = look.desk.program.rules()?;
     let held = |line: &Line| match line.envelope.matter {
-        Matter::Filed(Filed::SessionNote { .. }) | Matter::Rule(What::Threat { .. }) => true,
+        Matter::Filed(Filed::SessionNote { .. } | Filed::CourtRecord)
+        | Matter::Rule(What::Threat { .. }) => true,
         Matter::Rule(
             What::Decision {
                 outcome: Outcome::Denied,

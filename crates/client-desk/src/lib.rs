@@ -26,6 +26,8 @@ mod line;
 mod look;
 mod note;
 mod people;
+mod record;
+mod record_document;
 mod referral;
 mod reports;
 mod room;
@@ -262,6 +264,26 @@ static ROUTES: &[Route<ClientDesk>] = &[
         "/participants/{case}/undo/{fact}",
         "takes back what was just recorded",
         correct::undo,
+    ),
+    get(
+        "/participants/{case}/record",
+        "the form for a record for a court, and those made before",
+        record::show,
+    ),
+    post(
+        "/participants/{case}/record",
+        "makes a record for a court",
+        record::take,
+    ),
+    get(
+        "/participants/{case}/record/{fact}",
+        "a record for a court, to be printed",
+        record::show_one,
+    ),
+    get(
+        "/participants/{case}/record/{fact}/{format}",
+        "a record for a court, to be saved as PDF or JSON",
+        record::file,
     ),
     get(
         "/participants/{case}/hand-over",

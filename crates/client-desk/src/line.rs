@@ -135,6 +135,7 @@ fn title(look: &Look<'_>, file: &Participant, line: &Line) -> (String, String) {
         }
         Matter::Filed(Filed::Absence { excused: true }) => "client-line-absent-excused",
         Matter::Filed(Filed::Absence { excused: false }) => "client-line-absent",
+        Matter::Filed(Filed::CourtRecord) => "client-record-line",
         Matter::Rule(What::Threat { .. }) => "client-line-risk",
         Matter::Rule(What::Termination { reason }) => {
             return (look.say("client-line-left"), look.say(leaving_key(reason)));
@@ -256,6 +257,8 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
         Words::Report(letter) => {
             vec![look.say_with("client-line-report-to", &[("to", letter.to.clone())])]
         }
+        // For whom it was stands on the record itself.
+        Words::CourtRecord(_) => Vec::new(),
         Words::Gone => vec![look.say("client-line-gone")],
         Words::None => Vec::new(),
     };

@@ -111,6 +111,11 @@ impl<'a> Look<'a> {
                 current: self.visit.request.path == path,
                 ..NavItem::new(self.say("client-hand-over-nav"), path)
             });
+            let path = format!("{}/record", self.file_path(file.case));
+            nav.push(NavItem {
+                current: self.visit.request.path == path,
+                ..NavItem::new(self.say("client-record-nav"), path)
+            });
         }
         let strip = FileStrip {
             mark: file.case.to_string(),

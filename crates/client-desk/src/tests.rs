@@ -6,6 +6,7 @@ mod handed;
 mod hint;
 mod looks;
 mod papers;
+mod record;
 mod roll;
 mod room;
 mod story;

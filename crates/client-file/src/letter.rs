@@ -310,6 +310,25 @@ pub struct Void {
     pub why: String,
 }
 
+/// A record of the file that was made for a court: what was asked for. What is in it follows from the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CourtRecord {
+    /// The court, or who asked in its name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub recipient: String,
+    /// Why: the order, the subpoena, the hearing.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub purpose: String,
+    /// From this day on; nothing: from the beginning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// Up to this day; nothing: as far as a record goes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
+}
+
+impl Letter for CourtRecord {}
 impl Letter for Intake {}
 impl Letter for Assessment {}
 impl Letter for Decision {}

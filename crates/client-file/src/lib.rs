@@ -4,11 +4,12 @@
 //! know of the separate file; what is known about the participant flows to it, and nothing flows back.
 //!
 //! Reading order: [`letter`]; [`record`] with [`When`] and [`Refused`]; [`status`], [`Stay`], [`attendance`], [`view`] and [`roll`];
-//! [`bring`].
+//! [`bring`]; [`court`], what leaves of it for a court.
 
 pub mod attendance;
 pub mod bring;
 pub mod concern;
+pub mod court;
 mod label;
 pub mod letter;
 pub mod record;

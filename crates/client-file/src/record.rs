@@ -3,6 +3,7 @@
 //! Little is refused. A session of somebody who was not accepted, a decision without an assessment: if it
 //! happened it is taken, for a rule that rejects the truth makes people write down something else.
 
+mod court;
 mod papers;
 
 use jiff::{civil::Date, tz::TimeZone};

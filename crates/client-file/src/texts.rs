@@ -19,6 +19,10 @@ pub enum Field {
     EmergencyContact,
     /// The judge or the probation officer.
     Judge,
+    /// For whom a record was made.
+    Recipient,
+    /// Why a record was made.
+    Purpose,
 }
 
 impl Field {
@@ -33,6 +37,8 @@ impl Field {
             Self::Lethality => "lethality",
             Self::EmergencyContact => "emergency-contact",
             Self::Judge => "judge",
+            Self::Recipient => "recipient",
+            Self::Purpose => "purpose",
         }
     }
 }
@@ -75,6 +81,10 @@ impl Words {
                 let texts = [&letter.to, &letter.words, &letter.signer];
                 texts.map(|text| (Field::Words, text.as_str())).into()
             }
+            Self::CourtRecord(letter) => vec![
+                (Field::Recipient, letter.recipient.as_str()),
+                (Field::Purpose, &letter.purpose),
+            ],
             Self::Gone | Self::None => Vec::new(),
         };
         texts.retain(|(_, text)| !text.is_empty());

@@ -37,6 +37,8 @@ pub enum Words {
     Release(letter::Release),
     /// Of [`Filed::Report`].
     Report(letter::Report),
+    /// Of [`Filed::CourtRecord`].
+    CourtRecord(letter::CourtRecord),
     /// The letter has been destroyed. Why is never said here, so it is the same for every reason.
     Gone,
     /// A fact that has no words.
@@ -61,6 +63,7 @@ impl Words {
             Matter::Filed(Filed::Contract) => Self::Contract(Letter::read(bytes)?),
             Matter::Filed(Filed::Release) => Self::Release(Letter::read(bytes)?),
             Matter::Filed(Filed::Report(_)) => Self::Report(Letter::read(bytes)?),
+            Matter::Filed(Filed::CourtRecord) => Self::CourtRecord(Letter::read(bytes)?),
             Matter::Rule(What::Termination { .. }) => Self::Termination(Letter::read(bytes)?),
             Matter::Rule(What::Void { .. }) | Matter::Filed(Filed::Struck { .. }) => {
                 Self::Void(Letter::read(bytes)?)
@@ -132,13 +135,23 @@ impl Participant {
     /// When the store cannot be read, or a letter does not open.
     pub fn open(store: &dyn Store, ring: &KeyRing, case: CaseId) -> Result<Option<Self>, Refused> {
         let CaseEntries { entries, version } = store.case(case)?;
+        Self::of(case, &entries, version, ring)
+    }
+
+    /// The same of some of its entries, as they lie in the ledger.
+    pub(crate) fn of(
+        case: CaseId,
+        entries: &[Entry],
+        version: Version,
+        ring: &KeyRing,
+    ) -> Result<Option<Self>, Refused> {
         let envelopes: Vec<Envelope> = entries.iter().map(|entry| entry.envelope).collect();
         let Some(status) = status::status(&envelopes) else {
             return Ok(None);
         };
         let mut lines = Vec::with_capacity(entries.len());
         let mut reached = Version::default();
-        for entry in &entries {
+        for entry in entries {
             reached.0 += u64::from(entry.envelope.moves_version());
             lines.push(line(entry, reached, &envelopes, ring)?);
         }

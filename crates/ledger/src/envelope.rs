@@ -228,6 +228,9 @@ pub enum Filed {
     },
     /// Client: a letter or a report was made from the roll; the letter is the text as it left.
     Report(Report),
+    /// Client: a record of the file was made for a court; the letter says for whom, why, and of which days. Does not
+    /// move the case's version.
+    CourtRecord,
 }
 
 /// What became of an order.
@@ -345,6 +348,7 @@ impl Envelope {
                     | Filed::Upkeep(_)
                     | Filed::Weighed { .. }
                     | Filed::Order(_)
+                    | Filed::CourtRecord
             )
         )
     }

@@ -5,6 +5,7 @@
 mod destruction;
 mod encoding;
 mod envelope;
+mod for_whom;
 mod lock;
 mod memory;
 mod sqlite;
@@ -17,6 +18,7 @@ pub use encoding::EncodingError;
 pub use envelope::{
     AccountAct, Actor, Envelope, Exactness, Filed, Matter, OrderAct, Report, Standing, Upkeep,
 };
+pub use for_whom::For;
 pub use lock::{FolderLock, LockError};
 pub use memory::MemoryStore;
 pub use sqlite::{Image, SqliteStore, image};

@@ -176,6 +176,55 @@ pub fn inclusion(leaves: &[Hash], index: usize) -> Option<Vec<Hash>> {
     Some(path)
 }
 
+/// A whole tree, for as many audit paths as are wanted: each is looked up and not computed anew.
+#[derive(Debug, Clone)]
+pub struct Levels(Vec<Vec<Hash>>);
+
+impl Levels {
+    /// Over leaves. Level by level, what has no sibling goes up as it is: that is the tree that is split at "the
+    /// largest power of two smaller than n".
+    #[must_use]
+    pub fn new(leaves: Vec<Hash>) -> Self {
+        let mut levels = Vec::new();
+        let mut level = leaves;
+        while level.len() > 1 {
+            let above = level.chunks(2).filter_map(|pair| match pair {
+                [left, right] => Some(node(*left, *right)),
+                [alone] => Some(*alone),
+                _ => None,
+            });
+            let above = above.collect();
+            levels.push(std::mem::replace(&mut level, above));
+        }
+        levels.push(level);
+        Self(levels)
+    }
+
+    /// The tree's size and root.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        let size = self.0.first().map_or(0, Vec::len);
+        let root = self.0.last().and_then(|top| top.first());
+        Head {
+            size: size as u64,
+            root: root.copied().unwrap_or_else(empty),
+        }
+    }
+
+    /// The audit path of a leaf (RFC 6962, section 2.1.1), or nothing where there is no such leaf.
+    #[must_use]
+    pub fn inclusion(&self, index: usize) -> Option<Vec<Hash>> {
+        self.0.first()?.get(index)?;
+        let mut at = index;
+        let mut path = Vec::new();
+        for level in &self.0 {
+            path.extend(level.get(at ^ 1));
+            at /= 2;
+        }
+        Some(path)
+    }
+}
+
 /// The proof that the tree of the first `old` leaves is a prefix of the tree of all (RFC 6962,
 /// section 2.1.2), or nothing where there are not that many. It is empty for none and for all.
 #[must_use]
@@ -279,6 +328,19 @@ pub fn check_consistency(old: &Head, new: &Head, proof: &[Hash]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paths_that_are_looked_up_are_those_that_are_computed() {
+        let leaves: Vec<Hash> = (0..40_u8).map(|number| leaf_of(&[&[number]])).collect();
+        for size in 0..=leaves.len() {
+            let levels = Levels::new(leaves[..size].to_vec());
+            assert_eq!(levels.head().root, root(&leaves[..size]));
+            assert_eq!(levels.head().size, size as u64);
+            for index in 0..=size {
+                assert_eq!(levels.inclusion(index), inclusion(&leaves[..size], index));
+            }
+        }
+    }
 
     /// The leaves of the reference tests of Certificate Transparency.
     const INPUTS: [&[u8]; 8] = [

@@ -187,6 +187,7 @@ fn filed() -> impl Strategy<Value = Filed> {
         ])
         .prop_map(Filed::Report),
         Just(Filed::OwnNumber),
+        Just(Filed::CourtRecord),
         Just(Filed::Order(OrderAct::Given)),
         Just(Filed::Order(OrderAct::TakenBack)),
         (any::<u32>(), account_act()).prop_map(|(number, act)| Filed::Account {
@@ -424,6 +425,7 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::Release,
         Filed::ReleaseEnded { release: f },
         Filed::Report(Report::Completion),
+        Filed::CourtRecord,
     ];
     let matters = rule
         .map(Matter::Rule)

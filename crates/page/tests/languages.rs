@@ -21,6 +21,7 @@ use leeward_page::{Languages, when};
 
 /// Keys whose words are the same in Spanish: names, letters, numbers, and what has no words of its own.
 const THE_SAME: &[&str] = &[
+    "client-record-entry",
     "victim-leaks-entry",
     "number-done",
     "letter-client",

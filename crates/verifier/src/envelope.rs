@@ -110,6 +110,7 @@ const FILED: &[(bool, &[Field])] = &[
     (true, &[]),                               // 35 release
     (true, &[Label]),                          // 36 release ended
     (true, &[Word(5)]),                        // 37 report
+    (false, &[]),                              // 38 court record
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

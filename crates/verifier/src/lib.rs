@@ -4,13 +4,14 @@
 //! and gives the first place that is not as it was sealed.
 //!
 //! Reading order: [`Book`], a ledger's file; [`check()`], the verdict; [`Checkpoint`] and [`Note`], what has left
-//! the house; [`Opening`], a commitment shown later; then the small parts: `tree`, `envelope`.
+//! the house; [`Opening`], a commitment shown later; [`check_record`], a record for a court; then the small parts: `tree`, `envelope`.
 
 mod book;
 mod check;
 mod envelope;
 mod note;
 mod opening;
+mod record;
 mod tree;
 
 pub use book::{Book, NotABook};
@@ -18,4 +19,5 @@ pub use check::{Fault, Verdict, check};
 pub use envelope::{Head, NotAnEnvelope};
 pub use note::{BadNote, Checkpoint, Note, PublicKey};
 pub use opening::{BadOpening, Opening};
+pub use record::{BadRecord, Proven, check_record};
 pub use tree::{Hash, Tree, leaf};

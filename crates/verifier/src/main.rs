@@ -9,14 +9,17 @@ use std::{
     process::ExitCode,
 };
 
-use leeward_verifier::{Book, Checkpoint, Note, Opening, PublicKey, check};
+use leeward_verifier::{Book, Checkpoint, Note, Opening, PublicKey, check, check_record};
 
 const HELP: &str = "\
 Usage: leeward-verifier LEDGER.db [TEXT.txt ...] [--key NAME+ID+KEY ...]
        leeward-verifier LEDGER.db --open OPENING.txt COMMITMENT.txt
+       leeward-verifier --record RECORD.json [TEXT.txt ...] [--key NAME+ID+KEY ...]
 
 Goes through a ledger from its first entry. Each TEXT.txt holds a checkpoint that left the house: three lines, and
 after an empty one who signed it. With keys, every text must be signed by one of them.
+With a record for a court: whether each entry lay in the ledger that the record's three lines pin, and whether these
+are those of a TEXT.txt.
 With an opening: whether it opens the commitment that left the house, and whether the ledger begins so.
 Exit status: 0 as it was sealed, 1 not, 2 the call is wrong.
 ";
@@ -45,12 +48,13 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[String]) -> Result<String, Trouble> {
     let wrong = |error: &dyn std::fmt::Display| Trouble::Wrong(error.to_string());
-    let (mut files, mut keys, mut open) = (Vec::new(), Vec::new(), false);
+    let (mut files, mut keys, mut open, mut record) = (Vec::new(), Vec::new(), false, false);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--help" | "-h" => return Ok(HELP.trim_end().to_owned()),
             "--open" => open = true,
+            "--record" => record = true,
             "--key" => {
                 let key = rest.next().ok_or_else(|| wrong(&"--key: expected a key"))?;
                 keys.push(PublicKey::read(key).map_err(|error| wrong(&format!("--key: {error}")))?);
@@ -65,6 +69,24 @@ fn run(arguments: &[String]) -> Result<String, Trouble> {
         return Err(wrong(&HELP.trim_end()));
     };
     let mut checkpoints = Vec::new();
+    if record {
+        for text in texts {
+            let note = signed(text, &keys)?;
+            let checkpoint =
+                Checkpoint::read(&note.text).map_err(|error| wrong(&format!("{text}: {error}")))?;
+            checkpoints.push(checkpoint);
+        }
+        let proven = check_record(&text_of(ledger)?, &checkpoints)
+            .map_err(|error| Trouble::No(format!("{ledger}: {error}")))?;
+        let lost = match proven.lost {
+            0 => String::new(),
+            lost => format!("; of {lost} the place alone is proved"),
+        };
+        return Ok(format!(
+            "{} entries, each in its place of the ledger that the three lines pin{lost}",
+            proven.entries
+        ));
+    }
     if open {
         let [opening, commitment] = texts else {
             return Err(wrong(&"--open: expected the opening and the commitment"));

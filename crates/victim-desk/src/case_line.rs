@@ -191,6 +191,7 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
             w.with("victim-case-line-void", [("what", of.unwrap_or_default())])
         }
         Matter::Filed(Filed::HandOver) => key("hand-over"),
+        Matter::Filed(Filed::CourtRecord) => say(look, "client-record-line"),
         Matter::Filed(Filed::TookDanger { .. }) => key("took-danger"),
         Matter::Filed(Filed::SeenBySecond { .. }) => key("seen-by-second"),
         Matter::Filed(Filed::Weighed { ask: true, .. }) => say(look, "victim-leaks-line-ask"),

@@ -65,6 +65,10 @@ impl Side {
             let decide = format!("/client/participants/{}/decision", case.unwrap());
             let with = [("outcome", outcome), ("reason", "too dangerous")];
             at_client.fill(&world, &decide, &decide, &with);
+            // A court asked for the file already: its record stands among the pages.
+            let record = format!("/client/participants/{}/record", case.unwrap());
+            let asked = [("recipient", "District Court"), ("purpose", "Order")];
+            at_client.fill(&world, &record, &record, &asked);
         }
         let token = at_client.token(&world, DeskName::Client, PASSWORD);
         let leaking = Leaking {

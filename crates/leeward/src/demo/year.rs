@@ -123,6 +123,7 @@ pub(super) fn live(
     }
     year.numbers(&stories)?;
     year.leak(&stories)?;
+    year.court_record(&stories)?;
     year.danger(&stories)
 }
 

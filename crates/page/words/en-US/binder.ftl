@@ -337,4 +337,3 @@ binder-files-outside = For handing on: figures alone, small ones held back
 binder-files-review = For the review alone: with the cases
 binder-files-format = As
 binder-files-go = Save the file
-binder-page = Page { $number } of { $count }

@@ -337,4 +337,3 @@ binder-files-outside = Para entregar: solo cifras, las pequeñas reservadas
 binder-files-review = Solo para la revisión: con los casos
 binder-files-format = Como
 binder-files-go = Guardar el archivo
-binder-page = Página { $number } de { $count }

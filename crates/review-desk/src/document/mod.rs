@@ -6,15 +6,15 @@ mod csv;
 mod html;
 mod key;
 mod pdf;
-mod qr;
 mod say;
 mod sheet;
 
 use binder::{Audience, Binder, Pinned};
 use page::Words;
 
+pub use ::document::Unwritten;
+pub(crate) use ::document::squares;
 pub use key::key_sheet;
-pub(crate) use qr::squares;
 pub(crate) use say::{CaseView, duties, participant};
 pub(crate) use sheet::{ClauseSheet, Sheet, drawn_in_short};
 
@@ -71,20 +71,6 @@ impl Format {
             Self::Csv | Self::Pdf => Audience::Outside,
         }
     }
-}
-
-/// Why a binder could not be written.
-#[derive(Debug, thiserror::Error)]
-pub enum Unwritten {
-    /// A template or a library failed.
-    #[error("the binder could not be written: {0}")]
-    By(String),
-    /// The embedded fonts are none.
-    #[error("the fonts of the binder cannot be read")]
-    Fonts,
-    /// Its pages have no size.
-    #[error("the binder's pages have no size")]
-    Size,
 }
 
 /// The binder as a file.

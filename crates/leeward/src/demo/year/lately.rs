@@ -95,6 +95,26 @@ impl Year<'_> {
         Ok(())
     }
 
+    /// Last week a court asked for the file of somebody who attends.
+    pub(super) fn court_record(&self, stories: &[Story]) -> Result<(), Trouble> {
+        let at = self.now.plus(-6 * 24 * 3_600);
+        let case = stories.iter().find_map(|story| {
+            let mut before = story.deeds.iter().filter(|(when, _)| *when < at);
+            let came = before.any(|(_, deed)| matches!(deed, Deed::Attend));
+            story.case.filter(|_| came)
+        });
+        let Some(case) = case else {
+            return Ok(());
+        };
+        let asked = client_file::letter::CourtRecord {
+            recipient: "District Court of Sandplum County".to_owned(),
+            purpose: "Review hearing, order of November 9, 2026".to_owned(),
+            ..client_file::letter::CourtRecord::default()
+        };
+        let made = self.client(at).court_record(case, self.batch(), &asked);
+        made.map(|_| ()).map_err(said)
+    }
+
     /// Twenty minutes ago a facilitator answered a risk question with yes, and wrote down what was said.
     pub(super) fn danger(&self, stories: &[Story]) -> Result<(), Trouble> {
         let at = self.now.plus(-20 * 60);

@@ -3,7 +3,8 @@
 use qrcodegen::{QrCode, QrCodeEcc};
 
 /// As a path of unit squares, with a quiet zone of four around it (ISO/IEC 18004), and its width.
-pub(crate) fn squares(text: &str) -> Option<(String, i32)> {
+#[must_use]
+pub fn squares(text: &str) -> Option<(String, i32)> {
     use std::fmt::Write as _;
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let mut path = String::new();

@@ -20,9 +20,9 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::{
     face::Faces,
-    layout::{Block, Draw, HEIGHT, Laid, MARGIN, Piece, Style, WIDTH},
+    layout::{Block, Draw, HEIGHT, Laid, MARGIN, Piece, WIDTH},
 };
-use crate::document::Unwritten;
+use crate::{outgoing::Unwritten, parts::Style};
 
 /// What each piece became.
 type Drawn = HashMap<Piece, Identifier>;

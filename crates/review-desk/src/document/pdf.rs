@@ -1,28 +1,18 @@
-//! The binder on paper: PDF with tags, title, language and outline (PDF/UA-1, as far as krilla's validator sees).
-//!
-//! [`layout`] puts lines on pages and remembers what each is; [`paint`] draws the pages and builds the tags from that;
-//! [`face`] measures.
+//! The binder on paper.
 
-mod face;
-mod layout;
-mod paint;
-
+use ::document::{Column, Outgoing, Parts, Style};
 use binder::{Audience, Binder};
 use page::Words;
 
-use super::{CaseView, Sheet, Unwritten, duties, participant, squares};
-use face::Faces;
-use layout::{Column, Layout, Style};
+use super::{CaseView, Sheet, Unwritten, duties, participant};
 
-/// Body, small print, headings.
-const BODY: Style = Style::plain(10.0);
-const SMALL: Style = Style::plain(8.5);
-const BOLD: Style = Style::bold(10.0);
+const BODY: Style = Style::BODY;
+const SMALL: Style = Style::SMALL;
+const BOLD: Style = Style::BOLD;
 
 pub(super) fn write(binder: &Binder, w: &Words) -> Result<Vec<u8>, Unwritten> {
     let sheet = Sheet::of(binder, w);
-    let faces = Faces::new().ok_or(Unwritten::Fonts)?;
-    let mut page = Layout::new(&faces);
+    let mut page = Parts::new();
     head(&mut page, &sheet, w);
     for clause in &sheet.clauses {
         let title = format!(
@@ -50,9 +40,7 @@ pub(super) fn write(binder: &Binder, w: &Words) -> Result<Vec<u8>, Unwritten> {
     for text in &sheet.pinned {
         page.lines(text.lines(), SMALL);
     }
-    if let Some((_, wide)) = squares(&sheet.pinned.join("\n")) {
-        page.code(&sheet.pinned.join("\n"), wide, w.t("binder-pinned-code"));
-    }
+    page.code(&sheet.pinned.join("\n"), w.t("binder-pinned-code"));
     if binder.audience == Audience::Review {
         let separate = binder.separate.iter().map(|case| duties(case, w));
         cases(
@@ -65,20 +53,11 @@ pub(super) fn write(binder: &Binder, w: &Words) -> Result<Vec<u8>, Unwritten> {
         let files = binder.participants.iter().map(|case| participant(case, w));
         cases(&mut page, w.t("binder-participants"), "", files, w);
     }
-    let foot = |number: usize, count: usize| {
-        w.with2("binder-page", &("number", number), &("count", count))
-    };
     let title = format!("{} {}", w.t("binder-heading"), sheet.period);
-    paint::paint(
-        &faces,
-        page.finish(),
-        (&title, w.t("page-name")),
-        w.code(),
-        &foot,
-    )
+    Outgoing::new(binder.leaving(), title, page).pdf(w)
 }
 
-fn head(page: &mut Layout<'_>, sheet: &Sheet, w: &Words) {
+fn head(page: &mut Parts, sheet: &Sheet, w: &Words) {
     page.paragraph(&sheet.program, BODY);
     page.heading(1, w.t("binder-heading"));
     page.paragraph(&sheet.period, BOLD);
@@ -97,7 +76,7 @@ fn head(page: &mut Layout<'_>, sheet: &Sheet, w: &Words) {
     }
 }
 
-fn evidence(page: &mut Layout<'_>, sheet: &Sheet, clause: &super::ClauseSheet, w: &Words) {
+fn evidence(page: &mut Parts, sheet: &Sheet, clause: &super::ClauseSheet, w: &Words) {
     let mut columns = vec![
         Column::left(w.t("binder-column-number"), 44.0),
         Column::rest(w.t("binder-column-what")),
@@ -123,12 +102,12 @@ fn evidence(page: &mut Layout<'_>, sheet: &Sheet, clause: &super::ClauseSheet, w
         }
         (cells, if row.part { BODY } else { BOLD })
     });
-    page.table(&columns, rows);
+    page.table(columns, rows);
 }
 
 /// Cases begin on a page of their own: the two sides never share one.
 fn cases(
-    page: &mut Layout<'_>,
+    page: &mut Parts,
     title: &str,
     said: &str,
     all: impl Iterator<Item = CaseView>,

@@ -1,33 +1,13 @@
 //! Lines onto pages. What is drawn remembers which block it belongs to, so that the tags can be built from it.
 
 use super::face::Faces;
+use crate::parts::{Column, Style};
 
 /// US Letter, in points.
 pub(super) const WIDTH: f32 = 612.0;
 pub(super) const HEIGHT: f32 = 792.0;
 /// What stays free at each side.
 pub(super) const MARGIN: f32 = 54.0;
-
-/// How a text looks.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Style {
-    pub(super) size: f32,
-    pub(super) bold: bool,
-}
-
-impl Style {
-    pub(super) const fn plain(size: f32) -> Self {
-        Self { size, bold: false }
-    }
-
-    pub(super) const fn bold(size: f32) -> Self {
-        Self { size, bold: true }
-    }
-
-    const fn line(self) -> f32 {
-        self.size * 1.35
-    }
-}
 
 /// One piece of what is drawn; its place among the pieces is its name.
 pub(super) type Piece = usize;
@@ -76,38 +56,6 @@ pub(super) enum Block {
         alt: String,
         piece: Piece,
     },
-}
-
-/// A column of a table.
-pub(super) struct Column {
-    title: String,
-    width: Option<f32>,
-    right: bool,
-}
-
-impl Column {
-    pub(super) fn left(title: &str, width: f32) -> Self {
-        Self {
-            title: title.to_owned(),
-            width: Some(width),
-            right: false,
-        }
-    }
-
-    pub(super) fn right(title: &str, width: f32) -> Self {
-        Self {
-            right: true,
-            ..Self::left(title, width)
-        }
-    }
-
-    /// Takes what the others leave.
-    pub(super) fn rest(title: &str) -> Self {
-        Self {
-            width: None,
-            ..Self::left(title, 0.0)
-        }
-    }
 }
 
 /// Pages with what they are made of.
@@ -251,16 +199,6 @@ impl<'a> Layout<'a> {
         self.blocks.push(Block::Paragraph(pieces));
     }
 
-    pub(super) fn lines<T: AsRef<str>>(
-        &mut self,
-        lines: impl IntoIterator<Item = T>,
-        style: Style,
-    ) {
-        for line in lines {
-            self.paragraph(line.as_ref(), style);
-        }
-    }
-
     /// The rule's own words: English in every language.
     pub(super) fn quote(&mut self, text: &str) {
         let pieces = self.block(&format!("“{text}”"), Style::plain(10.5), true);
@@ -268,11 +206,7 @@ impl<'a> Layout<'a> {
         self.blocks.push(Block::Quote(pieces));
     }
 
-    pub(super) fn table(
-        &mut self,
-        columns: &[Column],
-        rows: impl Iterator<Item = (Vec<String>, Style)>,
-    ) {
+    pub(super) fn table(&mut self, columns: &[Column], rows: &[(Vec<String>, Style)]) {
         const GAP: f32 = 6.0;
         let fixed: f32 = columns.iter().filter_map(|column| column.width).sum();
         let rest = (WIDTH - 2.0 * MARGIN - fixed).max(80.0);
@@ -280,8 +214,9 @@ impl<'a> Layout<'a> {
         let titles: Vec<String> = columns.iter().map(|each| each.title.clone()).collect();
         let mut all_rows: Vec<Vec<Vec<Piece>>> = Vec::new();
         let mut head: Vec<Vec<Piece>> = Vec::new();
-        let heads = std::iter::once((titles.clone(), Style::bold(8.5)));
-        for (place, (cells, style)) in heads.chain(rows).enumerate() {
+        let heads = (titles.clone(), Style::bold(8.5));
+        for (place, (cells, style)) in std::iter::once(&heads).chain(rows).enumerate() {
+            let style = *style;
             let broken: Vec<Vec<String>> = cells
                 .iter()
                 .zip(columns)

@@ -1,0 +1,56 @@
+//! The parts as HTML, inside a page of a desk.
+
+use askama::Template;
+use page::Words;
+
+use crate::outgoing::Unwritten;
+use crate::parts::{Column, Part, Parts, Style};
+use crate::qr::squares;
+
+/// A part as the template sees it.
+enum Laid<'a> {
+    Heading(u16, &'a str),
+    Text(&'a str, &'static str),
+    Quote(&'a str),
+    Table(&'a [Column], &'a [(Vec<String>, Style)]),
+    Code(String, i32, &'a str),
+}
+
+#[derive(Template)]
+#[template(path = "document/parts.html")]
+struct Page<'a> {
+    parts: Vec<Laid<'a>>,
+    w: &'a Words,
+}
+
+const fn class(style: Style) -> &'static str {
+    match style {
+        Style { bold: true, .. } => "strong",
+        Style { size, .. } if size < 9.0 => "small",
+        Style { .. } => "",
+    }
+}
+
+pub(crate) fn write(parts: &Parts, w: &Words) -> Result<String, Unwritten> {
+    let laid = parts.all().iter().filter_map(|part| {
+        Some(match part {
+            // Paper has pages.
+            Part::NewPage => return None,
+            // The page's own title is above.
+            Part::Heading { level, title } => Laid::Heading((level + 1).min(6), title),
+            Part::Paragraph { text, style } => Laid::Text(text, class(*style)),
+            Part::Quote(text) => Laid::Quote(text),
+            Part::Table { columns, rows } => Laid::Table(columns, rows),
+            Part::Code { text, alt } => {
+                let (path, wide) = squares(text)?;
+                Laid::Code(path, wide, alt)
+            }
+        })
+    });
+    let page = Page {
+        parts: laid.collect(),
+        w,
+    };
+    page.render()
+        .map_err(|error| Unwritten::By(error.to_string()))
+}
