@@ -229,7 +229,7 @@ macro_rules! closed {
     )+ };
 }
 closed!(
-    Role, Outcome, Leaving, Target, By, Toward, Channel, Ending, Item, Ended, DutyKind, Clause,
+    Role, Outcome, Leaving, Target, By, Toward, Channel, Ending, Item, Ended, DutyKind,
     Basis, How,
 );
 
