@@ -200,8 +200,9 @@ fn holiday(rule: &toml::Value, year: i16) -> Vec<Date> {
         return vec![];
     }
     let month = i8::try_from(number("month").unwrap_or(1)).unwrap();
-    let mut day = if let Some(days) = number("easter") {
-        easter(year) + days.days()
+    // A day that the year does not have is no holiday in it.
+    let day = if let Some(days) = number("easter") {
+        Some(easter(year) + days.days())
     } else if let Some(nth) = number("nth") {
         let wanted = weekday(rule["weekday"].as_str().unwrap());
         let mut days: Vec<Date> = (1..=31)
@@ -211,9 +212,12 @@ fn holiday(rule: &toml::Value, year: i16) -> Vec<Date> {
         if nth < 0 {
             days.reverse();
         }
-        days[usize::try_from(nth.abs() - 1).unwrap()]
+        days.get(usize::try_from(nth.abs() - 1).unwrap()).copied()
     } else {
-        date(year, month, i8::try_from(number("day").unwrap()).unwrap())
+        Date::new(year, month, i8::try_from(number("day").unwrap()).unwrap()).ok()
+    };
+    let Some(mut day) = day else {
+        return vec![];
     };
     day += number("plus").unwrap_or(0).days();
     let name = match day.weekday() {

@@ -143,6 +143,24 @@ impl Pack {
         self.clauses.name(clause)
     }
 
+    /// A clause as whoever looks it up needs it: with the section, where it is named without one.
+    ///
+    /// ```
+    /// # use leeward_rules::Pack;
+    /// let oklahoma = Pack::named("us-ok").unwrap();
+    /// assert_eq!(oklahoma.cited("(c)"), "OAC 75:25-3-4.2(c)");
+    /// let washington = Pack::named("us-wa").unwrap();
+    /// assert_eq!(washington.cited("WAC 388-60B-0425(6)"), "WAC 388-60B-0425(6)");
+    /// ```
+    #[must_use]
+    pub fn cited(&self, clause: &str) -> String {
+        if clause.starts_with('(') {
+            format!("{}{clause}", self.rule)
+        } else {
+            clause.to_owned()
+        }
+    }
+
     /// What a clause (`(a)`) demands, in its own words; empty where the pack has none.
     #[must_use]
     pub fn standard(&self, clause: &str) -> &str {
