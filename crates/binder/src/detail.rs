@@ -4,8 +4,7 @@
 use jiff::civil::Date;
 use ledger::{Filed, Matter};
 use rules::{
-    Basis, Channel, Duty, DutyKind, Ending, FactId, Leaving, Outcome, PersonNo, State,
-    What as Fact,
+    Basis, Channel, Duty, DutyKind, Ending, FactId, Leaving, Outcome, PersonNo, State, What as Fact,
 };
 
 use crate::{

@@ -6,8 +6,8 @@ use std::{
 };
 
 use clap::Args;
-use rules::Pack;
 use keys::{Accounts, Cost, DeskName, RecoveryCopy, Stream, establish};
+use rules::Pack;
 
 use crate::{
     house::{self, Folder, Kind, Setup},
