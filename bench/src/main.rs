@@ -19,7 +19,7 @@ use std::{fs::File, io::Write as _, path::Path, process::Command, time::Instant}
 
 use leeward_tests::{
     histories::{self, Made},
-    twin::{self, Oklahoma},
+    twin::{self, State},
 };
 use rules::{Moment, Rules};
 use serde_json::json;
@@ -97,7 +97,7 @@ fn duties(cases: &[Made]) {
         });
         reasons.sum::<usize>()
     });
-    let oklahoma = Oklahoma::new(&[]);
+    let oklahoma = State::named("us-ok", &[]);
     let slow = best(|| {
         cases[..PART]
             .iter()

@@ -66,10 +66,16 @@ fn written(at: i64, zone: &TimeZone) -> String {
         .to_string()
 }
 
-/// Makes a history of rows; `first` chooses where it starts and when it is asked for.
+/// Makes a history of rows in Oklahoma's zone; `first` chooses where it starts and when it is asked for.
 #[must_use]
 pub fn make(first: Row, rows: &[Row]) -> Made {
-    let zone = TimeZone::get("America/Chicago").unwrap();
+    make_in("America/Chicago", first, rows)
+}
+
+/// The same in another zone, which decides on which day a callback may be.
+#[must_use]
+pub fn make_in(zone: &str, first: Row, rows: &[Row]) -> Made {
+    let zone = TimeZone::get(zone).unwrap();
     let mut at = pick(&STARTS, first[0])
         .parse::<Timestamp>()
         .unwrap()

@@ -4,6 +4,8 @@
 //! contacted, what they heard, is looked up again in all earlier facts each time it is asked. Each rule
 //! quotes the sentence it follows.
 
+use std::{collections::BTreeSet, sync::Arc};
+
 use jiff::{
     ToSpan,
     civil::{Date, Weekday, date},
@@ -12,7 +14,6 @@ use jiff::{
 use serde_json::{Value, json};
 
 const PROTECTED: [&str; 3] = ["victim", "current_partner", "former_partner"];
-const OWED_NOTICE: [&str; 2] = ["victim", "current_partner"];
 const ORDER: [&str; 16] = [
     "person",
     "assessment",
@@ -39,20 +40,91 @@ fn second(text: &str) -> Second {
     text.parse::<jiff::Timestamp>().unwrap().as_second()
 }
 
-/// The calendar and zone of Oklahoma, written down once more.
-pub struct Oklahoma {
+/// A state's pack as the twin reads it: the same text that the engine reads, by a reader of its own.
+#[derive(Clone)]
+pub struct State {
+    pack: Arc<toml::Table>,
     zone: TimeZone,
+    weekend: Vec<String>,
+    holidays: Arc<BTreeSet<Date>>,
     proclaimed: Vec<Date>,
 }
 
-impl Oklahoma {
-    /// With the days that the governor proclaimed.
+impl State {
+    /// The pack that lies in `packs/`, with the days that were proclaimed.
     #[must_use]
-    pub fn new(proclaimed: &[Date]) -> Self {
-        Self {
-            zone: TimeZone::get("America/Chicago").unwrap(),
+    pub fn named(name: &str, proclaimed: &[Date]) -> Self {
+        let path = format!("{}/../packs/{name}/pack.toml", env!("CARGO_MANIFEST_DIR"));
+        Self::of(&std::fs::read_to_string(path).unwrap(), proclaimed)
+    }
+
+    /// A pack's text.
+    #[must_use]
+    pub fn of(text: &str, proclaimed: &[Date]) -> Self {
+        let pack: toml::Table = text.parse().unwrap();
+        let rules = pack["holiday"].as_array().unwrap();
+        let holidays = (2020..2040)
+            .flat_map(|year| rules.iter().flat_map(move |rule| holiday(rule, year)))
+            .collect();
+        let mut state = Self {
+            zone: TimeZone::get(pack["zone"].as_str().unwrap()).unwrap(),
+            weekend: Vec::new(),
+            holidays: Arc::new(holidays),
             proclaimed: proclaimed.to_vec(),
+            pack: Arc::new(pack),
+        };
+        state.weekend = state.list("business_day.weekend");
+        state
+    }
+
+    /// The zone's name.
+    #[must_use]
+    pub fn zone(&self) -> String {
+        self.said("zone")
+    }
+
+    /// The same with other days proclaimed.
+    #[must_use]
+    pub fn with(&self, proclaimed: &[Date]) -> Self {
+        Self {
+            proclaimed: proclaimed.to_vec(),
+            ..self.clone()
         }
+    }
+
+    fn may(&self, place: &str) -> Option<&toml::Value> {
+        let mut keys = place.split('.');
+        let first = self.pack.get(keys.next()?)?;
+        keys.try_fold(first, |table, key| table.get(key))
+    }
+
+    fn at(&self, place: &str) -> &toml::Value {
+        self.may(place).unwrap_or_else(|| panic!("no {place}"))
+    }
+
+    fn number(&self, place: &str) -> i64 {
+        self.at(place).as_integer().unwrap()
+    }
+
+    fn said(&self, place: &str) -> String {
+        self.at(place).as_str().unwrap().to_owned()
+    }
+
+    /// A list of words; empty where the pack has none.
+    fn list(&self, place: &str) -> Vec<String> {
+        let list = self.may(place).and_then(|list| list.as_array().cloned());
+        list.unwrap_or_default()
+            .iter()
+            .map(|word| word.as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    fn basis(&self, place: &str) -> String {
+        self.said(&format!("{place}.basis"))
+    }
+
+    fn clause(&self, which: &str) -> String {
+        self.said(&format!("clauses.{which}"))
     }
 
     fn day(&self, at: Second) -> Date {
@@ -78,53 +150,29 @@ impl Oklahoma {
         )
     }
 
-    /// 25 O.S. 82.1(A), year by year.
-    fn holiday(&self, day: Date) -> bool {
-        let nth = |month, n, weekday| {
-            date(day.year(), month, 1)
-                .nth_weekday_of_month(n, weekday)
-                .unwrap()
-        };
-        let thanksgiving = nth(11, 4, Weekday::Thursday);
-        let mut holidays = vec![
-            nth(1, 3, Weekday::Monday),
-            nth(2, 3, Weekday::Monday),
-            nth(5, -1, Weekday::Monday),
-            nth(9, 1, Weekday::Monday),
-            thanksgiving,
-            thanksgiving + 1.day(),
-        ];
-        for fixed in [
-            date(day.year(), 1, 1),
-            date(day.year() + 1, 1, 1),
-            date(day.year(), 7, 4),
-            date(day.year(), 11, 11),
-        ] {
-            holidays.push(match fixed.weekday() {
-                Weekday::Saturday => fixed - 1.day(),
-                Weekday::Sunday => fixed + 1.day(),
-                _ => fixed,
-            });
-        }
-        let christmas = date(day.year(), 12, 25);
-        match christmas.weekday() {
-            Weekday::Saturday => holidays.extend([christmas - 1.day(), christmas - 2.days()]),
-            Weekday::Sunday => holidays.extend([christmas + 1.day(), christmas + 2.days()]),
-            _ => holidays.push(christmas),
-        }
-        holidays.contains(&day) || self.proclaimed.contains(&day)
-    }
-
-    fn business(&self, day: Date) -> bool {
-        !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && !self.holiday(day)
+    /// Whether the day counts.
+    #[must_use]
+    pub fn business(&self, day: Date) -> bool {
+        !self
+            .weekend
+            .iter()
+            .any(|name| weekday(name) == day.weekday())
+            && !self.holidays.contains(&day)
+            && !self.proclaimed.contains(&day)
     }
 
     /// "day 0 is the local date of the moment the clock starts, day 1 the next business day after it"
-    fn business_days(&self, at: Second, mut count: u32) -> Second {
+    fn due(&self, place: &str, at: Second) -> Second {
+        let count = self.number(&format!("{place}.days"));
+        self.counted(place, at, count)
+    }
+
+    fn counted(&self, place: &str, at: Second, mut count: i64) -> Second {
         let mut day = self.day(at);
+        let calendar = self.said(&format!("{place}.count")) == "calendar";
         while count > 0 {
             day += 1.day();
-            if self.business(day) {
+            if calendar || self.business(day) {
                 count -= 1;
             }
         }
@@ -132,20 +180,88 @@ impl Oklahoma {
     }
 }
 
+fn weekday(name: &str) -> Weekday {
+    match name {
+        "monday" => Weekday::Monday,
+        "tuesday" => Weekday::Tuesday,
+        "wednesday" => Weekday::Wednesday,
+        "thursday" => Weekday::Thursday,
+        "friday" => Weekday::Friday,
+        "saturday" => Weekday::Saturday,
+        "sunday" => Weekday::Sunday,
+        _ => panic!("no day is called {name}"),
+    }
+}
+
+/// The days of a holiday in a year, as the pack's table says.
+fn holiday(rule: &toml::Value, year: i16) -> Vec<Date> {
+    let number = |key: &str| rule.get(key).and_then(toml::Value::as_integer);
+    if number("since").is_some_and(|since| i64::from(year) < since) {
+        return vec![];
+    }
+    let month = i8::try_from(number("month").unwrap_or(1)).unwrap();
+    // A day that the year does not have is no holiday in it.
+    let day = if let Some(days) = number("easter") {
+        Some(easter(year) + days.days())
+    } else if let Some(nth) = number("nth") {
+        let wanted = weekday(rule["weekday"].as_str().unwrap());
+        let mut days: Vec<Date> = (1..=31)
+            .filter_map(|number| Date::new(year, month, number).ok())
+            .filter(|day| day.weekday() == wanted)
+            .collect();
+        if nth < 0 {
+            days.reverse();
+        }
+        days.get(usize::try_from(nth.abs() - 1).unwrap()).copied()
+    } else {
+        Date::new(year, month, i8::try_from(number("day").unwrap()).unwrap()).ok()
+    };
+    let Some(mut day) = day else {
+        return vec![];
+    };
+    day += number("plus").unwrap_or(0).days();
+    let name = match day.weekday() {
+        Weekday::Saturday => "saturday",
+        Weekday::Sunday => "sunday",
+        _ => return vec![day],
+    };
+    let moved = rule
+        .get("instead")
+        .and_then(|instead| instead.get(name)?.as_array().cloned());
+    moved
+        .unwrap_or_default()
+        .iter()
+        .map(|days| day + days.as_integer().unwrap().days())
+        .collect()
+}
+
+/// The Sunday after the paschal full moon, by the table of golden numbers that holds from 1900 to 2199.
+fn easter(year: i16) -> Date {
+    // Days from March 21 to the full moon of each golden number.
+    const MOON: [i64; 19] = [
+        24, 13, 2, 21, 10, 28, 18, 7, 26, 15, 4, 23, 12, 1, 20, 9, 27, 17, 6,
+    ];
+    let mut day = date(year, 3, 21) + MOON[usize::from(year.unsigned_abs() % 19)].days() + 1.day();
+    while day.weekday() != Weekday::Sunday {
+        day += 1.day();
+    }
+    day
+}
+
 #[derive(Clone, Debug)]
 struct Duty {
     kind: &'static str,
     person: Option<String>,
     about: Option<String>,
-    clause: &'static str,
-    basis: &'static str,
+    clause: String,
+    basis: String,
     opened: Second,
     due: Second,
     closed: Option<(&'static str, &'static str, Second, Second)>,
     evidence: Vec<usize>,
     /// Of the decision of its episode, in the order taken.
     episode: Option<usize>,
-    left: Vec<&'static str>,
+    left: Vec<String>,
     serial: usize,
 }
 
@@ -162,15 +278,32 @@ impl Duty {
 }
 
 struct Twin<'a> {
-    oklahoma: &'a Oklahoma,
+    state: &'a State,
     /// The facts counted so far; the last is at hand.
     facts: Vec<Value>,
     duties: Vec<Duty>,
 }
 
+/// What the engine says of a file of facts, without `because`.
+#[must_use]
+pub fn engine(rules: &rules::Rules, file: &str, as_of: &str) -> Vec<Value> {
+    let cases =
+        rules::read(file.as_bytes(), rules).unwrap_or_else(|faults| panic!("{faults:?}\n{file}"));
+    let cases = cases
+        .iter()
+        .map(|case| (&case.history, case.people.as_slice()));
+    let answer = rules::report(rules, cases, rules::Moment::parse(as_of).unwrap());
+    let mut answer: Value = serde_json::from_str(&answer).unwrap();
+    let duties = answer["duties"].as_array_mut().unwrap();
+    for duty in duties.iter_mut() {
+        duty.as_object_mut().unwrap().remove("because");
+    }
+    std::mem::take(duties)
+}
+
 /// The duties of one case's facts, as the contract lists them, without `because`.
 #[must_use]
-pub fn duties(lines: &[Value], oklahoma: &Oklahoma, as_of: &str) -> Vec<Value> {
+pub fn duties(lines: &[Value], state: &State, as_of: &str) -> Vec<Value> {
     let as_of = second(as_of);
     let recorded = |fact: &Value| {
         second(
@@ -199,7 +332,7 @@ pub fn duties(lines: &[Value], oklahoma: &Oklahoma, as_of: &str) -> Vec<Value> {
         .map(|fact| fact["fact"].clone())
         .collect();
     let mut twin = Twin {
-        oklahoma,
+        state,
         facts: Vec::new(),
         duties: Vec::new(),
     };
@@ -318,18 +451,19 @@ impl Twin<'_> {
         })
     }
 
-    /// What an assessment makes new.
-    fn made_new(facts: &[Value], i: usize) -> Vec<&'static str> {
+    /// What an assessment makes new, of the things that the pack wants told.
+    fn made_new(&self, i: usize) -> Vec<String> {
+        let facts = &self.facts;
         let earlier = || facts[..i].iter().filter(|f| f["kind"] == "assessment");
         let mut new = Vec::new();
         if earlier().next().is_none() {
-            new.push("assessment_results");
+            new = self.items("assessed");
         }
-        for list in ["concerns", "lethality"] {
+        for list in self.items("named") {
             let before: Vec<&Value> = earlier()
-                .flat_map(|f| f[list].as_array().unwrap())
+                .flat_map(|f| f[list.as_str()].as_array().unwrap())
                 .collect();
-            if facts[i][list]
+            if facts[i][list.as_str()]
                 .as_array()
                 .unwrap()
                 .iter()
@@ -341,23 +475,30 @@ impl Twin<'_> {
         new
     }
 
-    fn required(&self, person: &str) -> Vec<&'static str> {
+    fn items(&self, when: &str) -> Vec<String> {
+        self.state
+            .list(&format!("initial_disclosure.items.{when}.items"))
+    }
+
+    fn required(&self, person: &str) -> Vec<String> {
         let assessments = || self.facts.iter().filter(|f| f["kind"] == "assessment");
-        let mut required = vec!["services"];
+        let mut required = self.items("always");
         if assessments().next().is_some() {
-            required.push("assessment_results");
+            required.extend(self.items("assessed"));
         }
         if self.facts[self.episode().unwrap()]["outcome"] == "denied" {
-            required.push("rejection_reason");
+            required.extend(self.items("denied"));
         }
-        for list in ["concerns", "lethality"] {
-            if assessments().any(|f| !f[list].as_array().unwrap().is_empty()) {
+        for list in self.items("named") {
+            if assessments().any(|f| !f[list.as_str()].as_array().unwrap().is_empty()) {
                 required.push(list);
             }
         }
         if Self::election(&self.facts, person).is_none() {
-            required.push("choice");
+            required.extend(self.items("not_asked"));
         }
+        required.sort();
+        required.dedup();
         // "unless a disclosure since they were first contacted in the episode has told it, or recorded it as
         // declined, and it has not become new since"
         let since = self.first_contact(person).unwrap();
@@ -369,7 +510,7 @@ impl Twin<'_> {
                         .iter()
                         .any(|l| fact[*l].as_array().unwrap().contains(&json!(item)));
                 }
-                if fact["kind"] == "assessment" && Self::made_new(&self.facts, i).contains(item) {
+                if fact["kind"] == "assessment" && self.made_new(i).contains(item) {
                     heard = false;
                 }
             }
@@ -379,7 +520,7 @@ impl Twin<'_> {
     }
 
     /// Every event after an accepted decision: its place and clause.
-    fn events(&self) -> Vec<(usize, &'static str)> {
+    fn events(&self) -> Vec<(usize, String)> {
         let mut events = Vec::new();
         for (i, fact) in self.facts.iter().enumerate() {
             let before = &self.facts[..i];
@@ -387,10 +528,14 @@ impl Twin<'_> {
                 .iter()
                 .rposition(|f| f["kind"] == "decision" && f["outcome"] == "accepted");
             let Some(accepted) = accepted else { continue };
-            if fact["kind"] == "termination" {
-                events.push((i, "(e)(2)"));
+            let reasons = self.state.list("event_notice.left.reasons");
+            if fact["kind"] == "termination"
+                && reasons.iter().any(|reason| fact["reason"] == *reason)
+            {
+                events.push((i, self.state.clause("left")));
             }
-            if fact["kind"] == "session_attended" {
+            if fact["kind"] == "session_attended" && self.state.may("event_notice.began").is_some()
+            {
                 let left = before
                     .iter()
                     .rposition(|f| f["kind"] == "termination")
@@ -400,7 +545,7 @@ impl Twin<'_> {
                     .iter()
                     .any(|f| f["kind"] == "session_attended")
                 {
-                    events.push((i, "(e)(1)"));
+                    events.push((i, self.state.clause("began")));
                 }
             }
         }
@@ -454,10 +599,10 @@ impl Twin<'_> {
         kind: &'static str,
         person: Option<&str>,
         about: Option<&str>,
-        clause: &'static str,
-        basis: &'static str,
+        clause: String,
+        basis: String,
         due: Second,
-        left: Vec<&'static str>,
+        left: Vec<String>,
     ) {
         let (opened, episode, serial) = (self.at(), self.episode(), self.duties.len());
         let (person, about) = (person.map(str::to_owned), about.map(str::to_owned));
@@ -499,19 +644,25 @@ impl Twin<'_> {
             .collect()
     }
 
-    fn days_of_misses(&self, i: usize) -> usize {
+    /// "the third different local day of misses that are its evidence", or what the pack has for third
+    fn gives_up(&self, i: usize) -> bool {
+        let place = format!("{}.give_up.different_days", self.duties[i].kind);
+        self.days_of_misses(i) == self.state.number(&place)
+    }
+
+    fn days_of_misses(&self, i: usize) -> i64 {
         let mut days: Vec<Date> = Vec::new();
         for &fact in &self.duties[i].evidence {
             let fact = &self.facts[fact];
             if (fact["kind"] == "effort" || fact["kind"] == "notice")
                 && fact["outcome"] != "reached"
             {
-                days.push(self.oklahoma.day(second(fact["at"].as_str().unwrap())));
+                days.push(self.state.day(second(fact["at"].as_str().unwrap())));
             }
         }
         days.sort();
         days.dedup();
-        days.len()
+        i64::try_from(days.len()).unwrap()
     }
 
     // --- the facts ------------------------------------------------------------------------------
@@ -573,11 +724,15 @@ impl Twin<'_> {
     fn person(&mut self, person: &str) {
         let before = &self.facts[..self.facts.len() - 1];
         let was = |roles: &[&str]| Self::has_any(before, person, roles);
+        let owed_to = self.state.list("initial_notification.owed.to");
+        let owed_to: Vec<&str> = owed_to.iter().map(String::as_str).collect();
         let (was_victim, was_owed, was_protected) =
-            (was(&["victim"]), was(&OWED_NOTICE), was(&PROTECTED));
+            (was(&["victim"]), was(&owed_to), was(&PROTECTED));
         let is = |roles: &[&str]| Self::has_any(&self.facts, person, roles);
-        let (victim, owed, protected) = (is(&["victim"]), is(&OWED_NOTICE), is(&PROTECTED));
-        let soon = self.oklahoma.business_days(self.at(), 2);
+        let (victim, owed, protected) = (is(&["victim"]), is(&owed_to), is(&PROTECTED));
+        let soon = self
+            .state
+            .due("initial_notification.known_within", self.at());
         if victim {
             // "takes over every open null duty of this kind as it stands"
             for i in self.open_of("initial_notification", None) {
@@ -591,11 +746,12 @@ impl Twin<'_> {
                     continue;
                 }
                 let at = self.at();
+                let basis = self.state.basis("initial_notification.known_within");
                 let duty = &mut self.duties[i];
                 duty.person = Some(person.to_owned());
                 if at <= duty.due && soon > duty.due {
                     duty.due = soon;
-                    duty.basis = "policy";
+                    duty.basis = basis;
                 }
             }
         }
@@ -638,45 +794,49 @@ impl Twin<'_> {
         {
             return;
         }
-        let decision_due = self
-            .oklahoma
-            .business_days(second(self.facts[episode]["at"].as_str().unwrap()), 7);
+        let (first, within, after) = (
+            "initial_notification.due",
+            "initial_notification.known_within",
+            "initial_notification.known_after",
+        );
+        let decided = second(self.facts[episode]["at"].as_str().unwrap());
+        let decision_due = self.state.due(first, decided);
         let at = self.at();
-        let (due, basis) = if at <= decision_due {
-            let soon = self.oklahoma.business_days(at, 2);
+        let (due, place) = if at <= decision_due {
+            let soon = self.state.due(within, at);
             if soon > decision_due {
-                (soon, "policy")
+                (soon, within)
             } else {
-                (decision_due, "law")
+                (decision_due, first)
             }
         } else {
-            (self.oklahoma.business_days(at, 7), "policy")
+            (self.state.due(after, at), after)
         };
-        self.begin(kind, person, None, "(c)", basis, due, vec![]);
+        let (clause, basis) = (self.state.clause("first_notice"), self.state.basis(place));
+        self.begin(kind, person, None, clause, basis, due, vec![]);
     }
 
     fn decision(&mut self) {
-        let due = self.oklahoma.business_days(self.at(), 7);
-        for person in Self::people(&self.facts) {
-            if Self::has_any(&self.facts, &person, &OWED_NOTICE) {
-                self.begin(
-                    "initial_notification",
-                    Some(&person),
-                    None,
-                    "(c)",
-                    "law",
-                    due,
-                    vec![],
-                );
-            }
-        }
+        let place = "initial_notification.due";
+        let owed_to = self.state.list("initial_notification.owed.to");
+        let owed_to: Vec<&str> = owed_to.iter().map(String::as_str).collect();
+        let mut owed: Vec<Option<String>> = Self::people(&self.facts)
+            .into_iter()
+            .filter(|person| Self::has_any(&self.facts, person, &owed_to))
+            .map(Some)
+            .collect();
         if !Self::victim_known(&self.facts) {
+            owed.push(None);
+        }
+        for person in owed {
+            let (clause, basis) = (self.state.clause("first_notice"), self.state.basis(place));
+            let due = self.state.due(place, self.at());
             self.begin(
                 "initial_notification",
+                person.as_deref(),
                 None,
-                None,
-                "(c)",
-                "law",
+                clause,
+                basis,
                 due,
                 vec![],
             );
@@ -684,7 +844,7 @@ impl Twin<'_> {
     }
 
     fn assessment(&mut self) {
-        let new = Self::made_new(&self.facts, self.facts.len() - 1);
+        let new = self.made_new(self.facts.len() - 1);
         if new.is_empty() {
             return;
         }
@@ -699,22 +859,28 @@ impl Twin<'_> {
             if let Some(&i) = open.iter().find(|&&i| self.duties[i].episode == episode) {
                 for item in &new {
                     if !self.duties[i].left.contains(item) {
-                        self.duties[i].left.push(item);
+                        self.duties[i].left.push(item.clone());
                     }
                 }
             } else {
-                let due = self.oklahoma.business_days(self.at(), 1);
-                self.begin(
-                    "initial_disclosure",
-                    Some(&person),
-                    None,
-                    "(c)",
-                    "policy",
-                    due,
-                    new.clone(),
-                );
+                self.tell(&person, new.clone());
             }
         }
+    }
+
+    fn tell(&mut self, person: &str, left: Vec<String>) {
+        let place = "initial_disclosure.due";
+        let (clause, basis) = (self.state.clause("told"), self.state.basis(place));
+        let due = self.state.due(place, self.at());
+        self.begin(
+            "initial_disclosure",
+            Some(person),
+            None,
+            clause,
+            basis,
+            due,
+            left,
+        );
     }
 
     fn event(&mut self) {
@@ -725,19 +891,21 @@ impl Twin<'_> {
         let id = self.text("id");
         for person in Self::people(&self.facts) {
             if Self::receiving(&self.facts, &person) {
-                self.news(&person, &id, clause);
+                self.news(&person, &id, &clause);
             }
         }
     }
 
-    fn news(&mut self, person: &str, about: &str, clause: &'static str) {
-        let due = self.oklahoma.business_days(self.at(), 1);
+    fn news(&mut self, person: &str, about: &str, clause: &str) {
+        let place = "event_notice.due";
+        let due = self.state.due(place, self.at());
+        let (clause, basis) = (clause.to_owned(), self.state.basis(place));
         self.begin(
             "event_notice",
             Some(person),
             Some(about),
             clause,
-            "policy",
+            basis,
             due,
             vec![],
         );
@@ -773,7 +941,7 @@ impl Twin<'_> {
                     && f["outcome"] == "reached"
             });
             if (latest == Some(i) || tried) && !open_or_met && !reached {
-                self.news(person, &id, clause);
+                self.news(person, &id, &clause);
             }
         }
     }
@@ -789,13 +957,19 @@ impl Twin<'_> {
             if !Self::victim_known(&self.facts) {
                 self.warn(threat, None);
             }
-            let (id, due) = (self.text("id"), self.at() + 3600);
+            let place = "provider_warning.due";
+            let due = self.at() + 60 * self.state.number(&format!("{place}.minutes"));
+            let (id, clause, basis) = (
+                self.text("id"),
+                self.state.clause("provider"),
+                self.state.basis(place),
+            );
             self.begin(
                 "provider_warning",
                 None,
                 Some(&id),
-                "(b)",
-                "policy",
+                clause,
+                basis,
                 due,
                 vec![],
             );
@@ -811,17 +985,19 @@ impl Twin<'_> {
             return;
         }
         let clause = match person {
-            Some(person) if Self::receiving(&self.facts, person) => "(e)(3)",
-            Some(person) if !Self::has_any(&self.facts, person, &PROTECTED) => "(b)",
-            _ => "(d)",
+            Some(person) if Self::receiving(&self.facts, person) => "danger_chosen",
+            Some(person) if !Self::has_any(&self.facts, person, &PROTECTED) => "others",
+            _ => "danger",
         };
-        let due = self.at() + 3600;
+        let place = "threat_warning.due";
+        let due = self.at() + 60 * self.state.number(&format!("{place}.minutes"));
+        let (clause, basis) = (self.state.clause(clause), self.state.basis(place));
         self.begin(
             "threat_warning",
             person,
             Some(&id),
             clause,
-            "policy",
+            basis,
             due,
             vec![],
         );
@@ -841,12 +1017,19 @@ impl Twin<'_> {
         let (Some(days), true) = (days, Self::has_any(&self.facts, person, &PROTECTED)) else {
             return;
         };
-        let mut day = self.oklahoma.day(self.at()) + days.days();
-        while !self.oklahoma.business(day) {
+        let place = "check_in.due";
+        let mut day = self.state.day(self.state.counted(place, self.at(), days));
+        let moved = self
+            .state
+            .at("check_in.due.moved_to_business_day")
+            .as_bool()
+            == Some(true);
+        while moved && !self.state.business(day) {
             day += 1.day();
         }
-        let due = self.oklahoma.end(day);
-        self.begin("check_in", Some(person), None, "(d)", "policy", due, vec![]);
+        let due = self.state.end(day);
+        let (clause, basis) = (self.state.clause("check_in"), self.state.basis(place));
+        self.begin("check_in", Some(person), None, clause, basis, due, vec![]);
     }
 
     fn effort(&mut self) {
@@ -868,13 +1051,13 @@ impl Twin<'_> {
             }
             return;
         };
-        let today = self.oklahoma.day(self.at());
+        let today = self.state.day(self.at());
         for kind in ["initial_disclosure", "check_in"] {
             for i in self.open_of(kind, Some(person)) {
                 // "efforts for its person that miss, from its due day on"
-                if today >= self.oklahoma.day(self.duties[i].due) {
+                if today >= self.state.day(self.duties[i].due) {
                     self.evidence(i);
-                    if self.days_of_misses(i) == 3 {
+                    if self.gives_up(i) {
                         self.close(i, "lapsed", "tried");
                         if kind == "check_in" {
                             self.check_in(person);
@@ -885,21 +1068,29 @@ impl Twin<'_> {
         }
     }
 
-    /// "three that count, on two different local days or more"
+    /// "three that count, on two different local days or more", by the pack's numbers
     fn enough_tries(&self, i: usize) -> bool {
+        let spread = "initial_notification.spread";
+        let apart = 60 * self.state.number(&format!("{spread}.apart_minutes"));
+        let never = self.state.list(&format!("{spread}.never"));
+        let ways = self.state.list("initial_notification.ways.channels");
         let mut counted: Vec<Second> = Vec::new();
         for &fact in &self.duties[i].evidence {
             let fact = &self.facts[fact];
             let at = second(fact["at"].as_str().unwrap());
-            let dead = fact["outcome"] == "wrong_number" || fact["outcome"] == "disconnected";
-            let too_soon = counted.last().is_some_and(|last| at - last < 2 * 3600);
-            if fact["channel"] == "telephone" && !dead && !too_soon {
+            let dead = never.iter().any(|ending| fact["outcome"] == *ending);
+            let way = ways.iter().any(|way| fact["channel"] == *way);
+            let too_soon = counted.last().is_some_and(|last| at - last < apart);
+            if way && !dead && !too_soon {
                 counted.push(at);
             }
         }
-        let mut days: Vec<Date> = counted.iter().map(|at| self.oklahoma.day(*at)).collect();
+        let mut days: Vec<Date> = counted.iter().map(|at| self.state.day(*at)).collect();
         days.dedup();
-        counted.len() >= 3 && days.len() >= 2
+        let reached =
+            |count: usize, place: &str| i64::try_from(count).unwrap() >= self.state.number(place);
+        reached(counted.len(), "initial_notification.tries.number")
+            && reached(days.len(), "initial_notification.spread.different_days")
     }
 
     fn contact(&mut self, person: &str) {
@@ -921,16 +1112,7 @@ impl Twin<'_> {
             if !open.iter().any(|&i| self.duties[i].episode == episode) {
                 let required = self.required(person);
                 if !required.is_empty() {
-                    let due = self.oklahoma.business_days(self.at(), 1);
-                    self.begin(
-                        "initial_disclosure",
-                        Some(person),
-                        None,
-                        "(c)",
-                        "policy",
-                        due,
-                        required,
-                    );
+                    self.tell(person, required);
                 }
             }
         }
@@ -948,7 +1130,7 @@ impl Twin<'_> {
                 self.evidence(i);
                 if reached {
                     self.close(i, "met", "told");
-                } else if kind == "event_notice" && self.days_of_misses(i) == 3 {
+                } else if kind == "event_notice" && self.gives_up(i) {
                     self.close(i, "lapsed", "tried");
                 }
             }
@@ -971,7 +1153,8 @@ impl Twin<'_> {
     }
 
     fn elected(&mut self, person: &str) {
-        self.heard(person, |item| item == "choice");
+        let asked = self.items("not_asked");
+        self.heard(person, |item| asked.iter().any(|each| each == item));
         if self.now()["receive"] == true {
             self.catch_up(person);
             self.living_threats(person);
@@ -999,9 +1182,9 @@ impl Twin<'_> {
 
     fn callback(&mut self, person: &str) {
         let day: Date = self.text("day").parse().unwrap();
-        let (at, theirs) = (self.at(), self.oklahoma.end(day));
-        for kind in ["initial_disclosure", "event_notice", "check_in"] {
-            for i in self.open_of(kind, Some(person)) {
+        let (at, theirs) = (self.at(), self.state.end(day));
+        for kind in self.state.list("callback.moves") {
+            for i in self.open_of(&kind, Some(person)) {
                 let duty = &mut self.duties[i];
                 if at <= duty.due {
                     duty.due = duty.due.max(theirs);
@@ -1033,9 +1216,9 @@ impl Twin<'_> {
                 json!({
                     "case": self.facts[0]["case"], "kind": d.kind, "person": d.person, "about": d.about,
                     "clause": d.clause, "basis": d.basis,
-                    "opened": self.oklahoma.written(d.opened), "due": self.oklahoma.written(d.due),
+                    "opened": self.state.written(d.opened), "due": self.state.written(d.due),
                     "state": d.closed.map_or("open", |(state, ..)| state), "how": d.closed.map(|(_, how, ..)| how),
-                    "closed_at": d.closed.map(|(_, _, at, _)| self.oklahoma.written(at)), "late": late,
+                    "closed_at": d.closed.map(|(_, _, at, _)| self.state.written(at)), "late": late,
                     "evidence": d.evidence.iter().map(|&i| self.facts[i]["id"].clone()).collect::<Vec<_>>(),
                 })
             })

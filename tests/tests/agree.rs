@@ -7,38 +7,55 @@
     reason = "a test stops at what it did not expect"
 )]
 
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use leeward_tests::{
     histories::{self, Made, Row},
-    twin::{self, Oklahoma},
+    twin::{self, State},
 };
 use proptest::{collection::vec, prelude::*};
 use rules::{Moment, Rules};
 use serde_json::Value;
 
+/// Rules by pack and proclaimed days: a calendar takes longer to make than a history's duties.
+type Kept = BTreeMap<(String, Vec<jiff::civil::Date>), Rc<Rules>>;
+
+thread_local! {
+    static RULES: RefCell<Kept> = RefCell::default();
+    static STATES: RefCell<BTreeMap<String, State>> = RefCell::default();
+}
+
 fn engine(file: &str, made: &Made, as_of: &str) -> Vec<Value> {
-    let rules = Rules::new("us-ok", &made.proclaimed).unwrap();
-    let cases =
-        rules::read(file.as_bytes(), &rules).unwrap_or_else(|faults| panic!("{faults:?}\n{file}"));
-    let cases = cases
-        .iter()
-        .map(|case| (&case.history, case.people.as_slice()));
-    let answer = rules::report(&rules, cases, Moment::parse(as_of).unwrap());
-    let mut answer: Value = serde_json::from_str(&answer).unwrap();
-    let duties = answer["duties"].as_array_mut().unwrap();
-    for duty in duties.iter_mut() {
-        duty.as_object_mut().unwrap().remove("because");
-    }
-    std::mem::take(duties)
+    engine_of("us-ok", file, made, as_of)
+}
+
+fn engine_of(pack: &str, file: &str, made: &Made, as_of: &str) -> Vec<Value> {
+    let key = (pack.to_owned(), made.proclaimed.clone());
+    let make = || Rc::new(Rules::new(pack, &made.proclaimed).unwrap());
+    let rules = RULES.with_borrow_mut(|kept| Rc::clone(kept.entry(key).or_insert_with(make)));
+    twin::engine(&rules, file, as_of)
 }
 
 fn twin(made: &Made) -> Vec<Value> {
-    twin::duties(&made.facts, &Oklahoma::new(&made.proclaimed), &made.as_of)
+    twin_of("us-ok", made)
+}
+
+fn twin_of(pack: &str, made: &Made) -> Vec<Value> {
+    let make = || State::named(pack, &[]);
+    let state = STATES.with_borrow_mut(|kept| {
+        let state = kept.entry(pack.to_owned()).or_insert_with(make);
+        state.with(&made.proclaimed)
+    });
+    twin::duties(&made.facts, &state, &made.as_of)
 }
 
 fn made() -> impl Strategy<Value = Made> {
-    (any::<Row>(), vec(any::<Row>(), 1..70)).prop_map(|(first, rows)| histories::make(first, &rows))
+    made_in("America/Chicago")
+}
+
+fn made_in(zone: &'static str) -> impl Strategy<Value = Made> {
+    (any::<Row>(), vec(any::<Row>(), 1..70))
+        .prop_map(move |(first, rows)| histories::make_in(zone, first, &rows))
 }
 
 fn name(duty: &Value) -> String {
@@ -51,6 +68,22 @@ proptest! {
     #[test]
     fn the_engine_equals_its_twin(made in made()) {
         let (fast, slow) = (engine(&made.file(), &made, &made.as_of), twin(&made));
+        prop_assert_eq!(&fast, &slow, "\n{}as of {}", made.file(), made.as_of);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, max_shrink_iters: 20_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn by_washingtons_pack_as_well(made in made_in("America/Los_Angeles")) {
+        let (fast, slow) = (engine_of("us-wa", &made.file(), &made, &made.as_of), twin_of("us-wa", &made));
+        prop_assert_eq!(&fast, &slow, "\n{}as of {}", made.file(), made.as_of);
+    }
+
+    #[test]
+    fn by_illinois_pack_as_well(made in made()) {
+        let (fast, slow) = (engine_of("us-il", &made.file(), &made, &made.as_of), twin_of("us-il", &made));
         prop_assert_eq!(&fast, &slow, "\n{}as of {}", made.file(), made.as_of);
     }
 }

@@ -9,7 +9,7 @@
 use std::{fs, path::Path};
 
 use jiff::civil::Date;
-use leeward_tests::twin::{self, Oklahoma};
+use leeward_tests::twin::{self, State};
 use rules::{Moment, Rules};
 use serde_json::Value;
 
@@ -77,7 +77,7 @@ fn the_twin_gives_the_duties_of_every_example() {
             .lines()
             .map(|line| serde_json::from_str(line).unwrap())
             .collect();
-        let oklahoma = Oklahoma::new(&example.proclaimed);
+        let oklahoma = State::named("us-ok", &example.proclaimed);
         let duties = twin::duties(
             &lines,
             &oklahoma,

@@ -16,7 +16,7 @@ use std::{
 use leeward_tests::{
     browser::{Program, binary},
     histories,
-    twin::{self, Oklahoma},
+    twin::{self, State},
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -202,7 +202,7 @@ fn leads_to_its_facts(binder: &Value, column: &str) {
 #[test]
 fn random_histories_are_counted_as_their_slow_twin_counts_them() {
     let (kept, data) = demo(&["--empty"]);
-    let oklahoma = Oklahoma::new(&[]);
+    let oklahoma = State::named("us-ok", &[]);
     let as_of = "2027-03-01T12:00:00-06:00";
     let (mut lines, mut slow) = (String::new(), Vec::new());
     for number in 0..120_u64 {

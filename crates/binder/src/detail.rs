@@ -4,8 +4,7 @@
 use jiff::civil::Date;
 use ledger::{Filed, Matter};
 use rules::{
-    Basis, Channel, Clause, Duty, DutyKind, Ending, FactId, Leaving, Outcome, PersonNo, State,
-    What as Fact,
+    Basis, Channel, Duty, DutyKind, Ending, FactId, Leaving, Outcome, PersonNo, State, What as Fact,
 };
 
 use crate::{
@@ -82,7 +81,7 @@ pub struct OneDuty {
     /// Which of the six.
     pub kind: DutyKind,
     /// The clause it comes from.
-    pub clause: Clause,
+    pub clause: String,
     /// Law or policy.
     pub basis: Basis,
     /// To the how-manieth person of the case, the first is 1; nothing for a victim not known and for the provider.
@@ -207,7 +206,7 @@ fn one(case: &Case<'_>, duty: &Duty) -> OneDuty {
     OneDuty {
         group: group(duty),
         kind: duty.kind,
-        clause: duty.clause,
+        clause: case.eyes.rules.pack.clause(duty.clause).to_owned(),
         basis: duty.basis,
         person: duty.person.map(|PersonNo(number)| u32::from(number) + 1),
         stood: stood(duty),

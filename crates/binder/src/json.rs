@@ -158,7 +158,7 @@ fn duty(number: usize, duty: &OneDuty) -> Value {
         "duty": number,
         "figure": duty.group,
         "kind": duty.kind.word(),
-        "clause": duty.clause.word(),
+        "clause": duty.clause,
         "basis": duty.basis.word(),
         "person": duty.person,
         "stood": duty.stood,

@@ -50,13 +50,13 @@ pub(crate) fn stood(duty: &Duty) -> &'static str {
 pub(crate) fn group(duty: &Duty) -> &'static str {
     match (duty.kind, duty.clause) {
         (DutyKind::ProviderWarning, _) => "provider",
-        (DutyKind::ThreatWarning, Clause::B) => "others",
-        (DutyKind::ThreatWarning, Clause::E3) => "danger",
+        (DutyKind::ThreatWarning, Clause::Others) => "others",
+        (DutyKind::ThreatWarning, Clause::DangerChosen) => "danger",
         (DutyKind::ThreatWarning, _) => "warning",
         (DutyKind::InitialNotification, _) => "notice",
         (DutyKind::InitialDisclosure, _) => "disclosure",
         (DutyKind::CheckIn, _) => "check-in",
-        (DutyKind::EventNotice, Clause::E1) => "began",
+        (DutyKind::EventNotice, Clause::Began) => "began",
         (DutyKind::EventNotice, _) => "left",
     }
 }

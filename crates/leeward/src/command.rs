@@ -9,6 +9,7 @@ pub(crate) mod duties;
 pub(crate) mod import;
 pub(crate) mod init;
 mod new_sheets;
+pub(crate) mod packs;
 pub(crate) mod record;
 pub(crate) mod recovery;
 pub(crate) mod restore;

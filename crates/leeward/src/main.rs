@@ -53,6 +53,7 @@ enum Command {
     Checkpoint(command::checkpoint::Print),
     Duties(command::duties::Duties),
     Calendar(command::calendar::Calendar),
+    Packs(command::packs::Packs),
 }
 
 fn main() -> ExitCode {
@@ -76,6 +77,7 @@ fn main() -> ExitCode {
         Command::Checkpoint(print) => print.run(),
         Command::Duties(duties) => duties.run(),
         Command::Calendar(calendar) => calendar.run(),
+        Command::Packs(packs) => packs.run(),
     };
     output::close(done)
 }

@@ -225,7 +225,7 @@ fn no_facts_owe_nothing_and_a_missing_file_is_a_wrong_call() {
 
 #[test]
 fn every_command_has_help_with_an_example() {
-    for command in ["duties", "calendar"] {
+    for command in ["duties", "calendar", "packs"] {
         let output = leeward(&[command, "--help"], "");
         assert_eq!(output.status.code(), Some(0));
         assert!(
@@ -288,5 +288,219 @@ fn the_calendar_names_every_day_it_skips() {
     assert_eq!(
         dates[9..],
         ["2027-12-23", "2027-12-24", "2027-12-27", "2027-12-31"]
+    );
+}
+
+fn json(arguments: &[&str], input: &str) -> serde_json::Value {
+    let output = leeward(arguments, input);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {told}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// A victim and a current partner, a decision on the Friday before Thanksgiving, and a text that nobody answered.
+const TWO_PEOPLE: &str = r#"{"case":"k1","id":"f01","at":"2026-11-20T09:00:00-06:00","kind":"person","person":"p1","roles":["victim"]}
+{"case":"k1","id":"f02","at":"2026-11-20T09:00:00-06:00","kind":"person","person":"p2","roles":["current_partner"]}
+{"case":"k1","id":"f03","at":"2026-11-20T12:00:00-06:00","kind":"decision","outcome":"accepted","reason":null}
+{"case":"k1","id":"f04","at":"2026-11-20T13:00:00-06:00","kind":"effort","person":"p1","to":"person","channel":"text","outcome":"no_answer"}
+"#;
+
+#[test]
+fn the_same_facts_give_each_states_own_duties() {
+    let first_notices = |pack: &str| -> Vec<[String; 5]> {
+        let call = [
+            "duties",
+            "-",
+            "--rules",
+            pack,
+            "--as-of",
+            "2026-11-21T00:00:00Z",
+            "--format",
+            "json",
+        ];
+        let answer = json(&call, TWO_PEOPLE);
+        assert_eq!(answer["rules"]["pack"], pack);
+        let duties = answer["duties"].as_array().unwrap();
+        duties
+            .iter()
+            .map(|duty| {
+                assert_eq!(duty["kind"], "initial_notification");
+                let because = duty["because"].to_string();
+                let by = because.split_once("not by ").map_or("", |(_, rest)| rest);
+                let by = by.split_once('.').map_or("", |(by, _)| by);
+                let field = |name: &str| duty[name].as_str().unwrap().to_owned();
+                [
+                    field("person"),
+                    field("clause"),
+                    field("basis"),
+                    field("due"),
+                    by.to_owned(),
+                ]
+            })
+            .collect()
+    };
+    let owned = |rows: &[[&str; 5]]| -> Vec<[String; 5]> {
+        rows.iter().map(|row| row.map(str::to_owned)).collect()
+    };
+    assert_eq!(
+        first_notices("us-ok"),
+        owned(&[
+            ["p1", "(c)", "law", "2026-12-03T23:59:59-06:00", "telephone"],
+            ["p2", "(c)", "law", "2026-12-03T23:59:59-06:00", ""],
+        ])
+    );
+    // Fourteen days, to the victim alone.
+    assert_eq!(
+        first_notices("us-wa"),
+        owned(&[[
+            "p1",
+            "(3)(c)",
+            "law",
+            "2026-12-04T23:59:59-08:00",
+            "telephone or in person"
+        ]])
+    );
+    // The program's choice, so that its time is policy; the day after Thanksgiving counts.
+    assert_eq!(
+        first_notices("us-il"),
+        owned(&[
+            [
+                "p1",
+                "policy",
+                "policy",
+                "2026-12-02T23:59:59-06:00",
+                "telephone or in person or letter"
+            ],
+            ["p2", "policy", "policy", "2026-12-02T23:59:59-06:00", ""],
+        ])
+    );
+}
+
+#[test]
+fn each_pack_has_its_own_holidays() {
+    let holidays = |pack: &str, year: &str| {
+        let call = [
+            "calendar", "--rules", pack, "--year", year, "--format", "json",
+        ];
+        json(&call, "")["holidays"].to_string()
+    };
+    assert!(holidays("us-il", "2026").contains(r#""date":"2026-04-03","name":"Good Friday""#));
+    assert!(!holidays("us-ok", "2026").contains("2026-04-03"));
+    assert!(holidays("us-wa", "2027").contains(r#""date":"2027-06-18","name":"Juneteenth""#));
+    assert!(!holidays("us-ok", "2027").contains("2027-06-18"));
+}
+
+#[test]
+fn the_packs_are_listed_and_each_says_what_it_rests_on() {
+    let packs = json(&["packs", "--format", "json"], "");
+    let names: Vec<&str> = packs["packs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|pack| pack["pack"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["us-il", "us-ok", "us-wa"]);
+    for name in names {
+        assert!(
+            String::from_utf8(leeward(&["packs"], "").stdout)
+                .unwrap()
+                .contains(name)
+        );
+        let report = json(&["packs", "check", name, "--format", "json"], "");
+        assert_eq!(report["wrong"].as_array().unwrap().len(), 0);
+        let law = report["values"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|value| value["basis"] == "law");
+        assert!(law.clone().count() >= 4);
+        for value in law {
+            assert!(
+                ["quote", "source", "url", "seen", "clause"]
+                    .iter()
+                    .all(|key| value[key].is_string()),
+                "{value}"
+            );
+        }
+        let words = String::from_utf8(leeward(&["packs", "check", name], "").stdout).unwrap();
+        for finding in report["findings"].as_array().unwrap() {
+            assert!(words.contains(finding["needs"].as_str().unwrap()));
+        }
+    }
+    let washington = json(&["packs", "check", "us-wa", "--format", "json"], "");
+    assert!(
+        washington["findings"]
+            .to_string()
+            .contains("before completing the assessment")
+    );
+}
+
+#[test]
+fn a_pack_that_is_not_as_it_should_be_is_a_no_and_one_that_is_none_a_wrong_call() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pack.toml");
+    let check = |what: &str| leeward(&["packs", "check", what], "");
+    let text = include_str!("../../../packs/us-wa/pack.toml");
+    for (text, status, told) in [
+        (text.to_owned(), 0, ""),
+        (
+            text.replace("days = 14", "days = 0"),
+            1,
+            "initial_notification.due.days",
+        ),
+        (
+            text.replace("apart_minutes", "minutes_apart"),
+            1,
+            "initial_notification.spread.minutes_apart: nothing reads this key",
+        ),
+        ("pack".to_owned(), 2, "cannot be read"),
+    ] {
+        std::fs::write(&path, text).unwrap();
+        for place in [folder.path(), &path] {
+            let output = check(place.to_str().unwrap());
+            let error = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(status), "{error}");
+            assert!(error.contains(told), "{error}");
+        }
+    }
+    for none in ["us-zz", "./nowhere"] {
+        assert_eq!(check(none).status.code(), Some(2), "{none}");
+    }
+}
+
+#[test]
+fn no_program_is_made_by_a_pack_that_the_pages_do_not_fit() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("program");
+    let call = [
+        "init",
+        "--data",
+        data.to_str().unwrap(),
+        "--program",
+        "Sandplum",
+        "--rules",
+        "us-wa",
+    ];
+    let output = leeward(&call, "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("leeward packs check us-wa")
+    );
+    assert!(!data.exists());
+    // Nor is one served whose settings were changed to it by hand.
+    std::fs::create_dir(&data).unwrap();
+    std::fs::write(
+        data.join("leeward.toml"),
+        "program = \"Sandplum\"\nrules = \"us-wa\"\n",
+    )
+    .unwrap();
+    let output = leeward(&["serve", "--data", data.to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("leeward packs check us-wa")
     );
 }

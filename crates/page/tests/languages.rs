@@ -40,7 +40,6 @@ const THE_SAME: &[&str] = &[
     "binder-figure",
     "binder-percent",
     "binder-stood-count",
-    "binder-rule",
     "victim-today-now",
     "victim-about-one",
     "victim-tell-fact",

@@ -62,12 +62,7 @@ fn told_own(w: &Words, which: OwnNumber, number: u16) -> String {
 fn told(w: &Words, stated: &Stated<'_>) -> Told {
     let key = format!("number-{}", stated.word);
     let number = usize::try_from(stated.number).unwrap_or_default();
-    let mut told = of(w, stated.word, w.n(&key, number), stated.origin);
-    // What is a reading of the law is never shown in the law's words.
-    if stated.basis != stated.origin.basis {
-        told.quote = String::new();
-    }
-    told
+    of(w, stated.word, w.n(&key, number), stated.origin)
 }
 
 fn of(w: &Words, word: &str, said: String, origin: &Origin) -> Told {

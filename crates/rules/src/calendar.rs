@@ -48,14 +48,18 @@ struct Instead {
     sunday: Vec<i8>,
 }
 
-/// One holiday of the law: a fixed day, or the nth of a weekday in its month.
+/// One holiday of the law: a fixed day, the nth of a weekday in its month, or so many days from Easter Sunday.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct HolidayRule {
     name: String,
-    month: i8,
+    /// The first year that has it; all, if none is said.
+    since: Option<i16>,
+    month: Option<i8>,
     day: Option<i8>,
     weekday: Option<DayName>,
     nth: Option<i8>,
+    /// Days from Easter Sunday; before it where negative.
+    easter: Option<i8>,
     #[serde(default)]
     plus: i8,
     #[serde(default)]
@@ -80,7 +84,13 @@ impl HolidayRule {
     }
 
     fn day_itself(&self, year: i16) -> Option<Date> {
-        let first = Date::new(year, self.month, self.day.unwrap_or(1)).ok()?;
+        if self.since.is_some_and(|since| year < since) {
+            return None;
+        }
+        if let Some(days) = self.easter {
+            return Some(shift(easter_sunday(year)?, i64::from(days)));
+        }
+        let first = Date::new(year, self.month?, self.day.unwrap_or(1)).ok()?;
         let day = match (self.weekday, self.nth) {
             (Some(weekday), Some(nth)) => {
                 first.nth_weekday_of_month(nth, weekday.weekday()).ok()?
@@ -89,6 +99,20 @@ impl HolidayRule {
         };
         Some(shift(day, i64::from(self.plus)))
     }
+}
+
+/// Easter Sunday of the Gregorian calendar, by the golden number and the epact (Computus; Butcher, 1876).
+fn easter_sunday(year: i16) -> Option<Date> {
+    let year_long = i32::from(year);
+    let (golden, century, of_century) = (year_long % 19, year_long / 100, year_long % 100);
+    let moon = (century + 8) / 25;
+    let moon = (century - moon + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - moon + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days = epact + weekday - 7 * late + 114;
+    let (month, day) = (i8::try_from(days / 31).ok()?, i8::try_from(days % 31).ok()?);
+    Date::new(year, month, day + 1).ok()
 }
 
 /// A day `days` later, or the last (first) day that can be written.

@@ -35,20 +35,27 @@ named!(
     }
 );
 named!(
-    /// The clause of 75:25-3-4.2 from which a duty comes, as of the moment it was opened.
+    /// From which of a pack's clauses a duty comes, as of the moment it was opened. What it is called there:
+    /// [`Pack::clause`](crate::Pack::clause).
     Clause {
-        /// The relationship with the certified provider.
-        B = "(b)",
-        /// Initial notification.
-        C = "(c)",
-        /// Contact at their discretion; danger whatever they chose.
-        D = "(d)",
+        /// The first notice.
+        FirstNotice = "first_notice",
+        /// What is told on contact.
+        Told = "told",
         /// He begins.
-        E1 = "(e)(1)",
+        Began = "began",
         /// He leaves.
-        E2 = "(e)(2)",
+        Left = "left",
+        /// Danger, whatever they chose.
+        Danger = "danger",
         /// Danger, to who chose to hear.
-        E3 = "(e)(3)",
+        DangerChosen = "danger_chosen",
+        /// Danger to somebody who is not protected.
+        Others = "others",
+        /// The provider is warned of a danger.
+        Provider = "provider",
+        /// The calls they asked for.
+        CheckIn = "check_in",
     }
 );
 named!(

@@ -216,9 +216,9 @@ impl<'a> Case<'a> {
                 self.subjects.push(fact.id);
                 self.session(fact);
             }
-            What::Termination { .. } => {
+            What::Termination { reason } => {
                 self.subjects.push(fact.id);
-                self.termination(fact);
+                self.termination(fact, reason);
             }
             What::Threat {
                 toward,
@@ -460,7 +460,8 @@ impl<'a> Case<'a> {
         if roles.contains(Role::Victim) {
             self.take_over(fact, person);
         }
-        if roles.owed_notice() && !before.roles.owed_notice() {
+        let owed = &self.rules.pack.initial_notification.owed;
+        if owed.to_one_of(roles) && !owed.to_one_of(before.roles) {
             self.known_later(fact, Some(person), Opening::KnownLater);
         }
         self.danger_concerns(fact, person, comes_to_be_a_victim);

@@ -3,6 +3,9 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
+/// Seconds of a minute.
+const SECONDS: i64 = 60;
+
 /// An instant in whole seconds since 1970-01-01T00:00:00Z; fractions are dropped (contract, section 1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -42,6 +45,18 @@ impl Moment {
     #[must_use]
     pub fn plus(self, seconds: i64) -> Self {
         Self::from_second(self.0.saturating_add(seconds))
+    }
+
+    /// The instant so many minutes later.
+    #[must_use]
+    pub fn plus_minutes(self, minutes: u16) -> Self {
+        self.plus(i64::from(minutes) * SECONDS)
+    }
+
+    /// Whole minutes from here to a later instant; negative to an earlier one.
+    #[must_use]
+    pub const fn minutes_until(self, later: Self) -> i64 {
+        (later.0 - self.0).div_euclid(SECONDS)
     }
 
     /// Reads an RFC 3339 date-time with its offset; lower-case `t` and `z` are allowed, a space is not.

@@ -142,11 +142,6 @@ impl Pack {
     #[must_use]
     pub fn stated(&self) -> Vec<Stated<'_>> {
         let first = &self.initial_notification;
-        // The law says three by telephone. On how many days and how far apart is the program's reading of it.
-        let reading = |stated| Stated {
-            basis: Basis::Policy,
-            ..stated
-        };
         vec![
             of("first-due", first.due.days.into(), &first.due.origin),
             of(
@@ -154,16 +149,16 @@ impl Pack {
                 first.tries.number.into(),
                 &first.tries.origin,
             ),
-            reading(of(
+            of(
                 "first-days",
-                first.tries.different_days.into(),
-                &first.tries.origin,
-            )),
-            reading(of(
+                first.spread.different_days.into(),
+                &first.spread.origin,
+            ),
+            of(
                 "first-apart",
-                first.tries.apart_minutes,
-                &first.tries.origin,
-            )),
+                first.spread.apart_minutes,
+                &first.spread.origin,
+            ),
             of(
                 "first-known-within",
                 first.known_within.days.into(),

@@ -1,21 +1,34 @@
 //! A jurisdiction as data: every number and every kind that the engine needs, each with its source.
+//!
+//! [`parts`] are its values, [`check`] says of a pack's text whether every value has its source and lies within bounds.
+
+pub mod check;
+mod parts;
+#[cfg(test)]
+mod tests;
 
 use serde::Deserialize;
 
+pub use parts::*;
+
 use crate::{
-    Basis, Calendar, Channel, DutyKind, Ending, Item, Items, Moment,
+    Calendar, Clause, Moment,
     calendar::{HolidayRule, Weekend},
     own::Settable,
 };
 
-/// Oklahoma's pack, as it lies in `packs/us-ok/pack.toml`.
-const US_OK: &str = include_str!("../../../packs/us-ok/pack.toml");
+/// The packs that come with the program, as they lie in `packs/`.
+const PACKS: [(&str, &str); 3] = [
+    ("us-il", include_str!("../../../packs/us-il/pack.toml")),
+    ("us-ok", include_str!("../../../packs/us-ok/pack.toml")),
+    ("us-wa", include_str!("../../../packs/us-wa/pack.toml")),
+];
 
 /// Why a pack cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum PackError {
     /// There is none of that name.
-    #[error("there is no rule pack `{0}`; known: us-ok")]
+    #[error("there is no rule pack `{0}`; known: {known}", known = Pack::names().join(", "))]
     Unknown(String),
     /// Its text is not a pack.
     #[error("the rule pack cannot be read: {0}")]
@@ -23,231 +36,11 @@ pub enum PackError {
     /// Its zone is not in the time zone database.
     #[error("the rule pack names an unknown time zone `{0}`")]
     Zone(String),
-}
-
-/// Where a value comes from, for whoever asks why.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Origin {
-    /// Law, or the program's policy.
-    pub basis: Basis,
-    /// The clause it belongs to.
-    pub clause: String,
-    /// The law's own words, where it has any for this.
-    pub quote: Option<String>,
-    /// Which of the pack's sources.
-    pub source: String,
-    /// Why it is read so.
-    pub why: String,
-}
-
-/// How days are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Count {
-    /// Business days of the pack.
-    Business,
-    /// Calendar days.
-    Calendar,
-}
-
-/// A time given in days.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Days {
-    /// How many.
-    pub days: u16,
-    /// Of which kind.
-    pub count: Count,
-    /// Where that comes from.
-    #[serde(flatten)]
-    pub origin: Origin,
-}
-
-/// A time given in minutes.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Minutes {
-    /// How many.
-    pub minutes: u16,
-    /// Where that comes from.
-    #[serde(flatten)]
-    pub origin: Origin,
-}
-
-/// Which efforts count, and how many it takes.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Tries {
-    /// How many that count.
-    pub number: u8,
-    /// On how many different local days at least.
-    pub different_days: u8,
-    /// Minutes from the last one counted.
-    pub apart_minutes: u32,
-    /// By which ways.
-    pub channels: Vec<Channel>,
-    /// Endings that never count.
-    pub never: Vec<Ending>,
-    /// Where that comes from.
-    #[serde(flatten)]
-    pub origin: Origin,
-}
-
-/// When misses alone end a duty.
-#[derive(Debug, Clone, Deserialize)]
-pub struct GiveUp {
-    /// Misses on so many different local days.
-    pub different_days: u8,
-    /// Where that comes from.
-    #[serde(flatten)]
-    pub origin: Origin,
-}
-
-/// The first notice.
-#[derive(Debug, Clone, Deserialize)]
-pub struct InitialNotification {
-    /// From the decision.
-    pub due: Days,
-    /// From the day somebody became known, up to the decision's due time.
-    pub known_within: Days,
-    /// From the day somebody became known, after it.
-    pub known_after: Days,
-    /// What counts.
-    pub tries: Tries,
-}
-
-/// What is told on contact, by what makes it owed.
-#[derive(Debug, Clone, Deserialize)]
-pub struct ItemsOwed {
-    always: Vec<Item>,
-    assessed: Vec<Item>,
-    denied: Vec<Item>,
-    not_asked: Vec<Item>,
-    named: Vec<Item>,
-    /// Where that comes from.
-    #[serde(flatten)]
-    pub origin: Origin,
-}
-
-impl ItemsOwed {
-    /// Always.
-    #[must_use]
-    pub fn always(&self) -> Items {
-        self.always.iter().copied().collect()
-    }
-    /// Once there is an assessment.
-    #[must_use]
-    pub fn assessed(&self) -> Items {
-        self.assessed.iter().copied().collect()
-    }
-    /// When he was denied.
-    #[must_use]
-    pub fn denied(&self) -> Items {
-        self.denied.iter().copied().collect()
-    }
-    /// While they never said what they want.
-    #[must_use]
-    pub fn not_asked(&self) -> Items {
-        self.not_asked.iter().copied().collect()
-    }
-    /// Each when an assessment named any of its kind.
-    #[must_use]
-    pub fn named(&self) -> Items {
-        self.named.iter().copied().collect()
-    }
-}
-
-/// What must be told.
-#[derive(Debug, Clone, Deserialize)]
-pub struct InitialDisclosure {
-    /// From the contact.
-    pub due: Days,
-    /// Which things.
-    pub items: ItemsOwed,
-    /// When misses end it.
-    pub give_up: GiveUp,
-}
-
-/// News of the program.
-#[derive(Debug, Clone, Deserialize)]
-pub struct EventNotice {
-    /// From the event.
-    pub due: Days,
-    /// When misses end it.
-    pub give_up: GiveUp,
-}
-
-/// A warning.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Warning {
-    /// From the report.
-    pub due: Minutes,
-}
-
-/// How a check-in is counted; the number of days is theirs.
-#[derive(Debug, Clone, Deserialize)]
-pub struct CheckInDue {
-    /// Of which kind their days are.
-    pub count: Count,
-    /// Whether a day the office is closed moves it to the next business day.
-    pub moved_to_business_day: bool,
-    /// Where that comes from.
-    #[serde(flatten)]
-    pub origin: Origin,
-}
-
-/// The calls they asked for.
-#[derive(Debug, Clone, Deserialize)]
-pub struct CheckIn {
-    /// When.
-    pub due: CheckInDue,
-    /// When misses end it.
-    pub give_up: GiveUp,
-}
-
-/// "Not now, call me then."
-#[derive(Debug, Clone, Deserialize)]
-pub struct Callback {
-    /// How far ahead at the most.
-    pub most_days: u16,
-    /// Which duties it moves.
-    pub moves: Vec<DutyKind>,
-    /// Where that comes from.
-    #[serde(flatten)]
-    pub origin: Origin,
-}
-
-/// How long he is not told of a denial or a termination.
-#[derive(Debug, Clone, Deserialize)]
-pub struct TheyHearFirst {
-    /// How many days; a program may set more.
-    #[serde(flatten)]
-    pub until: Settable,
-    /// Of which kind.
-    pub count: Count,
-    /// Until which hour of the last.
-    pub hour: i8,
-}
-
-/// How many absences in so many weeks are too many.
-#[derive(Debug, Clone, Deserialize)]
-pub struct AbsencesInWeeks {
-    /// How many; a program may set fewer.
-    #[serde(flatten)]
-    pub number: Settable,
-    /// In how many weeks.
-    pub weeks: u16,
-}
-
-/// What a clause demands, in its own words.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Standard {
-    /// The clause: `(a)`.
-    pub clause: String,
-    /// The sentence of it that a reviewer measures by.
-    pub quote: String,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct Proclaimed {
-    name: String,
+    /// The pages do not fit it.
+    #[error(
+        "the rule pack `{0}` can be computed and not served: the pages speak of another state's rule; `leeward packs check {0}` says what is missing"
+    )]
+    NotServed(String),
 }
 
 /// A pack as read.
@@ -259,6 +52,10 @@ pub struct Pack {
     pub version: String,
     /// The rule's name.
     pub name: String,
+    /// The section whose clauses are named without it: `(c)` is the clause of that section.
+    pub rule: String,
+    /// Whether the pages fit it, so that a program can be served by it.
+    pub served: bool,
     /// The zone that decides which day an instant falls on.
     pub zone: String,
     /// The first notice.
@@ -290,6 +87,10 @@ pub struct Pack {
     /// What each clause demands, for whoever reviews.
     #[serde(default)]
     standard: Vec<Standard>,
+    /// What the rule asks for and nothing here can say.
+    #[serde(default, rename = "finding")]
+    pub findings: Vec<Finding>,
+    clauses: Clauses,
     business_day: Weekend,
     holiday: Vec<HolidayRule>,
     proclaimed: Proclaimed,
@@ -301,9 +102,66 @@ impl Pack {
     /// # Errors
     /// [`PackError`] when there is none.
     pub fn named(name: &str) -> Result<Self, PackError> {
-        match name {
-            "us-ok" => Self::read(US_OK),
-            _ => Err(PackError::Unknown(name.to_owned())),
+        Self::read(Self::text(name)?)
+    }
+
+    /// The names of all packs, in their order.
+    #[must_use]
+    pub fn names() -> Vec<&'static str> {
+        PACKS.iter().map(|(name, _)| *name).collect()
+    }
+
+    /// The text of the pack of that name.
+    ///
+    /// # Errors
+    /// [`PackError::Unknown`].
+    pub fn text(name: &str) -> Result<&'static str, PackError> {
+        let found = PACKS.iter().find(|(each, _)| *each == name);
+        found
+            .map(|(_, text)| *text)
+            .ok_or_else(|| PackError::Unknown(name.to_owned()))
+    }
+
+    /// The pack of that name, if a program can be served by it.
+    ///
+    /// # Errors
+    /// [`PackError`] when there is none, or the pages do not fit it.
+    pub fn to_serve(name: &str) -> Result<Self, PackError> {
+        let pack = Self::named(name)?;
+        if pack.served {
+            Ok(pack)
+        } else {
+            Err(PackError::NotServed(name.to_owned()))
+        }
+    }
+
+    /// The name of the clause from which a duty comes.
+    ///
+    /// ```
+    /// # use leeward_rules::{Clause, Pack};
+    /// let washington = Pack::named("us-wa").unwrap();
+    /// assert_eq!(washington.clause(Clause::FirstNotice), "(3)(c)");
+    /// ```
+    #[must_use]
+    pub fn clause(&self, clause: Clause) -> &str {
+        self.clauses.name(clause)
+    }
+
+    /// A clause as whoever looks it up needs it: with the section, where it is named without one.
+    ///
+    /// ```
+    /// # use leeward_rules::Pack;
+    /// let oklahoma = Pack::named("us-ok").unwrap();
+    /// assert_eq!(oklahoma.cited("(c)"), "OAC 75:25-3-4.2(c)");
+    /// let washington = Pack::named("us-wa").unwrap();
+    /// assert_eq!(washington.cited("WAC 388-60B-0425(6)"), "WAC 388-60B-0425(6)");
+    /// ```
+    #[must_use]
+    pub fn cited(&self, clause: &str) -> String {
+        if clause.starts_with('(') {
+            format!("{}{clause}", self.rule)
+        } else {
+            clause.to_owned()
         }
     }
 
@@ -346,7 +204,14 @@ impl Rules {
     /// assert_eq!(rules.calendar.after(day, 7).to_string(), "2026-12-03");
     /// ```
     pub fn new(pack: &str, proclaimed: &[jiff::civil::Date]) -> Result<Self, PackError> {
-        let pack = Pack::named(pack)?;
+        Self::of(Pack::named(pack)?, proclaimed)
+    }
+
+    /// The same of a pack that is at hand.
+    ///
+    /// # Errors
+    /// [`PackError::Zone`].
+    pub fn of(pack: Pack, proclaimed: &[jiff::civil::Date]) -> Result<Self, PackError> {
         let zone =
             jiff::tz::TimeZone::get(&pack.zone).map_err(|_| PackError::Zone(pack.zone.clone()))?;
         let calendar = Calendar::new(
@@ -369,8 +234,8 @@ impl Rules {
         let hold = &self.pack.they_hear_first;
         let day = decided.day(&self.zone);
         let day = match hold.count {
-            Count::Business => self.calendar.after(day, u32::from(hold.until.number)),
-            Count::Calendar => Calendar::days_later(day, hold.until.number),
+            parts::Count::Business => self.calendar.after(day, u32::from(hold.until.number)),
+            parts::Count::Calendar => Calendar::days_later(day, hold.until.number),
         };
         let hour = jiff::civil::Time::new(hold.hour, 0, 0, 0);
         let at = hour.map(|hour| self.zone.to_ambiguous_timestamp(day.to_datetime(hour)));

@@ -310,13 +310,16 @@ impl Reason {
             }
             Self::DoesNotCount { fact, why } => {
                 let _ = write!(out, "Effort {fact} does not count: ");
-                let tries = &rules.pack.initial_notification.tries;
+                let first = &rules.pack.initial_notification;
                 match why {
                     NotCounted::Channel(channel) => {
+                        let ways = first.ways.channels.iter();
+                        let ways: Vec<String> = ways.map(|way| spoken(way.word())).collect();
                         write!(
                             out,
-                            "it was by {}, not by telephone.",
-                            spoken(channel.word())
+                            "it was by {}, not by {}.",
+                            spoken(channel.word()),
+                            ways.join(" or ")
                         )
                     }
                     NotCounted::Ending(Ending::Disconnected) => {
@@ -332,7 +335,7 @@ impl Reason {
                         write!(
                             out,
                             "{minutes} minutes after {after}, and {} are needed.",
-                            tries.apart_minutes
+                            first.spread.apart_minutes
                         )
                     }
                 }

@@ -104,7 +104,7 @@ impl<'r> Rows<'r> {
         self.field("kind", Some(duty.kind.word()));
         self.field("person", person.as_ref().map(PersonId::as_str));
         self.field("about", duty.about.as_ref().map(crate::FactId::as_str));
-        self.field("clause", Some(duty.clause.word()));
+        self.field("clause", Some(self.rules.pack.clause(duty.clause)));
         self.field("basis", Some(duty.basis.word()));
         self.time("opened", Some(duty.opened));
         self.time("due", Some(duty.due));

@@ -255,11 +255,12 @@ impl Of<'_> {
     }
 
     fn not_counted(&self, fact: FactId, why: NotCounted) -> String {
-        let tries = &self.look.rules.pack.initial_notification.tries;
+        let first = &self.look.rules.pack.initial_notification;
         let when = self.when(fact);
         match why {
             NotCounted::Channel(channel) => {
-                let only: Vec<String> = tries
+                let only: Vec<String> = first
+                    .ways
                     .channels
                     .iter()
                     .map(|channel| say::channel(self.look, *channel))
@@ -274,7 +275,7 @@ impl Of<'_> {
                 let slots: &[(&str, &dyn Slot)] = &[
                     ("when", &when),
                     ("minutes", &minutes),
-                    ("least", &tries.apart_minutes),
+                    ("least", &first.spread.apart_minutes),
                 ];
                 self.with("why-try-soon", slots)
             }

@@ -92,7 +92,8 @@ pub(crate) fn basis(look: &Look<'_>, duty: &Duty) -> String {
         Basis::Law => "victim-basis-law",
         Basis::Policy => "victim-basis-policy",
     };
-    look.w().with(key, [("clause", duty.clause.word())])
+    look.w()
+        .with(key, [("clause", look.rules.pack.clause(duty.clause))])
 }
 
 /// How far the tries have come; nothing where none are counted.

@@ -91,7 +91,10 @@ pub(crate) fn owed(look: &Look<'_>, file: &VictimCase, duty: &Duty) -> Owed {
     let day = page::when::short_day(w, due);
     let origin = origin(look, duty.kind);
     let law = match duty.basis {
-        Basis::Law => w.with("victim-case-law", [("clause", &origin.clause)]),
+        Basis::Law => {
+            let cited = look.rules.pack.cited(&origin.clause);
+            w.with("victim-case-law", [("clause", &cited)])
+        }
         Basis::Policy => w.with("victim-case-policy", [("clause", &origin.clause)]),
     };
     Owed {

@@ -229,8 +229,7 @@ macro_rules! closed {
     )+ };
 }
 closed!(
-    Role, Outcome, Leaving, Target, By, Toward, Channel, Ending, Item, Ended, DutyKind, Clause,
-    Basis, How,
+    Role, Outcome, Leaving, Target, By, Toward, Channel, Ending, Item, Ended, DutyKind, Basis, How,
 );
 
 /// A list in which nothing may come twice, such as roles.

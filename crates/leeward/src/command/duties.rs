@@ -163,7 +163,7 @@ fn in_words(rules: &Rules, mut cases: Vec<Case>, as_of: Moment) -> String {
                 "\nCase {}, {person}: {}{about}, clause {}, due {} ({}): {state}\n",
                 case.history.case,
                 duty.kind.word().replace('_', " "),
-                duty.clause.word(),
+                rules.pack.clause(duty.clause),
                 duty.due.rfc3339(&rules.zone),
                 duty.basis.word(),
             ));

@@ -7,6 +7,7 @@ use std::{
 
 use clap::Args;
 use keys::{Accounts, Cost, DeskName, RecoveryCopy, Stream, establish};
+use rules::Pack;
 
 use crate::{
     house::{self, Folder, Kind, Setup},
@@ -76,7 +77,7 @@ impl Init {
             Some(program) => program,
             None => asked("The program's name?")?,
         };
-        super::rules(&self.rules, &[])?;
+        Pack::to_serve(&self.rules).map_err(Trouble::wrong)?;
         let mut accounts = self.accounts;
         for desk in DeskName::ALL {
             if accounts.iter().any(|each| each.desk == desk) {

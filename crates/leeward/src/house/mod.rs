@@ -15,7 +15,7 @@ use std::{
 use keys::{DeskName, KeyRing, Stream};
 use ledger::{FolderLock, SqliteStore, Store as _, StoreError};
 use program_file::Settings;
-use rules::Rules;
+use rules::{Pack, Rules};
 use serde::{Deserialize, Serialize};
 use victim_file::Stores;
 
@@ -330,7 +330,8 @@ pub(crate) fn kind(path: &Path) -> Result<Option<Kind>, Trouble> {
     let Some(text) = read(SETTINGS)? else {
         return Ok(None);
     };
-    let setup = toml::from_str(&text).map_err(|error| wrong(SETTINGS, &error))?;
+    let setup: Setup = toml::from_str(&text).map_err(|error| wrong(SETTINGS, &error))?;
+    Pack::to_serve(&setup.rules).map_err(|error| wrong(SETTINGS, &error))?;
     Ok(Some(Kind::Real(setup)))
 }
 

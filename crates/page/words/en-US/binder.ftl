@@ -1,7 +1,6 @@
 # Words of the review binder: on the review desk’s pages and in its files. Keys begin with `binder-`.
 
 binder-heading = Review binder
-binder-rule = OAC 75:25-3-4.2{ $clause }
 binder-period = { $from } to { $to }
 binder-as-of = As known on { $when }
 binder-for-review = For the review alone: not to be handed on. Cases have labels that are new in each binder.

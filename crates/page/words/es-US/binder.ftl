@@ -1,7 +1,6 @@
 # Palabras de la carpeta de revisión: en las páginas de la mesa de revisión y en sus archivos.
 
 binder-heading = Carpeta de revisión
-binder-rule = OAC 75:25-3-4.2{ $clause }
 binder-period = Del { $from } al { $to }
 binder-as-of = Según lo sabido el { $when }
 binder-for-review = Solo para la revisión: no se entrega a nadie. Los casos llevan etiquetas nuevas en cada carpeta.

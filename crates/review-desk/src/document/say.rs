@@ -64,7 +64,7 @@ pub(crate) fn duties(case: &SeparateCase, w: &Words) -> CaseView {
 
 fn view(number: usize, duty: &OneDuty, w: &Words) -> DutyView {
     let name = capital(w.t(&format!("duty-{}", duty.kind.word())));
-    let clause = duty.clause.word();
+    let clause = duty.clause.as_str();
     let slots: &[(&str, &dyn Slot)] = &[("number", &number), ("duty", &name), ("clause", &clause)];
     let danger = matches!(
         duty.kind,

@@ -97,7 +97,7 @@ impl Sheet {
             let rows = binder.of(letter).flat_map(|group| rows(group, sampled, w));
             ClauseSheet {
                 letter,
-                rule: w.with("binder-rule", [("clause", &clause)]),
+                rule: binder.rules.pack.cited(&clause),
                 title: w.t(&format!("binder-clause-{word}")).to_owned(),
                 standard: binder.rules.pack.standard(&clause).to_owned(),
                 verdict: decision.verdict,

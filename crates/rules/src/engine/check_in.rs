@@ -1,4 +1,4 @@
-//! The calls they asked for, clause (d): every so many days, at their discretion.
+//! The calls they asked for: every so many days, at their discretion.
 
 use super::{Begin, Case};
 use crate::{
@@ -70,7 +70,7 @@ impl Case<'_> {
             kind: KIND,
             person: Some(person),
             about: None,
-            clause: Clause::D,
+            clause: Clause::CheckIn,
             by: by(days),
             fact,
         };

@@ -1,4 +1,4 @@
-//! Danger, clauses (b), (d) and (e)(3): who is warned within the hour, whatever they chose.
+//! Danger: who is warned, whatever they chose.
 
 use super::{Begin, Case};
 use crate::{
@@ -52,7 +52,7 @@ impl Case<'_> {
                 fact,
                 &threat,
                 None,
-                Clause::B,
+                Clause::Provider,
                 Opening::Danger,
                 &due,
             );
@@ -107,9 +107,9 @@ impl Case<'_> {
             return;
         }
         let clause = match (who.receiving(), protected) {
-            (true, _) => Clause::E3,
-            (false, false) => Clause::B,
-            (false, true) => Clause::D,
+            (true, _) => Clause::DangerChosen,
+            (false, false) => Clause::Others,
+            (false, true) => Clause::Danger,
         };
         let due = self.rules.pack.threat_warning.clone();
         self.open_warning(PERSON, fact, threat, Some(person), clause, by, &due);
@@ -125,7 +125,7 @@ impl Case<'_> {
                 fact,
                 threat,
                 None,
-                Clause::D,
+                Clause::Danger,
                 Opening::NobodyKnown,
                 &due,
             );
@@ -147,7 +147,7 @@ impl Case<'_> {
         warning: &Warning,
     ) {
         let minutes = &warning.due;
-        let due = fact.at.plus(i64::from(minutes.minutes) * 60);
+        let due = fact.at.plus_minutes(minutes.minutes);
         let begin = Begin {
             kind,
             person,

@@ -1,4 +1,4 @@
-//! What must be told on contact, clause (c).
+//! What must be told on contact.
 
 use super::{Begin, Case};
 use crate::{
@@ -24,11 +24,13 @@ impl Case<'_> {
         if !seen.any {
             new = items.assessed();
         }
-        if !concerns.is_within(seen.concerns) {
-            new.insert(Item::Concerns);
-        }
-        if !lethality.is_within(seen.lethality) {
-            new.insert(Item::Lethality);
+        for (item, found, before) in [
+            (Item::Concerns, concerns, seen.concerns),
+            (Item::Lethality, lethality, seen.lethality),
+        ] {
+            if items.named().contains(item) && !found.is_within(before) {
+                new.insert(item);
+            }
         }
         seen.any = true;
         seen.concerns = seen.concerns.union(concerns);
@@ -68,7 +70,7 @@ impl Case<'_> {
             kind: KIND,
             person: Some(person),
             about: None,
-            clause: Clause::C,
+            clause: Clause::Told,
             by,
             fact,
         };

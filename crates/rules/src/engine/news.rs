@@ -1,7 +1,7 @@
-//! News of the program, clauses (e)(1) and (e)(2): he began, he left.
+//! News of the program: he began, he left.
 
 use super::{Begin, Case};
-use crate::{Clause, DutyKind, Fact, FactId, How, Opening, Outcome, PersonNo, State};
+use crate::{Clause, DutyKind, Fact, FactId, How, Leaving, Opening, Outcome, PersonNo, State};
 
 const KIND: DutyKind = DutyKind::EventNotice;
 
@@ -32,22 +32,25 @@ impl Case<'_> {
     pub(super) fn session(&mut self, fact: &Fact) {
         if self.news.accepted && !self.news.attended {
             self.news.attended = true;
-            self.event(fact, Clause::E1);
+            if self.rules.pack.event_notice.began.is_some() {
+                self.event(fact, Clause::Began);
+            }
         }
     }
 
-    /// Every termination after an accepted decision is an event.
-    pub(super) fn termination(&mut self, fact: &Fact) {
+    /// Every termination after an accepted decision is an event, if the pack has its reason.
+    pub(super) fn termination(&mut self, fact: &Fact, reason: Leaving) {
         self.news.attended = false;
-        if self.news.accepted {
-            self.event(fact, Clause::E2);
+        let left = self.rules.pack.event_notice.left.as_ref();
+        if self.news.accepted && left.is_some_and(|left| left.reasons.contains(&reason)) {
+            self.event(fact, Clause::Left);
         }
     }
 
     fn event(&mut self, fact: &Fact, clause: Clause) {
         self.news.latest = Some(fact.id);
         self.news.all.push((fact.id, clause));
-        let by = if clause == Clause::E1 {
+        let by = if clause == Clause::Began {
             Opening::Began
         } else {
             Opening::Left

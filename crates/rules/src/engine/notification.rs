@@ -1,9 +1,9 @@
-//! The first notice, clause (c): accepted or denied, to the victim and the current partner.
+//! The first notice: accepted or denied, to whom the pack says.
 
 use super::{Begin, Case};
 use crate::{
-    Basis, Channel, Clause, Counted, DutyKind, Ending, Fact, How, Moment, NotCounted, Opening,
-    Outcome, PersonNo, Reason, fact::Roles,
+    Channel, Clause, Counted, DutyKind, Ending, Fact, How, Moment, NotCounted, Opening, Outcome,
+    PersonNo, Reason,
 };
 
 const KIND: DutyKind = DutyKind::InitialNotification;
@@ -23,8 +23,9 @@ impl Case<'_> {
             person.contacted = false;
             person.heard = crate::Items::NONE;
         }
+        let owed_to = &self.rules.pack.initial_notification.owed;
         let mut owed: Vec<Option<PersonNo>> = self
-            .everybody(|person| Roles::owed_notice(person.roles))
+            .everybody(|person| owed_to.to_one_of(person.roles))
             .into_iter()
             .map(Some)
             .collect();
@@ -38,7 +39,7 @@ impl Case<'_> {
                     kind: KIND,
                     person,
                     about: None,
-                    clause: Clause::C,
+                    clause: Clause::FirstNotice,
                     by,
                     fact,
                 },
@@ -84,7 +85,7 @@ impl Case<'_> {
                 kind: KIND,
                 person,
                 about: None,
-                clause: Clause::C,
+                clause: Clause::FirstNotice,
                 by,
                 fact,
             },
@@ -97,6 +98,7 @@ impl Case<'_> {
     /// A victim who becomes known takes over what was owed to the victim not yet known.
     pub(super) fn take_over(&mut self, fact: &Fact, person: PersonNo) {
         let within = &self.rules.pack.initial_notification.known_within;
+        let basis = within.origin.basis;
         let (soonest, counted) = self.in_days(fact.at, within);
         let day = self.day(fact.at);
         let already: Vec<usize> = self
@@ -117,11 +119,8 @@ impl Case<'_> {
             duty.late_recording(fact);
             if fact.at <= duty.duty.due && soonest > duty.duty.due {
                 duty.duty.due = soonest;
-                duty.duty.basis = Basis::Policy;
-                duty.duty.because.push(Reason::Due {
-                    counted,
-                    basis: Basis::Policy,
-                });
+                duty.duty.basis = basis;
+                duty.duty.because.push(Reason::Due { counted, basis });
             }
         }
     }
@@ -134,7 +133,7 @@ impl Case<'_> {
         }
     }
 
-    /// A miss is evidence; three that count, not all on one day, are enough.
+    /// A miss is evidence; as many that count as the pack asks for, on as many days, are enough.
     pub(super) fn miss_notification(
         &mut self,
         fact: &Fact,
@@ -143,12 +142,12 @@ impl Case<'_> {
         outcome: Ending,
     ) {
         let rules = self.rules;
-        let tries = &rules.pack.initial_notification.tries;
+        let first = &rules.pack.initial_notification;
         let day = self.day(fact.at);
         for each in self.open_where(|each| each.is(KIND, person)) {
             each.evidence(fact);
             if let Some(why) = not_counted(
-                tries,
+                first,
                 fact,
                 channel,
                 outcome,
@@ -170,10 +169,10 @@ impl Case<'_> {
                 number,
                 day,
             });
-            if number >= tries.number {
-                if each.counted_days >= tries.different_days {
+            if number >= first.tries.number {
+                if each.counted_days >= first.spread.different_days {
                     each.meet(How::Tried, fact);
-                } else if number == tries.number {
+                } else if number == first.tries.number {
                     each.duty.because.push(Reason::SameDay);
                 }
             }
@@ -182,22 +181,22 @@ impl Case<'_> {
 }
 
 fn not_counted(
-    tries: &crate::pack::Tries,
+    first: &crate::pack::InitialNotification,
     fact: &Fact,
     channel: Channel,
     outcome: Ending,
     last: Option<(crate::FactId, Moment)>,
 ) -> Option<NotCounted> {
-    if !tries.channels.contains(&channel) {
+    if !first.ways.channels.contains(&channel) {
         return Some(NotCounted::Channel(channel));
     }
-    if tries.never.contains(&outcome) {
+    if first.spread.never.contains(&outcome) {
         return Some(NotCounted::Ending(outcome));
     }
     let (after, at) = last?;
-    let seconds = fact.at.second() - at.second();
-    (seconds < i64::from(tries.apart_minutes) * 60).then(|| NotCounted::TooSoon {
+    let minutes = at.minutes_until(fact.at);
+    (minutes < i64::from(first.spread.apart_minutes)).then(|| NotCounted::TooSoon {
         after,
-        minutes: u32::try_from(seconds / 60).unwrap_or(0),
+        minutes: u32::try_from(minutes).unwrap_or(0),
     })
 }

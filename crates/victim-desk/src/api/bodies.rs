@@ -3,8 +3,8 @@
 use desk::api::kinds::{At, Batch, Day, Fact, Line, Seen, Several, Text, Time};
 use desk::{closed_words, shapes};
 use rules::{
-    Basis, By, CaseId, Channel, Clause, DutyKind, Ended, Ending, FactId, How, Item, Leaving,
-    Outcome, PersonId, Role, Target, Toward,
+    Basis, By, CaseId, Channel, DutyKind, Ended, Ending, FactId, How, Item, Leaving, Outcome,
+    PersonId, Role, Target, Toward,
 };
 use victim_file::letter;
 
@@ -314,7 +314,8 @@ shapes! {
         kind: DutyKind,
         person: Option<PersonId>,
         about: Option<FactId>,
-        clause: Clause,
+        /// As the rule pack calls it.
+        clause: String,
         basis: Basis,
         opened: Time,
         due: Time,

@@ -43,7 +43,7 @@ pub(crate) fn duty(
         kind: duty.kind,
         person: duty.person.and_then(|person| names.name(person)),
         about: duty.about,
-        clause: duty.clause,
+        clause: rules.pack.clause(duty.clause).to_owned(),
         basis: duty.basis,
         opened: time(duty.opened),
         due: time(duty.due),
