@@ -8,6 +8,8 @@ pub(crate) mod doctor;
 pub(crate) mod duties;
 pub(crate) mod import;
 pub(crate) mod init;
+pub(crate) mod moving;
+pub(crate) mod postgres;
 pub(crate) mod record;
 pub(crate) mod recovery;
 pub(crate) mod restore;

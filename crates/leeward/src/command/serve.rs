@@ -47,6 +47,12 @@ impl Serve {
             )));
         }
         let folder = Folder::open(&self.data, Use::Writing)?;
+        if let Some(postgres) = &folder.setup().postgres {
+            let not_durable = postgres.not_durable()?;
+            if !not_durable.is_empty() {
+                return Err(Trouble::Wrong(not_durable));
+            }
+        }
         let asked = if self.desks.is_empty() {
             DeskName::ALL.to_vec()
         } else {
