@@ -104,13 +104,7 @@ impl Ready {
             Some(standing) => Arc::clone(standing) as Arc<dyn Clock>,
             None => Arc::new(Steady::new(seams::now)),
         };
-        let served = desks::open(
-            folder,
-            Arc::clone(&clock),
-            self.test_seed,
-            &self.asked,
-            shown.is_some(),
-        )?;
+        let served = desks::open(folder, &clock, self.test_seed, &self.asked, shown.is_some())?;
         match (&served.alarms, &standing) {
             (Some(alarms), None) => Alarms::keep_looking(alarms)?,
             (Some(alarms), Some(_)) => drop(alarms.look()),

@@ -58,7 +58,7 @@ impl Log for ToStandardError {
 /// Opens the desks that are asked for; `secure` where all of it travels by TLS.
 pub(crate) fn open(
     folder: Folder,
-    clock: Arc<dyn Clock>,
+    clock: &Arc<dyn Clock>,
     test_seed: Option<u64>,
     asked: &[DeskName],
     secure: bool,
@@ -76,12 +76,12 @@ pub(crate) fn open(
     let ears = Arc::new(Ears::new(folder.ledgers(), pack, &board, said));
     let alarms = match asked.contains(&DeskName::Victim) {
         true => Some(Arc::new(Alarms::open(
-            &folder, &board, &ears, &clock, &bell, test_seed,
+            &folder, &board, &ears, clock, &bell, test_seed,
         )?)),
         false => None,
     };
     let premises = Premises {
-        clock: Arc::clone(&clock),
+        clock: Arc::clone(clock),
         zone,
         program: folder.setup().program.clone(),
         secure,
@@ -158,7 +158,7 @@ pub(crate) fn open(
             DeskName::Victim | DeskName::Program => Box::new(Hearing {
                 desk: answers,
                 ears: Arc::clone(&ears),
-                clock: Arc::clone(&clock),
+                clock: Arc::clone(clock),
             }),
             DeskName::Client | DeskName::Review => answers,
         };
