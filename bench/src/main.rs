@@ -31,6 +31,10 @@ const PART: usize = 500;
 const AS_OF: &str = "2027-03-01T09:00:00-06:00";
 
 fn main() {
+    // `cargo run --release -p leeward-bench appends` measures these alone.
+    if std::env::args().nth(1).as_deref() == Some("appends") {
+        return appends::measure();
+    }
     let cases: Vec<Made> = (0..CASES).map(|number| case(number as u64)).collect();
     duties(&cases);
     files(&cases);

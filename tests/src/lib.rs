@@ -14,6 +14,8 @@
 
 pub mod browser;
 pub mod canary;
+#[path = "../../crates/ledger/tests/common/cluster.rs"]
+pub mod cluster;
 pub mod crash;
 pub mod histories;
 pub mod http;

@@ -3,7 +3,7 @@
 use std::{
     io::{BufRead as _, BufReader, Write as _},
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, Command, Output, Stdio},
     thread,
 };
 
@@ -31,6 +31,25 @@ pub const fn user(desk: DeskName) -> &'static str {
 /// # Panics
 /// When it is not made.
 pub fn init(data: &Path) {
+    init_with(data, &[]);
+}
+
+/// The same with further flags of `leeward init`.
+///
+/// # Panics
+/// When it is not made.
+pub fn init_with(data: &Path, flags: &[&str]) {
+    let made = try_init(data, flags);
+    let said = String::from_utf8_lossy(&made.stderr).into_owned();
+    assert!(made.status.success(), "{said}");
+}
+
+/// The same, whatever becomes of it.
+///
+/// # Panics
+/// When there is no binary.
+#[must_use]
+pub fn try_init(data: &Path, flags: &[&str]) -> Output {
     let mut command = Command::new(binary());
     command.args(["init", "--program", "Sandplum", "--data"]);
     command.arg(data);
@@ -40,9 +59,7 @@ pub fn init(data: &Path) {
         let name = format!("LEEWARD_{}_PASSWORD", desk.word().to_uppercase());
         command.env(name, PASSWORD);
     }
-    let made = command.output().unwrap();
-    let said = String::from_utf8_lossy(&made.stderr).into_owned();
-    assert!(made.status.success(), "{said}");
+    command.args(flags).output().unwrap()
 }
 
 /// A program that is served.

@@ -2,17 +2,21 @@
 //!
 //! This room knows nothing of desks, keys or pages: a letter is bytes here.
 
+mod carry;
 mod destruction;
 mod encoding;
 mod envelope;
 mod for_whom;
 mod lock;
 mod memory;
+mod postgres;
+mod shelf;
 mod sqlite;
 mod store;
 pub mod tree;
 mod verify;
 
+pub use carry::{Carry, CarryError, Part, carry};
 pub use destruction::{Cause, Extent, Leaf, Remains, cases_of_destruction, own_case};
 pub use encoding::EncodingError;
 pub use envelope::{
@@ -21,6 +25,7 @@ pub use envelope::{
 pub use for_whom::For;
 pub use lock::{FolderLock, LockError};
 pub use memory::MemoryStore;
+pub use postgres::{PostgresAddress, PostgresStore, postgres_roles};
 pub use sqlite::{Image, SqliteStore, image};
 pub use store::{
     AppendError, Appended, Batch, BatchId, CaseEntries, Entry, NewEntry, Position, Record,

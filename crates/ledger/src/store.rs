@@ -245,6 +245,31 @@ pub trait Store: Send + Sync {
     /// When the store cannot be read, or the visitor's error.
     fn envelopes(&self, visit: &mut dyn FnMut(Position, &Envelope)) -> Result<(), StoreError>;
 
+    /// Whether this node, of several that have the ledger open, is the one that does what is to be done once. It stays
+    /// so as long as it keeps its connection; then another may be.
+    ///
+    /// # Errors
+    /// When the store cannot be asked.
+    fn turn(&self) -> Result<bool, StoreError> {
+        Ok(true)
+    }
+
+    /// Whether others than this process may append to it meanwhile.
+    fn is_shared(&self) -> bool {
+        false
+    }
+
+    /// The envelopes from a position on: what was appended since, by whomever.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn since(&self, from: Position) -> Result<Vec<(Position, Envelope)>, StoreError> {
+        let entries = self.read(from, usize::MAX)?.into_iter();
+        Ok(entries
+            .map(|entry| (entry.position, entry.envelope))
+            .collect())
+    }
+
     /// The tree's size and root.
     ///
     /// # Errors
@@ -310,4 +335,16 @@ pub enum Shelf {
     Doors,
     /// Tokens for programs, with their wrapped keys.
     Tokens,
+}
+
+impl Shelf {
+    /// Each of them.
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Accounts,
+        Self::Sessions,
+        Self::Drafts,
+        Self::House,
+        Self::Doors,
+        Self::Tokens,
+    ];
 }

@@ -32,7 +32,7 @@ use victim_file::{
 };
 
 use crate::{
-    house::{Folder, Ledgers, stream},
+    house::{Folder, Ledgers, ears::Ears, stream},
     output::Trouble,
     seams,
 };
@@ -87,6 +87,7 @@ struct Known {
 pub(crate) struct Alarms {
     ledgers: Ledgers,
     board: Arc<Board>,
+    ears: Arc<Ears>,
     clock: Arc<dyn Clock>,
     bell: Arc<Bell>,
     stream: Stream,
@@ -100,6 +101,7 @@ impl Alarms {
     pub(crate) fn open(
         folder: &Folder,
         board: &Arc<Board>,
+        ears: &Arc<Ears>,
         clock: &Arc<dyn Clock>,
         bell: &Arc<Bell>,
         test_seed: Option<u64>,
@@ -112,6 +114,7 @@ impl Alarms {
         Ok(Self {
             ledgers: folder.ledgers(),
             board: Arc::clone(board),
+            ears: Arc::clone(ears),
             clock: Arc::clone(clock),
             bell: Arc::clone(bell),
             // A stream of its own: what an alarm draws shows at no desk.
@@ -198,6 +201,7 @@ impl Alarms {
 
     /// Everything that is due at one instant: written down for all, then one message a person.
     fn round(&self, now: Moment) -> Result<Round, StoreError> {
+        self.ears.listen(now)?;
         self.board.catch_up(self.ledgers.stores(), now)?;
         let dangers = self.board.alarms();
         // Most appends are about no danger: then nobody need be looked up.

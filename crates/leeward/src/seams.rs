@@ -76,6 +76,14 @@ pub(crate) fn mail_server() -> Result<Option<mail::Server>, Trouble> {
     }))
 }
 
+/// `LEEWARD_VICTIM_DATABASE_PASSWORD` and the like: how a ledger's role proves itself to the database.
+pub(crate) fn database_password(ledger: &str) -> Option<String> {
+    variable(&format!(
+        "LEEWARD_{}_DATABASE_PASSWORD",
+        ledger.to_uppercase()
+    ))
+}
+
 /// The password at the mail server; never in a file of ours.
 pub(crate) fn mail_password() -> Option<String> {
     variable("LEEWARD_MAIL_PASSWORD")

@@ -12,7 +12,7 @@ use std::{
 };
 
 use jiff::civil::Date;
-use ledger::{Actor, Envelope, Filed, Matter, StoreError};
+use ledger::{Actor, Envelope, Filed, Matter, Position, StoreError};
 use rules::{CaseId, Duty, DutyKind, FactId, History, Items, Moment, PersonNo, Rules, State, What};
 
 pub use rows::Pile;
@@ -125,6 +125,8 @@ pub struct Board {
     inner: RwLock<Inner>,
     /// Cases with facts that the board has not read yet.
     touched: Mutex<BTreeSet<CaseId>>,
+    /// Up to where it has heard what other nodes appended: to the client ledger, the drop and the victim ledger.
+    heard: Mutex<[Position; 3]>,
 }
 
 struct Inner {
@@ -171,10 +173,13 @@ impl Board {
             rules,
             go_live,
         };
+        // Before everything is read: what comes between is read twice, and missed never.
+        let heard = stores.sizes()?;
         inner.fill(stores, now)?;
         Ok(Self {
             inner: RwLock::new(inner),
             touched: Mutex::default(),
+            heard: Mutex::new(heard),
         })
     }
 
@@ -230,11 +235,40 @@ impl Board {
         touched.insert(case);
     }
 
+    /// Hears what other nodes appended since the last time, by asking each ledger from there on. Nobody tells it: what
+    /// one ledger's role could announce, every other's could listen to (docs/decisions/0092).
+    fn hear(&self, stores: Stores<'_>, now: Moment) -> Result<(), StoreError> {
+        let ledgers = [stores.client, stores.drop, stores.victim];
+        if !ledgers.iter().any(|store| store.is_shared()) {
+            return Ok(());
+        }
+        // Held meanwhile: nobody goes on before what another has asked for is touched.
+        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut whole = false;
+        let mut next = *heard;
+        for (store, from) in ledgers.into_iter().zip(&mut next) {
+            for (position, envelope) in store.since(*from)? {
+                *from = Position(position.0 + 1);
+                self.touch(envelope.case);
+                whole |= envelope.destroyed().is_some();
+            }
+        }
+        // Of what was destroyed nobody can say any more which case it was of.
+        if whole {
+            let rules = self.rules();
+            let go_live = self.read().go_live;
+            self.restart(stores, rules, go_live, now)?;
+        }
+        *heard = next;
+        Ok(())
+    }
+
     /// Computes what was touched. Everything that shows the board does this first.
     ///
     /// # Errors
     /// When a store cannot be read; what was not computed stays touched.
     pub fn catch_up(&self, stores: Stores<'_>, now: Moment) -> Result<(), StoreError> {
+        self.hear(stores, now)?;
         let next = || {
             let touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
             touched.first().copied()

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use ledger::{Entry, Envelope, Store, StoreError, Version};
+use ledger::{Entry, Envelope, Position, Store, StoreError, Version};
 use rules::{
     CaseId, Duty, DutyKind, Fact, FactId, History, Moment, PersonId, PersonNo, Roles, Rules, State,
     What,
@@ -57,6 +57,12 @@ pub struct Known {
 }
 
 impl Stores<'_> {
+    /// Where each of them ends now.
+    pub(crate) fn sizes(self) -> Result<[Position; 3], StoreError> {
+        let size = |store: &dyn Store| store.head().map(|head| Position(head.size));
+        Ok([size(self.client)?, size(self.drop)?, size(self.victim)?])
+    }
+
     /// Reads a case from all three.
     ///
     /// # Errors

@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-pub use program::{Account, Program, binary};
+pub use program::{Account, Program, address, binary, databases};
 
 /// The Tab key, as WebDriver writes it.
 const TAB: char = '\u{E004}';

@@ -9,6 +9,8 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::cluster::{Cluster, Sync};
+
 /// Somebody who may sign in.
 #[derive(Debug, Clone)]
 pub struct Account {
@@ -30,6 +32,7 @@ pub struct Program {
     pub folder: PathBuf,
     server: Child,
     _kept: Option<TempDir>,
+    _database: Option<Cluster>,
 }
 
 /// The binary beside this test's own.
@@ -53,6 +56,34 @@ pub fn binary() -> PathBuf {
     })
 }
 
+/// Whether demonstrations are to lie in PostgreSQL: `LEEWARD_TESTS_IN=postgres`.
+fn in_postgres() -> bool {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a test is told by the environment where its programs lie"
+    )]
+    let told = std::env::var("LEEWARD_TESTS_IN");
+    told.is_ok_and(|place| place == "postgres")
+}
+
+/// A server with empty databases for one program.
+///
+/// # Panics
+/// When there is no PostgreSQL.
+#[must_use]
+pub fn databases(sync: Sync) -> Cluster {
+    let cluster = Cluster::start(sync, &[]);
+    let roles = Command::new(binary()).arg("postgres").output().unwrap();
+    cluster.psql("postgres", &String::from_utf8_lossy(&roles.stdout));
+    cluster
+}
+
+/// How a program is told of them: `--postgres` of `init` and `demo`.
+#[must_use]
+pub fn address(cluster: &Cluster) -> String {
+    cluster.url("leeward_{ledger}", "leeward_{ledger}")
+}
+
 impl Program {
     /// Serves a demonstration in a new folder, with further flags of `leeward demo`.
     ///
@@ -62,8 +93,15 @@ impl Program {
     pub fn start(flags: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");
-        let mut program = Self::at(&data, flags);
+        let database = in_postgres().then(|| databases(Sync::Quick));
+        let address = database.as_ref().map(address);
+        let mut flags = flags.to_vec();
+        if let Some(address) = &address {
+            flags.extend(["--postgres", address]);
+        }
+        let mut program = Self::at(&data, &flags);
         program._kept = Some(folder);
+        program._database = database;
         program
     }
 
@@ -120,6 +158,7 @@ impl Program {
             folder: folder.to_owned(),
             server,
             _kept: None,
+            _database: None,
         }
     }
 

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use rusqlite::{Connection, MAIN_DB, backup::Backup};
 
-use super::{load_frontier, number_of, open_to_read};
-use crate::{Head, Shelf, StoreError};
+use super::{load_frontier, open_to_read};
+use crate::{Head, Shelf, StoreError, shelf::number_of};
 
 /// A ledger's file as bytes, and how far it went.
 #[derive(Debug, Clone, PartialEq, Eq)]

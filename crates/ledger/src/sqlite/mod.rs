@@ -3,6 +3,7 @@
 //! Write-ahead log and full sync: what was acknowledged is on the disk. The tree's state lies in the
 //! same transaction as the facts, so a crash at any instant leaves both or neither.
 
+mod carry;
 mod destroy;
 mod image;
 mod readers;
@@ -19,7 +20,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
 use self::{readers::Readers, writer::Writer};
 use crate::{
     AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Frontier, Hash, Head, Leaf,
-    Position, Record, SealedLetter, Shelf, Store, StoreError, Version,
+    Position, Record, SealedLetter, Shelf, Store, StoreError, Version, shelf::number_of,
 };
 
 pub use image::{Image, image};
@@ -299,16 +300,4 @@ fn examine(connection: &Connection) -> Result<(), StoreError> {
         ));
     }
     Ok(())
-}
-
-/// How a shelf is written. A number that has been given is never given again.
-const fn number_of(shelf: Shelf) -> i64 {
-    match shelf {
-        Shelf::Accounts => 1,
-        Shelf::Sessions => 2,
-        Shelf::Drafts => 3,
-        Shelf::House => 4,
-        Shelf::Doors => 5,
-        Shelf::Tokens => 6,
-    }
 }

@@ -11,8 +11,11 @@ use std::{
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
-use super::{count, destroy, load_frontier, number_of, signed};
-use crate::{AppendError, Appended, Batch, Frontier, Position, Shelf, StoreError, Version, tree};
+use super::{carry, count, destroy, load_frontier, signed};
+use crate::{
+    AppendError, Appended, Batch, Frontier, Part, Position, Shelf, StoreError, Version,
+    shelf::number_of, tree,
+};
 
 /// At most so many requests become one group, so that the first does not wait for ever.
 const GROUP: usize = 1024;
@@ -29,8 +32,9 @@ enum Request {
     Append(Batch, SyncSender<Result<Appended, AppendError>>),
     Destroy(Batch, SyncSender<Result<Appended, AppendError>>),
     Purge(SyncSender<Result<bool, StoreError>>),
-    Put(i64, Vec<u8>, Vec<u8>, SyncSender<Result<(), StoreError>>),
-    Remove(i64, Vec<u8>, SyncSender<Result<bool, StoreError>>),
+    Carry(Part, SyncSender<Result<(), StoreError>>),
+    Put(i32, Vec<u8>, Vec<u8>, SyncSender<Result<(), StoreError>>),
+    Remove(i32, Vec<u8>, SyncSender<Result<bool, StoreError>>),
 }
 
 impl Writer {
@@ -56,6 +60,10 @@ impl Writer {
 
     pub(super) fn purge(&self) -> Result<bool, StoreError> {
         self.ask(Request::Purge)?
+    }
+
+    pub(super) fn carry(&self, part: Part) -> Result<(), StoreError> {
+        self.ask(|answer| Request::Carry(part, answer))?
     }
 
     pub(super) fn put(&self, shelf: Shelf, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
@@ -93,14 +101,20 @@ fn write(mut connection: Connection, waiting: &Receiver<Request>) {
             .chain(waiting.try_iter().take(GROUP - 1))
             .collect();
         if broken.is_none() {
-            // Writing the file anew is no part of a transaction, and what fails of it has lost nothing.
-            group.retain(|request| match request {
+            // Writing the file anew is no part of a transaction, and what fails of it has lost nothing; a part of
+            // another store's ledger is a transaction of its own.
+            let rest = group.into_iter().filter_map(|request| match request {
                 Request::Purge(answer) => {
                     let _ = answer.send(destroy::purge(&mut connection));
-                    false
+                    None
                 }
-                _ => true,
+                Request::Carry(part, answer) => {
+                    let _ = answer.send(carry::take(&mut connection, part));
+                    None
+                }
+                other => Some(other),
             });
+            group = rest.collect();
             if group.is_empty() {
                 continue;
             }
@@ -131,7 +145,7 @@ impl Request {
             Self::Append(_, answer) | Self::Destroy(_, answer) => {
                 answer.send(Err(error.into())).is_ok()
             }
-            Self::Put(_, _, _, answer) => answer.send(Err(error)).is_ok(),
+            Self::Put(_, _, _, answer) | Self::Carry(_, answer) => answer.send(Err(error)).is_ok(),
             Self::Remove(_, _, answer) | Self::Purge(answer) => answer.send(Err(error)).is_ok(),
         };
     }
@@ -179,7 +193,7 @@ fn commit<'a>(
                 answer => Answer::Append(answer, to),
             },
             // Taken out of the group before.
-            Request::Purge(_) => continue,
+            Request::Purge(_) | Request::Carry(..) => continue,
             Request::Put(shelf, key, value, to) => {
                 let sql = "INSERT INTO shelves VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET value = excluded.value";
                 transaction.prepare_cached(sql)?.execute((shelf, key, value))?;

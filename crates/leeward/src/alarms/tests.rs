@@ -39,7 +39,8 @@ fn a_look_that_breaks_off_ends_no_loop_and_a_loop_that_is_gone_is_said_at_every_
     });
     let clock: Arc<dyn Clock> = Arc::clone(&breaking) as Arc<dyn Clock>;
     let bell = Arc::new(Bell::default());
-    let alarms = Arc::new(Alarms::open(&folder, &board, &clock, &bell, Some(1)).unwrap());
+    let ears = Arc::new(Ears::new(folder.ledgers(), "us-ok", &board, 0));
+    let alarms = Arc::new(Alarms::open(&folder, &board, &ears, &clock, &bell, Some(1)).unwrap());
     let stands = |desk: DeskName, now: Moment| {
         let findings = alarms.findings(desk, now);
         let stands = |finding: &Finding| matches!(finding, Finding::AlarmsStand(_));

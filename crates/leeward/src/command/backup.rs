@@ -36,7 +36,14 @@ impl Backup {
         let folder = Folder::open(&self.data, Use::Reading)?;
         let to = upkeep::recipient(&folder)?;
         let stream = Stream::from_seed(seams::seed()?);
-        let taken = take::take(&self.data, &self.file, to, seams::now(), &stream)?;
+        let taken = take::take(
+            &self.data,
+            folder.setup().postgres.as_ref(),
+            &self.file,
+            to,
+            seams::now(),
+            &stream,
+        )?;
         for ledger in &taken.ledgers {
             tell(format_args!("{}: {} entries", ledger.name, ledger.size));
         }

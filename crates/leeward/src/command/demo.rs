@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::serve::Ready;
 use crate::{
     demo,
-    house::{DemoAccount, Demonstration, Folder, Kind, Use, kind},
+    house::{DemoAccount, Demonstration, Folder, Kind, Postgres, Use, kind},
     output::{Trouble, answer, tell},
     seams,
 };
@@ -28,6 +28,10 @@ pub(crate) struct Demo {
     /// Prints one line of JSON when it is ready.
     #[arg(long)]
     json: bool,
+    /// Where the ledgers lie, if not in the folder: an address of PostgreSQL with {ledger} where each one's own role and
+    /// database are named. Of a demonstration that is there already, it stays where it was put.
+    #[arg(long, value_name = "ADDRESS")]
+    postgres: Option<String>,
     /// Leaves the history out.
     #[arg(long)]
     empty: bool,
@@ -56,7 +60,12 @@ impl Demo {
                     self.data.display()
                 )));
             }
-            None => demo::make(&self.data, self.test_seed, now, !self.empty)?,
+            None => {
+                let postgres = self.postgres.as_deref();
+                let postgres = postgres.map(|address| Postgres::of(address, None));
+                let postgres = postgres.transpose()?;
+                demo::make_at(&self.data, postgres, self.test_seed, now, !self.empty)?
+            }
         };
         let Kind::Demo(Demonstration { accounts, .. }) = folder.kind.clone() else {
             return Err(Trouble::wrong("this is no demonstration"));

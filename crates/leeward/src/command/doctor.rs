@@ -8,13 +8,12 @@ use std::{
 
 use clap::Args;
 use keys::{Accounts, DeskName, Owed};
-use ledger::Store as _;
 use program_desk::Backups;
 use program_file::{Proof, Rehearsals, Settings};
 use rules::Moment;
 
 use crate::{
-    house::{Folder, Kind, LEDGERS, Use},
+    house::{Folder, Kind, LEDGERS, Postgres, STORES, Use},
     output::{Trouble, answer, tell},
     seams, tls,
     upkeep::{Place, hourly},
@@ -41,7 +40,10 @@ impl Doctor {
         backups(&folder, now, &mut found);
         rehearsals(&folder, now, &mut found)?;
         certificate(&folder, now, &mut found);
-        disk(&self.data, &mut found);
+        match &folder.setup().postgres {
+            None => disk(&self.data, &mut found),
+            Some(postgres) => database(postgres, &self.data, &mut found)?,
+        }
         if found.is_empty() {
             return answer("Everything that was looked at is as it should be.");
         }
@@ -181,6 +183,27 @@ fn ending(end: Moment, now: Moment, data: &Path) -> Option<String> {
             data.display()
         )
     })
+}
+
+/// A server that does not sync loses what it acknowledged; its disk is another machine's.
+fn database(postgres: &Postgres, data: &Path, found: &mut Vec<String>) -> Result<(), Trouble> {
+    let not_durable = postgres.not_durable()?.into_iter();
+    found.extend(not_durable.map(|each| {
+        format!("Database: {each}, so a power loss takes what was acknowledged. Set it on.")
+    }));
+    found.extend(STORES.iter().filter_map(|ledger| {
+        let file = data.join(format!("{ledger}.db"));
+        let told = format!(
+            "Files: {} is from before the ledgers were moved, and holds what was in them then. Remove it.",
+            file.display()
+        );
+        file.exists().then_some(told)
+    }));
+    found.push(
+        "Disk: it cannot be told whether the database server's is encrypted. Make sure of it."
+            .to_owned(),
+    );
+    Ok(())
 }
 
 /// Envelopes, names for signing in and the program's own ledger lie unsealed on the disk.

@@ -33,6 +33,13 @@ pub(crate) struct Init {
     /// Who may sign in, as DESK:USER:NAME; at least one for each desk, asked for if left out.
     #[arg(long = "account", value_name = "DESK:USER:NAME", value_parser = newcomer)]
     accounts: Vec<Newcomer>,
+    /// Where the ledgers lie, if not in the folder: an address of PostgreSQL with {ledger} where each one's own role and
+    /// database are named. `leeward postgres` prints what makes them.
+    #[arg(long, value_name = "ADDRESS")]
+    postgres: Option<String>,
+    /// The certificates that vouch for a PostgreSQL server of another machine.
+    #[arg(long, value_name = "FILE", requires = "postgres")]
+    postgres_authority: Option<PathBuf>,
     /// Does not ask for the sheets now: they are proved later by `leeward recovery check`.
     #[arg(long)]
     sheets_later: bool,
@@ -96,6 +103,11 @@ impl Init {
                 name: asked("Their name as it is shown:")?,
             });
         }
+        let authority = self.postgres_authority;
+        let postgres = self
+            .postgres
+            .map(|address| house::Postgres::of(&address, authority));
+        let postgres = postgres.transpose()?;
         // Asked before anything is made, so that a slip leaves nothing behind.
         let mut with_passwords = Vec::with_capacity(accounts.len());
         for each in accounts {
@@ -112,6 +124,7 @@ impl Init {
             rules: self.rules,
             backup: None,
             witness: None,
+            postgres,
         };
         let folder = Folder::make(&self.data, &Kind::Real(setup))?;
         let stream = Stream::from_seed(seams::seed()?);

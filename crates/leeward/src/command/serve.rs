@@ -47,6 +47,12 @@ impl Serve {
             )));
         }
         let folder = Folder::open(&self.data, Use::Writing)?;
+        if let Some(postgres) = &folder.setup().postgres {
+            let not_durable = postgres.not_durable()?;
+            if !not_durable.is_empty() {
+                return Err(Trouble::Wrong(not_durable));
+            }
+        }
         let asked = if self.desks.is_empty() {
             DeskName::ALL.to_vec()
         } else {
@@ -98,13 +104,7 @@ impl Ready {
             Some(standing) => Arc::clone(standing) as Arc<dyn Clock>,
             None => Arc::new(Steady::new(seams::now)),
         };
-        let served = desks::open(
-            folder,
-            Arc::clone(&clock),
-            self.test_seed,
-            &self.asked,
-            shown.is_some(),
-        )?;
+        let served = desks::open(folder, &clock, self.test_seed, &self.asked, shown.is_some())?;
         match (&served.alarms, &standing) {
             (Some(alarms), None) => Alarms::keep_looking(alarms)?,
             (Some(alarms), Some(_)) => drop(alarms.look()),

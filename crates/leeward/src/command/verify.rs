@@ -3,16 +3,17 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use clap::Args;
-use ledger::{Checkpoint, Head, SqliteStore, verify};
+use ledger::{Checkpoint, Head, SqliteStore, Store, StoreError, verify};
 use witness::{Note, Opening, PublicKey, Signer, is_commitment};
 
 use review_desk::Ledger;
 
 use crate::{
-    house::{Kind, LEDGERS, kind},
+    house::{Kind, LEDGERS, Postgres, kind},
     output::{Trouble, answer, tell},
     upkeep::{
         signer,
@@ -95,7 +96,7 @@ impl Verify {
     fn pinned(
         &self,
         text: &str,
-        files: &[(String, PathBuf)],
+        files: &[(String, Lies)],
         signer: Option<&Signer>,
     ) -> Result<(String, Head), Trouble> {
         let wrong =
@@ -133,7 +134,7 @@ impl Verify {
         &self,
         ledger: &str,
         commitment: &str,
-        files: &[(String, PathBuf)],
+        files: &[(String, Lies)],
     ) -> Result<Checkpoint, Trouble> {
         let mut found = None;
         for text in &self.opening {
@@ -145,9 +146,10 @@ impl Verify {
             }
         }
         if let (None, Some((_, file))) = (&found, files.iter().find(|(name, _)| name == ledger)) {
-            let store = SqliteStore::open(file)
+            let store = file
+                .open(ledger)
                 .map_err(|error| Trouble::No(format!("{ledger}: {error}")))?;
-            found = opening(&store, commitment)?;
+            found = opening(store.as_ref(), commitment)?;
         }
         let found = found.ok_or_else(|| {
             Trouble::No(format!(
@@ -161,11 +163,15 @@ impl Verify {
         })
     }
 
-    fn files(&self) -> Result<Vec<(String, PathBuf)>, Trouble> {
+    fn files(&self) -> Result<Vec<(String, Lies)>, Trouble> {
         let place = &self.place;
+        if let Some(postgres) = in_postgres(place) {
+            let open = |name: &&str| Ok(((*name).to_owned(), Lies::Database(postgres.clone())));
+            return LEDGERS.iter().map(open).collect();
+        }
         if place.is_file() {
             let name = place.file_stem().unwrap_or_default().to_string_lossy();
-            return Ok(vec![(name.into_owned(), place.clone())]);
+            return Ok(vec![(name.into_owned(), Lies::File(place.clone()))]);
         }
         let files: Vec<(String, PathBuf)> = LEDGERS
             .iter()
@@ -183,7 +189,8 @@ impl Verify {
             )));
         }
         if missing.is_empty() {
-            Ok(files)
+            let files = files.into_iter();
+            Ok(files.map(|(name, file)| (name, Lies::File(file))).collect())
         } else {
             Err(Trouble::No(missing.join("\n")))
         }
@@ -202,6 +209,9 @@ fn own_signer(place: &Path) -> Result<Option<Signer>, Trouble> {
     } else {
         place
     };
+    if let Some(postgres) = in_postgres(folder) {
+        return Ok(signer::there(&postgres.open("program")?)?);
+    }
     let file = folder.join("program.db");
     let empty = fs::metadata(&file).map_or(true, |found| found.len() == 0);
     // A ledger that cannot be read is told of where it is verified.
@@ -239,17 +249,41 @@ pub(crate) fn is_of(checkpoint: &Checkpoint, name: &str) -> bool {
     Ledger::of_origin(&checkpoint.origin).is_some_and(|(ledger, _)| ledger.word() == name)
 }
 
-fn one(name: &str, file: &Path, earlier: &[Head]) -> Result<Head, Trouble> {
+/// Where a ledger lies that is to be verified.
+enum Lies {
+    File(PathBuf),
+    Database(Postgres),
+}
+
+impl Lies {
+    fn open(&self, name: &str) -> Result<Arc<dyn Store>, StoreError> {
+        Ok(match self {
+            Self::File(file) => Arc::new(SqliteStore::open(file)?),
+            Self::Database(postgres) => Arc::new(postgres.open(name)?),
+        })
+    }
+}
+
+/// The databases of a program whose ledgers do not lie in its folder.
+fn in_postgres(folder: &Path) -> Option<Postgres> {
+    if folder.is_file() {
+        return None;
+    }
+    kind(folder).ok()??.setup().postgres.clone()
+}
+
+fn one(name: &str, lies: &Lies, earlier: &[Head]) -> Result<Head, Trouble> {
     let no = |why: &dyn std::fmt::Display| Trouble::No(format!("{name}: {why}"));
     // Opening makes what is not there: an empty file would become a sound, empty ledger.
-    let empty = fs::metadata(file).is_ok_and(|data| data.len() == 0);
-    if empty {
+    if let Lies::File(file) = lies
+        && fs::metadata(file).is_ok_and(|data| data.len() == 0)
+    {
         return Err(no(&"the file is empty"));
     }
-    let store = SqliteStore::open(file).map_err(|error| no(&error))?;
-    let mut head = verify(&store, None).map_err(|fault| no(&fault))?;
+    let store = lies.open(name).map_err(|error| no(&error))?;
+    let mut head = verify(store.as_ref(), None).map_err(|fault| no(&fault))?;
     for each in earlier {
-        head = verify(&store, Some(*each)).map_err(|fault| no(&fault))?;
+        head = verify(store.as_ref(), Some(*each)).map_err(|fault| no(&fault))?;
     }
     Ok(head)
 }

@@ -10,7 +10,7 @@ use rules::Moment;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    house::{DemoAccount, Demonstration, Folder, Kind, Setup},
+    house::{DemoAccount, Demonstration, Folder, Kind, Postgres, Setup},
     output::Trouble,
     seams, upkeep,
 };
@@ -24,8 +24,20 @@ const STAFF: [(DeskName, &str, &str); 4] = [
 ];
 
 /// Makes a demonstration in a new folder.
+#[cfg(test)]
 pub(crate) fn make(
     path: &Path,
+    test_seed: Option<u64>,
+    now: Moment,
+    history: bool,
+) -> Result<Folder, Trouble> {
+    make_at(path, None, test_seed, now, history)
+}
+
+/// Makes a demonstration whose ledgers lie in a new folder, or in new databases.
+pub(crate) fn make_at(
+    path: &Path,
+    postgres: Option<Postgres>,
     test_seed: Option<u64>,
     now: Moment,
     history: bool,
@@ -56,6 +68,7 @@ pub(crate) fn make(
             rules: "us-ok".to_owned(),
             backup: None,
             witness: None,
+            postgres,
         },
         accounts,
     };

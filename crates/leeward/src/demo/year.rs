@@ -9,7 +9,7 @@ mod story;
 use client_file::{Act, Participant, Recorder as Client, Stands};
 use drop::{HandOver, Kind as HandedOver, Sender, Source as LearnedFrom};
 use keys::{House, KeyRing, Stream};
-use ledger::{Actor, BatchId, Store as _, StoreError};
+use ledger::{Actor, BatchId, StoreError};
 use program_file::{
     Drill, DrillWords, Hat, Place, Provider, Recorder as Program, Signed, Staff, StaffNo,
 };

@@ -9,7 +9,7 @@ use client_desk::{
 use desk::{Answers, AtDesk, Clock, Counter, Health, Log, Office, Premises, SecondFactor};
 use jiff::{civil::Date, tz::TimeZone};
 use keys::DeskName;
-use ledger::{SqliteStore, Store, StoreError};
+use ledger::{Store, StoreError};
 use page::{Assets, Languages, Words};
 use program_desk::{
     Backups, Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally, Witnesses,
@@ -20,7 +20,12 @@ use rules::{CaseId, FactId, Moment, Rules};
 use victim_desk::VictimDesk;
 use victim_file::Board;
 
-use super::{Folder, Kind, Ledgers, stream, watched::Watched};
+use super::{
+    Folder, Kind, Ledgers,
+    ears::{Ears, Hearing, anew},
+    stream,
+    watched::Watched,
+};
 use crate::{
     alarms::{Alarms, Bell},
     output::Trouble,
@@ -53,11 +58,12 @@ impl Log for ToStandardError {
 /// Opens the desks that are asked for; `secure` where all of it travels by TLS.
 pub(crate) fn open(
     folder: Folder,
-    clock: Arc<dyn Clock>,
+    clock: &Arc<dyn Clock>,
     test_seed: Option<u64>,
     asked: &[DeskName],
     secure: bool,
 ) -> Result<Served, Trouble> {
+    let said = folder.program.head()?.size;
     let settings = Settings::read(folder.program.as_ref())?;
     let rules = Arc::new(folder.rules()?);
     let zone = rules.zone.clone();
@@ -66,21 +72,23 @@ pub(crate) fn open(
     let assets = Arc::new(Assets::new());
     let words = Languages::new().of("en-US");
     let bell = Arc::new(Bell::default());
+    let pack = &folder.setup().rules;
+    let ears = Arc::new(Ears::new(folder.ledgers(), pack, &board, said));
     let alarms = match asked.contains(&DeskName::Victim) {
         true => Some(Arc::new(Alarms::open(
-            &folder, &board, &clock, &bell, test_seed,
+            &folder, &board, &ears, clock, &bell, test_seed,
         )?)),
         false => None,
     };
     let premises = Premises {
-        clock,
+        clock: Arc::clone(clock),
         zone,
         program: folder.setup().program.clone(),
         secure,
         words: words.clone(),
         assets: Arc::clone(&assets),
     };
-    let watched = |store: &Arc<SqliteStore>| -> Arc<dyn Store> {
+    let watched = |store: &Arc<dyn Store>| -> Arc<dyn Store> {
         Arc::new(Watched {
             store: Arc::clone(store),
             board: Arc::clone(&board),
@@ -97,7 +105,7 @@ pub(crate) fn open(
         })
     };
     let keeper = Arc::new(upkeep::keeper(&folder, test_seed)?);
-    let plain = |store: &Arc<SqliteStore>| Arc::clone(store) as Arc<dyn Store>;
+    let plain = |store: &Arc<dyn Store>| Arc::clone(store);
     let mut desks: Vec<(DeskName, Box<dyn Answers>)> = Vec::new();
     for desk in asked {
         let answers = match desk {
@@ -144,6 +152,15 @@ pub(crate) fn open(
                 ];
                 counter(ReviewDesk::new(office, ledgers, &folder.setup().rules))?
             }
+        };
+        // The others show nothing of the board.
+        let answers: Box<dyn Answers> = match desk {
+            DeskName::Victim | DeskName::Program => Box::new(Hearing {
+                desk: answers,
+                ears: Arc::clone(&ears),
+                clock: Arc::clone(clock),
+            }),
+            DeskName::Client | DeskName::Review => answers,
         };
         desks.push((*desk, answers));
     }
@@ -307,15 +324,6 @@ impl Counts for Counting {
     }
 
     fn settings_changed(&self, now: Moment) -> Result<(), StoreError> {
-        let settings = Settings::read(self.ledgers.program.as_ref())?;
-        let rules = settings
-            .rules(&self.pack)
-            .map_err(|error| StoreError(error.to_string()))?;
-        self.board.restart(
-            self.ledgers.stores(),
-            Arc::new(rules),
-            settings.go_live,
-            now,
-        )
+        anew(&self.ledgers, &self.pack, &self.board, now)
     }
 }

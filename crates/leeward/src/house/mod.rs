@@ -4,6 +4,8 @@
 
 mod access;
 pub(crate) mod desks;
+pub(crate) mod ears;
+mod lies;
 mod watched;
 
 use std::{
@@ -13,13 +15,14 @@ use std::{
 };
 
 use keys::{DeskName, KeyRing, Stream};
-use ledger::{FolderLock, SqliteStore, Store as _, StoreError};
+use ledger::{FolderLock, Store, StoreError};
 use program_file::Settings;
 use rules::{Pack, Rules};
 use serde::{Deserialize, Serialize};
 use victim_file::Stores;
 
 pub(crate) use access::{Door, ask, at_desk, keeper};
+pub(crate) use lies::{Postgres, STORES, carried};
 
 use crate::{output::Trouble, tls::Files};
 
@@ -57,6 +60,9 @@ pub(crate) struct Setup {
     /// Where each week's texts go.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) witness: Option<Witnesses>,
+    /// Where the ledgers lie, if not in the folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) postgres: Option<Postgres>,
 }
 
 /// `[witness]` of the settings file: who keeps each week's texts, so that nobody can rewrite what was before them.
@@ -106,25 +112,34 @@ pub(crate) enum Kind {
     Demo(Demonstration),
 }
 
+impl Kind {
+    pub(crate) const fn setup(&self) -> &Setup {
+        match self {
+            Self::Real(setup) => setup,
+            Self::Demo(demo) => &demo.setup,
+        }
+    }
+}
+
 /// A program's folder with its stores open.
 pub(crate) struct Folder {
     pub(crate) path: PathBuf,
     pub(crate) kind: Kind,
-    pub(crate) client: Arc<SqliteStore>,
-    pub(crate) drop: Arc<SqliteStore>,
-    pub(crate) victim: Arc<SqliteStore>,
-    pub(crate) program: Arc<SqliteStore>,
-    pub(crate) review: Arc<SqliteStore>,
+    pub(crate) client: Arc<dyn Store>,
+    pub(crate) drop: Arc<dyn Store>,
+    pub(crate) victim: Arc<dyn Store>,
+    pub(crate) program: Arc<dyn Store>,
+    pub(crate) review: Arc<dyn Store>,
     lock: Option<FolderLock>,
 }
 
 /// The ledgers of a folder, for what works on them beside its desks.
 #[derive(Clone)]
 pub(crate) struct Ledgers {
-    pub(crate) client: Arc<SqliteStore>,
-    pub(crate) drop: Arc<SqliteStore>,
-    pub(crate) victim: Arc<SqliteStore>,
-    pub(crate) program: Arc<SqliteStore>,
+    pub(crate) client: Arc<dyn Store>,
+    pub(crate) drop: Arc<dyn Store>,
+    pub(crate) victim: Arc<dyn Store>,
+    pub(crate) program: Arc<dyn Store>,
 }
 
 impl Ledgers {
@@ -151,6 +166,9 @@ pub(crate) const LEDGERS: [&str; 4] = ["client", "drop", "victim", "program"];
 impl Folder {
     /// Makes a new folder, which is none before [`Folder::finish`]: cut off between, it is made anew.
     pub(crate) fn make(path: &Path, kind: &Kind) -> Result<Self, Trouble> {
+        if let Some(postgres) = &kind.setup().postgres {
+            postgres.check_new()?;
+        }
         begin(path)?;
         Self::over(path, kind.clone(), Use::Writing)
     }
@@ -165,16 +183,9 @@ impl Folder {
                 serde_json::to_string_pretty(demo).map_err(Trouble::wrong)?,
             ),
         };
-        // Whole under another name first: a settings file that is there can be read.
-        let half = self.path.join(format!("{name}.half"));
-        fs::write(&half, text).map_err(said)?;
         // Each step on the disk before the next, and all of it before anybody is told that it is made: a power
         // loss leaves a folder that is finished or one that is made anew.
-        fs::File::open(&half)
-            .and_then(|file| file.sync_all())
-            .map_err(said)?;
-        fs::rename(&half, self.path.join(name)).map_err(said)?;
-        sync_folder(&self.path).map_err(said)?;
+        write_settings(&self.path, name, &text).map_err(said)?;
         fs::remove_file(self.path.join(UNFINISHED)).map_err(said)?;
         sync_folder(&self.path).map_err(said)?;
         let above = self.path.parent();
@@ -198,26 +209,24 @@ impl Folder {
             Use::Writing => Some(FolderLock::take(path).map_err(Trouble::wrong)?),
             Use::Reading => None,
         };
-        let store = |name: &str| -> Result<Arc<SqliteStore>, StoreError> {
-            SqliteStore::open(&path.join(format!("{name}.db"))).map(Arc::new)
+        let postgres = kind.setup().postgres.as_ref();
+        let store = |name: &str| -> Result<Arc<dyn Store>, StoreError> {
+            lies::store(path, postgres, name)
         };
         Ok(Self {
             path: path.to_owned(),
-            kind,
             client: store("client")?,
             drop: store("drop")?,
             victim: store("victim")?,
             program: store("program")?,
             review: store("review")?,
+            kind,
             lock,
         })
     }
 
     pub(crate) const fn setup(&self) -> &Setup {
-        match &self.kind {
-            Kind::Real(setup) => setup,
-            Kind::Demo(demo) => &demo.setup,
-        }
+        self.kind.setup()
     }
 
     /// Whether it was opened to be written to.
@@ -226,7 +235,7 @@ impl Folder {
     }
 
     /// The store in which a desk keeps its accounts, and its own ledger if it has one.
-    pub(crate) fn store(&self, desk: DeskName) -> &Arc<SqliteStore> {
+    pub(crate) fn store(&self, desk: DeskName) -> &Arc<dyn Store> {
         match desk {
             DeskName::Client => &self.client,
             DeskName::Victim => &self.victim,
@@ -268,6 +277,51 @@ impl Folder {
     ) -> Result<(keys::Account, KeyRing), Trouble> {
         access::ring(self, desk, doors)
     }
+}
+
+/// Has the settings say where the ledgers lie from now on.
+pub(crate) fn settle(folder: &Folder, postgres: Option<Postgres>) -> Result<(), Trouble> {
+    let said = |error: io::Error| Trouble::wrong(format!("{}: {error}", folder.path.display()));
+    let (name, text) = match &folder.kind {
+        Kind::Real(_) => {
+            let there = fs::read_to_string(folder.path.join(SETTINGS)).map_err(said)?;
+            (SETTINGS, lies::settled(&there, postgres.as_ref())?)
+        }
+        Kind::Demo(demo) => {
+            let mut demo = demo.clone();
+            demo.setup.postgres = postgres;
+            let text = serde_json::to_string_pretty(&demo).map_err(Trouble::wrong)?;
+            (DEMO, text)
+        }
+    };
+    write_settings(&folder.path, name, &text).map_err(said)
+}
+
+/// A settings file of a program whose ledgers lie in its folder.
+pub(crate) fn in_folder(name: &str, text: &str) -> Result<String, Trouble> {
+    if name == SETTINGS {
+        return match toml::from_str::<Setup>(text)
+            .map_err(Trouble::wrong)?
+            .postgres
+        {
+            None => Ok(text.to_owned()),
+            Some(_) => lies::settled(text, None),
+        };
+    }
+    let mut demo: Demonstration = serde_json::from_str(text).map_err(Trouble::wrong)?;
+    match demo.setup.postgres.take() {
+        None => Ok(text.to_owned()),
+        Some(_) => serde_json::to_string_pretty(&demo).map_err(Trouble::wrong),
+    }
+}
+
+/// Whole under another name first: a settings file that is there can be read.
+fn write_settings(folder: &Path, name: &str, text: &str) -> io::Result<()> {
+    let half = folder.join(format!("{name}.half"));
+    fs::write(&half, text)?;
+    fs::File::open(&half).and_then(|file| file.sync_all())?;
+    fs::rename(&half, folder.join(name))?;
+    sync_folder(folder)
 }
 
 /// A new, empty folder with the mark that it is not finished.

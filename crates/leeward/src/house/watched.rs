@@ -12,13 +12,13 @@ use victim_file::Board;
 use crate::alarms::Bell;
 
 /// Everything is the store's own; only an append is told of.
-pub(crate) struct Watched<S> {
-    pub(crate) store: Arc<S>,
+pub(crate) struct Watched {
+    pub(crate) store: Arc<dyn Store>,
     pub(crate) board: Arc<Board>,
     pub(crate) bell: Arc<Bell>,
 }
 
-impl<S: Store> Store for Watched<S> {
+impl Store for Watched {
     fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
         let appended = self.store.append(batch)?;
         self.board.touch(batch.case);
@@ -51,6 +51,18 @@ impl<S: Store> Store for Watched<S> {
 
     fn envelopes(&self, visit: &mut dyn FnMut(Position, &Envelope)) -> Result<(), StoreError> {
         self.store.envelopes(visit)
+    }
+
+    fn turn(&self) -> Result<bool, StoreError> {
+        self.store.turn()
+    }
+
+    fn is_shared(&self) -> bool {
+        self.store.is_shared()
+    }
+
+    fn since(&self, from: Position) -> Result<Vec<(Position, Envelope)>, StoreError> {
+        self.store.since(from)
     }
 
     fn head(&self) -> Result<Head, StoreError> {

@@ -17,8 +17,7 @@ use std::{
 use client_file::letter::Unreadable;
 use keys::{DeskName, KeyRing, Stream};
 use ledger::{
-    Actor, Batch, BatchId, Entry, Envelope, Exactness, Matter, NewEntry, SqliteStore, Store,
-    StoreError,
+    Actor, Batch, BatchId, Entry, Envelope, Exactness, Matter, NewEntry, Store, StoreError,
 };
 use rules::{CaseId, Fact, FactId, History, Moment, PersonId, ReadCase, What};
 use sha2::{Digest as _, Sha256};
@@ -276,10 +275,10 @@ impl Job<'_> {
         let failed: Mutex<Option<Trouble>> = Mutex::new(None);
         let work = || {
             while let Some(plan) = plans.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let parts: [(&SqliteStore, &Vec<NewEntry>); 3] = [
-                    (&self.folder.client, &plan.client),
-                    (&self.folder.drop, &plan.drop),
-                    (&self.folder.victim, &plan.victim),
+                let parts: [(&dyn Store, &Vec<NewEntry>); 3] = [
+                    (self.folder.client.as_ref(), &plan.client),
+                    (self.folder.drop.as_ref(), &plan.drop),
+                    (self.folder.victim.as_ref(), &plan.victim),
                 ];
                 for (store, entries) in parts {
                     if let Err(trouble) = append(store, plan.case, entries) {
@@ -301,7 +300,7 @@ impl Job<'_> {
     }
 }
 
-fn append(store: &SqliteStore, case: CaseId, entries: &[NewEntry]) -> Result<(), Trouble> {
+fn append(store: &dyn Store, case: CaseId, entries: &[NewEntry]) -> Result<(), Trouble> {
     if entries.is_empty() {
         return Ok(());
     }

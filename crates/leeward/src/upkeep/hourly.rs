@@ -18,7 +18,10 @@ use super::{
     rehearsal::{self, Original},
     take::{self, Taken},
 };
-use crate::{house::Folder, house::Ledgers, output::Trouble};
+use crate::{
+    house::{Folder, Ledgers, Postgres},
+    output::Trouble,
+};
 
 /// So much later than the last one the next is due, in seconds.
 const HOUR: i64 = 3600;
@@ -28,6 +31,7 @@ const TOO_OLD: i64 = 2 * HOUR;
 /// Writes backups of a folder that is being served.
 pub(crate) struct Hourly {
     folder: PathBuf,
+    postgres: Option<Postgres>,
     ledgers: Ledgers,
     /// The rule pack.
     pack: String,
@@ -43,6 +47,7 @@ impl Hourly {
     pub(crate) fn new(folder: &Folder, place: Place, to: Recipient, stream: Stream) -> Self {
         Self {
             folder: folder.path.clone(),
+            postgres: folder.setup().postgres.clone(),
             ledgers: folder.ledgers(),
             pack: folder.setup().rules.clone(),
             place,
@@ -69,7 +74,14 @@ impl Hourly {
             return Ok(());
         }
         let file = self.place.file(now);
-        let taken = take::take(&self.folder, &file, self.to, now, &self.stream)?;
+        let taken = take::take(
+            &self.folder,
+            self.postgres.as_ref(),
+            &file,
+            self.to,
+            now,
+            &self.stream,
+        )?;
         self.place.prune(now)?;
         self.rehearse(&file, &taken, now)
     }

@@ -37,6 +37,20 @@ impl Keeper {
     /// Does what is due now.
     pub(crate) fn tick(&self, now: Moment) {
         *held(&self.looked) = Some(now);
+        // Of several nodes one keeps; another as soon as that one is gone.
+        let mut ours = false;
+        let asked = guarded("turn", || {
+            ours = self.weekly.turn()?;
+            Ok(())
+        });
+        if !ours {
+            let mut failing = held(&self.failing);
+            *failing = match asked {
+                true => None,
+                false => Some(failing.unwrap_or(now)),
+            };
+            return;
+        }
         // The texts first: what opens a commitment is in the backup after it.
         let mut good = guarded("weekly texts", || self.weekly.tick(now));
         // Before the backup: what was taken out is in none that is made from now on.

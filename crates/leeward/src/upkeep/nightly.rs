@@ -343,7 +343,7 @@ mod tests {
         fs::create_dir(&beside).unwrap();
         let (stream, to) = (Stream::from_seed([3; 32]), Opener::demonstration().1);
         let file = beside.join("2026-11-24T040000Z.leeward");
-        let taken = take::take(&folder.path, &file, to, evening, &stream).unwrap();
+        let taken = take::take(&folder.path, None, &file, to, evening, &stream).unwrap();
         let nightly = nightly(&folder, &beside);
         order(&folder, 7, "f2", evening);
 

@@ -201,7 +201,7 @@ mod tests {
         let stream = Stream::from_seed([3; 32]);
         let to = Opener::demonstration().1;
         let file = path("one.leeward");
-        let taken = take::take(&one.path, &file, to, now, &stream).unwrap();
+        let taken = take::take(&one.path, None, &file, to, now, &stream).unwrap();
         let against = |folder: &Folder| {
             let original = Original {
                 ledgers: &folder.ledgers(),

@@ -8,10 +8,11 @@ use std::{
 
 use backup::{FileKey, Manifest, Size, seal};
 use keys::{Recipient, Stream};
+use ledger::{Image, SqliteStore, StoreError};
 use rules::Moment;
 
 use crate::{
-    house::{self, LEDGERS},
+    house::{self, LEDGERS, Postgres},
     output::Trouble,
 };
 
@@ -29,9 +30,37 @@ pub(crate) struct Taken {
     pub(crate) length: u64,
 }
 
+/// The folder in which ledgers that lie in PostgreSQL become files, each for as long as it is pictured: inside the
+/// program's own, closed to others.
+const PICTURE: &str = "picture";
+
+/// One ledger as a file that can be restored, wherever it lies.
+fn picture(folder: &Path, postgres: Option<&Postgres>, name: &str) -> Result<Image, Trouble> {
+    let Some(postgres) = postgres else {
+        return Ok(ledger::image(&folder.join(format!("{name}.db")))?);
+    };
+    let place = folder.join(PICTURE);
+    // One that was cut off left what it had.
+    if place.exists() {
+        fs::remove_dir_all(&place)?;
+    }
+    fs::create_dir(&place)?;
+    let file = place.join(format!("{name}.db"));
+    let pictured = postgres.open(name).and_then(|from| {
+        let to = SqliteStore::open(&file)?;
+        let carried = ledger::carry(&from, &to, &mut |_, _| {});
+        carried.map_err(|error| StoreError(format!("{name}: {error}")))?;
+        drop(to);
+        ledger::image(&file)
+    });
+    fs::remove_dir_all(&place)?;
+    Ok(pictured?)
+}
+
 /// Writes a backup of a folder, which may be served meanwhile, to a file that is not there yet.
 pub(crate) fn take(
     folder: &Path,
+    postgres: Option<&Postgres>,
     file: &Path,
     to: Recipient,
     now: Moment,
@@ -44,7 +73,7 @@ pub(crate) fn take(
     }
     let (mut parts, mut ledgers) = (Vec::new(), Vec::new());
     for name in ORDER {
-        let image = ledger::image(&folder.join(format!("{name}.db")))?;
+        let image = picture(folder, postgres, name)?;
         if LEDGERS.contains(&name) {
             ledgers.push(Size {
                 name: name.to_owned(),
@@ -57,7 +86,9 @@ pub(crate) fn take(
     for name in house::SETTINGS_FILES {
         let there = folder.join(name);
         if there.is_file() {
-            parts.push(((*name).to_owned(), fs::read(there)?));
+            // What comes back is files, wherever the ledgers lay: the settings in a backup name no database.
+            let text = house::in_folder(name, &fs::read_to_string(there)?)?;
+            parts.push(((*name).to_owned(), text.into_bytes()));
         }
     }
     let manifest = Manifest {

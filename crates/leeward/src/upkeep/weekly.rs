@@ -84,6 +84,11 @@ impl Weekly {
         self.place.as_ref()
     }
 
+    /// Whether it is this node that keeps the program, of several that serve it.
+    pub(crate) fn turn(&self) -> Result<bool, StoreError> {
+        self.ledgers.program.turn()
+    }
+
     /// Makes texts if the last are a week old, and sees to it that the newest are where they belong.
     pub(crate) fn tick(&self, now: Moment) -> Result<(), Trouble> {
         let last = Proof::read(self.ledgers.program.as_ref())?

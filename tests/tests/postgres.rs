@@ -1,0 +1,217 @@
+//! A program whose ledgers lie in PostgreSQL: several nodes of it, the way there and back, its backups.
+//!
+//! The door, the two worlds over HTTP and the story are played on it once more by `./check`, which tells those tests by
+//! `LEEWARD_TESTS_IN=postgres` where their demonstrations lie.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what is not as expected must stop the test"
+)]
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use keys::DeskName;
+use leeward_tests::{
+    browser::{Program, address, binary, databases},
+    cluster::Sync,
+    real::{self, Real},
+    world::{Visitor, text},
+};
+
+fn leeward(args: &[&str]) -> Output {
+    Command::new(binary()).args(args).output().unwrap()
+}
+
+/// What it answered; it must have been done.
+#[track_caller]
+fn done(args: &[&str]) -> String {
+    let output = leeward(args);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{args:?}: {said}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// The heads of all four ledgers, verified from their first entry.
+#[track_caller]
+fn heads(data: &Path) -> String {
+    done(&["verify", data.to_str().unwrap(), "--inside"])
+}
+
+#[test]
+fn what_one_node_takes_every_other_shows_at_the_next_look() {
+    let cluster = databases(Sync::Quick);
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+    let one = Program::at(&one, &["--empty", "--postgres", &address(&cluster)]);
+    fs::create_dir(&two).unwrap();
+    fs::copy(one.folder.join("demo.json"), two.join("demo.json")).unwrap();
+    let two = Program::at(&two, &[]);
+
+    // The second node's board has been computed, with nothing on it.
+    let mut nell = Visitor::at(&two, DeskName::Victim);
+    assert!(!text(&nell.open(&two, "/victim/")).contains("Larch"));
+
+    let mut may = Visitor::at(&one, DeskName::Client);
+    let refer = "/client/referrals/new";
+    may.fill(
+        &one,
+        refer,
+        refer,
+        &[("first", "Pax"), ("last", "Larch"), ("group", "Tu 6p")],
+    );
+    let mut elsewhere = Visitor::at(&two, DeskName::Client);
+    let list = text(&elsewhere.open(&two, "/client/"));
+    assert!(list.contains("Larch"), "{list}");
+    let case = list.split("/client/participants/").nth(1).unwrap();
+    let case = case.split(['"', '/']).next().unwrap();
+    let decide = format!("/client/participants/{case}/decision");
+    may.fill(
+        &one,
+        &decide,
+        &decide,
+        &[("outcome", "accepted"), ("reason", "")],
+    );
+    let today = text(&nell.open(&two, "/victim/"));
+    assert!(today.contains("Larch"), "{today}");
+
+    // The rules too: before the go-live day everything is history.
+    let history = "before the first day with Leeward";
+    assert!(!today.contains(history), "{today}");
+    let mut dora = Visitor::at(&one, DeskName::Program);
+    let far = [
+        ("go_live_month", "1"),
+        ("go_live_day", "2"),
+        ("go_live_year", "2090"),
+    ];
+    let said = text(&dora.fill(&one, "/program/", "/program/go-live", &far));
+    assert!(said.contains("2090"), "{said}");
+    let today = text(&nell.open(&two, "/victim/"));
+    assert!(today.contains(history), "{today}");
+
+    // A session of one node is one of the other, and ends there as well: nodes keep nothing.
+    let mut roams = Visitor::at(&one, DeskName::Client);
+    assert!(text(&roams.open(&two, "/client/")).contains("Larch"));
+    heads(&two.folder);
+}
+
+#[test]
+fn a_program_moves_into_postgresql_and_back_and_is_the_same_from_its_first_entry() {
+    let cluster = databases(Sync::Quick);
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let path = data.to_str().unwrap();
+    let program = Program::at(&data, &["--test-seed", "7"]);
+    let served = leeward(&["move", "--data", path, "--to-postgres", &address(&cluster)]);
+    assert_eq!(served.status.code(), Some(2), "it is served");
+    drop(program);
+    let before = heads(&data);
+
+    let moved = done(&["move", "--data", path, "--to-postgres", &address(&cluster)]);
+    assert!(moved.contains("still hold everything"), "{moved}");
+    assert!(
+        fs::read_to_string(data.join("demo.json"))
+            .unwrap()
+            .contains("leeward_victim")
+    );
+    assert_eq!(heads(&data), before);
+    // What lies in the folder is not what is served: it can go.
+    for ledger in ["client", "drop", "victim", "program", "review"] {
+        for file in ["db", "db-wal", "db-shm"] {
+            let _ = fs::remove_file(data.join(format!("{ledger}.{file}")));
+        }
+    }
+    let program = Program::at(&data, &[]);
+    for desk in DeskName::ALL {
+        let mut somebody = Visitor::at(&program, desk);
+        assert_eq!(
+            somebody.open(&program, &format!("/{desk}/")).status,
+            200,
+            "{desk}"
+        );
+    }
+    let mut may = Visitor::at(&program, DeskName::Client);
+    let refer = "/client/referrals/new";
+    may.fill(
+        &program,
+        refer,
+        refer,
+        &[("first", "Pax"), ("last", "Larch")],
+    );
+    drop(program);
+    let after = heads(&data);
+    assert_ne!(after, before);
+
+    // A backup of it is files again, and restores as any other.
+    let (file, restored) = (
+        folder.path().join("one.leeward"),
+        folder.path().join("restored"),
+    );
+    done(&[
+        "backup",
+        file.to_str().unwrap(),
+        "--data",
+        path,
+        "--rehearse",
+    ]);
+    assert!(!data.join("picture").exists() && !data.join("rehearsal").exists());
+    done(&[
+        "restore",
+        file.to_str().unwrap(),
+        "--data",
+        restored.to_str().unwrap(),
+    ]);
+    assert!(restored.join("victim.db").is_file());
+    assert!(
+        !fs::read_to_string(restored.join("demo.json"))
+            .unwrap()
+            .contains("leeward_victim")
+    );
+    heads(&restored);
+
+    done(&["move", "--data", path, "--to-folder"]);
+    assert_eq!(heads(&data), after);
+    let program = Program::at(&data, &[]);
+    let mut may = Visitor::at(&program, DeskName::Client);
+    assert!(text(&may.open(&program, "/client/")).contains("Larch"));
+}
+
+#[test]
+fn a_real_program_is_made_in_new_databases_and_served_only_where_they_keep_what_they_take() {
+    let cluster = databases(Sync::Kept);
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    real::init_with(&data, &["--postgres", &address(&cluster)]);
+    assert!(!data.join("client.db").exists());
+    let real = Real::serve(&data, &[]);
+    let mut may = Visitor::at(&real, DeskName::Client);
+    assert_eq!(may.open(&real, "/client/").status, 200);
+    drop(real);
+    // A second program does not go where one is.
+    let other = folder.path().join("other");
+    let twice = real::try_init(&other, &["--postgres", &address(&cluster)]);
+    let said = String::from_utf8_lossy(&twice.stderr).into_owned();
+    assert_eq!(twice.status.code(), Some(2));
+    assert!(
+        said.contains("a program in this database already"),
+        "{said}"
+    );
+    // A server that does not sync would lose what it acknowledged.
+    cluster.psql("postgres", "ALTER SYSTEM SET fsync = off");
+    cluster.psql("postgres", "SELECT pg_reload_conf()");
+    while cluster.psql("postgres", "SHOW fsync") != "off" {}
+    let refused = leeward(&[
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--data",
+        data.to_str().unwrap(),
+    ]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said.contains("fsync = off"), "{said}");
+}
