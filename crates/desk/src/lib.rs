@@ -32,6 +32,7 @@ mod kept;
 mod language;
 mod multipart;
 mod second_factor;
+mod security_key;
 mod sign_in;
 mod tokens;
 

@@ -263,6 +263,12 @@ pub enum AccountAct {
     TokenMade,
     /// Its holder ended a token.
     TokenEnded,
+    /// Its holder added a security key.
+    KeyAdded,
+    /// Its holder removed a security key.
+    KeyRemoved,
+    /// The counter of one of its security keys went back, so nobody was let in by it: there may be a copy.
+    KeyCopied,
 }
 
 /// Where a participant stands besides attending.
