@@ -20,7 +20,7 @@ RULE = [  # kinds that a duty may read
 FILED = [  # kinds that are only filed
     "", "word6", "", "byte", "", "maybe-byte", "label", "maybe-byte", "day", "day", "day", "",
     "label bool", "bool", "number16", "", "number16", "label number16 number16", "label number16 number16", "label", "label",
-    "number32 word12", "", "number64 word2 word4", "signed",
+    "number32 word15", "", "number64 word2 word4", "signed",
     "word4", "number16 bool", "number16", "number16", "", "", "word3", "label bool",
     "label", "", "", "label", "word5", "",
 ]

@@ -13,7 +13,10 @@ pub enum Refused {
     DoesNotFit,
     /// Everything fits but the key's counter, which went back or stood still: there may be a copy of it.
     #[error("the key's counter went back")]
-    Copied,
+    Copied {
+        /// Its place among those it was looked for in.
+        place: usize,
+    },
     /// Ours.
     #[error("{0}")]
     Ours(&'static str),
@@ -74,7 +77,7 @@ impl Place {
             .checks()?
             .finish_passkey_authentication(&answer, &expected)
             .map_err(|error| match error {
-                WebauthnError::CredentialPossibleCompromise => Refused::Copied,
+                WebauthnError::CredentialPossibleCompromise => Refused::Copied { place },
                 _ => Refused::DoesNotFit,
             })?;
         let mut key = keys.get(place).cloned().ok_or(Refused::DoesNotFit)?;

@@ -21,6 +21,8 @@ pub struct Soft {
     handle: String,
     /// How often it has signed; a copy that lags behind is told by it.
     pub counter: u32,
+    /// Whether it counts at all; what a telephone keeps for several machines does not.
+    pub counts: bool,
     /// Whether it verifies who holds it.
     pub verifies: bool,
     /// What the browser says it shows.
@@ -40,6 +42,7 @@ impl Soft {
             id: [seed; 16],
             handle: asked["user"]["id"].as_str().unwrap().to_owned(),
             counter: 0,
+            counts: true,
             verifies: true,
             origin: origin.to_owned(),
         };
@@ -71,7 +74,7 @@ impl Soft {
     /// On anything unexpected.
     pub fn sign(&mut self, asked: &str) -> String {
         let asked: Value = serde_json::from_str(asked).unwrap();
-        self.counter += 1;
+        self.counter += u32::from(self.counts);
         let client = self.client("webauthn.get", &asked["challenge"]);
         let data = self.data(asked["rpId"].as_str().unwrap(), 0);
         let mut signed = data.clone();

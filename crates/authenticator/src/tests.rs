@@ -58,7 +58,7 @@ fn a_key_that_was_made_here_signs_and_its_counter_is_kept() {
     // The same answer to the same challenge, once more: its counter stands still.
     let after = [passed.key];
     let again = place().check(&[9; 32], NELL, &after, &answer);
-    assert_eq!(again.unwrap_err(), Refused::Copied);
+    assert_eq!(again.unwrap_err(), Refused::Copied { place: 0 });
     let answer = soft.sign(&place().ask(&[8; 32]));
     assert!(place().check(&[8; 32], NELL, &after, &answer).is_ok());
 }

@@ -181,19 +181,31 @@ pub(crate) fn note_own(office: &Office, visit: &Visit<'_>, act: AccountAct) -> R
     note_of(office, visit, visit.session()?.actor, act)
 }
 
+/// What became of an account in nobody's session, or in that of whoever is said.
+pub(crate) fn note_by(
+    office: &Office,
+    visit: &Visit<'_>,
+    number: Actor,
+    act: AccountAct,
+    by: Actor,
+) -> Result<(), Refusal> {
+    let at = visit.now;
+    let noted = Noted {
+        number,
+        act,
+        by,
+        at,
+    };
+    keys::note(office.store.as_ref(), noted, &office.stream).map_err(Refusal::failed)
+}
+
 fn note_of(
     office: &Office,
     visit: &Visit<'_>,
     number: Actor,
     act: AccountAct,
 ) -> Result<(), Refusal> {
-    let noted = Noted {
-        number,
-        act,
-        by: visit.session()?.actor,
-        at: visit.now,
-    };
-    keys::note(office.store.as_ref(), noted, &office.stream).map_err(Refusal::failed)
+    note_by(office, visit, number, act, visit.session()?.actor)
 }
 
 /// The code, shown this once.

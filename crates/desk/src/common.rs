@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use crate::{
     Answer, AtDesk, Guard, Method, Refusal, Route, Visit, account, accounts, hide, join, kept,
-    language, second_factor, sign_in, tokens,
+    language, second_factor, security_key, sign_in, tokens,
 };
 
 /// Holds the table for a desk.
@@ -29,7 +29,7 @@ impl<D: AtDesk> Common<D> {
         open(
             Method::Post,
             sign_in::CODE,
-            "takes the code after the password",
+            "takes the code, or what a security key says, after the password",
             sign_in::code::<D>,
         ),
         open(
@@ -79,6 +79,24 @@ impl<D: AtDesk> Common<D> {
             second_factor::PATH,
             "sets up the own second factor, proved by a code",
             second_factor::set_up::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            security_key::ASK,
+            "asks for a new security key, with the password",
+            security_key::ask::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            security_key::ADD,
+            "adds a security key to the own account",
+            security_key::add::<D>,
+        ),
+        signed_in(
+            Method::Post,
+            security_key::END,
+            "removes a security key, with the password",
+            security_key::end::<D>,
         ),
         signed_in(
             Method::Get,

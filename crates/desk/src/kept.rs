@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     Answer, AtDesk, Drafts, Office, Refusal, Session, Visit, account, drafts, gate, join, look,
-    second_factor, sign_in, tokens,
+    second_factor, security_key, sign_in, tokens,
 };
 
 /// Where a form's script sends what is typed.
@@ -25,6 +25,9 @@ pub(crate) fn is_worth(route: &str, visit: &Visit<'_>) -> bool {
         account::PASSWORD,
         sign_in::CODE,
         second_factor::PATH,
+        security_key::ASK,
+        security_key::ADD,
+        security_key::END,
         join::PATH,
         tokens::MAKE,
         tokens::END,

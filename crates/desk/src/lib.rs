@@ -33,6 +33,7 @@ mod language;
 mod multipart;
 mod renewal;
 mod second_factor;
+mod security_key;
 mod sign_in;
 mod tokens;
 

@@ -60,6 +60,7 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>, status: u16, door:
         Why::Away => Some("door-away"),
         Why::Out => Some("door-out"),
         Why::Wrong => Some("door-wrong"),
+        Why::Copied => Some("code-copied"),
         Why::Over => Some("door-over"),
         Why::Old => Some("door-old"),
         Why::Stranger => Some("door-stranger"),
@@ -83,7 +84,8 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>, status: u16, door:
 #[template(path = "desk/code.html")]
 struct Code<'a> {
     shell: Shell,
-    wrong: bool,
+    said: Option<&'static str>,
+    script: &'a str,
     language: &'a str,
     action: String,
     again: String,
@@ -96,7 +98,12 @@ pub(crate) fn code<D: AtDesk>(desk: &D, visit: &Visit<'_>, status: u16, door: &D
     let office = desk.office();
     let page = Code {
         shell: office.shell_for_strangers(&visit.words, visit.words.t("door-title")),
-        wrong: door.why == Why::Wrong,
+        said: match door.why {
+            Why::Wrong => Some("code-wrong"),
+            Why::Copied => Some("code-copied"),
+            _ => None,
+        },
+        script: &office.assets.key.path,
         language: language::asked(visit),
         action: office.path(sign_in::CODE),
         again: office.path(sign_in::PATH),

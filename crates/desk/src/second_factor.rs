@@ -1,13 +1,17 @@
-//! The second factor: set up on a page of its own, proved by a code, shown with ten codes for paper.
+//! The second factor: set up on a page of its own; a telephone proved by a code and shown with ten codes for paper, and
+//! security keys beside it or in its place.
+
+use std::sync::{MutexGuard, PoisonError};
 
 use askama::Template;
-use keys::{Account, AccountError, Accounts, FactorSecret, Sessions};
+use keys::{Account, AccountError, Accounts, FactorSecret};
 use ledger::AccountAct;
 use page::Shell;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::{
-    Answer, AtDesk, Office, Refusal, SecondFactor, Session, Visit, accounts, gate, render_with,
+    Answer, AtDesk, Office, Refusal, SecondFactor, Session, Visit, accounts, render_with,
+    security_key::{self, Keys},
     sign_in,
 };
 
@@ -21,7 +25,20 @@ pub(crate) fn is_missing(office: &Office, account: &Account) -> bool {
 
 /// Whether a route is open to somebody who must still set it up.
 pub(crate) fn is_before(route: &str) -> bool {
-    [PATH, sign_in::OUT].contains(&route)
+    [
+        PATH,
+        security_key::ASK,
+        security_key::ADD,
+        security_key::END,
+        sign_in::OUT,
+    ]
+    .contains(&route)
+}
+
+/// While it is held, nobody else changes a second factor of this desk or uses one.
+pub(crate) fn alone(office: &Office) -> MutexGuard<'_, ()> {
+    let alone = office.one_code.lock();
+    alone.unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What the account's page says about it, and where it leads.
@@ -44,6 +61,7 @@ struct SetUp<'a> {
     shell: Shell,
     required: bool,
     said: Option<&'static str>,
+    role: &'static str,
     secret: &'a str,
     groups: String,
     /// Dark squares of the picture, as one path, and how many squares wide it is with its quiet zone.
@@ -51,19 +69,53 @@ struct SetUp<'a> {
     action: String,
     user: &'a str,
     csrf: &'a str,
+    keys: Keys,
 }
 
 #[derive(Template)]
 #[template(path = "desk/second-factor-done.html")]
 struct Done<'a> {
     shell: Shell,
+    title: &'static str,
     codes: &'a [String],
     home: String,
 }
 
 pub(crate) fn show<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let secret = FactorSecret::fresh(&desk.office().stream);
-    page(desk, visit, 200, &secret, None)
+    let said = match visit.query.get("done") {
+        "added" => Some("key-added"),
+        "removed" => Some("key-removed"),
+        _ => None,
+    };
+    page(desk, visit, 200, &secret, said)
+}
+
+/// The page once more, with what is wrong.
+pub(crate) fn again<D: AtDesk>(
+    desk: &D,
+    visit: &Visit<'_>,
+    status: u16,
+    said: &'static str,
+) -> Result<Answer, Refusal> {
+    let secret = FactorSecret::fresh(&desk.office().stream);
+    page(desk, visit, status, &secret, Some(said))
+}
+
+/// The codes for paper, shown this once.
+pub(crate) fn done<D: AtDesk>(
+    desk: &D,
+    visit: &Visit<'_>,
+    title: &'static str,
+    codes: &[String],
+) -> Result<Answer, Refusal> {
+    let page = Done {
+        shell: desk.shell(visit, visit.words.t("factor-title")),
+        title,
+        codes,
+        home: desk.office().path("/"),
+    };
+    render_with(200, &page)
 }
 
 pub(crate) fn set_up<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -73,7 +125,8 @@ pub(crate) fn set_up<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, R
     let Some(secret) = FactorSecret::read(visit.form.get("secret")) else {
         return show(desk, visit);
     };
-    let done = Accounts::new(office.store.as_ref(), office.name).enrol(
+    let alone = alone(office);
+    let enrolled = Accounts::new(office.store.as_ref(), office.name).enrol(
         &session.user,
         visit.form.untrimmed("password"),
         &secret,
@@ -81,21 +134,13 @@ pub(crate) fn set_up<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, R
         visit.now,
         &office.stream,
     );
-    match done {
+    drop(alone);
+    match enrolled {
         Ok(codes) => {
             // Whoever else sits in a session of this account came in without it.
-            if let Some(cookie) = gate::cookie(visit.request, office.secure) {
-                Sessions::new(office.store.as_ref(), office.name)
-                    .end_others(&session.user, cookie)
-                    .map_err(Refusal::failed)?;
-            }
+            security_key::end_others(office, visit)?;
             accounts::note_own(office, visit, AccountAct::FactorSet)?;
-            let done = Done {
-                shell: desk.shell(visit, visit.words.t("factor-title")),
-                codes: &codes,
-                home: office.path("/"),
-            };
-            render_with(200, &done)
+            done(desk, visit, "factor-done", &codes)
         }
         Err(AccountError::WrongPassword) => {
             page(desk, visit, 422, &secret, Some("account-password-wrong"))
@@ -119,12 +164,14 @@ fn page<D: AtDesk>(
         shell: desk.shell(visit, visit.words.t("factor-title")),
         required: session.must_enrol,
         said,
+        role: if status < 400 { "status" } else { "alert" },
         secret: &text,
         groups: in_fours(&text),
         squares: qr_squares(&address(office, &session.user, &text)),
         action: office.path(PATH),
         user: &session.user,
         csrf: visit.csrf(),
+        keys: Keys::of(office, visit)?,
     };
     render_with(status, &page)
 }

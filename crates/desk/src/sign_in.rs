@@ -1,13 +1,11 @@
 //! Signing in and out.
 
-use std::sync::PoisonError;
-
-use keys::{Accounts, Opened, Pending, Sessions};
+use keys::{Accounts, Opened, Pending, Sessions, Taken};
 
 use crate::{
     Answer, AtDesk, Drafts, Fields, Office, Refusal, SecondFactor, Session, Visit,
     decode::{FIELD_LIMIT, FORM_LIMIT},
-    drafts, gate, kept, language, look, renewal, second_factor,
+    drafts, gate, kept, language, look, renewal, second_factor, security_key,
 };
 
 /// Below every desk.
@@ -34,6 +32,8 @@ pub(crate) enum Why {
     Out,
     /// Name or password is not right.
     Wrong,
+    /// They are right, and the counter of the security key went back.
+    Copied,
     /// They are right, and the account has ended by itself.
     Over,
     /// The form had been open since before the desk was started.
@@ -55,6 +55,8 @@ pub(crate) struct Door {
     pub(crate) carried: Vec<(String, String)>,
     /// What the form for the code must bring back; empty before a password was given.
     pub(crate) pending: String,
+    /// What a security key is asked; empty where none works.
+    pub(crate) asked: String,
 }
 
 /// Sends somebody who is not signed in to the form, and from there to where they were going.
@@ -87,6 +89,7 @@ pub(crate) fn show<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Ref
         send: String::new(),
         carried: Vec::new(),
         pending: String::new(),
+        asked: String::new(),
     };
     Ok(look::sign_in(desk, visit, 200, &door))
 }
@@ -123,6 +126,7 @@ fn door_for_stranger(office: &Office, visit: &Visit<'_>, why: Why) -> Door {
             .collect(),
         send: send.unwrap_or_default(),
         pending: String::new(),
+        asked: String::new(),
     }
 }
 
@@ -149,6 +153,7 @@ fn door_once_more(office: &Office, visit: &Visit<'_>, why: Why) -> Door {
             .cloned()
             .collect(),
         pending: String::new(),
+        asked: String::new(),
     }
 }
 
@@ -167,12 +172,9 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, 
         let pending = Pending::new(store, office.name)
             .begin(user, opened.as_ref(), visit.now, &office.stream)
             .map_err(Refusal::failed)?;
-        return Ok(look::code(
-            desk,
-            visit,
-            200,
-            &door_for_code(office, visit, pending),
-        ));
+        let challenge = Pending::first_challenge(&pending).map_err(Refusal::failed)?;
+        let door = door_for_code(office, visit, pending, challenge);
+        return Ok(look::code(desk, visit, 200, &door));
     }
     let Some(opened) = opened else {
         office.attempts.failed(user, visit.now);
@@ -199,31 +201,30 @@ fn asks_for_a_code(
     Ok(has_factor || (office.factor == SecondFactor::Required && opened.is_none()))
 }
 
-/// The code, after the password.
+/// The code, or what a security key says, after the password.
 pub(crate) fn code<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let office = desk.office();
     let store = office.store.as_ref();
     let pending = Pending::new(store, office.name);
     let secret = visit.form.get("pending");
+    // From before the try is counted, so that no challenge is answered by two at once.
+    let alone = second_factor::alone(office);
     let half = pending.find(secret, visit.now).map_err(Refusal::failed)?;
     let Some(half) = half else {
         return Ok(again(desk, visit, Why::Old));
     };
     let shut = office.attempts.too_many(&half.user, visit.now);
-    let mut fits = false;
+    // Over the limit it is taken and thrown away, so that it is worth nothing afterwards either.
+    let mut taken = Taken::No;
     if let Some(opened) = &half.opened {
-        let alone = office.one_code.lock();
-        let _alone = alone.unwrap_or_else(PoisonError::into_inner);
-        // Over the limit it is taken and thrown away, so that it is worth nothing afterwards either.
-        fits = Accounts::new(store, office.name)
-            .take_code(opened, visit.form.get("code"), visit.now, &office.stream)
-            .map_err(Refusal::failed)?
-            && !shut;
+        taken = prove(office, visit, opened, &half.challenge)?;
     }
-    let Some(opened) = half.opened.filter(|_| fits) else {
+    drop(alone);
+    let Some(opened) = half.opened.filter(|_| taken == Taken::Yes && !shut) else {
         office.attempts.failed(&half.user, visit.now);
-        let mut door = door_for_code(office, visit, secret.to_owned());
-        door.why = Why::Wrong;
+        let mut door = door_for_code(office, visit, secret.to_owned(), Some(half.next));
+        let tells = taken == Taken::Copied && !shut;
+        door.why = if tells { Why::Copied } else { Why::Wrong };
         return Ok(look::code(desk, visit, 403, &door));
     };
     office.attempts.succeeded(&half.user);
@@ -234,9 +235,31 @@ pub(crate) fn code<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Ref
     let_in(desk, visit, opened)
 }
 
+/// By a key where one has answered, else by a code.
+fn prove(
+    office: &Office,
+    visit: &Visit<'_>,
+    opened: &Opened,
+    challenge: &[u8; 32],
+) -> Result<Taken, Refusal> {
+    if !visit.form.get(security_key::ANSWER).is_empty() {
+        return security_key::take(office, visit, opened, challenge);
+    }
+    let fits = Accounts::new(office.store.as_ref(), office.name)
+        .take_code(opened, visit.form.get("code"), visit.now, &office.stream)
+        .map_err(Refusal::failed)?;
+    Ok(if fits { Taken::Yes } else { Taken::No })
+}
+
 /// The form for the code carries on what the form for the password carried.
-fn door_for_code(office: &Office, visit: &Visit<'_>, pending: String) -> Door {
+fn door_for_code(
+    office: &Office,
+    visit: &Visit<'_>,
+    pending: String,
+    challenge: Option<[u8; 32]>,
+) -> Door {
     let mut door = door_once_more(office, visit, Why::Asked);
+    door.asked = security_key::asked_at_the_door(office, visit, challenge);
     door.pending = pending;
     door
 }

@@ -1,6 +1,7 @@
 //! A toy desk, visited by strangers, by its own people and by other sites.
 
 mod doors;
+mod security_keys;
 
 use std::sync::Arc;
 
@@ -150,6 +151,9 @@ impl Program {
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect();
+        if !headers.iter().any(|(name, _)| *name == "host") {
+            all.push(("host".to_owned(), "desk.example.org".to_owned()));
+        }
         if method == Method::Post && !headers.iter().any(|(name, _)| *name == "content-type") {
             let form = "application/x-www-form-urlencoded";
             all.push(("content-type".to_owned(), form.to_owned()));

@@ -16,8 +16,10 @@ use crate::{
 mod code;
 mod factor;
 mod leave;
+mod security_key;
 
 pub use factor::{BACKUP_CODES, FactorSecret};
+pub use security_key::{MOST_KEYS, SecurityKey, Taken};
 
 /// The shortest password that is taken, in characters (NIST SP 800-63B, "verifiers").
 const SHORTEST: usize = 8;
@@ -86,6 +88,15 @@ pub enum AccountError {
     /// That code opens nothing: mistyped, used, or too old.
     #[error("this code opens nothing")]
     NotTheCode,
+    /// That answer makes no key: it does not fit, or the account has this key already.
+    #[error("this is no key that was asked for here")]
+    NotTheKey,
+    /// There are [`MOST_KEYS`] already.
+    #[error("an account has {MOST_KEYS} security keys at most")]
+    TooManyKeys,
+    /// It is the account's last second factor, and this desk wants one of everybody.
+    #[error("nobody works at this desk with a password alone")]
+    LastFactor,
     /// It is the last account that can open this desk.
     #[error("nobody else can open this desk")]
     LastOne,
@@ -424,6 +435,9 @@ impl<'a> Accounts<'a> {
     }
 
     fn keep(&self, user: &str, kept: &Kept) -> Result<(), AccountError> {
+        if kept.factor.is_none() {
+            self.forget_list(kept.number)?;
+        }
         let bytes = postcard::to_stdvec(kept)
             .map_err(|_| KeyError::CannotSeal("the account cannot be written"))?;
         Ok(self.store.put(Shelf::Accounts, user.as_bytes(), &bytes)?)

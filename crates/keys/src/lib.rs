@@ -28,9 +28,10 @@ mod until;
 mod vouch;
 
 pub use account::{
-    Account, AccountError, Accounts, BACKUP_CODES, Cost, FactorSecret, Opened, Standing,
-    can_sign_in, check_password, check_user,
+    Account, AccountError, Accounts, BACKUP_CODES, Cost, FactorSecret, MOST_KEYS, Opened,
+    SecurityKey, Standing, Taken, can_sign_in, check_password, check_user,
 };
+pub use authenticator::Place;
 pub use desk::DeskName;
 pub use halves::{DropHalf, DropHalves};
 pub use house::{House, establish};

@@ -42,6 +42,10 @@ pub struct HalfIn {
     pub user: String,
     /// What the password opened; nothing where it was wrong.
     pub opened: Option<Opened>,
+    /// What a security key must have signed this time. It was never asked for before, and never is again.
+    pub challenge: [u8; 32],
+    /// What it is asked to sign the next time.
+    pub next: [u8; 32],
 }
 
 /// The half-done sign-ins of one desk.
@@ -113,8 +117,10 @@ impl<'a> Pending<'a> {
         if now.second() - row.since >= LASTS || row.tries >= TRIES {
             return Ok(None);
         }
+        let challenge = challenge(&secret, row.tries)?;
         row.tries += 1;
         self.keep(&key, &row)?;
+        let next = self::challenge(&secret, row.tries)?;
         let plain = sealed::open(&*wrap(&secret)?, &[b"half in"], &self.bound(), &row.sealed)?;
         let known: Known = postcard::from_bytes(&plain).map_err(|_| KeyError::DoesNotOpen)?;
         let mut opened = None;
@@ -125,7 +131,18 @@ impl<'a> Pending<'a> {
         Ok(Some(HalfIn {
             user: known.user.clone(),
             opened,
+            challenge,
+            next,
         }))
+    }
+
+    /// What a security key is asked to sign the first time; nothing of a secret that is none.
+    ///
+    /// # Errors
+    /// When it cannot be derived.
+    pub fn first_challenge(secret: &str) -> Result<Option<[u8; 32]>, KeyError> {
+        let secret = secret_of(secret);
+        secret.map(|secret| challenge(&secret, 0)).transpose()
     }
 
     /// Forgets one, once it has become a session.
@@ -186,6 +203,16 @@ fn wrap(secret: &[u8; 32]) -> Result<Zeroizing<[u8; 32]>, KeyError> {
         .expand(b"leeward half in key 1", key.as_mut_slice())
         .map_err(|_| KeyError::CannotSeal("no key could be derived"))?;
     Ok(key)
+}
+
+/// The challenge of one try of one sign-in: made from the form's secret, so that it needs no row of its own, belongs to
+/// nobody else's page, and is over with the try.
+fn challenge(secret: &[u8; 32], tries: u8) -> Result<[u8; 32], KeyError> {
+    let mut challenge = [0; 32];
+    Hkdf::<Sha256>::new(None, secret)
+        .expand_multi_info(&[b"leeward half in challenge 1", &[tries]], &mut challenge)
+        .map_err(|_| KeyError::CannotSeal("no challenge could be derived"))?;
+    Ok(challenge)
 }
 
 fn read(bytes: &[u8]) -> Result<Row, KeyError> {

@@ -284,6 +284,12 @@ pub enum AccountAct {
     TokenEnded,
     /// In its session the program was given new recovery sheets.
     SheetsRenewed,
+    /// Its holder added a security key.
+    KeyAdded,
+    /// Its holder removed a security key.
+    KeyRemoved,
+    /// The counter of one of its security keys went back, so nobody was let in by it: there may be a copy.
+    KeyCopied,
 }
 
 /// What is made from the roll, for the participant or for who sent them.

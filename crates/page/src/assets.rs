@@ -1,4 +1,4 @@
-//! The style sheet, the script and the tab's pictures, each under a path that changes with its bytes.
+//! The style sheet, the scripts and the tab's pictures, each under a path that changes with its bytes.
 
 use sha2::{Digest, Sha256};
 
@@ -6,6 +6,7 @@ use crate::Desk;
 
 const STYLE: &str = include_str!("../assets/style.css");
 const QUICK: &str = include_str!("../assets/quick.js");
+const KEY: &str = include_str!("../assets/key.js");
 
 /// One file to be served.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub struct Assets {
     pub style: Asset,
     /// The script that makes pages quicker; none of them needs it.
     pub quick: Asset,
+    /// The script that asks a security key; the pages that have it can do without.
+    pub key: Asset,
     icons: Vec<(Desk, Asset)>,
 }
 
@@ -74,6 +77,12 @@ impl Assets {
                 "text/javascript; charset=utf-8",
                 QUICK.as_bytes().to_vec(),
             ),
+            key: Asset::new(
+                "key",
+                "js",
+                "text/javascript; charset=utf-8",
+                KEY.as_bytes().to_vec(),
+            ),
             icons: Desk::ALL.into_iter().map(icon).collect(),
         }
     }
@@ -87,7 +96,7 @@ impl Assets {
 
     /// Each file, for a table of routes or a test.
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
-        [&self.style, &self.quick]
+        [&self.style, &self.quick, &self.key]
             .into_iter()
             .chain(self.icons.iter().map(|(_, asset)| asset))
     }
@@ -166,7 +175,7 @@ mod tests {
         );
         paths.sort();
         paths.dedup();
-        assert_eq!(paths.len(), 6);
+        assert_eq!(paths.len(), 7);
         assert!(
             Desk::ALL
                 .iter()
@@ -187,6 +196,11 @@ mod tests {
             assets.quick.bytes.len() <= 8_000,
             "{} bytes of script",
             assets.quick.bytes.len()
+        );
+        assert!(
+            assets.key.bytes.len() <= 3_000,
+            "{} bytes of script for keys",
+            assets.key.bytes.len()
         );
     }
 }

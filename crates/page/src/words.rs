@@ -50,6 +50,7 @@ macro_rules! languages {
             "victim-leaks",
             "victim-ways",
             "accounts",
+            "security-keys",
             "upkeep",
             "program-proof",
             "program",

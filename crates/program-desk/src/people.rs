@@ -27,6 +27,9 @@ pub(crate) fn said(w: &Words, act: AccountAct, person: &Holder) -> String {
         AccountAct::TokenMade => "account-act-token-made",
         AccountAct::TokenEnded => "account-act-token-ended",
         AccountAct::SheetsRenewed => "account-act-sheets-renewed",
+        AccountAct::KeyAdded => "account-act-key-added",
+        AccountAct::KeyRemoved => "account-act-key-removed",
+        AccountAct::KeyCopied => "account-act-key-copied",
     };
     let desk = match person.desk.as_str() {
         "client" => w.t("desk-client"),

@@ -154,6 +154,19 @@ impl Browser {
             .unwrap()
     }
 
+    /// Plugs in a security key that answers at once, verifying whoever holds it: WebDriver's virtual authenticator
+    /// (WebAuthn 3, 11.3). Anything else it is to be goes before that.
+    pub fn plug_in_a_key(&self) {
+        let body = json!({
+            "protocol": "ctap2", "transport": "usb", "hasResidentKey": true, "hasUserVerification": true,
+            "isUserConsenting": true, "isUserVerified": true,
+        });
+        let path = "webauthn/authenticator";
+        self.run
+            .block_on(self.client.issue_cmd(Chromium { path, body }))
+            .unwrap();
+    }
+
     /// Changes the screen.
     pub fn look_at(&self, screen: Screen) {
         let metrics = json!({

@@ -52,13 +52,16 @@ pub(super) const WORDS: [&str; 12] = [
     "Aldo",
 ];
 /// Lines of every desk's table that a walk leaves out.
-const LEFT_OUT: [&str; 7] = [
+const LEFT_OUT: [&str; 10] = [
     "/sign-out",
     "/sign-in",
     "/sign-in/code",
     "/sign-in/invitation",
     "/account/password",
     "/account/second-factor",
+    "/account/second-factor/key",
+    "/account/second-factor/key/add",
+    "/account/second-factor/key/{key}/end",
     // It would end the account of somebody who is still at work.
     "/accounts-of-desks/end",
 ];

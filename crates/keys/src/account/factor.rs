@@ -1,4 +1,4 @@
-//! The second factor: six digits from a telephone (TOTP, RFC 6238), or one of ten codes on paper.
+//! The second factor: six digits from a telephone (TOTP, RFC 6238), a security key, or one of ten codes on paper.
 //!
 //! Its secret lies sealed to the account's public key. Whoever has stolen the disk and guessed the password needs no
 //! code, for the password opens the ring; a code keeps out who has the password alone. So the secret must only not be
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use totp_rs::{Builder, Secret, Totp};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use super::{AccountError, Accounts, Kept, Opened, read, written};
+use super::{AccountError, Accounts, Kept, Opened, read, security_key::Held, written};
 use crate::{KeyError, Sessions, Stream, base32, pair};
 
 /// So many codes on paper, each good once.
@@ -77,15 +77,49 @@ impl FactorSecret {
 }
 
 #[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
-struct Factor {
-    secret: FactorSecret,
+pub(super) struct Factor {
+    /// Of a telephone, if there is one.
+    secret: Option<FactorSecret>,
     /// The last step whose code was taken: an earlier one and itself are not taken again.
+    last: u64,
+    backup: Vec<[u8; BACKUP]>,
+    /// Security keys.
+    pub(super) keys: Vec<Held>,
+}
+
+/// As it was kept before there were security keys.
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+struct TelephoneAlone {
+    secret: FactorSecret,
     last: u64,
     backup: Vec<[u8; BACKUP]>,
 }
 
+impl Factor {
+    /// One that has codes on paper and nothing else yet.
+    pub(super) fn without_telephone(stream: &Stream) -> Self {
+        Self {
+            secret: None,
+            last: 0,
+            backup: (0..BACKUP_CODES).map(|_| stream.bytes()).collect(),
+            keys: Vec::new(),
+        }
+    }
+
+    pub(super) const fn has_telephone(&self) -> bool {
+        self.secret.is_some()
+    }
+
+    /// The codes as they are written on paper.
+    pub(super) fn on_paper(&self) -> Zeroizing<Vec<String>> {
+        let text = self.backup.iter().map(|code| base32::write(code));
+        Zeroizing::new(text.map(|code| base32::grouped(&code)).collect())
+    }
+}
+
 impl Accounts<'_> {
-    /// Sets up a second factor in place of an earlier one, proved by a code of its secret. Gives the codes for paper.
+    /// Sets up a telephone in place of an earlier one, proved by a code of its secret. Gives the codes for paper, in place
+    /// of those before. Security keys stay.
     ///
     /// # Errors
     /// [`AccountError::WrongPassword`], [`AccountError::NotTheCode`], or nothing could be stored.
@@ -99,20 +133,20 @@ impl Accounts<'_> {
         stream: &Stream,
     ) -> Result<Zeroizing<Vec<String>>, AccountError> {
         let mut kept = self.kept(user)?.ok_or(AccountError::WrongPassword)?;
-        self.unwrap(user, &kept, password)?
+        let private = self
+            .unwrap(user, &kept, password)?
             .ok_or(AccountError::WrongPassword)?;
         let last = secret
             .step(&plain(code), now)
             .ok_or(AccountError::NotTheCode)?;
-        let factor = Factor {
-            secret: secret.clone(),
-            last,
-            backup: (0..BACKUP_CODES).map(|_| stream.bytes()).collect(),
-        };
-        let text = factor.backup.iter().map(|code| base32::write(code));
-        let text = Zeroizing::new(text.map(|code| base32::grouped(&code)).collect());
+        let mut factor = Factor::without_telephone(stream);
+        factor.secret = Some(secret.clone());
+        factor.last = last;
+        if let Some(mut before) = self.factor(user, &kept, &private)? {
+            factor.keys = std::mem::take(&mut before.keys);
+        }
         self.keep_factor(user, &mut kept, &factor, stream)?;
-        Ok(text)
+        Ok(factor.on_paper())
     }
 
     /// Takes a code, once. Whoever calls lets nobody else call meanwhile, or one code could be taken twice.
@@ -130,14 +164,12 @@ impl Accounts<'_> {
         let Some(mut kept) = self.kept(user)? else {
             return Ok(false);
         };
-        let Some(sealed) = &kept.factor else {
+        let Some(mut factor) = self.factor(user, &kept, &opened.private)? else {
             return Ok(false);
         };
-        let plain_factor = pair::open(&opened.private, &self.bound_factor(user), sealed)?;
-        let mut factor: Factor =
-            postcard::from_bytes(&plain_factor).map_err(|_| KeyError::DoesNotOpen)?;
         let code = plain(code);
-        if let Some(step) = factor.secret.step(&code, now) {
+        let step = factor.secret.as_ref();
+        if let Some(step) = step.and_then(|secret| secret.step(&code, now)) {
             if step <= factor.last {
                 return Ok(false);
             }
@@ -155,7 +187,8 @@ impl Accounts<'_> {
         Ok(true)
     }
 
-    /// Takes a lost second factor away and ends the account's sessions, for who found it may sit in one. Whether another must be set up at once is the desk's rule.
+    /// Takes a lost second factor away, telephone and security keys, and ends the account's sessions, for who found it
+    /// may sit in one. Whether another must be set up at once is the desk's rule.
     ///
     /// # Errors
     /// When nobody has that name, or nothing could be stored.
@@ -168,7 +201,36 @@ impl Accounts<'_> {
         Ok(Sessions::new(self.store, self.desk).end_all(&user)?)
     }
 
-    fn keep_factor(
+    /// What is kept of an account's second factor, by its private key.
+    pub(super) fn factor(
+        &self,
+        user: &str,
+        kept: &Kept,
+        private: &[u8; 32],
+    ) -> Result<Option<Factor>, KeyError> {
+        let Some(sealed) = &kept.factor else {
+            return Ok(None);
+        };
+        match pair::open(private, &self.bound_factor(user), sealed) {
+            Ok(plain) => postcard::from_bytes(&plain)
+                .map(Some)
+                .map_err(|_| KeyError::DoesNotOpen),
+            Err(KeyError::DoesNotOpen) => {
+                let plain = pair::open(private, &self.bound_before(user), sealed)?;
+                let before: TelephoneAlone =
+                    postcard::from_bytes(&plain).map_err(|_| KeyError::DoesNotOpen)?;
+                Ok(Some(Factor {
+                    secret: Some(before.secret.clone()),
+                    last: before.last,
+                    backup: before.backup.clone(),
+                    keys: Vec::new(),
+                }))
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    pub(super) fn keep_factor(
         &self,
         user: &str,
         kept: &mut Kept,
@@ -183,6 +245,11 @@ impl Accounts<'_> {
     }
 
     fn bound_factor(&self, user: &str) -> Vec<u8> {
+        format!("factor 2/{}/{user}", self.desk).into_bytes()
+    }
+
+    /// To what it was sealed before there were security keys: what is found so is read as it was written.
+    fn bound_before(&self, user: &str) -> Vec<u8> {
         format!("factor/{}/{user}", self.desk).into_bytes()
     }
 }
@@ -192,4 +259,45 @@ fn plain(code: &str) -> String {
     code.chars()
         .filter(|c| !c.is_whitespace() && *c != '-')
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use ledger::MemoryStore;
+
+    use super::*;
+    use crate::{Cost, DeskName, establish};
+
+    #[test]
+    fn a_factor_kept_before_there_were_keys_is_read_and_written_as_it_is_now() {
+        let stream = Stream::from_seed([5; 32]);
+        let (store, house) = (MemoryStore::new(), establish(&stream));
+        let all = Accounts::new(&store, DeskName::Victim);
+        let word = "rain on the plain";
+        all.create("nell", "Nell", word, &house.victim, Cost::LIGHT, &stream)
+            .unwrap();
+        let before = TelephoneAlone {
+            secret: FactorSecret::fresh(&stream),
+            last: 0,
+            backup: vec![[7; BACKUP]],
+        };
+        let mut kept = all.kept("nell").unwrap().unwrap();
+        let plain = postcard::to_stdvec(&before).unwrap();
+        let bound = all.bound_before("nell");
+        kept.factor = Some(pair::seal(&kept.public, &bound, &plain, &stream).unwrap());
+        all.keep("nell", &kept).unwrap();
+
+        let opened = all.open("nell", word).unwrap().unwrap();
+        let now = Moment::from_second(1_000_000);
+        let code = before.secret.code(now).unwrap();
+        let take = |code: &str, now| all.take_code(&opened, code, now, &stream).unwrap();
+        assert!(take(&code, now));
+        assert!(!take(&code, now), "written as it is now, and remembered");
+        let paper = base32::write(&[7; BACKUP]);
+        assert!(take(&paper, now) && !take(&paper, now));
+        assert!(take(
+            &before.secret.code(now.plus(60)).unwrap(),
+            now.plus(60)
+        ));
+    }
 }

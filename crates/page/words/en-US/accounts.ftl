@@ -13,6 +13,9 @@ account-act-factor-set = { $user } set up a second factor at the { $desk }
 account-act-password = { $user } set another password at the { $desk }
 account-act-token-made = { $user } made a token for a program at the { $desk }
 account-act-token-ended = { $user } ended a token at the { $desk }
+account-act-key-added = { $user } added a security key at the { $desk }
+account-act-key-removed = { $user } removed a security key at the { $desk }
+account-act-key-copied = A security key of { $user } was refused at the { $desk }: its counter went back
 
 ## What somebody must see to
 finding-sheets = Two recovery sheets were used on this desk: { $user } was given a new password, { $when }. If nobody here knows of it, tell the director today.
@@ -26,15 +29,15 @@ program-done-sheets = Two recovery sheets were tried, and they open.
 finding-one-account = Fewer than two people can sign in at this desk. If that one is away, nobody hears of a danger here. Invite a second one under the name at the top.
 
 ## The code after the password
-code-title = Code from your telephone
+code-title = Code or security key
 code-label = Code
 code-hint = The six digits that your telephone shows for Leeward now. Without it: one of your codes on paper.
-code-wrong = Name, password and code do not fit together, or there were too many tries. Wait for the next code, sign in anew, or wait 15 minutes.
+code-wrong = Name, password and code or key do not fit together, or there were too many tries. Wait for the next code, sign in anew, or wait 15 minutes.
 code-again = Type name and password again
 
 ## Setting it up
 factor-title = Second factor
-factor-required = At this desk nobody works with a password alone. Set up a code from your telephone first.
+factor-required = At this desk nobody works with a password alone. Set up a code from your telephone or a security key first.
 factor-how = Open the app for codes on your telephone and take this picture with it. Then type your password and the six digits it shows.
 factor-picture = Picture for the app on your telephone
 factor-text = Or type this into the app:
@@ -42,10 +45,10 @@ factor-code = The six digits
 factor-go = Set it up
 factor-wrong = These are not the digits of now. Look at the telephone’s clock, and type those that it shows.
 factor-done = The code from your telephone is set up
-factor-codes = Print or write down these ten. Each opens once in place of a code, for the day on which the telephone is gone. They are not shown again.
+factor-codes = Print or write down these ten. Each opens once in place of a code, for the day on which the telephone or the key is gone. They are not shown again.
 factor-on = Go on
-factor-link-none = Set up a code from your telephone
-factor-link-there = Set up another telephone
+factor-link-none = Set up a code from your telephone or a security key
+factor-link-there = Telephone and security keys: look, add, remove
 
 ## Who can sign in
 accounts-title = People of this desk
@@ -53,9 +56,9 @@ accounts-open = can sign in
 accounts-waiting = has a code, good until { $time }
 accounts-late = has a code that is too old
 accounts-ended = account ended
-accounts-factor = code from a telephone
+accounts-factor = second factor
 accounts-reset = Code for a new password
-accounts-factor-reset = Telephone is lost
+accounts-factor-reset = Telephone or key is lost
 accounts-end = End this account
 accounts-said = To end an account takes effect at once and cannot be undone. A code for a new password ends the old one, and the second factor with it.
 accounts-invite = Invite somebody

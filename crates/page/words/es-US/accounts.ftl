@@ -13,6 +13,9 @@ account-act-factor-set = { $user } configuró un segundo factor en la { $desk }
 account-act-password = { $user } puso otra contraseña en la { $desk }
 account-act-token-made = { $user } creó un token para un programa en la { $desk }
 account-act-token-ended = { $user } terminó un token en la { $desk }
+account-act-key-added = { $user } agregó una llave de seguridad en la { $desk }
+account-act-key-removed = { $user } quitó una llave de seguridad en la { $desk }
+account-act-key-copied = Una llave de seguridad de { $user } no se aceptó en la { $desk }: su contador retrocedió
 
 ## Lo que debe atender alguien
 finding-sheets = En esta mesa se usaron dos hojas de recuperación: { $user } recibió una contraseña nueva, { $when }. Si nadie aquí lo sabe, dígalo hoy a la dirección.
@@ -27,15 +30,15 @@ finding-one-account = Menos de dos personas pueden entrar en esta mesa. Si esa p
 program-one-account = Menos de dos personas pueden entrar en la mesa de víctimas. Si esa persona no está, allí nadie se entera de un peligro.
 
 ## El código después de la contraseña
-code-title = Código de su teléfono
+code-title = Código o llave de seguridad
 code-label = Código
 code-hint = Los seis números que su teléfono muestra ahora para Leeward. Sin él: uno de sus códigos en papel.
-code-wrong = El nombre, la contraseña y el código no concuerdan, o hubo demasiados intentos. Espere el código siguiente, entre de nuevo o espere 15 minutos.
+code-wrong = El nombre, la contraseña y el código o la llave no concuerdan, o hubo demasiados intentos. Espere el código siguiente, entre de nuevo o espere 15 minutos.
 code-again = Escribir otra vez el nombre y la contraseña
 
 ## Cómo se pone
 factor-title = Segundo factor
-factor-required = En esta mesa nadie trabaja solo con una contraseña. Ponga primero un código de su teléfono.
+factor-required = En esta mesa nadie trabaja solo con una contraseña. Ponga primero un código de su teléfono o una llave de seguridad.
 factor-how = Abra en su teléfono la aplicación de códigos y tome esta imagen con ella. Luego escriba su contraseña y los seis números que muestra.
 factor-picture = Imagen para la aplicación de su teléfono
 factor-text = O escriba esto en la aplicación:
@@ -43,10 +46,10 @@ factor-code = Los seis números
 factor-go = Ponerlo
 factor-wrong = Esos no son los números de ahora. Mire la hora del teléfono y escriba los que muestra.
 factor-done = El código de su teléfono está puesto
-factor-codes = Imprima o anote estos diez. Cada uno abre una vez en lugar de un código, para el día en que falte el teléfono. No se muestran otra vez.
+factor-codes = Imprima o anote estos diez. Cada uno abre una vez en lugar de un código, para el día en que falte el teléfono o la llave. No se muestran otra vez.
 factor-on = Seguir
-factor-link-none = Poner un código de su teléfono
-factor-link-there = Poner otro teléfono
+factor-link-none = Poner un código de su teléfono o una llave de seguridad
+factor-link-there = Teléfono y llaves de seguridad: ver, agregar, quitar
 
 ## Quién puede entrar
 accounts-title = Personas de esta mesa
@@ -54,9 +57,9 @@ accounts-open = puede entrar
 accounts-waiting = tiene un código, vale hasta { $time }
 accounts-late = tiene un código demasiado viejo
 accounts-ended = cuenta terminada
-accounts-factor = código de un teléfono
+accounts-factor = segundo factor
 accounts-reset = Código para una contraseña nueva
-accounts-factor-reset = Perdió el teléfono
+accounts-factor-reset = Perdió el teléfono o la llave
 accounts-end = Terminar esta cuenta
 accounts-said = Terminar una cuenta vale enseguida y no se puede deshacer. Un código para una contraseña nueva termina la anterior, y con ella el segundo factor.
 accounts-invite = Invitar a alguien
