@@ -15,7 +15,7 @@ mod verify;
 pub use destruction::{Cause, Extent, Leaf, Remains, cases_of_destruction, own_case};
 pub use encoding::EncodingError;
 pub use envelope::{
-    AccountAct, Actor, Envelope, Exactness, Filed, Matter, OrderAct, Standing, Upkeep,
+    AccountAct, Actor, CaseOrderAct, Envelope, Exactness, Filed, Matter, OrderAct, Standing, Upkeep,
 };
 pub use lock::{FolderLock, LockError};
 pub use memory::MemoryStore;

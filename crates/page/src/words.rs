@@ -53,6 +53,7 @@ macro_rules! languages {
             "program-people",
             "program-agreements",
             "program-numbers",
+            "program-case-orders",
             "program-orders",
             "review",
             "binder",

@@ -17,15 +17,18 @@ pub enum OwnNumber {
     AlarmInHand,
     /// So many days after the last drill a provider's day-and-night number is tried again.
     NumberTried,
+    /// So many years after its last entry a participant's file goes, once the program has set the number itself.
+    YearsKept,
 }
 
 impl OwnNumber {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::TheyHearFirst,
         Self::AlarmAgain,
         Self::AlarmInHand,
         Self::NumberTried,
+        Self::YearsKept,
     ];
 
     /// As it stands in packs, paths and letters.
@@ -36,6 +39,7 @@ impl OwnNumber {
             Self::AlarmAgain => "alarm_again",
             Self::AlarmInHand => "alarm_in_hand",
             Self::NumberTried => "number_tried",
+            Self::YearsKept => "years_kept",
         }
     }
 
@@ -54,6 +58,8 @@ pub enum Unit {
     Days,
     /// Minutes.
     Minutes,
+    /// Years.
+    Years,
 }
 
 /// A number that no duty is computed from and that a program may set for itself, within bounds.
@@ -111,6 +117,7 @@ impl Pack {
             OwnNumber::AlarmAgain => &self.alarm_again,
             OwnNumber::AlarmInHand => &self.alarm_in_hand,
             OwnNumber::NumberTried => &self.number_tried,
+            OwnNumber::YearsKept => &self.years_kept,
         }
     }
 
@@ -120,6 +127,7 @@ impl Pack {
             OwnNumber::AlarmAgain => &mut self.alarm_again,
             OwnNumber::AlarmInHand => &mut self.alarm_in_hand,
             OwnNumber::NumberTried => &mut self.number_tried,
+            OwnNumber::YearsKept => &mut self.years_kept,
         }
     }
 

@@ -273,6 +273,8 @@ pub struct Pack {
     pub alarm_in_hand: Settable,
     /// So often a provider's day-and-night number is tried.
     pub number_tried: Settable,
+    /// So long files are kept after their last entry.
+    pub years_kept: Settable,
     /// What each clause demands, for whoever reviews.
     #[serde(default)]
     standard: Vec<Standard>,

@@ -37,6 +37,11 @@ number-number-tried = { $count ->
    *[other] A provider's day-and-night number is tried every { $count } days.
 }
 number-number-tried-why = A number that nobody has called for long may have become nobody's.
+number-years-kept = { $count ->
+    [one] A participant's file goes one year after its last entry, once the program has set this number itself.
+   *[other] A participant's file goes { $count } years after its last entry, once the program has set this number itself.
+}
+number-years-kept-why = The rule asks for a written policy and names no number. Until the program sets its own here, nothing goes by it.
 number-first-due = { $count ->
     [one] First notice: by the end of the first business day after the decision.
    *[other] First notice: by the end of business day { $count } after the decision.

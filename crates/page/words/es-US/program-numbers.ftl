@@ -37,6 +37,11 @@ number-number-tried = { $count ->
    *[other] El número de día y noche de un proveedor se prueba cada { $count } días.
 }
 number-number-tried-why = Un número al que nadie llamó en mucho tiempo puede ya no ser de nadie.
+number-years-kept = { $count ->
+    [one] El expediente de una persona participante se destruye un año después de su última anotación, cuando el programa mismo ha fijado este número.
+   *[other] El expediente de una persona participante se destruye { $count } años después de su última anotación, cuando el programa mismo ha fijado este número.
+}
+number-years-kept-why = La regla pide una política escrita y no da un número. Mientras el programa no fije el suyo aquí, nada se destruye por él.
 number-first-due = { $count ->
     [one] Primer aviso: hasta el fin del primer día hábil después de la decisión.
    *[other] Primer aviso: hasta el fin del día hábil { $count } después de la decisión.
