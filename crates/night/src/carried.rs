@@ -34,7 +34,7 @@ impl Night<'_> {
         }
         let carried = Carried {
             key: format!("{KEY}{order}"),
-            batch: self.stream.bytes(),
+            batch: self.apart.bytes(),
             envelopes,
         };
         let bytes = serde_json::to_vec(&carried)?;
@@ -54,7 +54,7 @@ impl Night<'_> {
                     kept: self.now,
                     ..*envelope
                 },
-                salt: self.stream.bytes(),
+                salt: self.apart.bytes(),
                 letter: SealedLetter::default(),
             };
             // What an earlier run has carried over stands.

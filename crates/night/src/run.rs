@@ -58,8 +58,11 @@ pub struct Night<'a> {
     pub ledgers: Ledgers<'a>,
     /// The rules as they hold here: what is owed, and the zone in which it is three o'clock.
     pub rules: &'a Rules,
-    /// Names and salts of what is written down.
+    /// Names and salts of what is written down at the client desk's ledgers and at the program's.
     pub stream: &'a Stream,
+    /// Those of the separate files' ledger: a stream of their own, so that nothing of the other side is drawn otherwise because
+    /// something is owed.
+    pub apart: &'a Stream,
     /// Now.
     pub now: Moment,
     /// Is told each case of which something whole is gone, so that the board computes it anew.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::ToSpan as _;
+use keys::Stream;
 use ledger::{
     Appended, Cause, Extent, Filed, Matter, Position, SealedLetter, Store, StoreError, own_case,
 };
@@ -102,10 +103,10 @@ impl Night<'_> {
         };
         let mut gone = None;
         if order.files.participant() {
-            gone = Some(self.goes(client, order, Extent::Whole)?);
+            gone = Some(self.goes(client, order, Extent::Whole, self.stream)?);
         }
         if order.files.separate() {
-            self.goes(drop, order, extent(order))?;
+            self.goes(drop, order, extent(order), self.stream)?;
         }
         if let Some(carried) = carried {
             self.append(&carried)?;
@@ -138,13 +139,14 @@ impl Night<'_> {
         store: &dyn Store,
         order: &CaseOrder,
         extent: Extent,
+        stream: &Stream,
     ) -> Result<Mark, NightError> {
         let mark = match marks(store)?.get(&order.fact) {
             Some(mark) => *mark,
-            None => self.set_mark(store, order, extent)?,
+            None => self.set_mark(store, order, extent, stream)?,
         };
         let how = (extent, cause(order));
-        destroy_case(store, order.case, how, self.now, self.stream)?;
+        destroy_case(store, order.case, how, self.now, stream)?;
         Ok(mark)
     }
 
@@ -153,6 +155,7 @@ impl Night<'_> {
         store: &dyn Store,
         order: &CaseOrder,
         extent: Extent,
+        stream: &Stream,
     ) -> Result<Mark, NightError> {
         let entries = store.case(order.case)?.entries;
         let there: Vec<_> = entries
@@ -167,8 +170,8 @@ impl Night<'_> {
             first,
             entries,
         };
-        let fact = about_itself(filed, self.now, self.stream)?;
-        let appended = store.append(&batch(vec![fact], self.stream)?)?;
+        let fact = about_itself(filed, self.now, stream)?;
+        let appended = store.append(&batch(vec![fact], stream)?)?;
         let at = match appended {
             Appended::Now { first, .. } => first,
             // Never: the batch's number is fresh.
@@ -204,7 +207,7 @@ impl Night<'_> {
         } else if self.owed(order.case)? || self.is_young(order, &entries) {
             return Ok(());
         }
-        self.goes(victim, order, extent)?;
+        self.goes(victim, order, extent, self.apart)?;
         (self.told)(order.case);
         Ok(())
     }

@@ -43,6 +43,7 @@ macro_rules! languages {
             "victim",
             "victim-case",
             "victim-danger",
+            "victim-goes",
             "victim-inbox",
             "victim-leaks",
             "victim-ways",

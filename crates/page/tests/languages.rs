@@ -23,6 +23,8 @@ use leeward_page::{Languages, when};
 const THE_SAME: &[&str] = &[
     "victim-leaks-entry",
     "number-done",
+    "case-order-court-said",
+    "case-order-second-said",
     "letter-client",
     "letter-victim",
     "letter-program",

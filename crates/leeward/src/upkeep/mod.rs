@@ -72,6 +72,7 @@ pub(crate) fn keeper(
         pack: folder.setup().rules.clone(),
         signer: signer::made(folder.program.as_ref(), &folder.setup().program, &own)?,
         stream: own,
+        apart: house::stream(folder, DeskName::Victim, seed)?,
         beside: beside.map(|named| named.place.clone()),
         told,
         done: Mutex::default(),

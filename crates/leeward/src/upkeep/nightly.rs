@@ -35,6 +35,8 @@ pub(crate) struct Nightly {
     /// The rule pack.
     pub(crate) pack: String,
     pub(crate) stream: Stream,
+    /// Of the separate files' ledger.
+    pub(crate) apart: Stream,
     /// Where backups lie, if anywhere.
     pub(crate) beside: Option<PathBuf>,
     pub(crate) signer: Signer,
@@ -65,6 +67,7 @@ impl Nightly {
             ledgers: four,
             rules: &rules,
             stream: &self.stream,
+            apart: &self.apart,
             now,
             told: &self.told,
         }
@@ -240,6 +243,7 @@ mod tests {
             pack: folder.setup().rules.clone(),
             signer: signer::made(folder.program.as_ref(), "Test", &stream).unwrap(),
             stream,
+            apart: Stream::from_seed([6; 32]),
             beside: Some(beside.to_owned()),
             told: Box::new(|_| {}),
             done: Mutex::default(),
@@ -329,7 +333,8 @@ mod tests {
         let file = beside.join(LIST);
         let text = fs::read_to_string(&file).unwrap();
         let place = text.replace("\"place\":1", "\"place\":0");
-        let other = Signer::of_seed(nightly.signer.public().name(), &[9; 32]).sign("leeward taken out 1\n");
+        let other =
+            Signer::of_seed(nightly.signer.public().name(), &[9; 32]).sign("leeward taken out 1\n");
         for (number, forged) in [place, other].into_iter().enumerate() {
             assert_ne!(forged, text);
             fs::write(&file, &forged).unwrap();

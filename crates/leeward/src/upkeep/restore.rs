@@ -220,6 +220,7 @@ fn take_out(
         },
         rules: &settings.rules(&pack).map_err(Trouble::wrong)?,
         stream,
+        apart: stream,
         now,
         told: &|_| {},
     };

@@ -81,6 +81,7 @@ pub(crate) struct House {
     pub(crate) program: MemoryStore,
     pub(crate) rules: Rules,
     stream: Stream,
+    apart: Stream,
     batches: Cell<u8>,
 }
 
@@ -93,6 +94,7 @@ impl House {
             program: MemoryStore::new(),
             rules: Rules::new("us-ok", &[]).unwrap(),
             stream: Stream::from_seed([5; 32]),
+            apart: Stream::from_seed([6; 32]),
             batches: Cell::new(100),
         }
     }
@@ -289,6 +291,7 @@ impl House {
             ledgers,
             rules: &settings.rules("us-ok").unwrap(),
             stream: &self.stream,
+            apart: &self.apart,
             now: at(now),
             told: &|_| {},
         }
