@@ -149,8 +149,8 @@ pub(crate) fn sent(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 fn send(look: Look<'_>, file: &Participant, inside: bool) -> Result<Answer, Refusal> {
     let form = &look.visit.form;
     let toward = toward(form, "d_toward");
-    let about = match known(form.get("d_about"), file) {
-        Some(fact) => About::Known(fact),
+    let about = match known(file, form.get("d_about")) {
+        Some((threat, since)) => About::Known { threat, since },
         None => About::New(toward),
     };
     let provider = match form.get("d_provider") {
@@ -196,12 +196,12 @@ fn toward(form: &Fields, field: &str) -> Targets {
         .collect()
 }
 
-/// The danger of this file that the form says it belongs to, if there is one.
-fn known(asked: &str, file: &Participant) -> Option<FactId> {
-    let fact: FactId = asked.parse().ok()?;
-    let line = file.line(fact)?;
-    let danger = matches!(line.envelope.matter, Matter::Rule(What::Threat { .. }));
-    danger.then_some(fact)
+/// A danger of this file that a form says it belongs to, if it is one, and when it became known.
+pub(crate) fn known(file: &Participant, asked: &str) -> Option<(FactId, Moment)> {
+    let threat = asked.parse().ok()?;
+    let envelope = &file.line(threat)?.envelope;
+    let danger = matches!(envelope.matter, Matter::Rule(What::Threat { .. }));
+    danger.then_some((threat, envelope.at))
 }
 
 fn letter(look: &Look<'_>) -> HandOver {
@@ -272,7 +272,7 @@ fn page(
     let intake = file.and_then(|file| file.intake.as_ref());
     let county = intake.map(|intake| intake.county.as_str());
     let about = [typed.get("d_about"), look.visit.query.get("about")];
-    let about = file.and_then(|file| about.into_iter().find_map(|asked| known(asked, file)));
+    let about = file.and_then(|file| about.into_iter().find_map(|asked| known(file, asked)));
     let (back, action) = match file {
         Some(file) => {
             let path = look.file_path(file.case);
@@ -291,7 +291,7 @@ fn page(
         who: file.map_or_else(String::new, |file| {
             people::name(&look, file.intake.as_ref())
         }),
-        about: about.map_or_else(String::new, |fact| fact.to_string()),
+        about: about.map_or_else(String::new, |(threat, _)| threat.to_string()),
         people: match file {
             Some(_) => Vec::new(),
             None => everybody(&look)?,

@@ -52,7 +52,12 @@ pub enum About {
     /// One that nobody has recorded, toward these.
     New(Targets),
     /// One that a risk question opened: what is reported belongs to it and makes no second one.
-    Known(FactId),
+    Known {
+        /// Which.
+        threat: FactId,
+        /// When it became known: no try to warn of it is before that.
+        since: Moment,
+    },
 }
 
 /// That something was taken, durably. It is the same whatever the victim desk knows, and whether the same
@@ -121,8 +126,13 @@ impl Sender<'_> {
         letter: &HandOver,
     ) -> Result<Receipt, NotTaken> {
         let mut entries = Vec::with_capacity(3);
+        // A try is never before what it is about, whatever the clock says: it would not count.
+        let mut at = self.now;
         let about = match report.about {
-            About::Known(fact) => fact,
+            About::Known { threat, since } => {
+                at = at.max(since);
+                threat
+            }
             About::New(toward) if toward.is_empty() => return Err(NotTaken::TowardNobody),
             About::New(toward) => {
                 let threat = What::Threat {
@@ -146,7 +156,9 @@ impl Sender<'_> {
         if let Some(outcome) = report.provider {
             let told = What::ProviderNotice { about, outcome };
             let id = label(batch, 2)?;
-            entries.push(self.entry(case, id, Matter::Rule(told), None)?);
+            let mut told = self.entry(case, id, Matter::Rule(told), None)?;
+            (told.envelope.at, told.envelope.recorded) = (at, at);
+            entries.push(told);
         }
         if entries.is_empty() {
             return Err(NotTaken::Empty);

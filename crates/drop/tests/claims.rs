@@ -213,7 +213,12 @@ fn a_danger_says_toward_whom_and_that_the_provider_was_rung_and_seals_the_rest()
     );
 
     // What belongs to a danger that a risk question opened makes no second one.
-    let known = report(About::Known(about), None);
+    let since = threat.envelope.at;
+    let known = About::Known {
+        threat: about,
+        since,
+    };
+    let known = report(known, None);
     sender
         .danger(case(), BatchId([3; 16]), &known, &words)
         .unwrap();
@@ -222,6 +227,20 @@ fn a_danger_says_toward_whom_and_that_the_provider_was_rung_and_seals_the_rest()
     assert_eq!(all[3].envelope.matter, Matter::Filed(Filed::HandOver));
     let empty = sender.danger(case(), BatchId([4; 16]), &known, &HandOver::default());
     assert!(matches!(empty, Err(NotTaken::Empty)));
+
+    // Of a clock that was ahead when it became known and has been set back: the try would not count before it.
+    let since = sender.now.plus(3_600);
+    let ahead = About::Known {
+        threat: about,
+        since,
+    };
+    let report = report(ahead, Some(Ending::Reached));
+    sender
+        .danger(case(), BatchId([5; 16]), &report, &HandOver::default())
+        .unwrap();
+    let told = place.all().pop().unwrap().envelope;
+    assert_eq!((told.at, told.recorded), (since, since));
+    assert_eq!(told.kept, sender.now);
 }
 
 #[test]

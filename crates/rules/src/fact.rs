@@ -593,3 +593,21 @@ pub struct History {
     /// Its facts.
     pub facts: Vec<Fact>,
 }
+
+impl History {
+    /// As of when it is to be computed: now, but not before the last of its facts was written down. A clock that was
+    /// ahead and has been set back would hide what was recorded meanwhile until its hour comes again, a danger among it.
+    #[must_use]
+    pub fn as_of(&self, now: Moment) -> Moment {
+        let written = self.facts.iter().map(|fact| fact.recorded);
+        written.fold(now, Moment::max)
+    }
+
+    /// When something of now happened: not before the last of its facts. By a clock that has been set back it would come
+    /// before what it is about, and count for nothing.
+    #[must_use]
+    pub fn next_at(&self, now: Moment) -> Moment {
+        let happened = self.facts.iter().map(|fact| fact.at);
+        happened.fold(now, Moment::max)
+    }
+}

@@ -1,5 +1,7 @@
 //! The search through participants' files for what only the separate file should know: what the page and programs do.
 
+use std::cell::OnceCell;
+
 use desk::Refusal;
 use drop::NotOpened;
 use keys::KeyRing;
@@ -21,14 +23,21 @@ pub(crate) struct Search<'a> {
     pub(crate) desk: &'a VictimDesk,
     pub(crate) ring: &'a KeyRing,
     pub(crate) now: Moment,
+    /// Read once for a visit, if it is needed at all: it is made of the whole separate file.
+    everybody: OnceCell<Shelter>,
 }
 
 impl<'a> Search<'a> {
     pub(crate) fn of(look: &Look<'a>) -> Self {
+        Self::new(look.desk, &look.session.ring, look.now)
+    }
+
+    pub(crate) fn new(desk: &'a VictimDesk, ring: &'a KeyRing, now: Moment) -> Self {
         Self {
-            desk: look.desk,
-            ring: &look.session.ring,
-            now: look.now,
+            desk,
+            ring,
+            now,
+            everybody: OnceCell::new(),
         }
     }
 
@@ -40,24 +49,22 @@ impl<'a> Search<'a> {
         }
         let shelter = self.everybody()?;
         for case in next {
-            self.look(&shelter, case)?;
+            self.look(shelter, case)?;
         }
         Ok(())
     }
 
     /// What stands in one file.
     pub(crate) fn case(&self, case: CaseId) -> Result<Vec<Leak>, Refusal> {
-        let shelter = if self.desk.looked.of_another_case(case) {
-            self.everybody()?
-        } else {
-            let stores = self.desk.stores();
-            let shelter = Shelter::of(stores, self.ring, case, self.staff()?);
-            let mut shelter = shelter.map_err(|refused| refusal(&refused))?;
-            for entry in &stores.drop.case(case)?.entries {
-                self.handed_over(&mut shelter, entry)?;
-            }
-            shelter
-        };
+        if self.desk.looked.of_another_case(case) {
+            return self.look(self.everybody()?, case);
+        }
+        let stores = self.desk.stores();
+        let shelter = Shelter::of(stores, self.ring, case, self.staff()?);
+        let mut shelter = shelter.map_err(|refused| refusal(&refused))?;
+        for entry in &stores.drop.case(case)?.entries {
+            self.handed_over(&mut shelter, entry)?;
+        }
         self.look(&shelter, case)
     }
 
@@ -76,7 +83,15 @@ impl<'a> Search<'a> {
     }
 
     /// All that is to be found, of all cases, with what was handed over.
-    fn everybody(&self) -> Result<Shelter, Refusal> {
+    fn everybody(&self) -> Result<&Shelter, Refusal> {
+        if let Some(shelter) = self.everybody.get() {
+            return Ok(shelter);
+        }
+        let shelter = self.read_everybody()?;
+        Ok(self.everybody.get_or_init(|| shelter))
+    }
+
+    fn read_everybody(&self) -> Result<Shelter, Refusal> {
         let stores = self.desk.stores();
         let shelter = Shelter::read(stores, self.ring, self.staff()?);
         let mut shelter = shelter.map_err(|refused| refusal(&refused))?;

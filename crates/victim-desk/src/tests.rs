@@ -1,5 +1,6 @@
 //! The desk through its counter, over stores in memory, with a clock that stands and two people who sign in.
 
+mod clock;
 mod danger;
 mod leaks;
 mod threat;
@@ -237,6 +238,17 @@ impl House {
         }
     }
 
+    /// The client desk's half of the drop.
+    fn sender(&self) -> Sender<'_> {
+        Sender {
+            store: self.drop.as_ref(),
+            public: self.house.client.drop_public().unwrap(),
+            stream: &self.stream,
+            actor: Actor(1),
+            now: self.clock.now(),
+        }
+    }
+
     fn stores(&self) -> Stores<'_> {
         Stores {
             client: self.client.as_ref(),
@@ -325,13 +337,6 @@ impl House {
 
     /// The words follow, and that the reporter rang the police.
     fn report(&self, case: CaseId, threat: FactId, provider: Option<Ending>) {
-        let sender = Sender {
-            store: self.drop.as_ref(),
-            public: self.house.client.drop_public().unwrap(),
-            stream: &self.stream,
-            actor: Actor(1),
-            now: self.clock.now(),
-        };
         let letter = HandOver {
             kind: Kind::Danger,
             words: "I know where the car stands on Wednesday.".to_owned(),
@@ -343,10 +348,15 @@ impl House {
             ..HandOver::default()
         };
         let report = drop::Danger {
-            about: About::Known(threat),
+            about: About::Known {
+                threat,
+                since: self.clock.now().plus(-600),
+            },
             provider,
         };
-        sender.danger(case, self.batch(), &report, &letter).unwrap();
+        self.sender()
+            .danger(case, self.batch(), &report, &letter)
+            .unwrap();
         self.board.touch(case);
     }
 }

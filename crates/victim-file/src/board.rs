@@ -480,8 +480,7 @@ impl Inner {
         };
         let mut here = Here::default();
         let dangers = dangers(envelopes);
-        let known = crate::facts::as_of(envelopes.iter(), now);
-        let duties = rules::duties(&self.rules, &history, known);
+        let duties = rules::duties(&self.rules, &history, history.as_of(now));
         let alarms = alarms::of_case(case, sided, &duties);
         if alarms.is_empty() {
             self.alarms.remove(&case);

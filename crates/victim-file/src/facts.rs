@@ -80,12 +80,6 @@ impl Stores<'_> {
     }
 }
 
-/// Now, but not before the last of these was written down: a clock that was ahead and has been set back would hide what
-/// was recorded meanwhile until its hour comes again, a danger among it.
-pub(crate) fn as_of<'a>(envelopes: impl Iterator<Item = &'a Envelope>, now: Moment) -> Moment {
-    envelopes.map(|each| each.recorded).fold(now, Moment::max)
-}
-
 impl CaseFacts {
     /// What the clock reads: every fact that a duty may read.
     #[must_use]
@@ -99,7 +93,8 @@ impl CaseFacts {
     /// Every duty of the case, as of now; never as of before its last fact was written down.
     #[must_use]
     pub fn duties(&self, rules: &Rules, now: Moment) -> Vec<Duty> {
-        rules::duties(rules, &self.history(), as_of(self.envelopes(), now))
+        let history = self.history();
+        rules::duties(rules, &history, history.as_of(now))
     }
 
     /// All envelopes, ledger by ledger.

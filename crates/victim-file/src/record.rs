@@ -91,13 +91,13 @@ impl Recorder<'_> {
         person: Option<PersonNo>,
         words: &str,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            self.somebody(case, person, &mut wrong);
+            here.somebody(case, person, &mut wrong);
             let words = required("words", words, TEXT, &mut wrong);
             fine(wrong)?;
             let matter = Matter::Filed(Filed::Note { person });
-            Ok(vec![self.just_now(matter, &Noted { words, step: None })?])
+            Ok(vec![here.just_now(matter, &Noted { words, step: None })?])
         })
     }
 
@@ -111,12 +111,12 @@ impl Recorder<'_> {
         batch: BatchId,
         person: Option<PersonNo>,
     ) -> Result<Recorded, Refused> {
-        self.act(any_version(case, batch), |facts| {
+        self.act(any_version(case, batch), |here, facts| {
             let mut wrong = Vec::new();
-            self.somebody(facts, person, &mut wrong);
+            here.somebody(facts, person, &mut wrong);
             fine(wrong)?;
             Ok(vec![
-                self.without_words(Matter::Filed(Filed::Took { person })),
+                here.without_words(Matter::Filed(Filed::Took { person })),
             ])
         })
     }
@@ -126,7 +126,7 @@ impl Recorder<'_> {
     /// # Errors
     /// When the ledgers know no such case, or nothing could be stored.
     pub fn look(&self, case: CaseId, batch: BatchId) -> Result<Recorded, Refused> {
-        self.act(any_version(case, batch), |_| {
+        self.act(any_version(case, batch), |_, _| {
             Ok(vec![self.without_words(Matter::Filed(Filed::Look))])
         })
     }
@@ -136,7 +136,7 @@ impl Recorder<'_> {
     /// # Errors
     /// When the drop has no such hand-over in the case, the words are too many, or nothing could be stored.
     pub fn receive(&self, act: Act, fact: FactId, words: &str) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let (side, _) = case.entry(fact).ok_or(Refused::NotHere)?;
             if *side != crate::facts::Side::Drop {
                 return Err(Refused::NotHere);
@@ -145,7 +145,7 @@ impl Recorder<'_> {
             let words = at_most("words", words, TEXT, &mut wrong);
             fine(wrong)?;
             let matter = Matter::Filed(Filed::Received { fact });
-            Ok(vec![self.just_now(matter, &Received { words })?])
+            Ok(vec![here.just_now(matter, &Received { words })?])
         })
     }
 
@@ -153,12 +153,16 @@ impl Recorder<'_> {
     fn act(
         &self,
         act: Act,
-        write: impl FnOnce(&CaseFacts) -> Result<Vec<Sentence>, Refused>,
+        write: impl FnOnce(&Recorder<'_>, &CaseFacts) -> Result<Vec<Sentence>, Refused>,
     ) -> Result<Recorded, Refused> {
         match self.open(act)? {
             Case::Taken(recorded) => Ok(recorded),
             Case::Open(case) => {
-                let sentences = write(&case)?;
+                let here = Recorder {
+                    now: case.history().next_at(self.now),
+                    ..*self
+                };
+                let sentences = write(&here, &case)?;
                 self.put(act, sentences)
             }
         }
@@ -219,7 +223,8 @@ impl Recorder<'_> {
         id: FactId,
         sentence: &Sentence,
     ) -> Result<NewEntry, Refused> {
-        let (recorded, kept) = (self.now, self.now);
+        // Of a clock that was ahead and has been set back, the true time stands beside.
+        let (recorded, kept) = (self.now.max(sentence.at), self.now);
         let envelope = Envelope {
             case,
             id,

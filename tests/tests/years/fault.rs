@@ -27,6 +27,8 @@ pub(crate) enum Fault {
     MailCountsAsSent,
     /// One step goes out twice.
     SaysTwice,
+    /// A call leaves out what it was about.
+    TellsNothing,
     /// A danger is quiet at the weekend.
     WeekendOff,
     /// The counts leave out what is late.
@@ -37,7 +39,7 @@ pub(crate) enum Fault {
 
 impl Fault {
     /// All that must be caught.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::ForgetsACase,
         Self::TiresOfTheOld,
         Self::HidesOverdue,
@@ -49,6 +51,7 @@ impl Fault {
         Self::SilentAfterRestore,
         Self::MailCountsAsSent,
         Self::SaysTwice,
+        Self::TellsNothing,
         Self::WeekendOff,
         Self::CountsShort,
         Self::GapNotDeclared,

@@ -1,102 +1,86 @@
 //! What was lived through.
 
 use std::fmt;
+use std::ops::{Index, IndexMut};
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Of {
+    Days,
+    Cases,
+    Facts,
+    Told,
+    Tried,
+    NoLonger,
+    Open,
+    Overdue,
+    Alarms,
+    Unsent,
+    Outages,
+    WrongClocks,
+    Restores,
+    Late,
+    Corrections,
+    /// Duties that a fact has changed or taken away, such as a correction.
+    Moved,
+    /// Calls that reached somebody, made with a clock that was behind what they were about.
+    Behind,
+}
+
+const NAMES: [(Of, &str); 17] = [
+    (Of::Days, "days"),
+    (Of::Cases, "cases"),
+    (Of::Facts, "facts"),
+    (Of::Told, "told"),
+    (Of::Tried, "tried"),
+    (Of::NoLonger, "no longer owed"),
+    (Of::Open, "open in time"),
+    (Of::Overdue, "overdue on the first screen"),
+    (Of::Alarms, "alarms"),
+    (Of::Unsent, "of them not sent"),
+    (Of::Outages, "outages"),
+    (Of::WrongClocks, "wrong clocks"),
+    (Of::Restores, "restores"),
+    (Of::Late, "late entries"),
+    (Of::Corrections, "corrections"),
+    (Of::Moved, "duties moved by a fact"),
+    (Of::Behind, "calls by a clock that was behind"),
+];
 
 /// Counted over days or programs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Figures {
-    pub(crate) days: u64,
-    pub(crate) cases: u64,
-    pub(crate) facts: u64,
-    pub(crate) told: u64,
-    pub(crate) tried: u64,
-    pub(crate) no_longer: u64,
-    pub(crate) open: u64,
-    pub(crate) overdue: u64,
-    pub(crate) alarms: u64,
-    pub(crate) unsent: u64,
-    pub(crate) outages: u64,
-    pub(crate) wrong_clocks: u64,
-    pub(crate) restores: u64,
-    pub(crate) late: u64,
-    pub(crate) corrections: u64,
-    /// Duties that a fact has changed or taken away, such as a correction.
-    pub(crate) moved: u64,
+pub(crate) struct Figures([u64; NAMES.len()]);
+
+impl Index<Of> for Figures {
+    type Output = u64;
+
+    fn index(&self, of: Of) -> &u64 {
+        &self.0[of as usize]
+    }
+}
+
+impl IndexMut<Of> for Figures {
+    fn index_mut(&mut self, of: Of) -> &mut u64 {
+        &mut self.0[of as usize]
+    }
 }
 
 impl Figures {
-    fn each(&self) -> [(&'static str, u64); 16] {
-        [
-            ("days", self.days),
-            ("cases", self.cases),
-            ("facts", self.facts),
-            ("told", self.told),
-            ("tried", self.tried),
-            ("no longer owed", self.no_longer),
-            ("open in time", self.open),
-            ("overdue on the first screen", self.overdue),
-            ("alarms", self.alarms),
-            ("of them not sent", self.unsent),
-            ("outages", self.outages),
-            ("wrong clocks", self.wrong_clocks),
-            ("restores", self.restores),
-            ("late entries", self.late),
-            ("corrections", self.corrections),
-            ("duties moved by a fact", self.moved),
-        ]
-    }
-
     pub(crate) fn add(&mut self, other: &Self) {
-        let Self {
-            days,
-            cases,
-            facts,
-            told,
-            tried,
-            no_longer,
-            open,
-            overdue,
-            alarms,
-            unsent,
-            outages,
-            wrong_clocks,
-            restores,
-            late,
-            corrections,
-            moved,
-        } = self;
-        let mine = [
-            days,
-            cases,
-            facts,
-            told,
-            tried,
-            no_longer,
-            open,
-            overdue,
-            alarms,
-            unsent,
-            outages,
-            wrong_clocks,
-            restores,
-            late,
-            corrections,
-            moved,
-        ];
-        for (mine, (_, theirs)) in mine.into_iter().zip(other.each()) {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
             *mine += theirs;
         }
     }
 
     /// Whether each of them came at all.
     pub(crate) fn reaches_everything(&self) -> bool {
-        self.each().iter().all(|(_, count)| *count > 0)
+        self.0.iter().all(|count| *count > 0)
     }
 }
 
 impl fmt::Display for Figures {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let each = self.each().map(|(name, count)| format!("{count} {name}"));
+        let each = NAMES.map(|(of, name)| format!("{} {name}", self[of]));
         out.write_str(&each.join(", "))
     }
 }

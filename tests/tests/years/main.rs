@@ -14,8 +14,11 @@
     reason = "what is not as expected must stop the test, the figures are printed, and the environment asks for the long run"
 )]
 
+mod acts;
+mod desks;
 mod fault;
 mod figures;
+mod look;
 mod program;
 mod truth;
 

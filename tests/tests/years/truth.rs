@@ -1,6 +1,6 @@
 //! What is owed by a slow reading of everything, and whether what is shown is that.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use ledger::{Filed, Matter};
 use rules::{CaseId, Duty, DutyKind, FactId, How, Moment, PersonNo, Rules, State};
@@ -15,8 +15,8 @@ pub(crate) type Owed = (Key, Moment);
 /// One case as it was when it was last looked at.
 #[derive(Default)]
 pub(crate) struct Before {
-    /// How many entries it had.
-    pub(crate) entries: usize,
+    /// The entries that it had.
+    pub(crate) entries: BTreeSet<FactId>,
     pub(crate) owed: Vec<Owed>,
 }
 
@@ -27,11 +27,8 @@ pub(crate) fn key(case: CaseId, duty: &Duty) -> Key {
 /// Everything that is owed in a case, computed as of its last fact.
 pub(crate) fn duties(facts: &CaseFacts, rules: &Rules, now: Moment) -> Vec<Duty> {
     let last = facts.envelopes().map(|each| each.recorded).max();
-    rules::duties(
-        rules,
-        &facts.history(),
-        last.map_or(now, |last| last.max(now)),
-    )
+    let known = last.map_or(now, |last| last.max(now));
+    rules::duties(rules, &facts.history(), known)
 }
 
 /// How a duty ended, if it did; one that ended without a reason is none.
@@ -48,17 +45,17 @@ pub(crate) fn ending(duty: &Duty) -> Result<Option<How>, String> {
 
 /// Every case of the three ledgers.
 pub(crate) fn cases(stores: Stores<'_>) -> Vec<CaseId> {
-    let mut cases = BTreeMap::new();
+    let mut cases = BTreeSet::new();
     for store in [stores.client, stores.drop, stores.victim] {
         store
             .envelopes(&mut |_, envelope| {
                 if !envelope.of_no_file() {
-                    cases.insert(envelope.case, ());
+                    cases.insert(envelope.case);
                 }
             })
             .unwrap();
     }
-    cases.into_keys().collect()
+    cases.into_iter().collect()
 }
 
 /// How many restores a ledger declares.

@@ -3,11 +3,11 @@
 use desk::Method;
 use desk::api::{Ask, Operation, Trouble, kinds::Time};
 use drop::{About, Column, NotTaken, Sender};
-use ledger::Matter;
-use rules::{Ending, Targets, What};
+use rules::{Ending, Targets};
 
 use super::bodies::{self, Receipt, Rung, text};
 use super::reads;
+use crate::danger::known;
 use crate::{ClientDesk, danger};
 
 fn sender<'a>(desk: &'a ClientDesk, ask: &Ask<'a>) -> Result<Sender<'a>, Trouble> {
@@ -70,13 +70,9 @@ impl Operation<ClientDesk> for ReportDanger {
         let about = match new.about {
             None => About::New(toward),
             Some(fact) => {
-                let danger = file.line(fact).is_some_and(|line| {
-                    matches!(line.envelope.matter, Matter::Rule(What::Threat { .. }))
-                });
-                if !danger {
-                    return Err(Trouble::field("about", "must be a danger of this file"));
-                }
-                About::Known(fact)
+                let (threat, since) = known(&file, fact.as_str())
+                    .ok_or_else(|| Trouble::field("about", "must be a danger of this file"))?;
+                About::Known { threat, since }
             }
         };
         let provider = new.provider.map(|rung| match rung.0 {

@@ -104,7 +104,10 @@ fn same_duties(
         ])
     });
     let (back, here) = (back?, here?);
-    let owed = |case: &crate::record::Case| rules::duties(&rules, &case.history, made);
+    let owed = |case: &crate::record::Case| {
+        let history = &case.history;
+        rules::duties(&rules, history, history.as_of(made))
+    };
     let same = back.len() == here.len()
         && back
             .iter()

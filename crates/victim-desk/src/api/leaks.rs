@@ -16,11 +16,7 @@ use crate::looked::Progress;
 use crate::search::Search;
 
 fn search<'a>(desk: &'a VictimDesk, ask: &'a Ask<'_>) -> Search<'a> {
-    Search {
-        desk,
-        ring: &ask.session.ring,
-        now: ask.visit.now,
-    }
+    Search::new(desk, &ask.session.ring, ask.visit.now)
 }
 
 /// The list.

@@ -137,14 +137,10 @@ fn a_number_of_another_case_and_what_was_handed_over_are_found_too() {
         number: "405-555-0199".to_owned(),
         ..drop::HandOver::default()
     };
-    let sender = drop::Sender {
-        store: house.drop.as_ref(),
-        public: house.house.client.drop_public().unwrap(),
-        stream: &house.stream,
-        actor: ledger::Actor(1),
-        now: desk::Clock::now(house.clock.as_ref()),
-    };
-    sender.hand_over(other, house.batch(), &letter).unwrap();
+    house
+        .sender()
+        .hand_over(other, house.batch(), &letter)
+        .unwrap();
     note(&house, other, "Undine told him about 405-555-0199.");
     let page = house.source("/victim/leaks");
     says(&page, &["<mark>Undine</mark>", "<mark>405-555-0199</mark>"]);
@@ -183,14 +179,10 @@ fn a_scanned_paper_is_saved_as_it_came_and_each_saving_is_a_look() {
         paper: drop::Scan::of(bytes),
         ..drop::HandOver::default()
     };
-    let sender = drop::Sender {
-        store: house.drop.as_ref(),
-        public: house.house.client.drop_public().unwrap(),
-        stream: &house.stream,
-        actor: ledger::Actor(1),
-        now: desk::Clock::now(house.clock.as_ref()),
-    };
-    sender.hand_over(case, house.batch(), &letter).unwrap();
+    house
+        .sender()
+        .hand_over(case, house.batch(), &letter)
+        .unwrap();
     house.board.touch(case);
     let list = house.source("/victim/inbox");
     says(&list, &["A scanned paper"]);
@@ -222,14 +214,10 @@ fn a_hand_over_that_waits_longer_than_a_business_day_is_said_on_the_first_screen
         words: "Their mother knows where.".to_owned(),
         ..drop::HandOver::default()
     };
-    let sender = drop::Sender {
-        store: house.drop.as_ref(),
-        public: house.house.client.drop_public().unwrap(),
-        stream: &house.stream,
-        actor: ledger::Actor(1),
-        now: desk::Clock::now(house.clock.as_ref()),
-    };
-    sender.hand_over(case, house.batch(), &letter).unwrap();
+    house
+        .sender()
+        .hand_over(case, house.batch(), &letter)
+        .unwrap();
     house.board.touch(case);
     let waits = "One hand-over has been waiting in the inbox for more than a business day.";
     // Tuesday evening; Wednesday is the next business day, Thursday and Friday are holidays.

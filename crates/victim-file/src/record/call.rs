@@ -34,12 +34,12 @@ impl Recorder<'_> {
     /// # Errors
     /// When a field cannot be taken, the case has changed, or nothing could be stored.
     pub fn call(&self, act: Act, when: When, call: &Call) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            let when = self.when(when, Does::Fulfils, &mut wrong);
+            let when = here.when(when, Does::Fulfils, &mut wrong);
             let letter = whole_effort(&call.letter, &mut wrong);
             if let Some(person) = call.person {
-                self.known_by(case, person, when.0, &mut wrong);
+                here.known_by(case, person, when.0, &mut wrong);
             } else if call.to != Toward::Locate {
                 wrong.push(Wrong::new("to", Problem::OnlyLocate));
             }
@@ -48,7 +48,7 @@ impl Recorder<'_> {
             {
                 wrong.push(Wrong::new("outcome", Problem::NotReached));
             }
-            let about = self.about(case, call, when.0, &mut wrong);
+            let about = here.about(case, call, when.0, &mut wrong);
             fine(wrong)?;
             notified(call, when, &about, &letter)
         })
@@ -103,10 +103,10 @@ impl Recorder<'_> {
         by: By,
         words: &str,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            let when = self.when(when, Does::Fulfils, &mut wrong);
-            self.known_by(case, person, when.0, &mut wrong);
+            let when = here.when(when, Does::Fulfils, &mut wrong);
+            here.known_by(case, person, when.0, &mut wrong);
             let words = at_most("words", words, TEXT, &mut wrong);
             fine(wrong)?;
             let what = What::Inbound { person, by };
@@ -130,12 +130,12 @@ impl Recorder<'_> {
         day: jiff::civil::Date,
         letter: &Callback,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            let when = self.when(when, Does::Fulfils, &mut wrong);
-            self.known_by(case, person, when.0, &mut wrong);
-            let first = when.0.day(self.zone());
-            let most = self.rules.pack.callback.most_days;
+            let when = here.when(when, Does::Fulfils, &mut wrong);
+            here.known_by(case, person, when.0, &mut wrong);
+            let first = when.0.day(here.zone());
+            let most = here.rules.pack.callback.most_days;
             let last = rules::Calendar::days_later(first, most);
             if day < first || day > last {
                 wrong.push(Wrong::new("day", Problem::NotBetween { first, last }));
@@ -162,9 +162,9 @@ impl Recorder<'_> {
         outcome: Ending,
         letter: &Effort,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            let when = self.when(when, Does::Fulfils, &mut wrong);
+            let when = here.when(when, Does::Fulfils, &mut wrong);
             threat_by(case, about, when.0, &mut wrong);
             let letter = whole_effort(letter, &mut wrong);
             fine(wrong)?;

@@ -15,14 +15,14 @@ impl Recorder<'_> {
     /// # Errors
     /// When the fact cannot be taken back, no reason is given, the case has changed, or nothing could be stored.
     pub fn correct(&self, act: Act, fact: FactId, why: &str) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             match may_be_taken_back(case, fact) {
                 TakeBack::Yes => {}
                 TakeBack::NotHere => return Err(Refused::NotHere),
                 TakeBack::No => return Err(Refused::field("fact", Problem::NotToTakeBack)),
                 TakeBack::Before => return Err(Refused::field("fact", Problem::TakenBackBefore)),
             }
-            self.void(&[fact], why)
+            here.void(&[fact], why)
         })
     }
 
@@ -32,7 +32,7 @@ impl Recorder<'_> {
     /// When the batch recorded nothing here that can be taken back, no reason is given, the case has
     /// changed, or nothing could be stored.
     pub fn undo(&self, act: Act, batch: BatchId, why: &str) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let facts = facts_of(case, batch)?;
             if facts.is_empty() {
                 return Err(Refused::NotHere);
@@ -54,7 +54,7 @@ impl Recorder<'_> {
                 };
                 return Err(Refused::field("fact", problem));
             }
-            self.void(&back, why)
+            here.void(&back, why)
         })
     }
 

@@ -23,12 +23,12 @@ impl Recorder<'_> {
         batch: BatchId,
         threat: FactId,
     ) -> Result<Recorded, Refused> {
-        self.act(any_version(case, batch), |facts| {
+        self.act(any_version(case, batch), |here, facts| {
             let danger = of(facts, threat).ok_or(Refused::NotHere)?;
             if !danger.lives() {
                 return Err(Refused::field("about", Problem::NotAThreat));
             }
-            Ok(vec![self.without_words(Matter::Filed(Filed::TookDanger {
+            Ok(vec![here.without_words(Matter::Filed(Filed::TookDanger {
                 threat,
             }))])
         })
@@ -47,10 +47,10 @@ impl Recorder<'_> {
         step: Step,
         words: &str,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            let when = self.when(when, Does::Fulfils, &mut wrong);
-            self.somebody(case, person, &mut wrong);
+            let when = here.when(when, Does::Fulfils, &mut wrong);
+            here.somebody(case, person, &mut wrong);
             let words = required("words", words, TEXT, &mut wrong);
             fine(wrong)?;
             let letter = Noted {
@@ -74,9 +74,9 @@ impl Recorder<'_> {
         because: EndOfDanger,
         why: &str,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            let when = self.when(when, Does::Fulfils, &mut wrong);
+            let when = here.when(when, Does::Fulfils, &mut wrong);
             threat_by(case, about, when.0, &mut wrong);
             let ended = What::ThreatEnded { about };
             if case.counted().iter().any(|fact| fact.what == ended) {
@@ -99,14 +99,14 @@ impl Recorder<'_> {
     /// When it is no end of a danger, the one who ended it looks themselves, somebody looked before, the case has
     /// changed, or nothing could be stored.
     pub fn seen_by_second(&self, act: Act, end: FactId, words: &str) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
-            self.second(case, end)?;
+        self.act(act, |here, case| {
+            here.second(case, end)?;
             let mut wrong = Vec::new();
             let words = at_most("words", words, TEXT, &mut wrong);
             fine(wrong)?;
             let letter = Noted { words, step: None };
             let matter = Matter::Filed(Filed::SeenBySecond { end });
-            Ok(vec![self.just_now(matter, &letter)?])
+            Ok(vec![here.just_now(matter, &letter)?])
         })
     }
 
@@ -116,11 +116,11 @@ impl Recorder<'_> {
     /// # Errors
     /// As [`Recorder::seen_by_second`], or when no reason is given.
     pub fn reopen(&self, act: Act, end: FactId, why: &str) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
-            let danger = self.second(case, end)?;
-            let mut sentences = self.void(&[end], why)?;
+        self.act(act, |here, case| {
+            let danger = here.second(case, end)?;
+            let mut sentences = here.void(&[end], why)?;
             let threat = danger.threat;
-            sentences.push(self.without_words(Matter::Filed(Filed::TookDanger { threat })));
+            sentences.push(here.without_words(Matter::Filed(Filed::TookDanger { threat })));
             Ok(sentences)
         })
     }

@@ -24,10 +24,10 @@ impl Recorder<'_> {
         person: PersonNo,
         said: &NumberSaid,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            self.somebody(case, Some(person), &mut wrong);
-            let card = view::card(case, self.ring, person)?;
+            here.somebody(case, Some(person), &mut wrong);
+            let card = view::card(case, here.ring, person)?;
             let theirs = card
                 .phones
                 .iter()
@@ -36,7 +36,7 @@ impl Recorder<'_> {
                 wrong.push(Wrong::new("number", Problem::Missing));
             }
             let until = match said.said {
-                SaidOfNumber::Hold => self.hold_until(said, &mut wrong),
+                SaidOfNumber::Hold => here.hold_until(said, &mut wrong),
                 _ => None,
             };
             // What a call has shown is reason enough; anything else somebody has to say for themselves.
@@ -59,7 +59,7 @@ impl Recorder<'_> {
                 ..Saved::default()
             };
             let matter = Matter::Filed(Filed::Plan { person });
-            Ok(vec![self.just_now(matter, &saved)?])
+            Ok(vec![here.just_now(matter, &saved)?])
         })
     }
 

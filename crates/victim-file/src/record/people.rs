@@ -4,7 +4,6 @@ use ledger::{Filed, Matter};
 use rules::{Ended, PersonNo, Roles, What};
 
 use super::{Act, LINE, Recorded, Recorder, TEXT, at_most, fine, required, sentence};
-use crate::facts::CaseFacts;
 use crate::letter::{Advocate, Person, Phone, Plan, SafeHours, Saved, Why};
 use crate::refused::{Problem, Refused, Wrong};
 use crate::view;
@@ -27,9 +26,9 @@ impl Recorder<'_> {
         plan: Option<&Plan>,
     ) -> Result<(Recorded, Option<PersonNo>), Refused> {
         let mut number = None;
-        let recorded = self.act(act, |case| {
+        let recorded = self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            let when = self.when(when, Does::Starts, &mut wrong);
+            let when = here.when(when, Does::Starts, &mut wrong);
             if roles.is_empty() {
                 wrong.push(Wrong::new("roles", Problem::Missing));
             }
@@ -88,17 +87,17 @@ impl Recorder<'_> {
         person: PersonNo,
         roles: Roles,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            let when = self.when(when, Does::Starts, &mut wrong);
+            let when = here.when(when, Does::Starts, &mut wrong);
             if roles.is_empty() {
                 wrong.push(Wrong::new("roles", Problem::Missing));
             }
-            self.known_by(case, person, when.0, &mut wrong);
+            here.known_by(case, person, when.0, &mut wrong);
             fine(wrong)?;
             let known = case.person(person).ok_or(Refused::NotHere)?;
             // Who they are goes with them: the latest letter of a person stands whole.
-            let letter = view::card(case, self.ring, person)?;
+            let letter = view::card(case, here.ring, person)?;
             let what = What::Person {
                 person,
                 name: known.name,
@@ -120,10 +119,10 @@ impl Recorder<'_> {
         why: Ended,
         letter: &Why,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            let when = self.when(when, Does::Starts, &mut wrong);
-            self.known_by(case, person, when.0, &mut wrong);
+            let when = here.when(when, Does::Starts, &mut wrong);
+            here.known_by(case, person, when.0, &mut wrong);
             if case
                 .person(person)
                 .is_some_and(|known| known.ended.is_some())
@@ -158,9 +157,9 @@ impl Recorder<'_> {
     /// # Errors
     /// When a field cannot be taken, the case has changed, or nothing could be stored.
     pub fn save(&self, act: Act, person: PersonNo, saved: &Saved) -> Result<Recorded, Refused> {
-        self.act(act, |case: &CaseFacts| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            self.somebody(case, Some(person), &mut wrong);
+            here.somebody(case, Some(person), &mut wrong);
             let saved = Saved {
                 person: saved.person.as_ref().map(|it| whole_person(it, &mut wrong)),
                 plan: saved.plan.as_ref().map(|it| whole_plan(it, &mut wrong)),
@@ -172,7 +171,7 @@ impl Recorder<'_> {
             }
             fine(wrong)?;
             let matter = Matter::Filed(Filed::Plan { person });
-            Ok(vec![self.just_now(matter, &saved)?])
+            Ok(vec![here.just_now(matter, &saved)?])
         })
     }
 }

@@ -44,10 +44,10 @@ impl Recorder<'_> {
         person: PersonNo,
         telling: &Telling,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            let when = self.when(when, Does::Fulfils, &mut wrong);
-            self.known_by(case, person, when.0, &mut wrong);
+            let when = here.when(when, Does::Fulfils, &mut wrong);
+            here.known_by(case, person, when.0, &mut wrong);
             let Telling {
                 items,
                 declined,
@@ -147,14 +147,14 @@ impl Recorder<'_> {
         source: Option<PersonNo>,
         words: &str,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let mut wrong = Vec::new();
-            let when = self.when(when, Does::Starts, &mut wrong);
+            let when = here.when(when, Does::Starts, &mut wrong);
             if toward.is_empty() {
                 wrong.push(Wrong::new("toward", Problem::Missing));
             }
             for person in named.iter().chain(source.as_ref()) {
-                self.known_by(case, *person, when.0, &mut wrong);
+                here.known_by(case, *person, when.0, &mut wrong);
             }
             let words = required("words", words, TEXT, &mut wrong);
             fine(wrong)?;

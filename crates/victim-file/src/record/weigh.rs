@@ -23,7 +23,7 @@ impl Recorder<'_> {
         ask: bool,
         words: &str,
     ) -> Result<Recorded, Refused> {
-        self.act(act, |case| {
+        self.act(act, |here, case| {
             let (side, _) = case.entry(leak.fact).ok_or(Refused::NotHere)?;
             if *side != Side::Client {
                 return Err(Refused::NotHere);
@@ -41,7 +41,7 @@ impl Recorder<'_> {
             };
             let fact: FactId = leak.fact;
             let matter = Matter::Filed(Filed::Weighed { fact, ask });
-            Ok(vec![self.just_now(matter, &letter)?])
+            Ok(vec![here.just_now(matter, &letter)?])
         })
     }
 }

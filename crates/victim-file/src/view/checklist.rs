@@ -112,6 +112,8 @@ pub(super) fn checklist(
 /// have to be told, so that no second reading of the rule can differ from it.
 fn if_reached_now(facts: &CaseFacts, rules: &Rules, person: PersonNo, now: Moment) -> Vec<Duty> {
     let mut history = facts.history();
+    let at = history.next_at(now);
+    let known = history.as_of(at);
     // An id that no fact has: facts of one instant and kind are ordered by it and nothing else reads it.
     let Some(id) = (0_u16..=u16::MAX)
         .filter_map(|number| FactId::new(&format!("now-{number}")).ok())
@@ -122,11 +124,11 @@ fn if_reached_now(facts: &CaseFacts, rules: &Rules, person: PersonNo, now: Momen
     let by = By::Person;
     history.facts.push(Fact {
         id,
-        at: now,
-        recorded: now,
+        at,
+        recorded: known,
         what: What::Inbound { person, by },
     });
-    rules::duties(rules, &history, now)
+    rules::duties(rules, &history, known)
 }
 
 fn last_told(counted: &[Fact], person: PersonNo, item: Told) -> (Option<Moment>, Option<Moment>) {

@@ -121,7 +121,7 @@ impl Year<'_> {
             return Ok(());
         };
         let report = drop::Danger {
-            about: drop::About::Known(threat),
+            about: drop::About::Known { threat, since: at },
             provider: Some(Ending::NoAnswer),
         };
         let letter = HandOver {

@@ -1,0 +1,219 @@
+//! What the machine does by itself, and the look at the end of each day.
+
+use std::collections::BTreeSet;
+
+use ledger::{Position, Store as _};
+use rules::{CaseId, FactId, Moment};
+use victim_file::Board;
+use victim_file::alarms::write::{Pen, Which};
+use victim_file::alarms::{Alarm, Beat, Next};
+use victim_file::board::{Pile, is_danger};
+
+use crate::fault::Fault;
+use crate::figures::Of;
+use crate::program::Program;
+use crate::truth::{self, Before, Key, Owed};
+
+const ON_CALL: [u16; 3] = [11, 12, 13];
+
+/// Which board is asked whether a danger is met with silence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// The one that alarms.
+    TheSame,
+    /// One that has just read everything.
+    Anew,
+}
+
+impl Program {
+    /// Alarms go out for a while, every ten minutes, to whoever is on call; none of them twice, and none is left out.
+    pub(crate) fn wake(&mut self, asked: Asked) -> Result<(), String> {
+        for round in 0..4 {
+            let now = self.clock();
+            self.board.catch_up(self.desks.stores(), now).unwrap();
+            let beat = Beat::of(&self.desks.rules);
+            let weekend = self
+                .desks
+                .rules
+                .calendar
+                .closed(now.day(&self.desks.rules.zone))
+                .is_some();
+            let silent = match self.fault {
+                Fault::SilentAfterRestore => self.restored,
+                Fault::MailCountsAsSent => self.now < self.mail_down && !self.steps.is_empty(),
+                Fault::WeekendOff => weekend,
+                _ => false,
+            };
+            for danger in self.board.alarms() {
+                let next = danger.next(&ON_CALL, beat, now);
+                let Next::Now { step, to } = next else {
+                    continue;
+                };
+                if silent {
+                    continue;
+                }
+                let which = Which {
+                    case: danger.case,
+                    threat: danger.threat,
+                    step,
+                };
+                let pen = Pen {
+                    victim: &self.desks.victim,
+                    stream: &self.desks.stream,
+                    now,
+                };
+                let ours = pen.alarmed(which, &to).unwrap();
+                if self.mail_down > self.now {
+                    for staff in &to {
+                        pen.unsent(which, *staff).unwrap();
+                        self.figures[Of::Unsent] += 1;
+                    }
+                }
+                self.board.touch(danger.case);
+                self.figures[Of::Alarms] += u64::from(ours);
+                let again = self.fault == Fault::SaysTwice;
+                if ours && !self.steps.insert((danger.case, danger.threat, step)) || again {
+                    return Err(format!("step {step} of {} went out twice", danger.threat));
+                }
+            }
+            self.board.catch_up(self.desks.stores(), now).unwrap();
+            // Asked again at once, nothing may be due: whatever was has gone out.
+            let anew = asked == Asked::Anew && round == 0;
+            for danger in self.alarms(anew, now) {
+                if matches!(danger.next(&ON_CALL, beat, now), Next::Now { .. }) {
+                    return Err(format!("nobody was woken by {} at {now:?}", danger.threat));
+                }
+            }
+            self.now = self.now.plus(660);
+        }
+        Ok(())
+    }
+
+    fn alarms(&self, anew: bool, now: Moment) -> Vec<Alarm> {
+        if !anew {
+            return self.board.alarms();
+        }
+        let (stores, rules) = (self.desks.stores(), self.desks.rules.clone());
+        Board::start(stores, rules, None, now).unwrap().alarms()
+    }
+
+    /// Cases of which something was recorded since the last look, or all of them.
+    fn changed(&mut self) -> Vec<CaseId> {
+        if self.before.is_empty()
+            || self.figures[Of::Days].is_multiple_of(7)
+            || std::mem::take(&mut self.anew)
+        {
+            self.read = self.desks.sizes();
+            return truth::cases(self.desks.stores());
+        }
+        let mut changed = BTreeSet::new();
+        for (store, from) in self.desks.each().into_iter().zip(self.read) {
+            for entry in store.read(Position(from), usize::MAX).unwrap() {
+                if !entry.envelope.of_no_file() {
+                    changed.insert(entry.envelope.case);
+                }
+            }
+        }
+        self.read = self.desks.sizes();
+        changed.into_iter().collect()
+    }
+
+    /// The look at the end of the day.
+    pub(crate) fn look(&mut self) -> Result<(), String> {
+        let now = self.clock();
+        self.board.catch_up(self.desks.stores(), now).unwrap();
+        // Duties change by facts alone. Once a week, and whenever the process began anew, every case is read all the same.
+        let changed = self.changed();
+        for case in changed {
+            let facts = self.desks.stores().case(case).unwrap();
+            let duties = truth::duties(&facts, &self.desks.rules, now);
+            let mut open = Vec::new();
+            for duty in &duties {
+                if truth::ending(duty)?.is_none() {
+                    open.push((truth::key(case, duty), duty.due));
+                }
+            }
+            let keys: BTreeSet<Key> = duties.iter().map(|duty| truth::key(case, duty)).collect();
+            let before = self.before.remove(&case).unwrap_or_default();
+            let gone = before.owed.iter().filter(|(key, _)| !keys.contains(key));
+            let gone = gone.count();
+            // A late entry can take one away too: the session before it is not the first any more.
+            let mut new = facts
+                .envelopes()
+                .filter(|each| !before.entries.contains(&each.id));
+            if gone > 0 && !new.any(|each| each.fact().is_some()) {
+                return Err(format!("{gone} duties of {case} are gone by no fact"));
+            }
+            self.figures[Of::Moved] += gone as u64;
+            let entries: BTreeSet<FactId> = facts.envelopes().map(|each| each.id).collect();
+            self.before.insert(
+                case,
+                Before {
+                    entries,
+                    owed: open,
+                },
+            );
+        }
+        let owed: Vec<Owed> = self
+            .before
+            .values()
+            .flat_map(|case| case.owed.iter().copied())
+            .collect();
+        let mut shown: Vec<Owed> = Vec::new();
+        let mut late = 0;
+        for pile in [
+            Pile::Danger,
+            Pile::Overdue,
+            Pile::Today,
+            Pile::Week,
+            Pile::Later,
+            Pile::History,
+        ] {
+            for row in self.pile(pile, now) {
+                late += usize::from(row.late(now));
+                shown.push((truth::key(row.case, &row.duty), row.duty.due));
+            }
+        }
+        let truly_late = owed.iter().filter(|(_, due)| *due < now).count();
+        let dangers = |owed: &&Owed| is_danger(owed.0.2);
+        let danger = owed.iter().filter(dangers).count();
+        let late_dangers = owed
+            .iter()
+            .filter(dangers)
+            .filter(|(_, due)| *due < now)
+            .count();
+        truth::same(owed, shown)?;
+        let today = self.board.today(now, 10);
+        let on_first = match self.fault {
+            Fault::HidesOverdue => 0,
+            _ => today.overdue.total,
+        };
+        if today.danger.total != danger
+            || on_first + late_dangers != truly_late
+            || late != truly_late
+        {
+            return Err(format!(
+                "of {truly_late} overdue the first screen says {on_first}, and of {danger} dangers {}",
+                today.danger.total
+            ));
+        }
+        if on_first > 0 && today.overdue.rows.is_empty()
+            || danger > 0 && today.danger.rows.is_empty()
+        {
+            return Err("the first screen has a number and no row".to_owned());
+        }
+        let counted: usize = self
+            .board
+            .counts(now)
+            .iter()
+            .map(|count| match self.fault {
+                Fault::CountsShort => 0,
+                _ => count.overdue,
+            })
+            .sum();
+        if counted != truly_late {
+            return Err(format!("the program desk counts {counted} of {truly_late}"));
+        }
+        Ok(())
+    }
+}
