@@ -155,6 +155,8 @@ const WALLS: &[(&str, &[&str])] = &[
         "binder",
         &["keys", "victim-file", "client-file", "drop", "desk", "page"],
     ),
+    // It destroys what it cannot read.
+    ("night", &["desk", "page", "client-desk", "victim-desk"]),
     (
         "sheets",
         &["victim-file", "client-file", "drop+open", "desk"],

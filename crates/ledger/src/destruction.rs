@@ -87,7 +87,9 @@ impl Envelope {
     pub const fn of_the_ledger(&self) -> bool {
         matches!(
             self.matter,
-            Matter::Filed(Filed::Destroyed { .. } | Filed::Restored { .. })
+            Matter::Filed(
+                Filed::Destroyed { .. } | Filed::Restored { .. } | Filed::CaseGoes { .. }
+            )
         )
     }
 

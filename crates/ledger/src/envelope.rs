@@ -231,6 +231,40 @@ pub enum Filed {
     /// Client: a record of the file was made for a court; the letter says for whom, why, and of which days. Does not
     /// move the case's version.
     CourtRecord,
+    /// Program: an order that a whole case be destroyed; the letter says which, by its label, of which file, and by whose
+    /// authority. Does not move the case's version.
+    CaseOrder(CaseOrderAct),
+    /// Program: nothing of a case may be destroyed until this is lifted; the letter says of which, by its label. Does not
+    /// move the case's version.
+    Hold {
+        /// Whether it is set; else it is lifted.
+        set: bool,
+    },
+    /// Client, drop, victim: what this ledger has of one whole case is being destroyed. It says so before, so that a run that
+    /// was cut off is finished. Does not move the case's version.
+    CaseGoes {
+        /// By which order of the program's ledger.
+        order: FactId,
+        /// How much of each entry.
+        extent: Extent,
+        /// Where the first of them lay.
+        first: u64,
+        /// How many there were.
+        entries: u32,
+    },
+}
+
+/// What became of an order about a whole case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum CaseOrderAct {
+    /// It was given.
+    Given,
+    /// A second person has confirmed it.
+    Confirmed,
+    /// It was taken back before it was carried out.
+    TakenBack,
+    /// It was carried out at the client desk's ledgers.
+    CarriedOut,
 }
 
 /// What became of an order.
@@ -355,6 +389,9 @@ impl Envelope {
                     | Filed::Weighed { .. }
                     | Filed::Order(_)
                     | Filed::CourtRecord
+                    | Filed::CaseOrder(_)
+                    | Filed::Hold { .. }
+                    | Filed::CaseGoes { .. }
             )
         )
     }

@@ -7,8 +7,8 @@
 
 use jiff::civil::{Date, date};
 use leeward_ledger::{
-    AccountAct, Actor, Cause, EncodingError, Envelope, Exactness, Extent, Filed, Matter, OrderAct,
-    Report, Standing, Upkeep,
+    AccountAct, Actor, CaseOrderAct, Cause, EncodingError, Envelope, Exactness, Extent, Filed,
+    Matter, OrderAct, Report, Standing, Upkeep,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rules::{
@@ -193,6 +193,16 @@ fn filed() -> impl Strategy<Value = Filed> {
         Just(Filed::CourtRecord),
         Just(Filed::Order(OrderAct::Given)),
         Just(Filed::Order(OrderAct::TakenBack)),
+        select(vec![CaseOrderAct::Given, CaseOrderAct::Confirmed]).prop_map(Filed::CaseOrder),
+        any::<bool>().prop_map(|set| Filed::Hold { set }),
+        (fact(), any::<u64>(), any::<u32>()).prop_map(|(order, first, entries)| {
+            Filed::CaseGoes {
+                order,
+                extent: Extent::Whole,
+                first,
+                entries,
+            }
+        }),
         (any::<u32>(), account_act()).prop_map(|(number, act)| Filed::Account {
             number: Actor(number),
             act
@@ -429,6 +439,14 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::ReleaseEnded { release: f },
         Filed::Report(Report::Completion),
         Filed::CourtRecord,
+        Filed::CaseOrder(CaseOrderAct::CarriedOut),
+        Filed::Hold { set: true },
+        Filed::CaseGoes {
+            order: f,
+            extent: Extent::Whole,
+            first: 300,
+            entries: 300,
+        },
     ];
     let matters = rule
         .map(Matter::Rule)

@@ -24,6 +24,8 @@ const THE_SAME: &[&str] = &[
     "client-record-entry",
     "victim-leaks-entry",
     "number-done",
+    "case-order-court-said",
+    "case-order-second-said",
     "letter-client",
     "letter-victim",
     "letter-program",

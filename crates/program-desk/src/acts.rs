@@ -278,6 +278,8 @@ fn said(w: &page::Words, problem: Problem) -> String {
         Problem::NoProvider(_)
         | Problem::OrderedBefore
         | Problem::DoesNotWait
+        | Problem::SamePerson
+        | Problem::HeldBefore
         | Problem::OutOfBounds(..)
         | Problem::Ahead
         | Problem::TooBig(_)

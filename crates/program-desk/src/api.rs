@@ -1,5 +1,6 @@
 //! The program desk for programs: counts, settings, whom to telephone, the providers.
 
+mod case_orders;
 mod orders;
 
 use desk::api::kinds::{At, Batch, Day, Line, Seen, Several, Time};
@@ -29,6 +30,12 @@ pub(crate) static OPERATIONS: &[TableLine<ProgramDesk>] = &[
     line::<ProgramDesk, orders::ReadOrders>(),
     line::<ProgramDesk, orders::GiveOrder>(),
     line::<ProgramDesk, orders::TakeOrderBack>(),
+    line::<ProgramDesk, case_orders::ReadCaseOrders>(),
+    line::<ProgramDesk, case_orders::GiveCaseOrder>(),
+    line::<ProgramDesk, case_orders::ConfirmCaseOrder>(),
+    line::<ProgramDesk, case_orders::TakeCaseOrderBack>(),
+    line::<ProgramDesk, case_orders::SetHold>(),
+    line::<ProgramDesk, case_orders::LiftHold>(),
 ];
 
 closed_words! {

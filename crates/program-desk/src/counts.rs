@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use ledger::StoreError;
 use rules::{CaseId, DutyKind, FactId, Moment, Rules};
 
@@ -91,6 +92,23 @@ pub trait Counts: Send + Sync {
     /// When a store cannot be read.
     fn asked(&self, _now: Moment) -> Result<Vec<(CaseId, FactId, Moment)>, StoreError> {
         Ok(Vec::new())
+    }
+
+    /// The cases that go by the program's own schedule within the next month, each with the day in whose night it goes; none
+    /// while the program has set no number of years. By their labels, from the client desk's facts alone.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    fn goes_next(&self, _now: Moment) -> Result<Vec<(CaseId, Date)>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    /// In the night of which day an order about a case goes that is in force since then: once the case has rested.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    fn goes_on(&self, _case: CaseId, since: Moment) -> Result<Date, StoreError> {
+        Ok(since.day(&self.rules().zone))
     }
 
     /// How the backups stand.

@@ -12,7 +12,7 @@ use rules::{DutyKind, Moment, Word as _};
 use crate::{
     Backups, KindCount, ProgramDesk, Tally,
     acts::{DAY, GO_LIVE, ORDER},
-    agreements, changes, danger,
+    agreements, case_orders, changes, danger,
     day::DayField,
     moves,
     needs::{self, Need, Worth},
@@ -126,7 +126,11 @@ pub(crate) fn again(
         proof: &proof,
         w: &visit.words,
         staff: staff(desk)?,
-        orders: orders::needs(desk, &visit.words, visit.now)?,
+        orders: [
+            orders::needs(desk, &visit.words, visit.now)?,
+            case_orders::needs(desk, &visit.words, visit.now)?,
+        ]
+        .concat(),
     };
     render_with(status, &look.home(&tally, wrong))
 }

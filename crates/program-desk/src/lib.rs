@@ -4,13 +4,14 @@
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
 //! what its forms do and `changes`, what was done in words; `home`, the page, with `needs`, what somebody must see to;
 //! `staff` and `on_call`, who works here and who is called; `agreements`, the register, with `agreement` and its form;
-//! `numbers`, what is law and what the program's own standard; `orders`, what is taken out of participants' files; `proof`, what has left the house; `day`, a day that is typed.
+//! `numbers`, what is law and what the program's own standard; `orders`, what is taken out of participants' files, and `case_orders`, whole files; `proof`, what has left the house; `day`, a day that is typed.
 
 mod acts;
 mod agreement;
 mod agreement_form;
 mod agreements;
 mod api;
+mod case_orders;
 mod changes;
 mod counts;
 mod danger;
@@ -226,6 +227,48 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         orders::PATH,
         "orders that the words of an entry be taken out",
         orders::give,
+    ),
+    route(
+        Method::Get,
+        case_orders::PATH,
+        "whole files: courts' orders, holds, what goes by the program's schedule",
+        case_orders::show,
+    ),
+    route(
+        Method::Post,
+        case_orders::PATH,
+        "gives a court's order about a whole case",
+        case_orders::give,
+    ),
+    route(
+        Method::Get,
+        case_orders::ONE,
+        "one order about a whole case, to be printed as a certificate",
+        case_orders::one,
+    ),
+    route(
+        Method::Post,
+        case_orders::CONFIRM,
+        "confirms an order about a whole case that somebody else gave",
+        case_orders::confirm,
+    ),
+    route(
+        Method::Post,
+        case_orders::BACK,
+        "takes an order about a whole case back",
+        case_orders::take_back,
+    ),
+    route(
+        Method::Post,
+        case_orders::HOLD,
+        "sets a hold: nothing of a case is destroyed while it stands",
+        case_orders::hold,
+    ),
+    route(
+        Method::Post,
+        case_orders::LIFT,
+        "lifts a hold",
+        case_orders::lift,
     ),
     route(
         Method::Get,

@@ -4,12 +4,12 @@
 use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
 use page::{Hidden, Shell, Words};
-use program_file::{Became, Order, Orders, Problem};
+use program_file::{Became, CaseOrders, Order, Orders, Problem};
 use rules::{CaseId, FactId, Moment};
 
 use crate::home::{self, Wrong};
 use crate::needs::{Need, Worth};
-use crate::{ProgramDesk, acts};
+use crate::{ProgramDesk, acts, case_orders};
 
 /// The page.
 pub(crate) const PATH: &str = "/orders";
@@ -21,7 +21,7 @@ pub(crate) const BACK: &str = "/orders/{order}/take-back";
 /// The last backup that may hold what was taken out is gone after so many days: what the binary keeps them by, and
 /// what a certificate says.
 pub const KEPT_DAYS: i64 = 35;
-const DAY: i64 = 24 * 3600;
+pub(crate) const DAY: i64 = 24 * 3600;
 
 struct Asked {
     case: String,
@@ -45,6 +45,7 @@ struct Page {
     shell: Shell,
     done: bool,
     action: String,
+    cases: String,
     asked: Vec<Asked>,
     orders: Vec<Listed>,
     hidden: Hidden,
@@ -55,11 +56,15 @@ struct Page {
 
 #[derive(Template)]
 #[template(path = "program/order.html")]
-struct One {
-    shell: Shell,
-    title: String,
-    lines: Vec<(String, String)>,
-    list: String,
+pub(crate) struct One {
+    pub(crate) shell: Shell,
+    pub(crate) title: String,
+    /// What it proves.
+    pub(crate) said: String,
+    pub(crate) lines: Vec<(String, String)>,
+    /// The page of all of them, and its name.
+    pub(crate) list: String,
+    pub(crate) back: String,
 }
 
 /// What was asked for and not ordered.
@@ -148,6 +153,7 @@ fn page(
 ) -> Result<Answer, Refusal> {
     let w = &visit.words;
     let orders = Orders::read(desk.office.store.as_ref())?;
+    let held = CaseOrders::read(desk.office.store.as_ref())?;
     let asked = asked(desk, &orders, visit.now)?;
     let staff = home::staff(desk)?;
     let mut shell = desk.shell(visit, w.t("order-title"));
@@ -172,7 +178,10 @@ fn page(
         Listed {
             said: w.with("order-said", slots),
             ground: order.ground.clone(),
-            became: became(desk, w, order),
+            became: match waits && held.hold(order.case).is_some() {
+                true => w.t("case-order-waits-hold").to_owned(),
+                false => became(desk, w, order),
+            },
             one: path(ONE),
             back: if waits { path(BACK) } else { String::new() },
             hidden: hidden(),
@@ -181,6 +190,7 @@ fn page(
     let page = Page {
         done: !visit.query.get("done").is_empty(),
         action: desk.office.path(PATH),
+        cases: desk.office.path(case_orders::PATH),
         asked: asked
             .into_iter()
             .map(|(case, entry, at)| Asked {
@@ -238,11 +248,13 @@ pub(crate) fn one(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let page = One {
         shell: desk.shell(visit, w.t("order-one")),
         title: w.t("order-one").to_owned(),
+        said: w.t("order-one-said").to_owned(),
         lines: lines
             .into_iter()
             .map(|(key, text)| (w.t(key).to_owned(), text))
             .collect(),
         list: desk.office.path(PATH),
+        back: w.t("order-title").to_owned(),
     };
     desk::render(&page)
 }

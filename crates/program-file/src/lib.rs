@@ -5,10 +5,11 @@
 //! No clock and no randomness: both come in with each [`Act`].
 //!
 //! Reading order: [`Settings`], with [`Staff`] and [`Place`] of the on-call roster, [`Provider`] with its [`Drill`]s and
-//! its [`Paper`]; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
+//! its [`Paper`]; [`Orders`] about single entries, [`CaseOrders`] about whole cases, with [`Hold`]s; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
 //! can be proved.
 
 mod agreement;
+mod case_order;
 mod order;
 mod paper;
 mod proof;
@@ -21,6 +22,9 @@ mod staff;
 pub use self::paper::Paper;
 pub use ::paper::{MOST_BYTES, PaperKind};
 pub use agreement::{Drill, DrillWords, Lack, Provider, Signed, Tried, county, same_county};
+pub use case_order::{
+    Authority, CaseBecame, CaseDone, CaseOrder, CaseOrders, Court, Files, Hold, NewCaseOrder,
+};
 pub use order::{Became, Done, Order, Orders};
 pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};
 pub use record::{Act, Recorder, fact_of};

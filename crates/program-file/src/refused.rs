@@ -47,6 +47,12 @@ pub enum Problem {
     /// There is no such order that waits.
     #[error("must be an order that has not been carried out")]
     DoesNotWait,
+    /// Whoever gave an order confirms it.
+    #[error("must be confirmed by somebody else than who gave it")]
+    SamePerson,
+    /// A hold on that case stands already.
+    #[error("a hold on that case stands already")]
+    HeldBefore,
     /// It is the go-live day already.
     #[error("`{0}` is the go-live day already")]
     SameDay(Date),

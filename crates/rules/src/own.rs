@@ -21,17 +21,20 @@ pub enum OwnNumber {
     AbsencesInARow,
     /// So many absences within the pack's weeks are too many.
     AbsencesInWeeks,
+    /// So many years after its last entry a participant's file goes, once the program has set the number itself.
+    YearsKept,
 }
 
 impl OwnNumber {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::TheyHearFirst,
         Self::AlarmAgain,
         Self::AlarmInHand,
         Self::NumberTried,
         Self::AbsencesInARow,
         Self::AbsencesInWeeks,
+        Self::YearsKept,
     ];
 
     /// As it stands in packs, paths and letters.
@@ -44,6 +47,7 @@ impl OwnNumber {
             Self::NumberTried => "number_tried",
             Self::AbsencesInARow => "absences_in_a_row",
             Self::AbsencesInWeeks => "absences_in_weeks",
+            Self::YearsKept => "years_kept",
         }
     }
 
@@ -64,6 +68,8 @@ pub enum Unit {
     Minutes,
     /// Absences.
     Absences,
+    /// Years.
+    Years,
 }
 
 /// A number that no duty is computed from and that a program may set for itself, within bounds.
@@ -123,6 +129,7 @@ impl Pack {
             OwnNumber::NumberTried => &self.number_tried,
             OwnNumber::AbsencesInARow => &self.absences_in_a_row,
             OwnNumber::AbsencesInWeeks => &self.absences_in_weeks.number,
+            OwnNumber::YearsKept => &self.years_kept,
         }
     }
 
@@ -134,6 +141,7 @@ impl Pack {
             OwnNumber::NumberTried => &mut self.number_tried,
             OwnNumber::AbsencesInARow => &mut self.absences_in_a_row,
             OwnNumber::AbsencesInWeeks => &mut self.absences_in_weeks.number,
+            OwnNumber::YearsKept => &mut self.years_kept,
         }
     }
 

@@ -84,6 +84,8 @@ pub struct Pack {
     pub absences_in_a_row: Settable,
     /// So many absences in so many weeks are too many.
     pub absences_in_weeks: AbsencesInWeeks,
+    /// So long files are kept after their last entry.
+    pub years_kept: Settable,
     /// What each clause demands, for whoever reviews.
     #[serde(default)]
     standard: Vec<Standard>,

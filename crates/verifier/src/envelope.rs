@@ -72,45 +72,48 @@ const RULE: &[&[Field]] = &[
 
 /// Kinds that are only filed, by their number, and whether each moves its case's version.
 const FILED: &[(bool, &[Field])] = &[
-    (true, &[]),                               // 0 intake
-    (true, &[Word(6)]),                        // 1 standing
-    (true, &[]),                               // 2 hand-over
-    (true, &[Byte]),                           // 3 plan
-    (false, &[]),                              // 4 look
-    (false, &[MaybePerson]),                   // 5 took
-    (true, &[Label]),                          // 6 received
-    (true, &[MaybePerson]),                    // 7 note
-    (true, &[Day]),                            // 8 go-live
-    (true, &[Day]),                            // 9 proclaimed
-    (true, &[Day]),                            // 10 unproclaimed
-    (true, &[]),                               // 11 remembered
-    (true, &[Label, Bool]),                    // 12 session note
-    (true, &[Bool]),                           // 13 absence
-    (true, &[Number(16)]),                     // 14 staff
-    (true, &[]),                               // 15 roster
-    (true, &[Number(16)]),                     // 16 provider
-    (false, &[Label, Number(16), Number(16)]), // 17 alarmed
-    (false, &[Label, Number(16), Number(16)]), // 18 unsent
-    (false, &[Label]),                         // 19 took danger
-    (true, &[Label]),                          // 20 seen by second
-    (true, &[Number(32), Word(15)]),           // 21 account
-    (true, &[]),                               // 22 sheets tried
-    (false, &[Number(64), Word(2), Word(4)]),  // 23 destroyed
-    (true, &[Signed]),                         // 24 restored
-    (false, &[Word(4)]),                       // 25 upkeep
-    (true, &[Number(16), Bool]),               // 26 drill
-    (true, &[Number(16)]),                     // 27 paper
-    (true, &[Number(16)]),                     // 28 piece
-    (true, &[]),                               // 29 counties
-    (true, &[]),                               // 30 own number
-    (false, &[Word(3)]),                       // 31 order
-    (false, &[Label, Bool]),                   // 32 weighed
-    (true, &[Label]),                          // 33 struck
-    (true, &[]),                               // 34 contract
-    (true, &[]),                               // 35 release
-    (true, &[Label]),                          // 36 release ended
-    (true, &[Word(5)]),                        // 37 report
-    (false, &[]),                              // 38 court record
+    (true, &[]),                                        // 0 intake
+    (true, &[Word(6)]),                                 // 1 standing
+    (true, &[]),                                        // 2 hand-over
+    (true, &[Byte]),                                    // 3 plan
+    (false, &[]),                                       // 4 look
+    (false, &[MaybePerson]),                            // 5 took
+    (true, &[Label]),                                   // 6 received
+    (true, &[MaybePerson]),                             // 7 note
+    (true, &[Day]),                                     // 8 go-live
+    (true, &[Day]),                                     // 9 proclaimed
+    (true, &[Day]),                                     // 10 unproclaimed
+    (true, &[]),                                        // 11 remembered
+    (true, &[Label, Bool]),                             // 12 session note
+    (true, &[Bool]),                                    // 13 absence
+    (true, &[Number(16)]),                              // 14 staff
+    (true, &[]),                                        // 15 roster
+    (true, &[Number(16)]),                              // 16 provider
+    (false, &[Label, Number(16), Number(16)]),          // 17 alarmed
+    (false, &[Label, Number(16), Number(16)]),          // 18 unsent
+    (false, &[Label]),                                  // 19 took danger
+    (true, &[Label]),                                   // 20 seen by second
+    (true, &[Number(32), Word(15)]),                    // 21 account
+    (true, &[]),                                        // 22 sheets tried
+    (false, &[Number(64), Word(2), Word(4)]),           // 23 destroyed
+    (true, &[Signed]),                                  // 24 restored
+    (false, &[Word(4)]),                                // 25 upkeep
+    (true, &[Number(16), Bool]),                        // 26 drill
+    (true, &[Number(16)]),                              // 27 paper
+    (true, &[Number(16)]),                              // 28 piece
+    (true, &[]),                                        // 29 counties
+    (true, &[]),                                        // 30 own number
+    (false, &[Word(3)]),                                // 31 order
+    (false, &[Label, Bool]),                            // 32 weighed
+    (true, &[Label]),                                   // 33 struck
+    (true, &[]),                                        // 34 contract
+    (true, &[]),                                        // 35 release
+    (true, &[Label]),                                   // 36 release ended
+    (true, &[Word(5)]),                                 // 37 report
+    (false, &[]),                                       // 38 court record
+    (false, &[Word(4)]),                                // 39 case order
+    (false, &[Bool]),                                   // 40 hold
+    (false, &[Label, Word(2), Number(64), Number(32)]), // 41 case goes
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

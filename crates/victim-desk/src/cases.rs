@@ -35,6 +35,7 @@ struct Row {
 struct Page {
     shell: Shell,
     action: String,
+    goes: String,
     hidden: Hidden,
     asked: String,
     count: String,
@@ -174,6 +175,7 @@ fn list(desk: &VictimDesk, visit: &Visit<'_>, asked: &str, from: usize) -> Resul
     let page = Page {
         shell: look.shell(&say(&look, "victim-case-cases-title")),
         action: look.path("/cases"),
+        goes: look.path(crate::goes::PATH),
         hidden: Hidden::new(visit.csrf(), desk.office.once()),
         asked: asked.to_owned(),
         count: look.w().n("victim-case-found", rows.len()),

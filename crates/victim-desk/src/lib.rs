@@ -30,6 +30,7 @@ mod providers;
 mod reason;
 mod threat;
 
+mod goes;
 pub mod import;
 mod import_page;
 mod inbox;
@@ -233,6 +234,22 @@ static ROUTES: &[Route<VictimDesk>] = &[
         "says that a hand-over was dealt with",
         inbox::take_one,
     ),
+    Route {
+        opens_letters: false,
+        ..get(
+            goes::PATH,
+            "orders about separate files, and what became of them here",
+            goes::show,
+        )
+    },
+    Route {
+        opens_letters: false,
+        ..get(
+            goes::ONE,
+            "the certificate of one that was carried out, to be printed",
+            goes::one,
+        )
+    },
     get(
         "/leaks",
         "what stands in participants' files that only the separate file should know",

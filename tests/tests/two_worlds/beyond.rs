@@ -176,7 +176,7 @@ impl Beyonder {
 }
 
 /// Somebody is known, was called and has chosen: who, and what, by the seed.
-fn somebody(world: &World, nell: &mut Visitor, seed: u64) {
+pub(crate) fn somebody(world: &World, nell: &mut Visitor, seed: u64) {
     let mut case = None;
     world
         .client

@@ -2,7 +2,7 @@
 //!
 //! Two programs of one seed are asked the same at the client desk, all that its table of routes offers; at their
 //! victim desks different things happen in between ([`beyond`]). After each step every byte must be the same
-//! ([`observed`]). Leaks are planted, one at a time, and each must be caught ([`leak`]).
+//! ([`observed`]). A night's run that destroys is one of them ([`night_run`]). Leaks are planted, one at a time, and each must be caught ([`leak`]).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -12,6 +12,7 @@
 
 mod beyond;
 mod leak;
+mod night_run;
 mod observed;
 mod typed;
 

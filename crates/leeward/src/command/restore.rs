@@ -13,9 +13,7 @@ use crate::{
     output::{Trouble, answer, tell},
     seams,
     upkeep::{
-        from_sheets,
-        nightly::listed,
-        rehearsal,
+        from_sheets, rehearsal,
         restore::{self, Found, Restored},
         weekly::given,
     },
@@ -64,14 +62,13 @@ impl Restore {
             .file
             .parent()
             .unwrap_or_else(|| std::path::Path::new(""));
-        let taken_out = listed(beside)?;
         let restored = restore::restore(
             &contents,
             &self.data,
             &checkpoints,
             now,
             &stream,
-            &taken_out,
+            Some(beside),
         )?;
         tell(format_args!(
             "Restored. `leeward serve --data {}` serves it; everybody signs in anew.",
@@ -148,7 +145,7 @@ fn again(restored: &Restored, data: &std::path::Path) -> Result<String, Trouble>
     }
     if restored.taken_out > 0 {
         text.push_str(&format!(
-            "\nTaken out of participants' files again, by the list beside the backup: {}.\n",
+            "\nDestroyed again, by the list beside the backup: {} entries, or their words.\n",
             restored.taken_out
         ));
     }

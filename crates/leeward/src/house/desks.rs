@@ -104,7 +104,9 @@ pub(crate) fn open(
             None => office,
         })
     };
-    let keeper = Arc::new(upkeep::keeper(&folder, test_seed)?);
+    let touched = Arc::clone(&board);
+    let told = Box::new(move |case| touched.touch(case));
+    let keeper = Arc::new(upkeep::keeper(&folder, test_seed, told)?);
     let plain = |store: &Arc<dyn Store>| Arc::clone(store);
     let mut desks: Vec<(DeskName, Box<dyn Answers>)> = Vec::new();
     for desk in asked {
@@ -249,6 +251,15 @@ impl Counting {
             certificate: Files::of(folder),
         }
     }
+
+    fn four(&self) -> night::Ledgers<'_> {
+        night::Ledgers {
+            client: self.ledgers.client.as_ref(),
+            drop: self.ledgers.drop.as_ref(),
+            victim: self.ledgers.victim.as_ref(),
+            program: self.ledgers.program.as_ref(),
+        }
+    }
 }
 
 impl Counts for Counting {
@@ -288,6 +299,15 @@ impl Counts for Counting {
     fn asked(&self, now: Moment) -> Result<Vec<(CaseId, FactId, Moment)>, StoreError> {
         self.board.catch_up(self.ledgers.stores(), now)?;
         Ok(self.board.asked())
+    }
+
+    fn goes_next(&self, now: Moment) -> Result<Vec<(CaseId, Date)>, StoreError> {
+        night::goes_next(self.four(), &self.rules(), now)
+    }
+
+    fn goes_on(&self, case: CaseId, since: Moment) -> Result<Date, StoreError> {
+        let last = night::last_entry(self.four(), case)?;
+        Ok(night::goes_on(since, last, &self.rules().zone))
     }
 
     fn backups(&self, now: Moment) -> Backups {

@@ -389,6 +389,21 @@ pub(crate) fn kind(path: &Path) -> Result<Option<Kind>, Trouble> {
     Ok(Some(Kind::Real(setup)))
 }
 
+/// The rule pack of a program, by its settings file among others.
+pub(crate) fn pack_of(files: &[(String, Vec<u8>)]) -> Option<String> {
+    files.iter().find_map(|(name, bytes)| match name.as_str() {
+        DEMO => {
+            let demo: Demonstration = serde_json::from_slice(bytes).ok()?;
+            Some(demo.setup.rules)
+        }
+        SETTINGS => {
+            let setup: Setup = toml::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
+            Some(setup.rules)
+        }
+        _ => None,
+    })
+}
+
 /// Nobody else of the machine may look into it.
 fn only_for_owner(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;

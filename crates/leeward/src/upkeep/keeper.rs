@@ -105,7 +105,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let now = Moment::parse("2026-11-23T20:00:00-06:00").unwrap();
         let folder = demo::make(&place.path().join("data"), Some(1), now, false).unwrap();
-        let keeper = upkeep::keeper(&folder, Some(1)).unwrap();
+        let keeper = upkeep::keeper(&folder, Some(1), Box::new(|_| {})).unwrap();
         keeper.tick(now);
         assert_eq!(keeper.stands_since(now.plus(TOO_LONG)), None);
         assert_eq!(keeper.stands_since(now.plus(TOO_LONG + 1)), Some(now));

@@ -1,7 +1,7 @@
 //! What keeps a program's folder: backups to a second place, and back from them.
 //!
-//! Reading order: [`take`], one backup; [`place`], where they lie and for how long; [`mod@hourly`], by itself; [`restore`], a folder from one; [`rehearsal`], the same to see that it works; [`nightly`], what is taken out
-//! of participants' files;
+//! Reading order: [`take`], one backup; [`place`], where they lie and for how long; [`mod@hourly`], by itself; [`restore`], a folder from one; [`rehearsal`], the same to see that it works; [`nightly`], what is
+//! destroyed by orders and by the schedule;
 //! [`signer`] and [`weekly`], what leaves the house; [`mod@keeper`], which looks after all of it.
 
 pub(crate) mod hourly;
@@ -14,7 +14,7 @@ pub(crate) mod signer;
 pub(crate) mod take;
 pub(crate) mod weekly;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Mutex};
 
 use keys::{DeskName, Opener, Recipient, RecoveryCopy, Stream, join};
 
@@ -56,18 +56,27 @@ pub(crate) fn hourly(folder: &Folder) -> Result<Option<Hourly>, Trouble> {
 }
 
 /// What the program does by itself while it is served.
-pub(crate) fn keeper(folder: &Folder, test_seed: Option<u64>) -> Result<Keeper, Trouble> {
+pub(crate) fn keeper(
+    folder: &Folder,
+    test_seed: Option<u64>,
+    told: nightly::Told,
+) -> Result<Keeper, Trouble> {
     // A stream of its own, apart from the program desk's and the alarms'.
     let seed = test_seed.map(|seed| seed.rotate_left(32) ^ 1);
     let stream = house::stream(folder, DeskName::Program, seed)?;
     let seed = test_seed.map(|seed| seed.rotate_left(16) ^ 3);
     let beside = folder.setup().backup.as_ref();
-    let nightly = Nightly::new(
-        folder.ledgers(),
-        folder.rules()?.zone,
-        house::stream(folder, DeskName::Program, seed)?,
-        beside.map(|named| named.place.clone()),
-    );
+    let own = house::stream(folder, DeskName::Program, seed)?;
+    let nightly = Nightly {
+        ledgers: folder.ledgers(),
+        pack: folder.setup().rules.clone(),
+        signer: signer::made(folder.program.as_ref(), &folder.setup().program, &own)?,
+        stream: own,
+        apart: house::stream(folder, DeskName::Victim, seed)?,
+        beside: beside.map(|named| named.place.clone()),
+        told,
+        done: Mutex::default(),
+    };
     Ok(Keeper::new(
         hourly(folder)?,
         weekly::Weekly::open(folder, stream)?,

@@ -1,5 +1,5 @@
 //! A folder from a backup: checked against what the backup says, and the gap declared in every ledger. What was
-//! taken out of participants' files since is taken out again, by the list that lies beside the backup.
+//! destroyed since is destroyed again, by the list that lies beside the backup.
 
 use std::{fs, io::BufReader, path::Path};
 
@@ -9,9 +9,11 @@ use ledger::{
     Actor, Batch, BatchId, Checkpoint, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter,
     SqliteStore, Store as _, own_case, verify,
 };
+use night::{Ledgers, Night, again};
+use program_file::Settings;
 use rules::{FactId, Moment};
 
-use super::nightly::{self, TakenOut};
+use super::{nightly::listed, signer};
 use crate::{
     command::verify::is_of,
     house::{self, Folder, LEDGERS, UNFINISHED},
@@ -24,7 +26,7 @@ pub(crate) struct Restored {
     pub(crate) made: Moment,
     /// Each ledger: how many entries the backup had, and when the last of a case was recorded.
     pub(crate) ledgers: Vec<Found>,
-    /// How many entries of the participants' files were in it whose words had been taken out since.
+    /// How many entries were in it that had been destroyed since, or their words.
     pub(crate) taken_out: usize,
 }
 
@@ -158,15 +160,16 @@ pub(crate) fn restore(
     checkpoints: &[Checkpoint],
     now: Moment,
     stream: &Stream,
-    taken_out: &[TakenOut],
+    beside: Option<&Path>,
 ) -> Result<Restored, Trouble> {
     let made = Moment::from_second(contents.manifest.made);
     house::begin(folder)?;
     unpack(contents, folder)?;
     let ledgers = found(folder, checkpoints)?;
-    let client = SqliteStore::open(&folder.join("client.db"))?;
-    let taken_out = nightly::again(&client, taken_out, now, stream)?;
-    drop(client);
+    let taken_out = match beside {
+        Some(beside) => take_out(contents, folder, beside, now, stream)?,
+        None => 0,
+    };
     for name in LEDGERS {
         let store = SqliteStore::open(&folder.join(format!("{name}.db")))?;
         declare(&store, made, now, stream)?;
@@ -187,6 +190,43 @@ pub(crate) fn restore(
     })
 }
 
+/// Destroys again what the list beside the backup names; how many entries.
+fn take_out(
+    contents: &Contents,
+    folder: &Path,
+    beside: &Path,
+    now: Moment,
+    stream: &Stream,
+) -> Result<usize, Trouble> {
+    let open = |name: &str| SqliteStore::open(&folder.join(format!("{name}.db")));
+    let (client, drop, victim, program) = (
+        open("client")?,
+        open("drop")?,
+        open("victim")?,
+        open("program")?,
+    );
+    let key = signer::there(&program)?.map(|signer| signer.public());
+    let lines = listed(beside, key.as_ref())?;
+    let pack = house::pack_of(&contents.parts).ok_or_else(|| {
+        Trouble::No("the backup does not have the program's settings file".to_owned())
+    })?;
+    let settings = Settings::read(&program)?;
+    let night = Night {
+        ledgers: Ledgers {
+            client: &client,
+            drop: &drop,
+            victim: &victim,
+            program: &program,
+        },
+        rules: &settings.rules(&pack).map_err(Trouble::wrong)?,
+        stream,
+        apart: stream,
+        now,
+        told: &|_| {},
+    };
+    again(&night, &lines).map_err(Trouble::wrong)
+}
+
 /// Says in a ledger that what it took between the backup and now is not in it.
 fn declare(store: &SqliteStore, made: Moment, now: Moment, stream: &Stream) -> Result<(), Trouble> {
     let case = own_case()?;
@@ -202,11 +242,7 @@ fn declare(store: &SqliteStore, made: Moment, now: Moment, stream: &Stream) -> R
 }
 
 /// A fact about a ledger itself, without words.
-pub(crate) fn about_itself(
-    filed: Filed,
-    now: Moment,
-    stream: &Stream,
-) -> Result<NewEntry, Trouble> {
+fn about_itself(filed: Filed, now: Moment, stream: &Stream) -> Result<NewEntry, Trouble> {
     Ok(NewEntry {
         envelope: Envelope {
             case: own_case()?,

@@ -47,6 +47,11 @@ number-absences-in-weeks = { $count ->
    *[other] { $count } absences within the weeks looked back on are too many.
 }
 number-absences-in-weeks-why = Unexcused ones since the last acceptance. In Oklahoma 52 weeks are looked back on.
+number-years-kept = { $count ->
+    [one] A participant's file goes one year after its last entry, once the program has set this number itself.
+   *[other] A participant's file goes { $count } years after its last entry, once the program has set this number itself.
+}
+number-years-kept-why = The rule asks for a written policy and names no number. Until the program sets its own here, nothing goes by it.
 number-first-due = { $count ->
     [one] First notice: by the end of the first business day after the decision.
    *[other] First notice: by the end of business day { $count } after the decision.

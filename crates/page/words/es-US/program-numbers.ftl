@@ -47,6 +47,11 @@ number-absences-in-weeks = { $count ->
    *[other] { $count } faltas en las semanas que se miran hacia atrás son demasiadas.
 }
 number-absences-in-weeks-why = Sin justificar y desde la última admisión. En Oklahoma se miran 52 semanas hacia atrás.
+number-years-kept = { $count ->
+    [one] El expediente de una persona participante se destruye un año después de su última anotación, cuando el programa mismo ha fijado este número.
+   *[other] El expediente de una persona participante se destruye { $count } años después de su última anotación, cuando el programa mismo ha fijado este número.
+}
+number-years-kept-why = La regla pide una política escrita y no da un número. Mientras el programa no fije el suyo aquí, nada se destruye por él.
 number-first-due = { $count ->
     [one] Primer aviso: hasta el fin del primer día hábil después de la decisión.
    *[other] Primer aviso: hasta el fin del día hábil { $count } después de la decisión.

@@ -52,7 +52,7 @@ shapes! {
 }
 
 /// An act of this desk that is stale with nothing: an order is no setting.
-fn act(desk: &ProgramDesk, ask: &Ask<'_>, batch: Batch) -> Act {
+pub(super) fn act(desk: &ProgramDesk, ask: &Ask<'_>, batch: Batch) -> Act {
     Act {
         seen: None,
         batch: ask.batch(batch),

@@ -76,6 +76,7 @@ pub(super) const VALUES: &[Form] = &[
         "absences_in_weeks",
         &["number", "weeks", "unit", "least", "most"],
     ),
+    must("years_kept", &OWN),
 ];
 
 /// The least and the most that a number of that name may be.
