@@ -20,7 +20,7 @@ RULE = [  # kinds that a duty may read
 FILED = [  # kinds that are only filed
     "", "word5", "", "byte", "", "maybe-byte", "label", "maybe-byte", "day", "day", "day", "",
     "label bool", "bool", "number16", "", "number16", "label number16 number16", "label number16 number16", "label", "label",
-    "number32 word7", "", "number64 word2 word4", "signed",
+    "number32 word14", "", "number64 word2 word4", "signed",
     "word4", "number16 bool", "number16", "number16", "", "", "word3", "label bool",
 ]
 UNMOVING = {4, 5, 17, 18, 19, 23, 25, 31, 32}
