@@ -39,17 +39,6 @@ fn somebody(browser: &Browser) -> String {
     browser.script(&script).as_str().unwrap().to_owned()
 }
 
-/// Waits until the page says something.
-fn waits_for(browser: &Browser, words: &str) {
-    for _ in 0..200 {
-        if browser.words().contains(words) {
-            return;
-        }
-        thread::sleep(Duration::from_millis(50));
-    }
-    browser.sees(words);
-}
-
 #[test]
 fn words_typed_during_a_call_outlive_the_session_and_nothing_is_recorded_twice() {
     let program = Program::start(&FLAGS);
@@ -59,7 +48,7 @@ fn words_typed_during_a_call_outlive_the_session_and_nothing_is_recorded_twice()
     browser.press(&link);
     let call = browser.place();
     browser.fill("Note of this call", "her sister answers on Mondays");
-    waits_for(&browser, "Kept");
+    browser.waits_for("Kept");
     // A quarter of an hour later the session has ended; the press brings the words to the door and behind it.
     move_clock(&program, "2026-11-23T09:40:00-06:00");
     browser.tab_to("N No answer");

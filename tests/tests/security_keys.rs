@@ -44,13 +44,7 @@ fn a_key_is_added_and_then_takes_the_place_of_the_code() {
     add(&mut browser, &program, "once more");
     browser.tab_to("Ask for the key");
     browser.type_keys("\u{E007}");
-    for _ in 0..400 {
-        if browser.words().contains("No key was added") {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
-    browser.sees("No key was added");
+    browser.waits_for("No key was added");
 
     browser.sign_in(&program, "victim");
     browser.sees("Code or security key");

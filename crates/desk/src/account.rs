@@ -3,7 +3,7 @@
 use keys::{AccountError, Accounts, Sessions, Tokens};
 use ledger::AccountAct;
 
-use crate::{Answer, AtDesk, Refusal, Visit, accounts, gate, look};
+use crate::{Answer, AtDesk, Office, Refusal, Visit, accounts, gate, look};
 
 /// Where a new password is sent.
 pub(crate) const PASSWORD: &str = "/account/password";
@@ -47,12 +47,19 @@ pub(crate) fn change_password<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<
         .end_all(&session.user)
         .map_err(Refusal::failed)?;
     // Whoever else sits in a session of this account has the old password from somewhere.
-    if let Some(cookie) = gate::cookie(visit.request, office.secure) {
-        Sessions::new(store, office.name)
-            .end_others(&session.user, cookie)
-            .map_err(Refusal::failed)?;
-    }
+    end_others(office, visit)?;
     // Last: whoever has the old password is shut out even where the fact cannot be kept.
     accounts::note_own(office, visit, AccountAct::PasswordChanged)?;
     Ok(Answer::see(&office.path("/account?changed=1")))
+}
+
+/// Ends every session of this account but the one that asks: whoever sits in another came in before, and perhaps by what
+/// is gone now.
+pub(crate) fn end_others(office: &Office, visit: &Visit<'_>) -> Result<(), Refusal> {
+    if let Some(cookie) = gate::cookie(visit.request, office.secure) {
+        Sessions::new(office.store.as_ref(), office.name)
+            .end_others(&visit.session()?.user, cookie)
+            .map_err(Refusal::failed)?;
+    }
+    Ok(())
 }

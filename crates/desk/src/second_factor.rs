@@ -10,7 +10,7 @@ use page::Shell;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::{
-    Answer, AtDesk, Office, Refusal, SecondFactor, Session, Visit, accounts, render_with,
+    Answer, AtDesk, Office, Refusal, SecondFactor, Session, Visit, account, accounts, render_with,
     security_key::{self, Keys},
     sign_in,
 };
@@ -138,7 +138,7 @@ pub(crate) fn set_up<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, R
     match enrolled {
         Ok(codes) => {
             // Whoever else sits in a session of this account came in without it.
-            security_key::end_others(office, visit)?;
+            account::end_others(office, visit)?;
             accounts::note_own(office, visit, AccountAct::FactorSet)?;
             done(desk, visit, "factor-done", &codes)
         }

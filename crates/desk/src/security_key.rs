@@ -4,12 +4,12 @@
 //! there is no script, or no key, there are codes.
 
 use askama::Template;
-use keys::{AccountError, Accounts, MOST_KEYS, Opened, Pending, Place, Sessions, Taken};
+use keys::{AccountError, Accounts, MOST_KEYS, Opened, Pending, Place, Taken};
 use ledger::{AccountAct, Actor};
 use page::{Shell, when};
 
 use crate::{
-    Answer, AtDesk, Office, Refusal, SecondFactor, Visit, accounts, gate, look, render_with,
+    Answer, AtDesk, Office, Refusal, SecondFactor, Visit, account, accounts, look, render_with,
     second_factor,
 };
 
@@ -145,14 +145,18 @@ impl Keys {
     }
 }
 
+/// Whether the new key has a name that is not too long.
+fn is_named(visit: &Visit<'_>) -> bool {
+    (1..=NAME).contains(&visit.form.get("key_name").chars().count())
+}
+
 /// The password is given: the page on which the key is touched. It is kept as a half-done sign-in is, for five minutes,
 /// and gives nothing to whoever is not in this session.
 pub(crate) fn ask<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let office = desk.office();
     let session = visit.session()?;
     let again = |said| second_factor::again(desk, visit, 422, said);
-    let name = visit.form.get("key_name");
-    if name.is_empty() || name.chars().count() > NAME {
+    if !is_named(visit) {
         return again("key-no-name");
     }
     if place(office, visit).is_none() {
@@ -226,14 +230,13 @@ pub(crate) fn add<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refu
     let Some(opened) = &half.opened else {
         return second_factor::again(desk, visit, 403, "key-too-late");
     };
-    let name = visit.form.get("key_name");
-    if name.is_empty() || name.chars().count() > NAME {
+    if !is_named(visit) {
         return second_factor::again(desk, visit, 422, "key-no-name");
     }
     let added = Accounts::new(store, office.name).add_key(
         opened,
         (&place, &half.challenge),
-        name,
+        visit.form.get("key_name"),
         visit.form.get(ANSWER),
         visit.now,
         &office.stream,
@@ -251,7 +254,7 @@ pub(crate) fn add<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refu
         Err(other) => return Err(Refusal::failed(other)),
     };
     pending.end(secret).map_err(Refusal::failed)?;
-    end_others(office, visit)?;
+    account::end_others(office, visit)?;
     accounts::note_own(office, visit, AccountAct::KeyAdded)?;
     match codes {
         Some(codes) => second_factor::done(desk, visit, "key-done", &codes),
@@ -281,19 +284,9 @@ pub(crate) fn end<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refu
         Err(AccountError::LastFactor) => return again("key-last"),
         Err(other) => return Err(Refusal::failed(other)),
     }
-    end_others(office, visit)?;
+    account::end_others(office, visit)?;
     accounts::note_own(office, visit, AccountAct::KeyRemoved)?;
     Ok(Answer::see(
         &office.path(&format!("{}?done=removed", second_factor::PATH)),
     ))
-}
-
-/// Whoever else sits in a session of this account came in before, and perhaps by what is gone now.
-pub(crate) fn end_others(office: &Office, visit: &Visit<'_>) -> Result<(), Refusal> {
-    if let Some(cookie) = gate::cookie(visit.request, office.secure) {
-        Sessions::new(office.store.as_ref(), office.name)
-            .end_others(&visit.session()?.user, cookie)
-            .map_err(Refusal::failed)?;
-    }
-    Ok(())
 }

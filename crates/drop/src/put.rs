@@ -109,7 +109,7 @@ impl Sender<'_> {
             return Err(NotTaken::Empty);
         }
         let matter = Matter::Filed(Filed::HandOver);
-        let entry = self.entry(case, label(batch, 0)?, matter, Some(letter))?;
+        let entry = self.entry(case, label(batch, 0)?, self.now, matter, Some(letter))?;
         self.put(case, batch, vec![entry])
     }
 
@@ -141,7 +141,7 @@ impl Sender<'_> {
                     source: None,
                 };
                 let id = label(batch, 0)?;
-                entries.push(self.entry(case, id, Matter::Rule(threat), None)?);
+                entries.push(self.entry(case, id, self.now, Matter::Rule(threat), None)?);
                 id
             }
         };
@@ -151,14 +151,18 @@ impl Sender<'_> {
                 about: Some(about),
                 ..letter.clone()
             };
-            entries.push(self.entry(case, id, Matter::Filed(Filed::HandOver), Some(&letter))?);
+            entries.push(self.entry(
+                case,
+                id,
+                self.now,
+                Matter::Filed(Filed::HandOver),
+                Some(&letter),
+            )?);
         }
         if let Some(outcome) = report.provider {
             let told = What::ProviderNotice { about, outcome };
             let id = label(batch, 2)?;
-            let mut told = self.entry(case, id, Matter::Rule(told), None)?;
-            (told.envelope.at, told.envelope.recorded) = (at, at);
-            entries.push(told);
+            entries.push(self.entry(case, id, at, Matter::Rule(told), None)?);
         }
         if entries.is_empty() {
             return Err(NotTaken::Empty);
@@ -170,6 +174,7 @@ impl Sender<'_> {
         &self,
         case: CaseId,
         id: FactId,
+        at: Moment,
         matter: Matter,
         letter: Option<&HandOver>,
     ) -> Result<NewEntry, NotTaken> {
@@ -177,9 +182,9 @@ impl Sender<'_> {
             case,
             id,
             actor: self.actor,
-            at: self.now,
+            at,
             exactness: Exactness::Second,
-            recorded: self.now,
+            recorded: at,
             kept: self.now,
             matter,
         };

@@ -16,6 +16,8 @@ use crate::{Accounts, DeskName, KeyError, Opened, Stream, sealed};
 
 /// So long one has for the code, in seconds.
 const LASTS: i64 = 5 * 60;
+// A browser waits for a key as long as what it brings is taken.
+const _: () = assert!(LASTS * 1000 == authenticator::WAITS as i64);
 /// So many codes are tried of one password.
 const TRIES: u8 = 5;
 

@@ -184,16 +184,8 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 /// All of one pile, by pages.
 pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
-    let all = [
-        Pile::Danger,
-        Pile::Overdue,
-        Pile::Today,
-        Pile::Week,
-        Pile::Later,
-        Pile::History,
-    ];
     let asked = visit.param("pile");
-    let which = all
+    let which = Pile::ALL
         .into_iter()
         .find(|pile| id(*pile) == asked)
         .ok_or(Refusal::NotFound)?;

@@ -253,6 +253,21 @@ impl Browser {
         );
     }
 
+    /// Waits until the page says something that a script of its own puts there; ten seconds at the most.
+    ///
+    /// # Panics
+    /// When it does not come.
+    #[track_caller]
+    pub fn waits_for(&self, what: &str) {
+        for _ in 0..200 {
+            if self.words().contains(what) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        self.sees(what);
+    }
+
     /// Asserts that the page does not say something.
     ///
     /// # Panics

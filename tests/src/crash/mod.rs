@@ -51,9 +51,10 @@ pub fn failing(process: u32, which: &str) -> Child {
         .spawn()
         .unwrap();
     let mut line = String::new();
-    BufReader::new(strace.stderr.take().unwrap())
-        .read_line(&mut line)
-        .unwrap();
+    let mut said = BufReader::new(strace.stderr.take().unwrap());
+    said.read_line(&mut line).unwrap();
     assert!(line.contains("attached"), "{line}");
+    // It says so of each thread that comes later; with nobody to read that it would end, and no call fail any more.
+    std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
     strace
 }

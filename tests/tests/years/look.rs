@@ -161,14 +161,7 @@ impl Program {
             .collect();
         let mut shown: Vec<Owed> = Vec::new();
         let mut late = 0;
-        for pile in [
-            Pile::Danger,
-            Pile::Overdue,
-            Pile::Today,
-            Pile::Week,
-            Pile::Later,
-            Pile::History,
-        ] {
+        for pile in Pile::ALL {
             for row in self.pile(pile, now) {
                 late += usize::from(row.late(now));
                 shown.push((truth::key(row.case, &row.duty), row.duty.due));

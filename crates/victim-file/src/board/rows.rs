@@ -27,6 +27,18 @@ pub enum Pile {
     History,
 }
 
+impl Pile {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 6] = [
+        Self::Danger,
+        Self::Overdue,
+        Self::Today,
+        Self::Week,
+        Self::Later,
+        Self::History,
+    ];
+}
+
 /// Where a row lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
