@@ -70,7 +70,14 @@ fn opened(store: &dyn Store, ring: &KeyRing, from: u64) -> (usize, usize) {
             continue;
         }
         all += 1;
-        let opens = |seal| ring.open_letter(seal, &entry.envelope, &letter).is_ok();
+        // Whoever kept a ring need not believe the number that a letter says.
+        let opens = |seal| {
+            (0..=ring.generation()).any(|number| {
+                let mut letter = letter.clone();
+                letter.0[..2].copy_from_slice(&number.to_be_bytes());
+                ring.open_letter(seal, &entry.envelope, &letter).is_ok()
+            })
+        };
         open += usize::from(opens(Seal::Client) || opens(Seal::Victim));
     }
     (all, open)
