@@ -25,7 +25,7 @@ enum Tells {
     Hour,
     /// What is gone is called otherwise on the page.
     Sentence,
-    /// The participants' ledger gives another cause.
+    /// One more entry goes, under a cause of the other side's.
     Cause,
     /// The certificate, as far as it stands in the participants' ledger, counts what lies elsewhere.
     Certificate,
@@ -37,7 +37,7 @@ const ALL: [(Tells, Channel); 6] = [
     (Tells::Waits, Channel::Body),
     (Tells::Hour, Channel::Store),
     (Tells::Sentence, Channel::Body),
-    (Tells::Cause, Channel::Store),
+    (Tells::Cause, Channel::Body),
     (Tells::Certificate, Channel::Store),
     (Tells::Stream, Channel::Store),
 ];
