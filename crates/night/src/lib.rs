@@ -6,7 +6,7 @@
 //!
 //! It knows no key, so it opens no letter; no files and no clock. Reading order: [`Night`], one run; [`last_night`] and
 //! [`due`], when something goes; `entry`, single entries; `whole`, whole cases; `carried`, what stands on when a participant's
-//! file goes while something is owed; [`TakenOut`], the lines beside the backups, and [`again`], what is done with them.
+//! file goes while something is owed; [`TakenOut`], the lines beside the backups, and [`again()`], what is done with them.
 
 mod again;
 mod carried;
