@@ -275,7 +275,7 @@ fn then(look: &Look<'_>, file: &Participant, line: &Line) -> String {
 }
 
 /// What was asked at intake, as far as it was answered.
-fn about(look: &Look<'_>, intake: &Intake) -> Vec<(String, String)> {
+pub(crate) fn about(look: &Look<'_>, intake: &Intake) -> Vec<(String, String)> {
     let contact = &intake.emergency_contact;
     let contact = [contact.name.as_str(), &contact.number];
     let contact = contact.iter().filter(|part| !part.is_empty()).copied();

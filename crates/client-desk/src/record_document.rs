@@ -1,13 +1,13 @@
 //! What a record for a court says, part by part.
 
 use client_file::court::{CourtRecord, Proved};
-use client_file::{Since, Status, letter};
+use client_file::{Since, Status, Words, letter};
 use document::{Column, Parts, Style};
 use ledger::{Checkpoint, Exactness};
 
 use crate::line::Shown;
 use crate::look::Look;
-use crate::people;
+use crate::{file, people};
 
 const BODY: Style = Style::BODY;
 const SMALL: Style = Style::SMALL;
@@ -115,6 +115,15 @@ fn one(look: &Look<'_>, record: &CourtRecord, entry: &Proved, parts: &mut Parts)
         ("what", what(look, &shown)),
     ];
     parts.paragraph(&look.say_with("client-record-entry", &title), BOLD);
+    if let Words::Intake(intake) = &entry.line.words {
+        // All that was asked at intake but the emergency contact, who is somebody else.
+        let own = letter::Intake {
+            emergency_contact: letter::EmergencyContact::default(),
+            ..intake.clone()
+        };
+        let asked = file::about(look, &own).into_iter();
+        parts.lines(asked.map(|(name, text)| format!("{name}: {text}")), BODY);
+    }
     // A letter's lines stay lines.
     let lines = shown.words.iter().flat_map(|words| words.lines());
     parts.lines(lines.filter(|line| !line.trim().is_empty()), BODY);

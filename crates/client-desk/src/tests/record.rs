@@ -60,6 +60,28 @@ fn it_ends_where_everything_may_be_known_to_the_participant_the_same_in_every_fi
 }
 
 #[test]
+fn all_that_was_asked_at_intake_is_in_it_but_the_emergency_contact() {
+    let house = House::new();
+    let file = house.refer("Pax", "Larch");
+    let asked = [
+        ("telephone", "918-555-0177"),
+        ("county", "Sandplum"),
+        ("facilitator", "May A."),
+        ("emergency_name", "Rowan Larch"),
+        ("emergency_number", "918-555-0178"),
+    ];
+    house.done(&format!("{file}/intake"), &asked);
+    house.days(10);
+    let record = made(&house, &file, &[]);
+    for text in [house.page(&record), house.page(&format!("{record}/json"))] {
+        for said in ["918-555-0177", "Sandplum", "May A."] {
+            assert!(text.contains(said), "{said}");
+        }
+        assert!(!text.contains("Rowan") && !text.contains("0178"));
+    }
+}
+
+#[test]
 fn of_a_file_of_today_a_record_is_there_and_empty() {
     let house = House::new();
     let file = house.refer("Pax", "Larch");

@@ -83,6 +83,7 @@ fn intake_words(intake: &Intake) -> Value {
         ("first", intake.first.as_str()),
         ("last", &intake.last),
         ("born", &born),
+        ("telephone", &intake.telephone),
         ("cause_numbers", &numbers),
         ("county", &intake.county),
         ("judge", &intake.judge_or_po),
