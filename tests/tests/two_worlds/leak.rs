@@ -151,7 +151,9 @@ fn changed(leak: Leak, known: u64, request: &Request, answer: &Answer) -> String
         Leak::Nav => one("<nav", "<nav data-n"),
         Leak::Language => one("lang=\"en-US\"", "lang=\"en\""),
         Leak::Asset => one(".css\"", ".css?1\""),
-        Leak::State => one("data-s=\"", "data-s=\"n"),
+        // How urgent a row is, or how far somebody has come.
+        Leak::State if page.contains("data-s=\"") => one("data-s=\"", "data-s=\"n"),
+        Leak::State => one("class=\"state\"", "class=\"state n\""),
         Leak::Length => format!("{page} "),
         Leak::Order => swapped(&page, "<li>"),
         Leak::Search if posted => one("<li", "<LI"),
