@@ -1,6 +1,6 @@
 //! A jurisdiction as data: every number and every kind that the engine needs, each with its source.
 //!
-//! [`parts`] are its values, [`check`] says of a pack's text whether every value has its source and lies within bounds.
+//! `parts` are its values, [`check`] says of a pack's text whether every value has its source and lies within bounds.
 
 pub mod check;
 mod parts;
