@@ -425,7 +425,7 @@ mod tests {
         folder.victim.append(&her).unwrap();
         let (stream, to) = (Stream::from_seed([3; 32]), Opener::demonstration().1);
         let file = beside.join("2026-11-24T040000Z.leeward");
-        let taken = take::take(&folder.path, &file, to, evening, &stream).unwrap();
+        let taken = take::take(&folder.path, None, &file, to, evening, &stream).unwrap();
         order_case(&folder, evening);
         // Thirty days after its last entry, and not before.
         nightly.tick(at("2026-12-23T03:00:00-06:00")).unwrap();
