@@ -45,6 +45,7 @@ pub fn establish(stream: &Stream) -> House {
         client: Generations::default(),
         victim: Generations::default(),
         drop: None,
+        listed: None,
         openers: DropHalves::default(),
         recovery,
         vouched: true,

@@ -289,7 +289,7 @@ impl Keeper<'_> {
     /// victim desk takes the client desk's keys. What does not open is left: letters under it say so.
     fn take_in(&self, ring: &mut KeyRing) -> Result<(), KeyError> {
         let Beside::Both { client, .. } = self.beside else {
-            ring.drop = self.listed(ring).or(ring.drop);
+            ring.listed = self.listed(ring);
             return Ok(());
         };
         let has = ring.client.now().map_or(0, |(number, _)| number);
@@ -328,7 +328,11 @@ impl KeyRing {
         let mut next = self.clone();
         next.own.0.push(stream.bytes());
         match self.desk {
-            DeskName::Client => next.client.0.push(stream.bytes()),
+            DeskName::Client => {
+                next.client.0.push(stream.bytes());
+                next.drop = self.drop_public().copied();
+                next.listed = None;
+            }
             DeskName::Victim => {
                 next.victim.0.push(stream.bytes());
                 let (private, public) = pair::fresh(stream);

@@ -65,6 +65,10 @@ pub struct KeyRing {
     pub(crate) victim: Generations,
     #[zeroize(skip)]
     pub(crate) drop: Option<DropHalf>,
+    /// A later one, which the victim desk listed. It is read anew for every request and written with no ring: a
+    /// session's row is the same whether there is one or not.
+    #[zeroize(skip)]
+    pub(crate) listed: Option<DropHalf>,
     pub(crate) openers: DropHalves,
     /// The public half that the recovery sheets open. It lies in the ring, so that whoever can write into the
     /// store cannot have a ring sealed to a key of their own.
@@ -119,7 +123,10 @@ impl KeyRing {
     /// The public half to which the client desk hands over.
     #[must_use]
     pub const fn drop_public(&self) -> Option<&DropHalf> {
-        self.drop.as_ref()
+        match &self.listed {
+            Some(listed) => Some(listed),
+            None => self.drop.as_ref(),
+        }
     }
 
     /// The private halves that open what was handed over; at the victim desk alone.
@@ -257,6 +264,7 @@ impl KeyRing {
                 number: later.drop,
                 public,
             }),
+            listed: None,
             openers: DropHalves(openers),
             recovery: written.recovery,
             vouched: later.vouched,

@@ -46,11 +46,8 @@ fn a_primary_killed_under_load_loses_nothing_acknowledged_and_the_nodes_go_on_by
     let waited_for = "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'";
     while primary.psql("postgres", waited_for) != "1" {}
 
-    let hosts = [&primary, &standby].map(|each| each.folder().display().to_string());
-    let address = format!(
-        "postgresql://plum_client@/plum_client?host={}",
-        hosts.join(",")
-    );
+    let hosts = [&primary, &standby].map(|each| format!("host={}", each.folder().display()));
+    let address = format!("postgresql://plum_client@/plum_client?{}", hosts.join("&"));
     let address = PostgresAddress::new("client", &address, None, None).unwrap();
     let nodes: Vec<PostgresStore> = (0..NODES)
         .map(|_| PostgresStore::open(&address).unwrap())

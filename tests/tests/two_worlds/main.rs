@@ -144,7 +144,10 @@ fn walk(seed: u64, steps: usize, beyond: Beyond, leak: Option<Leak>) -> Walked {
             let side = if *first { &with } else { &without };
             somebody.step(beyond, &side.world, step);
         }
-        let request = client.next(&mut whim, &without.at_client);
+        let mut request = client.next(&mut whim, &without.at_client);
+        while beyond::they_leave(seed) && beyond::ends_an_account(&request) {
+            request = client.next(&mut whim, &without.at_client);
+        }
         let (one, other) = (with.ask(&request), without.ask(&request));
         client.see(&other);
         let posted = request.method == Method::Post;

@@ -77,6 +77,11 @@ impl PostgresAddress {
         if let Some(password) = password {
             config.password(password);
         }
+        if config.get_hosts().iter().any(is_several) {
+            return Err(wrong(
+                "two sockets are named apart, `host=/one&host=/two`, and no path has a comma",
+            ));
+        }
         let far = far(&config);
         let tls = if far || config.get_ssl_mode() == SslMode::Require {
             let authority = authority.ok_or_else(|| {
@@ -152,6 +157,11 @@ impl PostgresAddress {
     fn said(&self, error: &postgres::Error) -> StoreError {
         StoreError(format!("the {} ledger: {}", self.ledger, plain(error)))
     }
+}
+
+/// Whether it is a list of sockets, which the library takes for one path.
+fn is_several(host: &Host) -> bool {
+    matches!(host, Host::Unix(path) if path.to_string_lossy().contains(','))
 }
 
 /// Whether any of its hosts is another machine.
