@@ -1,5 +1,6 @@
 //! Every page of the demonstration in a real browser: without fault for axe-core on a wide and a narrow screen, light
-//! and dark; everything that can be used reached by Tab; no bare key does anything; nothing of a letter in a title.
+//! and dark, in English and in Spanish; everything that can be used reached by Tab; no bare key does anything; nothing
+//! of a letter in a title. `LEEWARD_PICTURES=folder` leaves a picture of each in each of these ways.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -7,11 +8,14 @@
     reason = "what is not as expected must stop the test"
 )]
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use desk::{Line, Method};
 use leeward_tests::{
-    browser::{Browser, Program},
+    browser::{Browser, Program, Screen},
     world::World,
 };
 use serde_json::json;
@@ -23,18 +27,35 @@ const FLAGS: [&str; 4] = [
     "2026-11-23T09:04:00-06:00",
 ];
 
-/// Places that a walk need not open.
-const LEFT_OUT: [&str; 5] = [
+/// No pages: what a program reads, and files to be saved.
+const NO_PAGES: [&str; 3] = ["/api/v1", "/documents/{fact}", "/record/{fact}/{format}"];
+
+/// Pages to which no link leads: the door's, and what comes after a form or is kept of one.
+const BY_NO_LINK: [&str; 12] = [
     "/sign-in",
     "/sign-in/invitation",
     "/hide",
-    // A file to be saved is no page.
-    "/documents/{fact}",
-    "/record/{fact}/{format}",
+    "/kept/{form}",
+    "/notes",
+    "/session/{fact}/note",
+    "/danger/sent/{at}",
+    "/receipts/{at}",
+    "/orders/{order}",
+    "/orders/cases/{order}",
+    "/files-that-go/{order}",
+    "/inbox/{case}/{fact}/paper",
 ];
 
-/// Opens the pages of a desk, each line of its table once: from links that lead there.
-fn pages(desk: &str, browser: &mut Browser, program: &Program) -> Vec<(String, String)> {
+/// So many places of one line are opened to see what they lead to: not every participant has all pages.
+const PLACES: usize = 12;
+
+/// Opens the pages of a desk, each line of its table: from links that lead there. Gives a place of each line, and the lines
+/// to which none led though one should.
+fn pages(
+    desk: &str,
+    browser: &mut Browser,
+    program: &Program,
+) -> (Vec<(String, String)>, Vec<String>) {
     let world = World::new(1);
     let name = keys::DeskName::from_word(desk).unwrap();
     let lines: Vec<Line> = world
@@ -42,9 +63,10 @@ fn pages(desk: &str, browser: &mut Browser, program: &Program) -> Vec<(String, S
         .table()
         .into_iter()
         .filter(|line| line.method == Method::Get)
-        .filter(|line| !LEFT_OUT.iter().any(|end| line.path.ends_with(end)))
+        .filter(|line| !NO_PAGES.iter().any(|part| line.path.contains(part)))
         .collect();
     let mut found: Vec<(String, String)> = Vec::new();
+    let mut opened: BTreeMap<&str, usize> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     let mut waiting = vec![format!("/{desk}/")];
     while let Some(place) = waiting.pop() {
@@ -53,17 +75,27 @@ fn pages(desk: &str, browser: &mut Browser, program: &Program) -> Vec<(String, S
         }
         let line = lines.iter().find(|line| is_of(&line.path, &place));
         let Some(line) = line else { continue };
-        if found.iter().any(|(known, _)| *known == line.path) {
+        let places = opened.entry(&line.path).or_default();
+        *places += 1;
+        if *places > PLACES {
             continue;
         }
-        found.push((line.path.clone(), place.clone()));
+        if *places == 1 {
+            found.push((line.path.clone(), place.clone()));
+        }
         browser.go(&program.place(&place));
         let links = browser.script("return [...document.links].map(a => a.pathname)");
         for link in links.as_array().unwrap() {
             waiting.insert(0, link.as_str().unwrap().to_owned());
         }
     }
-    found
+    let missed = lines
+        .iter()
+        .map(|line| line.path.clone())
+        .filter(|path| !opened.contains_key(path.as_str()))
+        .filter(|path| !BY_NO_LINK.iter().any(|end| path.ends_with(end)));
+    let missed = missed.collect();
+    (found, missed)
 }
 
 fn is_of(pattern: &str, place: &str) -> bool {
@@ -112,6 +144,48 @@ fn walk(browser: &Browser) -> Vec<String> {
         .collect()
 }
 
+/// A picture of the whole page that is open, on each screen, where somebody asked for them.
+fn picture(browser: &Browser, desk: &str, language: &str, line: &str) {
+    #[expect(clippy::disallowed_methods, reason = "where pictures are to be left")]
+    let Some(folder) = std::env::var_os("LEEWARD_PICTURES") else {
+        return;
+    };
+    std::fs::create_dir_all(&folder).unwrap();
+    for screen in [(1280, false), (390, true)] {
+        let (width, dark) = screen;
+        browser.look_at(Screen::new(width, dark));
+        let tall = browser.script("return document.documentElement.scrollHeight");
+        let height = u32::try_from(tall.as_u64().unwrap())
+            .unwrap()
+            .clamp(900, 6_000);
+        browser.look_at(Screen {
+            width,
+            height,
+            dark,
+        });
+        let place = line.trim_matches('/').replace(['/', '{', '}'], "-");
+        let name = format!("{desk}.{place}.{language}.{width}.png");
+        browser.picture(&Path::new(&folder).join(name));
+    }
+    browser.look_at(Screen::new(1280, false));
+}
+
+/// The same pages in Spanish: chosen in the menu, as anybody does.
+fn in_spanish(desk: &str, browser: &mut Browser, program: &Program) -> Vec<String> {
+    browser.go(&program.place(&format!("/{desk}/")));
+    browser.script("document.querySelector('button[lang=es-US]').closest('details').open = true");
+    browser.click("button[lang=es-US]");
+    let mut wrong = Vec::new();
+    for (line, place) in pages(desk, browser, program).0 {
+        browser.go(&program.place(&place));
+        let language = browser.script("return document.documentElement.lang");
+        assert_eq!(language, json!("es-US"), "{line}");
+        wrong.extend(browser.findings());
+        picture(browser, desk, "es", &line);
+    }
+    wrong
+}
+
 fn look_through(desk: &str, at_least: usize) {
     let program = Program::start(&FLAGS);
     let mut browser = Browser::new();
@@ -124,13 +198,15 @@ fn look_through(desk: &str, at_least: usize) {
         browser.press("Make the binder");
         wrong.extend(browser.findings());
     }
-    let pages = pages(desk, &mut browser, &program);
+    let (pages, missed) = pages(desk, &mut browser, &program);
+    assert!(missed.is_empty(), "no link leads to {missed:?}");
     assert!(pages.len() >= at_least, "{} pages: {pages:?}", pages.len());
     let mut titles = BTreeSet::new();
     for (line, place) in &pages {
         browser.go(&program.place(place));
         titles.insert(browser.title());
         wrong.extend(browser.findings());
+        picture(&browser, desk, "en", line);
         browser.go(&program.place(place));
         wrong.extend(
             walk(&browser)
@@ -156,6 +232,7 @@ fn look_through(desk: &str, at_least: usize) {
             wrong.push(format!("{line}: {bytes} bytes"));
         }
     }
+    wrong.extend(in_spanish(desk, &mut browser, &program));
     // Names that stand on pages never stand in the browser's history.
     for title in &titles {
         for name in ["Birch", "Cedar", "Magnolia", "Alder", "Willow", "555"] {

@@ -58,6 +58,7 @@ macro_rules! languages {
             "program-people",
             "program-agreements",
             "program-numbers",
+            "program-year",
             "program-case-orders",
             "program-orders",
             "review",

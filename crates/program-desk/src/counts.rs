@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use ledger::StoreError;
-use rules::{CaseId, DutyKind, FactId, Moment, Rules};
+use rules::{CaseId, DutyKind, FactId, Moment, Rules, Year};
 
 /// How many of one kind are owed. Names no case and no person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +84,12 @@ pub trait Counts: Send + Sync {
     /// # Errors
     /// When a store cannot be read.
     fn tally(&self, now: Moment) -> Result<Tally, StoreError>;
+
+    /// What became of what was owed in the twelve months up to today.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    fn year(&self, now: Moment) -> Result<Year, StoreError>;
 
     /// Entries of participants' files that the victim desk asked to have taken out: of which case, which, and when. By
     /// their labels, whatever has become of them.

@@ -16,7 +16,7 @@ use crate::{
     day::DayField,
     moves,
     needs::{self, Need, Worth},
-    orders, people, proof,
+    orders, people, proof, year,
 };
 
 /// Something that is wrong with a form: the `id` of its field, and what to do about it.
@@ -44,6 +44,7 @@ struct Home {
     nothing_due: bool,
     unread: usize,
     history: String,
+    year: String,
     go_live: Option<String>,
     go_live_said: String,
     go_live_form: Form,
@@ -191,6 +192,7 @@ impl Look<'_> {
                 .iter()
                 .all(|kind| kind.overdue + kind.today + kind.week == 0),
             unread: tally.unread,
+            year: self.desk.office.path(year::PATH),
             history: match tally.history {
                 0 => String::new(),
                 some => w.n("program-history", some),

@@ -4,7 +4,7 @@
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
 //! what its forms do and `changes`, what was done in words; `home`, the page, with `needs`, what somebody must see to;
 //! `staff` and `on_call`, who works here and who is called; `agreements`, the register, with `agreement` and its form;
-//! `numbers`, what is law and what the program's own standard; `orders`, what is taken out of participants' files, and `case_orders`, whole files; `proof`, what has left the house; `day`, a day that is typed.
+//! `year`, twelve months in pictures; `numbers`, what is law and what the program's own standard; `orders`, what is taken out of participants' files, and `case_orders`, whole files; `proof`, what has left the house; `day`, a day that is typed.
 
 mod acts;
 mod agreement;
@@ -26,6 +26,7 @@ mod orders;
 mod people;
 mod proof;
 mod staff;
+mod year;
 
 #[cfg(test)]
 mod tests;
@@ -101,6 +102,12 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         "/",
         "counts of what is due and late, the go-live day, the proclaimed days",
         home::show,
+    ),
+    route(
+        Method::Get,
+        year::PATH,
+        "the year in pictures: days that count, what became of what was owed, how soon a danger was told",
+        year::show,
     ),
     route(
         Method::Post,

@@ -19,6 +19,7 @@ use crate::{Counts, DangerCount, KindCount, ProgramDesk, Tally};
 struct Given {
     store: Arc<MemoryStore>,
     tally: Mutex<Tally>,
+    year: Mutex<rules::Year>,
     rules: Mutex<Arc<Rules>>,
     told: AtomicUsize,
     certificate: Mutex<Option<Moment>>,
@@ -27,6 +28,10 @@ struct Given {
 impl Counts for Given {
     fn tally(&self, _: Moment) -> Result<Tally, StoreError> {
         Ok(self.tally.lock().unwrap().clone())
+    }
+
+    fn year(&self, _: Moment) -> Result<rules::Year, StoreError> {
+        Ok(self.year.lock().unwrap().clone())
     }
 
     fn certificate(&self) -> Option<Moment> {
@@ -110,6 +115,7 @@ impl Program {
         };
         let counts = Arc::new(Given {
             store: Arc::clone(&store),
+            year: Mutex::new(rules::Year::until(date(2026, 11, 23), None)),
             tally: Mutex::new(Tally {
                 kinds: vec![
                     kind(DutyKind::ThreatWarning, 0, 0, 0, 0),
@@ -719,4 +725,82 @@ fn texts_that_nobody_outside_has_for_more_than_eight_days_are_a_need_until_someb
     let page = house.follow(&done);
     assert!(page.contains("Ada Quill has them since") && page.contains("Thea L."));
     assert!(!house.page("/program/").contains(need));
+}
+
+#[test]
+fn the_year_is_drawn_and_told_once_more_as_tables() {
+    let house = Program::new();
+    let page = house.page("/program/year");
+    for words in [
+        "Nothing was due in these twelve months.",
+        "No warning was due",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    // The calendar: 365 days, of them 251 of business, Thanksgiving with its Friday among the holidays.
+    assert_eq!(page.matches("<rect").count(), 365);
+    assert!(page.contains("business days in 2026"), "{page}");
+    assert!(page.contains("Thanksgiving"), "{page}");
+    let zone = house.counts.rules().zone.clone();
+    let at = |text: &str| Moment::parse(text).unwrap();
+    let duty = |kind, clause, due: &str, state, late| rules::Duty {
+        kind,
+        person: None,
+        about: None,
+        clause,
+        basis: rules::Basis::Law,
+        opened: at("2026-10-05T09:00:00-05:00"),
+        due: at(due),
+        state,
+        late,
+        evidence: Vec::new(),
+        because: Vec::new(),
+        counted: 0,
+        left: rules::Items::NONE,
+        decision: None,
+    };
+    let told = |text: &str| rules::State::Met {
+        how: rules::How::Told,
+        at: at(text),
+    };
+    let first = (DutyKind::InitialNotification, rules::Clause::FirstNotice);
+    let danger = (DutyKind::ThreatWarning, rules::Clause::Danger);
+    let mut year = house.counts.year.lock().unwrap().clone();
+    for duty in [
+        duty(
+            first.0,
+            first.1,
+            "2026-10-15T23:59:59-05:00",
+            told("2026-10-06T09:00:00-05:00"),
+            false,
+        ),
+        duty(
+            first.0,
+            first.1,
+            "2026-10-15T23:59:59-05:00",
+            told("2026-10-16T09:00:00-05:00"),
+            true,
+        ),
+        duty(
+            danger.0,
+            danger.1,
+            "2026-10-05T10:00:00-05:00",
+            told("2026-10-05T09:12:00-05:00"),
+            false,
+        ),
+    ] {
+        year.take(&duty, &zone);
+    }
+    *house.counts.year.lock().unwrap() = year;
+    let page = house.page("/program/year");
+    for words in [
+        "First call about the decision, clause (c): 1 in time, 1 late in twelve months.",
+        "<th scope=\"row\">October 2026</th><td class=\"num\">1, 1 late</td>",
+        "<th scope=\"row\">up to 15 min</th><td class=\"num\">1</td>",
+        "up to 5 min 0, up to 15 min 1, up to 30 min 0",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    // Three bars of duties; of the classes of time each has its place.
+    assert_eq!(page.matches("<rect").count(), 365 + 3 + 8);
 }

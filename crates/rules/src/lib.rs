@@ -15,6 +15,7 @@ pub mod pack;
 pub mod read;
 mod reason;
 mod report;
+mod year;
 
 pub use calendar::{Calendar, Skipped, weekday_name};
 pub use duty::{Basis, Clause, Duty, DutyKind, How, State};
@@ -30,3 +31,4 @@ pub use pack::{Pack, PackError, Rules};
 pub use read::{Fault, ReadCase, read, read_each};
 pub use reason::{Counted, NotCounted, Opening, Reason, item_in_words};
 pub use report::{answer, report};
+pub use year::{Became, MONTHS, UP_TO, Year};

@@ -193,6 +193,9 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
         Matter::Filed(Filed::HandOver) => key("hand-over"),
         Matter::Filed(Filed::CourtRecord) => say(look, "client-record-line"),
         Matter::Filed(Filed::TookDanger { .. }) => key("took-danger"),
+        Matter::Filed(Filed::Alarmed { .. } | Filed::Unsent { .. }) => {
+            crate::danger_line::what_of(look, file, line)
+        }
         Matter::Filed(Filed::SeenBySecond { .. }) => key("seen-by-second"),
         Matter::Filed(Filed::Weighed { ask: true, .. }) => say(look, "victim-leaks-line-ask"),
         Matter::Filed(Filed::Weighed { ask: false, .. }) => say(look, "victim-leaks-line-stand"),

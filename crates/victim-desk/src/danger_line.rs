@@ -140,7 +140,8 @@ fn what(look: &Look<'_>, file: &VictimCase, line: &Line) -> (&'static str, Strin
     }
 }
 
-fn what_of(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
+/// What happened, in a few words.
+pub(crate) fn what_of(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
     match line.envelope.matter {
         Matter::Rule(What::Void { .. }) => String::new(),
         _ => what(look, file, line).1,

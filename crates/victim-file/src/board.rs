@@ -13,7 +13,9 @@ use std::{
 
 use jiff::civil::Date;
 use ledger::{Actor, Envelope, Filed, Matter, Position, StoreError};
-use rules::{CaseId, Duty, DutyKind, FactId, History, Items, Moment, PersonNo, Rules, State, What};
+use rules::{
+    CaseId, Duty, DutyKind, FactId, History, Items, Moment, PersonNo, Rules, State, What, Year,
+};
 
 pub use rows::Pile;
 use rows::{Key, Rows};
@@ -286,6 +288,29 @@ impl Board {
         Ok(())
     }
 
+    /// What became of what was owed in the twelve months up to today, as counts. Reads every case.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    pub fn year(&self, stores: Stores<'_>, now: Moment) -> Result<Year, StoreError> {
+        let (rules, go_live) = {
+            let inner = self.read();
+            (Arc::clone(&inner.rules), inner.go_live)
+        };
+        let mut year = Year::until(now.day(&rules.zone), go_live);
+        for (case, envelopes) in every_case(stores)? {
+            let facts = envelopes.iter().filter_map(|(_, each)| each.fact());
+            let history = History {
+                case,
+                facts: facts.collect(),
+            };
+            for duty in rules::duties(&rules, &history, history.as_of(now)) {
+                year.take(&duty, &rules.zone);
+            }
+        }
+        Ok(year)
+    }
+
     /// Today's page, with at most so many rows of each pile.
     #[must_use]
     pub fn today(&self, now: Moment, most: usize) -> Today {
@@ -468,24 +493,29 @@ impl Board {
     }
 }
 
+/// What a duty may read of every case, with the ledger that it is from.
+fn every_case(stores: Stores<'_>) -> Result<HashMap<CaseId, Vec<(Side, Envelope)>>, StoreError> {
+    let mut cases: HashMap<CaseId, Vec<(Side, Envelope)>> = HashMap::new();
+    let ledgers = [
+        (Side::Client, stores.client),
+        (Side::Drop, stores.drop),
+        (Side::Victim, stores.victim),
+    ];
+    for (side, store) in ledgers {
+        store.envelopes(&mut |_, envelope| {
+            // Looks are many, and nothing here reads them.
+            if envelope.matter != Matter::Filed(Filed::Look) {
+                let facts = cases.entry(envelope.case).or_default();
+                facts.push((side, *envelope));
+            }
+        })?;
+    }
+    Ok(cases)
+}
+
 impl Inner {
     fn fill(&mut self, stores: Stores<'_>, now: Moment) -> Result<(), StoreError> {
-        let mut cases: HashMap<CaseId, Vec<(Side, Envelope)>> = HashMap::new();
-        let ledgers = [
-            (Side::Client, stores.client),
-            (Side::Drop, stores.drop),
-            (Side::Victim, stores.victim),
-        ];
-        for (side, store) in ledgers {
-            store.envelopes(&mut |_, envelope| {
-                // Looks are many, and nothing here reads them.
-                if envelope.matter != Matter::Filed(Filed::Look) {
-                    let facts = cases.entry(envelope.case).or_default();
-                    facts.push((side, *envelope));
-                }
-            })?;
-        }
-        for (case, envelopes) in cases {
+        for (case, envelopes) in every_case(stores)? {
             self.take(case, &envelopes, now);
         }
         Ok(())

@@ -157,6 +157,10 @@ impl Counts for Counting {
         })
     }
 
+    fn year(&self, now: Moment) -> Result<rules::Year, StoreError> {
+        self.board.year(self.stores(), now)
+    }
+
     fn rules(&self) -> Arc<Rules> {
         self.board.rules()
     }

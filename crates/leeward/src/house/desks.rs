@@ -16,7 +16,7 @@ use program_desk::{
 };
 use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
-use rules::{CaseId, FactId, Moment, Rules};
+use rules::{CaseId, FactId, Moment, Rules, Year};
 use victim_desk::VictimDesk;
 use victim_file::Board;
 
@@ -294,6 +294,10 @@ impl Counts for Counting {
             unread: self.board.unread_count(),
             unread_late: self.board.unread_late(now),
         })
+    }
+
+    fn year(&self, now: Moment) -> Result<Year, StoreError> {
+        self.board.year(self.ledgers.stores(), now)
     }
 
     fn asked(&self, now: Moment) -> Result<Vec<(CaseId, FactId, Moment)>, StoreError> {

@@ -11,6 +11,7 @@ number-policy = This program's standard
 number-policy-said = The law names the duty and sets no time. The same for every program that uses these rules, and never shown as law.
 number-may = From { $least } to { $most }. Without a change it is { $pack }.
 number-was = { $number }, set by { $who }, { $when }: { $why }
+number-change = Change
 number-new = New number
 number-why = Why
 number-set = Set

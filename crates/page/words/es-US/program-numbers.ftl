@@ -11,6 +11,7 @@ number-policy = Norma de este programa
 number-policy-said = La ley nombra el deber y no fija tiempo. Es igual en todo programa que usa estas reglas y nunca se muestra como ley.
 number-may = De { $least } a { $most }. Sin cambio es { $pack }.
 number-was = { $number }, lo fijó { $who }, { $when }: { $why }
+number-change = Cambiar
 number-new = Número nuevo
 number-why = Por qué
 number-set = Fijar

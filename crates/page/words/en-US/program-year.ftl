@@ -1,0 +1,31 @@
+# The program desk: twelve months in pictures.
+
+year-title = The year in pictures
+year-lead = Counts of the twelve months up to today. Below each picture the same figures stand as a table.
+year-became = What became of what was owed
+year-became-said = By the month in which it was due
+year-none = Nothing was due in these twelve months.
+year-in-time = told or tried in time
+year-late = late
+year-key = Full bars: told or tried in time. Empty bars: late, whatever became of it then.
+year-line = { $kind }, clause { $clause }
+year-line-said = { $kind }, clause { $clause }: { $intime } in time, { $late } late in twelve months.
+year-month = { $month } { $year }
+year-cell = { $intime }, { $late } late
+year-as-table = As a table
+year-column-month = Month
+year-warned = From a danger to a word
+year-warned-said = Minutes from when a danger became known until somebody was told
+year-warned-none = No warning was due in these twelve months.
+year-up-to-minutes = up to { $count } min
+year-up-to-day = up to a day
+year-longer = longer
+year-untold = not told
+year-warned-column = Time
+year-warned-count = Warnings
+year-warned-picture = Warnings by the time until they were told: { $all }.
+year-days = Days that count
+year-days-said = { $year }, by the law's calendar and the governor's orders
+year-days-key = Full: a business day. Dotted: a weekend. Empty with a bar: a holiday. Framed: today.
+year-days-picture = { $count } business days in { $year }. The holidays stand below.
+year-next = The year { $year }

@@ -1,0 +1,31 @@
+# La mesa del programa: doce meses en imágenes.
+
+year-title = El año en imágenes
+year-lead = Cuentas de los doce meses hasta hoy. Debajo de cada imagen están las mismas cifras en una tabla.
+year-became = Qué pasó con lo que se debía
+year-became-said = Por el mes en que vencía
+year-none = En estos doce meses no vencía nada.
+year-in-time = dicho o intentado a tiempo
+year-late = tarde
+year-key = Barras llenas: dicho o intentado a tiempo. Barras vacías: tarde, sea lo que sea que pasó después.
+year-line = { $kind }, cláusula { $clause }
+year-line-said = { $kind }, cláusula { $clause }: { $intime } a tiempo y { $late } tarde en doce meses.
+year-month = { $month } de { $year }
+year-cell = { $intime }, { $late } tarde
+year-as-table = En una tabla
+year-column-month = Mes
+year-warned = De un peligro a un aviso
+year-warned-said = Minutos desde que se supo de un peligro hasta que se le dijo a alguien
+year-warned-none = En estos doce meses no había ningún aviso que dar.
+year-up-to-minutes = hasta { $count } min
+year-up-to-day = hasta un día
+year-longer = más
+year-untold = sin decir
+year-warned-column = Tiempo
+year-warned-count = Avisos
+year-warned-picture = Avisos por el tiempo hasta que se dijeron: { $all }.
+year-days = Días que cuentan
+year-days-said = { $year }, por el calendario de la ley y las órdenes del gobernador
+year-days-key = Lleno: día hábil. Punteado: fin de semana. Vacío con una barra: feriado. Con marco: hoy.
+year-days-picture = { $count } días hábiles en { $year }. Los feriados están debajo.
+year-next = El año { $year }

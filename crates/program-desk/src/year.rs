@@ -1,0 +1,293 @@
+//! Twelve months in pictures, drawn here and told once more as tables: the days that count, what became of what was owed,
+//! and how soon somebody was told of a danger. Counts, as everything at this desk.
+
+use askama::Template;
+use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
+use jiff::civil::{Date, Weekday, date};
+use page::{Shell, Words, when};
+use rules::{Became, Calendar, MONTHS, Rules, UP_TO, Word as _, Year};
+
+use crate::ProgramDesk;
+
+/// The page.
+pub(crate) const PATH: &str = "/year";
+
+/// How tall the tallest bar is, in the units of its picture.
+const TALL: u32 = 56;
+/// How wide one month is there.
+const MONTH: u32 = 26;
+/// How tall the row of one class of time is, and how wide the widest bar.
+const CLASS: u32 = 24;
+const WIDE: u32 = 200;
+/// How wide and tall one day is in the calendar: months across, days down.
+const DAY: u32 = 20;
+
+/// One bar of a picture, from its foot up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Bar {
+    x: u32,
+    y: u32,
+    tall: u32,
+    look: &'static str,
+}
+
+/// One kind and clause.
+struct Line {
+    name: String,
+    said: String,
+    bars: Vec<Bar>,
+    /// The most of a month.
+    most: u32,
+    /// The letters of the months, each with where it stands.
+    letters: Vec<(u32, String)>,
+}
+
+/// One class of time.
+struct Class {
+    name: String,
+    count: u32,
+    y: u32,
+    wide: u32,
+    look: &'static str,
+}
+
+/// One day of the calendar.
+struct Day {
+    x: u32,
+    y: u32,
+    look: &'static str,
+    today: bool,
+}
+
+/// One month of the calendar.
+struct Month {
+    letter: String,
+    x: u32,
+}
+
+/// A row of the table: a month, and what each line says of it.
+struct Row {
+    month: String,
+    cells: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "program/year.html")]
+struct Page {
+    shell: Shell,
+    lines: Vec<Line>,
+    rows: Vec<Row>,
+    warned: Vec<Class>,
+    warned_picture: String,
+    months: Vec<Month>,
+    days: Vec<Day>,
+    days_said: String,
+    days_picture: String,
+    holidays: Vec<(String, String)>,
+    next: Vec<(String, String)>,
+    next_title: String,
+}
+
+pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let w = &visit.words;
+    let rules = desk.counts.rules();
+    let today = visit.now.day(&rules.zone);
+    let year = desk.counts.year(visit.now)?;
+    let this = today.year();
+    let counted = business_days(&rules.calendar, this);
+    let page = Page {
+        lines: lines(w, &rules, &year),
+        rows: rows(w, &year),
+        warned: classes(w, &year),
+        warned_picture: picture_of(w, &year),
+        months: (1..=12)
+            .zip(0..)
+            .map(|(month, column)| Month {
+                letter: letter(w, month),
+                x: column * DAY,
+            })
+            .collect(),
+        days: days(&rules.calendar, this, today),
+        days_said: w.with("year-days-said", [("year", this.to_string())]),
+        days_picture: w.with(
+            "year-days-picture",
+            [("count", counted.to_string()), ("year", this.to_string())],
+        ),
+        holidays: holidays(w, &rules.calendar, this),
+        next: holidays(w, &rules.calendar, this.saturating_add(1)),
+        next_title: w.with("year-next", [("year", this.saturating_add(1).to_string())]),
+        shell: desk.shell(visit, w.t("year-title")),
+    };
+    render_with(200, &page)
+}
+
+/// A part of what is the most, as a length; what is not nothing is always seen.
+fn long(count: u32, most: u32, longest: u32) -> u32 {
+    match (count, most) {
+        (0, _) | (_, 0) => 0,
+        _ => (count.saturating_mul(longest) / most).max(2),
+    }
+}
+
+/// The first letter of a month.
+fn letter(w: &Words, month: i8) -> String {
+    let key = format!("month-{month}");
+    let first = w.t(&key).chars().next();
+    first
+        .map(|c| c.to_uppercase().to_string())
+        .unwrap_or_default()
+}
+
+fn lines(w: &Words, rules: &Rules, year: &Year) -> Vec<Line> {
+    year.lines
+        .iter()
+        .map(|((kind, clause), months)| {
+            let sum = |of: fn(Became) -> u32| months.iter().map(|each| of(*each)).sum::<u32>();
+            let kind = page::capital(w.t(&format!("duty-{}", kind.word())));
+            let clause = rules.pack.clause(*clause).to_owned();
+            let most = months
+                .iter()
+                .map(|each| each.in_time().max(each.late))
+                .max();
+            let most = most.unwrap_or_default();
+            let slots = [
+                ("kind", kind),
+                ("clause", clause),
+                ("intime", sum(Became::in_time).to_string()),
+                ("late", sum(|each| each.late).to_string()),
+            ];
+            let mut bars = Vec::new();
+            let mut letters = Vec::new();
+            for ((became, first), place) in months.iter().zip(year.months).zip(0..) {
+                let x = place * MONTH;
+                for (count, x, look) in
+                    [(became.in_time(), x, "full"), (became.late, x + 11, "bare")]
+                {
+                    let tall = long(count, most, TALL);
+                    if tall > 0 {
+                        let y = TALL - tall;
+                        bars.push(Bar { x, y, tall, look });
+                    }
+                }
+                letters.push((x + 10, letter(w, first.month())));
+            }
+            Line {
+                name: w.with("year-line", slots.clone()),
+                said: w.with("year-line-said", slots),
+                bars,
+                most,
+                letters,
+            }
+        })
+        .collect()
+}
+
+fn month_of(w: &Words, first: Date) -> String {
+    let month = page::capital(w.t(&format!("month-{}", first.month())));
+    let year = first.year().to_string();
+    w.with("year-month", [("month", month), ("year", year)])
+}
+
+fn rows(w: &Words, year: &Year) -> Vec<Row> {
+    (0..MONTHS)
+        .filter_map(|place| {
+            let first = *year.months.get(place)?;
+            let cells = year.lines.values().filter_map(|months| months.get(place));
+            let cells = cells.map(|became| match became.late {
+                0 => became.in_time().to_string(),
+                late => {
+                    let slots = [
+                        ("intime", became.in_time().to_string()),
+                        ("late", late.to_string()),
+                    ];
+                    w.with("year-cell", slots)
+                }
+            });
+            Some(Row {
+                month: month_of(w, first),
+                cells: cells.collect(),
+            })
+        })
+        .collect()
+}
+
+fn class_name(w: &Words, place: usize) -> String {
+    match UP_TO.get(place) {
+        Some(1_440) => w.t("year-up-to-day").to_owned(),
+        Some(most) => w.with("year-up-to-minutes", [("count", most.to_string())]),
+        None => w.t("year-longer").to_owned(),
+    }
+}
+
+/// The classes of time, and those who were not told; none where no warning was due.
+fn classes(w: &Words, year: &Year) -> Vec<Class> {
+    let counts = year.warned.iter().copied().chain([year.untold]);
+    let most = counts.clone().max().unwrap_or_default();
+    if most == 0 {
+        return Vec::new();
+    }
+    counts
+        .enumerate()
+        .zip(0..)
+        .map(|((place, count), row)| {
+            let told = place < year.warned.len();
+            Class {
+                name: match told {
+                    true => class_name(w, place),
+                    false => w.t("year-untold").to_owned(),
+                },
+                count,
+                y: row * CLASS,
+                wide: long(count, most, WIDE),
+                look: if told { "full" } else { "bare" },
+            }
+        })
+        .collect()
+}
+
+fn picture_of(w: &Words, year: &Year) -> String {
+    let classes = classes(w, year);
+    let all: Vec<String> = classes
+        .iter()
+        .map(|class| format!("{} {}", class.name, class.count))
+        .collect();
+    w.with("year-warned-picture", [("all", all.join(", "))])
+}
+
+/// Every day of a year.
+fn of_year(year: i16) -> impl Iterator<Item = Date> {
+    let first = date(year, 1, 1);
+    let days = std::iter::successors(Some(first), |day| day.tomorrow().ok());
+    days.take_while(move |day| day.year() == year)
+}
+
+fn business_days(calendar: &Calendar, year: i16) -> usize {
+    of_year(year)
+        .filter(|day| calendar.is_business_day(*day))
+        .count()
+}
+
+fn days(calendar: &Calendar, year: i16, today: Date) -> Vec<Day> {
+    of_year(year)
+        .map(|day| {
+            let place = |number: i8| u32::try_from(number - 1).unwrap_or_default() * DAY;
+            let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+            Day {
+                x: place(day.month()),
+                y: place(day.day()),
+                look: match (calendar.is_business_day(day), weekend) {
+                    (true, _) => "full",
+                    (false, true) => "off",
+                    (false, false) => "free",
+                },
+                today: day == today,
+            }
+        })
+        .collect()
+}
+
+fn holidays(w: &Words, calendar: &Calendar, year: i16) -> Vec<(String, String)> {
+    let days = calendar.year(year).into_iter();
+    days.map(|day| (when::day(w, day.date), when::holiday(w, &day.why)))
+        .collect()
+}
