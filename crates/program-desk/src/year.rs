@@ -5,7 +5,7 @@ use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
 use jiff::civil::{Date, Weekday, date};
 use page::{Shell, Words, when};
-use rules::{Became, Calendar, MONTHS, Rules, UP_TO, Word as _, Year};
+use rules::{Became, Calendar, Clause, DutyKind, MONTHS, Rules, UP_TO, Word as _, Year};
 
 use crate::ProgramDesk;
 
@@ -138,9 +138,17 @@ fn letter(w: &Words, month: i8) -> String {
         .unwrap_or_default()
 }
 
-fn lines(w: &Words, rules: &Rules, year: &Year) -> Vec<Line> {
+/// The kinds and clauses of which something fell due.
+fn shown(year: &Year) -> impl Iterator<Item = (&(DutyKind, Clause), &[Became; MONTHS])> {
+    let fell_due =
+        |months: &[Became; MONTHS]| months.iter().any(|each| each.in_time() + each.late > 0);
     year.lines
         .iter()
+        .filter(move |(_, months)| fell_due(months))
+}
+
+fn lines(w: &Words, rules: &Rules, year: &Year) -> Vec<Line> {
+    shown(year)
         .map(|((kind, clause), months)| {
             let sum = |of: fn(Became) -> u32| months.iter().map(|each| of(*each)).sum::<u32>();
             let kind = page::capital(w.t(&format!("duty-{}", kind.word())));
@@ -192,7 +200,7 @@ fn rows(w: &Words, year: &Year) -> Vec<Row> {
     (0..MONTHS)
         .filter_map(|place| {
             let first = *year.months.get(place)?;
-            let cells = year.lines.values().filter_map(|months| months.get(place));
+            let cells = shown(year).filter_map(|(_, months)| months.get(place));
             let cells = cells.map(|became| match became.late {
                 0 => became.in_time().to_string(),
                 late => {

@@ -36,7 +36,7 @@ pub struct Year {
     pub lines: BTreeMap<(DutyKind, Clause), [Became; MONTHS]>,
     /// Of warnings that fell due: how many were told within each class of time ([`UP_TO`]), and longer.
     pub warned: [u32; UP_TO.len() + 1],
-    /// Of warnings: how many were not told, or not yet.
+    /// Of warnings: how many were late and not told.
     pub untold: u32,
     go_live: Option<Date>,
 }
@@ -103,7 +103,8 @@ impl Year {
                     *count = count.saturating_add(1);
                 }
             }
-            State::Lapsed { .. } if !duty.late => {}
+            // In time no longer owed, or still in time.
+            State::Lapsed { .. } | State::Open if !duty.late => {}
             _ => self.untold = self.untold.saturating_add(1),
         }
     }
@@ -225,6 +226,8 @@ mod tests {
         };
         year.take(&duty(warning, due, later, true), &zone);
         year.take(&duty(warning, due, State::Open, true), &zone);
+        // Still in time.
+        year.take(&duty(warning, due, State::Open, false), &zone);
         assert_eq!(year.warned, [1, 1, 0, 1, 1, 0, 1]);
         assert_eq!(year.untold, 1);
     }
