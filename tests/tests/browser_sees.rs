@@ -11,7 +11,7 @@ const GOOD: &str = "<!doctype html><html lang=en><title>Fine</title><main><h1>Fi
 <p><label for=a>Name</label> <input id=a></p><p><button>Send it</button></p></main></html>";
 const BAD: &str = "<!doctype html><html><title>Bad</title><main><h1>Bad</h1><h4>skipped</h4>
 <input><p style='color:#bbb;background:#fff'>pale</p>
-<div style='width:700px'>wide</div><a href=x style='font-size:8px'>a</a><a href=y style='font-size:8px'>b</a></main></html>";
+<div style='width:700px'>wide</div><dd style='width:1em;overflow-wrap:anywhere'>one letter a line</dd><a href=x style='font-size:8px'>a</a><a href=y style='font-size:8px'>b</a></main></html>";
 
 #[test]
 fn planted_faults_are_found_and_a_good_page_has_none() {
@@ -32,6 +32,7 @@ fn planted_faults_are_found_and_a_good_page_has_none() {
         "color-contrast",
         "px wide",
         "heading-order",
+        "squeezed: one letter a line",
     ] {
         assert!(found.contains(fault), "{fault} is not among\n{found}");
     }

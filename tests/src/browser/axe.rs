@@ -23,9 +23,21 @@ axe.run(document, {
   (n.any.concat(n.all, n.none).map(c => c.message).join('; ')) + ')').join(' | '))),
   error => done(['axe failed: ' + error]));";
 
+/// Words that are broken in the middle, since no room is left to them.
+const SQUEEZED: &str = "
+const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+for (let n; (n = texts.nextNode());) {
+  const words = n.textContent.trim(), longest = Math.max(...words.split(/\\s+/).map(w => w.length));
+  if (longest < 4 || !n.parentElement.checkVisibility() || n.parentElement.closest('.vh,svg,textarea,script,style')) continue;
+  const range = document.createRange(); range.selectNodeContents(n);
+  const wide = range.getBoundingClientRect().width, size = parseFloat(getComputedStyle(n.parentElement).fontSize);
+  if (wide > 0 && wide < size * 1.6) found.push('squeezed: ' + words.slice(0, 60));
+}
+return found;";
+
 impl Browser {
-    /// What is wrong with the page that is open, on every screen: axe-core's findings, and anything that
-    /// makes a narrow screen scroll sideways. The screen is a wide light one afterwards.
+    /// What is wrong with the page that is open, on every screen: axe-core's findings, words for which
+    /// no room is left, and anything that makes a narrow screen scroll sideways. The screen is a wide light one afterwards.
     ///
     /// # Panics
     /// When axe-core is not there.
@@ -51,6 +63,11 @@ impl Browser {
                 list.iter()
                     .map(|each| format!("{at}: {}", each.as_str().unwrap_or_default())),
             );
+            let Value::Array(squeezed) = self.script(SQUEEZED) else {
+                panic!("no list of what is squeezed");
+            };
+            let squeezed = squeezed.iter().filter_map(Value::as_str);
+            found.extend(squeezed.map(|each| format!("{at}: {each}")));
             let wide = self
                 .script("return document.documentElement.scrollWidth")
                 .as_u64()
