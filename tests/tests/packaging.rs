@@ -7,14 +7,19 @@
 )]
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
-    os::unix::fs::PermissionsExt as _,
+    os::unix::fs::{MetadataExt as _, PermissionsExt as _},
     path::{Path, PathBuf},
     process::{Command, Output},
 };
 
-use leeward_tests::browser::binary;
+use keys::DeskName;
+use leeward_tests::{
+    browser::binary,
+    real::{self, Real},
+    world::Visitor,
+};
 
 const UNITS: [&str; 2] = ["leeward@.service", "leeward-client@.service"];
 
@@ -167,6 +172,136 @@ fn the_units_are_as_narrow_as_they_say_and_systemd_understands_them() {
             &["security", "--offline=true", "--threshold=20", file],
         );
         assert!(rated.status.success(), "{}", said(&rated));
+    }
+}
+
+/// systemd's own sets of system calls, by name.
+fn sets() -> Option<BTreeMap<String, Vec<String>>> {
+    let told = Command::new("systemd-analyze")
+        .arg("syscall-filter")
+        .output()
+        .ok()?;
+    let mut sets: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut set = String::new();
+    for line in String::from_utf8(told.stdout).unwrap().lines() {
+        let word = line.trim();
+        if word.is_empty() || word.starts_with('#') {
+            continue;
+        }
+        if line.starts_with('@') {
+            word.clone_into(&mut set);
+        } else {
+            sets.entry(set.clone()).or_default().push(word.to_owned());
+        }
+    }
+    Some(sets)
+}
+
+/// Every call of a set, and of the sets in it.
+fn calls(sets: &BTreeMap<String, Vec<String>>, set: &str) -> BTreeSet<String> {
+    let words = sets.get(set).unwrap_or_else(|| panic!("there is no {set}"));
+    let each = words.iter().flat_map(|word| match word.starts_with('@') {
+        true => calls(sets, word),
+        false => BTreeSet::from([word.clone()]),
+    });
+    each.collect()
+}
+
+#[test]
+fn what_a_served_program_asks_of_the_system_is_nothing_that_its_unit_refuses() {
+    let Some(sets) = sets() else {
+        eprintln!("not tried with systemd: systemd-analyze is not there");
+        return;
+    };
+    let unit = fs::read_to_string(packaging().join(UNITS[0])).unwrap();
+    let mut allowed = calls(&sets, "@default");
+    for filter in values(&unit, "SystemCallFilter") {
+        match filter.strip_prefix('~') {
+            None => filter
+                .split(' ')
+                .for_each(|set| allowed.extend(calls(&sets, set))),
+            Some(not) => {
+                let not: BTreeSet<String> =
+                    not.split(' ').flat_map(|set| calls(&sets, set)).collect();
+                allowed.retain(|call| !not.contains(call));
+            }
+        }
+    }
+    // SQLite gives a file to its folder's owner where it is root, which a unit never is.
+    if fs::metadata("/proc/self").unwrap().uid() == 0 {
+        allowed.insert("fchown".to_owned());
+    }
+    let families = values(&unit, "RestrictAddressFamilies")[0];
+
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    real::init(&at("data"));
+    fs::create_dir(at("second")).unwrap();
+    let settings = at("data").join("leeward.toml");
+    let mut text = fs::read_to_string(&settings).unwrap();
+    text.push_str(&format!(
+        "\n[backup]\nplace = \"{}\"\n",
+        at("second").display()
+    ));
+    fs::write(&settings, text).unwrap();
+    let trace = at("trace");
+    // A folder, a backup with its rehearsal, metrics, a sign-in, something recorded.
+    let by = [
+        "strace",
+        "-D",
+        "-f",
+        "-qq",
+        "-s",
+        "0",
+        "-o",
+        trace.to_str().unwrap(),
+    ];
+    let real = Real::under(&by, &at("data"), &["--metrics", "127.0.0.1:0"]);
+    let mut may = Visitor::at(&real, DeskName::Client);
+    let refer = "/client/referrals/new";
+    may.fill(&real, refer, refer, &[("first", "Pax"), ("last", "Larch")]);
+    assert_eq!(fs::read_dir(at("second")).unwrap().count(), 1);
+    drop(real);
+
+    let trace = fs::read_to_string(trace).unwrap();
+    let mut seen = BTreeSet::new();
+    for line in trace.lines() {
+        // From the program's own first step on: before it, strace and the loader's `execve`.
+        let Some((_, call)) = line.split_once(char::is_whitespace) else {
+            continue;
+        };
+        let call = call.trim_start();
+        let Some((name, rest)) = call.split_once('(') else {
+            continue;
+        };
+        if !name
+            .bytes()
+            .all(|sign| sign.is_ascii_alphanumeric() || sign == b'_')
+        {
+            continue;
+        }
+        assert!(
+            allowed.contains(name) || name == "execve",
+            "refused by the unit: {line}"
+        );
+        if name == "socket" {
+            let family = rest.split(',').next().unwrap();
+            assert!(families.contains(family), "refused by the unit: {line}");
+        }
+        // MemoryDenyWriteExecute.
+        let executable = rest.contains("PROT_EXEC");
+        assert!(
+            !(executable && rest.contains("PROT_WRITE")),
+            "refused by the unit: {line}"
+        );
+        assert!(
+            !(executable && name == "mprotect"),
+            "refused by the unit: {line}"
+        );
+        seen.insert(name);
+    }
+    for name in ["execve", "openat", "fsync", "bind", "accept4", "mmap"] {
+        assert!(seen.contains(name), "{name} was not seen: {seen:?}");
     }
 }
 
