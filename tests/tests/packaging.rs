@@ -119,6 +119,22 @@ fn the_package_puts_what_its_units_start_where_they_look_for_it() {
             );
         }
     }
+    // systemd makes the users and folders as the package asks for them.
+    fs::create_dir(root.join("etc")).unwrap();
+    let made = |program: &str| {
+        let root = format!("--root={}", root.display());
+        Command::new(program).args([&root, "leeward.conf"]).output()
+    };
+    if let Ok(done) = made("systemd-sysusers") {
+        assert!(done.status.success(), "{}", said(&done));
+        let passwd = fs::read_to_string(root.join("etc/passwd")).unwrap();
+        for user in &users {
+            let line = passwd
+                .lines()
+                .find(|line| line.starts_with(&format!("{user}:")));
+            assert!(line.unwrap().ends_with("/nologin"), "{passwd}");
+        }
+    }
     for page in ["alerts.yml", "metrics.md", "running.md", "copyright"] {
         assert!(
             root.join("usr/share/doc/leeward").join(page).is_file(),
