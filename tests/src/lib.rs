@@ -4,7 +4,7 @@
 //! histories to put through both; [`world`] is a whole program in memory, with somebody to visit it;
 //! [`source`] reads the sources of the rooms that show pages; [`ledgers`] are small ledgers to be attacked;
 //! [`crash`] makes the disks that a power loss may leave;
-//! [`canary`] searches for words that may lie nowhere; [`browser`] is the real binary with a real browser in front of it.
+//! [`scrape`] reads what a machine's keeper is shown; [`canary`] searches for words that may lie nowhere; [`browser`] is the real binary with a real browser in front of it.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -23,6 +23,7 @@ pub mod ledgers;
 pub mod post;
 pub mod real;
 pub mod routes;
+pub mod scrape;
 pub mod source;
 pub mod twin;
 pub mod world;

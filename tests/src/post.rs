@@ -74,6 +74,14 @@ impl Post {
         panic!("aiosmtpd does not start: pip install --target target/tools/python aiosmtpd");
     }
 
+    /// Ends it; what it has got stays.
+    pub fn down_again(&mut self) {
+        if let Some(mut server) = self.server.take() {
+            let _ = server.kill();
+            let _ = server.wait();
+        }
+    }
+
     /// Where it listens, or would.
     #[must_use]
     pub fn address(&self) -> String {
@@ -112,9 +120,6 @@ impl Post {
 
 impl Drop for Post {
     fn drop(&mut self) {
-        if let Some(server) = &mut self.server {
-            let _ = server.kill();
-            let _ = server.wait();
-        }
+        self.down_again();
     }
 }

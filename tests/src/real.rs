@@ -66,6 +66,8 @@ pub fn try_init(data: &Path, flags: &[&str]) -> Output {
 pub struct Real {
     /// Where, without a slash at the end.
     pub url: String,
+    /// What it said before it served.
+    pub said: Vec<String>,
     server: Child,
 }
 
@@ -110,7 +112,7 @@ impl Real {
                 .map_while(Result::ok)
                 .for_each(|line| drop(writeln!(std::io::stderr(), "{line}")))
         });
-        Self { url, server }
+        Self { url, said, server }
     }
 
     /// The number of its process.

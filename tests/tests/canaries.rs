@@ -1,5 +1,5 @@
 //! Promise 4: what was typed at the victim desk, or handed over, lies readable nowhere: not in the data folder with its
-//! write-ahead logs, not in a backup, a log, a temporary file or the profile of a browser.
+//! write-ahead logs, not in a backup, a log, a scrape, a temporary file or the profile of a browser.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -7,7 +7,7 @@
     reason = "what is not as expected must stop the test"
 )]
 
-use std::{collections::BTreeSet, fs, process::Command};
+use std::{collections::BTreeSet, fs, net::TcpListener, process::Command};
 
 use desk::Method;
 use keys::DeskName;
@@ -15,6 +15,7 @@ use ledger::{SqliteStore, Store as _};
 use leeward_tests::{
     browser::{Browser, Program, binary},
     canary::{NUMBER, Searcher, WORD, type_everywhere},
+    http,
     world::{Visitor, World, html, text},
 };
 
@@ -29,7 +30,10 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
         at("log").display()
     );
     let by = ["sh", "-c", &shell, "sh"].map(str::to_owned);
+    let metrics = free();
     let flags = [
+        "--metrics",
+        &metrics,
         "--empty",
         "--test-seed",
         "13",
@@ -108,6 +112,12 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
     let said = String::from_utf8_lossy(&made.stderr).into_owned();
     assert!(made.status.success(), "{said}");
 
+    // What whoever runs the machine is shown lies beside the rest.
+    let asked = Visitor::default().request(Method::Get, "/metrics", Vec::new());
+    let scraped = http::send(&format!("http://{metrics}"), &asked);
+    assert!(text(&scraped).contains("leeward_appends_total"));
+    fs::write(at("scrape"), &scraped.body).unwrap();
+
     let searcher = Searcher::usual();
     let mut found = Vec::new();
     let while_served = searcher.folder(folder.path(), &mut found);
@@ -127,6 +137,12 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
     let mut there = Vec::new();
     Searcher::new(&["demo.json"]).folder(folder.path(), &mut there);
     assert!(!there.is_empty());
+}
+
+/// An address that nobody listens on.
+fn free() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().to_string()
 }
 
 /// The pages of the victim desk: those of its table for this case, and those that they lead to.

@@ -215,3 +215,46 @@ fn a_real_program_is_made_in_new_databases_and_served_only_where_they_keep_what_
     assert_eq!(refused.status.code(), Some(2));
     assert!(said.contains("fsync = off"), "{said}");
 }
+
+#[test]
+fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_program_desk() {
+    let cluster = databases(Sync::Kept);
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    real::init_with(&at("data"), &["--postgres", &address(&cluster)]);
+    let settings = at("data").join("leeward.toml");
+    let mut text = fs::read_to_string(&settings).unwrap();
+    let second = at("second");
+    fs::create_dir(&second).unwrap();
+    text.push_str(&format!("\n[backup]\nplace = \"{}\"\n", second.display()));
+    fs::write(&settings, text).unwrap();
+    fs::create_dir(at("client")).unwrap();
+    fs::copy(&settings, at("client").join("leeward.toml")).unwrap();
+    let backups = || {
+        let files = fs::read_dir(&second).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.ends_with(".leeward")).count()
+    };
+
+    let client = Real::serve(&at("client"), &["--desks", "client"]);
+    assert_eq!(
+        backups(),
+        0,
+        "it may be another user, who reaches no second place"
+    );
+    let others = Real::serve(&at("data"), &["--desks", "victim,program,review"]);
+    assert_eq!(backups(), 1);
+    // Both stand side by side, each with its own desks.
+    let mut may = Visitor::at(&client, DeskName::Client);
+    let refer = "/client/referrals/new";
+    may.fill(
+        &client,
+        refer,
+        refer,
+        &[("first", "Pax"), ("last", "Larch")],
+    );
+    let mut dora = Visitor::at(&others, DeskName::Program);
+    assert_eq!(dora.open(&others, "/program/").status, 200);
+    assert_eq!(may.get(&client, "/program/").status, 404);
+    assert_eq!(dora.get(&others, "/client/").status, 404);
+}

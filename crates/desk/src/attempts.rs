@@ -3,7 +3,10 @@
 
 use std::{
     collections::{BTreeMap, VecDeque},
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use rules::Moment;
@@ -19,12 +22,16 @@ const NAME_LENGTH: usize = 64;
 
 /// Failures of each name, in memory: a restart forgets them.
 #[derive(Debug, Default)]
-pub(crate) struct Attempts(Mutex<BTreeMap<String, VecDeque<Moment>>>);
+pub(crate) struct Attempts {
+    names: Mutex<BTreeMap<String, VecDeque<Moment>>>,
+    /// How many there were in all; a number, and nobody's.
+    all: AtomicU64,
+}
 
 impl Attempts {
     /// Whether this name has failed too often lately.
     pub(crate) fn too_many(&self, user: &str, now: Moment) -> bool {
-        let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         names.get_mut(&short(user)).is_some_and(|failures| {
             forget_old(failures, now);
             failures.len() >= MOST
@@ -33,7 +40,8 @@ impl Attempts {
 
     /// Remembers a failure. Those above the limit are not added: trying on locks nobody out for longer.
     pub(crate) fn failed(&self, user: &str, now: Moment) {
-        let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        self.all.fetch_add(1, Ordering::Relaxed);
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         let user = short(user);
         if !names.contains_key(&user) && names.len() >= NAMES {
             let longest_ago = names
@@ -51,9 +59,14 @@ impl Attempts {
         }
     }
 
+    /// How often it has failed since the desk was opened, whoever it was.
+    pub(crate) fn all(&self) -> u64 {
+        self.all.load(Ordering::Relaxed)
+    }
+
     /// Forgets a name that has signed in.
     pub(crate) fn succeeded(&self, user: &str) {
-        let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         names.remove(&short(user));
     }
 }
@@ -90,6 +103,7 @@ mod tests {
             assert!(!attempts.too_many("nell", at(second)));
             attempts.failed("Nell ", at(second));
         }
+        assert_eq!(attempts.all(), 10);
         assert!(attempts.too_many("nell", at(10)));
         assert!(!attempts.too_many("thea", at(10)));
         // Trying on changes nothing.
@@ -118,7 +132,7 @@ mod tests {
             attempts.failed("late", at(1));
         }
         attempts.failed(&"x".repeat(1_000_000), at(1));
-        assert_eq!(attempts.0.lock().unwrap().len(), NAMES);
+        assert_eq!(attempts.names.lock().unwrap().len(), NAMES);
         assert!(attempts.too_many("late", at(2)));
     }
 }

@@ -344,13 +344,13 @@ impl<D: AtDesk> Counter<D> {
             && let Some(session) = &visit.session
             && let Err(refusal) = Drafts::of_session(office, session, visit.now).discard(form)
         {
-            office.failed(&refusal.to_string());
+            office.failed_at(visit.request, &refusal.to_string());
         }
     }
 
     fn refuse(&self, visit: &Visit<'_>, refusal: &Refusal) -> Answer {
         if let Refusal::Failed(line) = refusal {
-            self.desk.office().failed(line);
+            self.desk.office().failed_at(visit.request, line);
         }
         look::refused(&self.desk, visit, refusal)
     }

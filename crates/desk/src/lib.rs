@@ -36,6 +36,7 @@ mod second_factor;
 mod security_key;
 mod sign_in;
 mod tokens;
+mod trace;
 
 pub use answer::{Answer, Refusal};
 pub use clock::{Clock, StandingClock, Steady};

@@ -8,7 +8,10 @@ use ledger::{Store, StoreError};
 use page::{Alarm, Assets, Desk, NavItem, Shell, Words};
 use rules::Moment;
 
-use crate::{Clock, Route, Visit, accounts, attempts::Attempts, findings, language, look, once};
+use crate::{
+    Clock, Request, Route, Visit, accounts, attempts::Attempts, findings, language, look, once,
+    trace,
+};
 
 /// What every desk has of its own. Nothing of it is shared with another desk but the clock.
 pub struct Office {
@@ -166,6 +169,20 @@ impl Office {
     /// Tells the log.
     pub fn failed(&self, line: &str) {
         self.log.failed(line);
+    }
+
+    /// Tells the log of trouble with a request, with the trace that it belongs to if a proxy said so.
+    pub(crate) fn failed_at(&self, request: &Request, line: &str) {
+        match trace::of(request) {
+            Some(id) => self.failed(&format!("{line} (trace {id})")),
+            None => self.failed(line),
+        }
+    }
+
+    /// How many passwords, codes and keys did not open this desk since it was opened. It says of nobody whose.
+    #[must_use]
+    pub fn refused_sign_ins(&self) -> u64 {
+        self.attempts.all()
     }
 
     /// Now.

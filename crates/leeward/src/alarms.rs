@@ -83,6 +83,22 @@ struct Known {
     failing_since: Option<Moment>,
 }
 
+/// How it stands with alarms, for whoever runs the machine: counts, and nobody's.
+pub(crate) struct Stands {
+    /// Dangers about which alarms go on until somebody takes them.
+    pub(crate) open: usize,
+    /// Recipients whom the last alarm of a danger that is not over did not reach.
+    pub(crate) unsent: usize,
+    /// When it was last looked.
+    pub(crate) looked: Option<Moment>,
+    /// Whether looking does not get through.
+    pub(crate) failing: bool,
+    /// Whether a mail server is set and answered.
+    pub(crate) mail_up: bool,
+    /// What it took and what it did not.
+    pub(crate) mail: mail::Counts,
+}
+
 /// Looks after the alarms of a program.
 pub(crate) struct Alarms {
     ledgers: Ledgers,
@@ -123,6 +139,24 @@ impl Alarms {
             known: Mutex::default(),
             looking: Mutex::default(),
         })
+    }
+
+    /// How it stands, as of the last look.
+    pub(crate) fn stands(&self, now: Moment) -> Stands {
+        let known = *held(&self.known);
+        let (dangers, beat) = (self.board.alarms(), Beat::of(&self.board.rules()));
+        let unsent = dangers.iter().filter_map(|danger| danger.last.as_ref());
+        Stands {
+            open: dangers
+                .iter()
+                .filter(|danger| danger.next(&[], beat, now) != Next::Quiet)
+                .count(),
+            unsent: unsent.map(|last| last.unsent.len()).sum(),
+            looked: known.looked,
+            failing: known.failing_since.is_some(),
+            mail_up: self.post.is_some() && known.down_since.is_none(),
+            mail: self.post.as_ref().map(Post::counts).unwrap_or_default(),
+        }
     }
 
     /// Looks for as long as the process lives, in a thread of its own.

@@ -4,13 +4,14 @@
 //! standard error, what is for programs to standard output (contract, at the top).
 //!
 //! Reading order: [`command`], one file for each; [`house`], a program's folder and its desks; [`edge`], HTTP;
-//! [`tls`], certificates; [`upkeep`], backups and back; [`record`], facts of a file into the ledgers; [`demo`], a year of an invented program.
+//! [`tls`], certificates; [`metrics`], numbers for whoever runs the machine; [`upkeep`], backups and back; [`record`], facts of a file into the ledgers; [`demo`], a year of an invented program.
 
 mod alarms;
 mod command;
 mod demo;
 mod edge;
 mod house;
+mod metrics;
 mod output;
 mod paper;
 mod record;

@@ -1,6 +1,6 @@
 //! Where the machine comes in: its clock, its randomness, its environment. Everything else is given them.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use keys::DeskName;
 use rules::Moment;
@@ -15,6 +15,11 @@ pub(crate) fn now() -> Moment {
     )]
     let now = jiff::Timestamp::now();
     Moment::from_second(now.as_second())
+}
+
+/// Begins to measure how long something takes, whatever the clock says meanwhile.
+pub(crate) fn stopwatch() -> Instant {
+    Instant::now()
 }
 
 /// A seed from the operating system.

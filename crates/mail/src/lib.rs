@@ -5,7 +5,10 @@
 //! item, for it lies on a provider's machine and lights up on a screen that others see (design.md, "The desks").
 //! Besides, each week's signed texts go to witnesses whom the settings name; they hold hashes and no word of a file.
 
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
+};
 
 use lettre::{
     Address, Message, SmtpTransport, Transport as _,
@@ -63,10 +66,21 @@ pub enum MailError {
     Refused(String),
 }
 
+/// How many messages were given to a server, since it was made ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Taken by the server.
+    pub sent: u64,
+    /// Not taken, or to an address that is none.
+    pub failed: u64,
+}
+
 /// A mail server that messages are given to.
 pub struct Post {
     transport: SmtpTransport,
     from: Mailbox,
+    sent: AtomicU64,
+    failed: AtomicU64,
 }
 
 impl Post {
@@ -109,6 +123,8 @@ impl Post {
         Ok(Self {
             transport: builder.build(),
             from: Mailbox::new(None, from),
+            sent: AtomicU64::new(0),
+            failed: AtomicU64::new(0),
         })
     }
 
@@ -117,12 +133,7 @@ impl Post {
     /// # Errors
     /// When the address is none, or the server cannot be reached or refuses.
     pub fn send(&self, to: &str, due: usize) -> Result<(), MailError> {
-        let to: Address = to.parse().map_err(|_| MailError::Address)?;
-        let message = message(self.from.clone(), to, due)?;
-        self.transport
-            .send(&message)
-            .map(|_| ())
-            .map_err(|error| refused(&error))
+        self.give(to, |to| message(self.from.clone(), to, due))
     }
 
     /// Sends the week's texts to one witness, who is asked to keep them and nothing else.
@@ -130,12 +141,34 @@ impl Post {
     /// # Errors
     /// When the address is none, or the server cannot be reached or refuses.
     pub fn send_texts(&self, to: &str, texts: &[&str]) -> Result<(), MailError> {
-        let to: Address = to.parse().map_err(|_| MailError::Address)?;
-        let message = of_texts(self.from.clone(), to, texts)?;
-        self.transport
-            .send(&message)
-            .map(|_| ())
-            .map_err(|error| refused(&error))
+        self.give(to, |to| of_texts(self.from.clone(), to, texts))
+    }
+
+    /// How many messages were given to it.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        Counts {
+            sent: self.sent.load(Ordering::Relaxed),
+            failed: self.failed.load(Ordering::Relaxed),
+        }
+    }
+
+    fn give(
+        &self,
+        to: &str,
+        message: impl FnOnce(Address) -> Result<Message, MailError>,
+    ) -> Result<(), MailError> {
+        let to = to.parse().map_err(|_| MailError::Address);
+        let given = to.and_then(message).and_then(|message| {
+            let sent = self.transport.send(&message);
+            sent.map(|_| ()).map_err(|error| refused(&error))
+        });
+        let count = match &given {
+            Ok(()) => &self.sent,
+            Err(_) => &self.failed,
+        };
+        count.fetch_add(1, Ordering::Relaxed);
+        given
     }
 
     /// Greets the server and sends nothing: whether mail could go out now.
@@ -253,6 +286,15 @@ mod tests {
         assert!(Post::new(&server("127.0.0.1", Tls::None), None).is_ok());
         assert!(Post::new(&server("mail.example.org", Tls::None), None).is_err());
         assert!(Post::new(&server("mail.example.org", Tls::Starttls), None).is_ok());
+    }
+
+    #[test]
+    fn what_was_given_to_a_server_is_counted_and_nobody_is_named() {
+        let post = Post::new(&server("127.0.0.1", Tls::None), None).unwrap();
+        assert_eq!(post.counts(), Counts::default());
+        assert!(post.send("no address", 1).is_err());
+        assert!(post.send_texts("neither", &[]).is_err());
+        assert_eq!(post.counts(), Counts { sent: 0, failed: 2 });
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, date};
 use keys::{Accounts, DeskName};
 use ledger::Actor;
 use page::{Hidden, Shell, Words, when};
@@ -330,13 +330,8 @@ impl Look<'_> {
     fn reminder(&self) -> Option<Need> {
         let today = self.today();
         let christmas = date(today.year(), 12, 25);
-        let weekend = matches!(christmas.weekday(), Weekday::Saturday | Weekday::Sunday);
-        let entered = self
-            .settings
-            .days()
-            .iter()
-            .any(|day| day.year() == today.year() && day.month() == 12);
-        if weekend || entered || today.month() < 11 || today > christmas {
+        let open = self.settings.december_is_open(today.year());
+        if !open || today.month() < 11 || today > christmas {
             return None;
         }
         let day = when::day(self.w, christmas);

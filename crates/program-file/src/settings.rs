@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::{
-    civil::{Date, DateTime},
+    civil::{Date, DateTime, Weekday},
     tz::TimeZone,
 };
 use ledger::{AccountAct, Actor, CaseEntries, Entry, Filed, Matter, Store, StoreError, Version};
@@ -309,6 +309,16 @@ impl Settings {
     #[must_use]
     pub fn days(&self) -> Vec<Date> {
         self.proclaimed.iter().map(|(day, _)| *day).collect()
+    }
+
+    /// Whether the day beside Christmas of a year is still to be entered. The governor's order names it (25 O.S. 82.1(A)); where
+    /// Christmas is on a weekend, the law itself names the days.
+    #[must_use]
+    pub fn december_is_open(&self, year: i16) -> bool {
+        let weekend = |day: Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let entered = |day: &(Date, String)| day.0.year() == year && day.0.month() == 12;
+        Date::new(year, 12, 25).is_ok_and(|christmas| !weekend(christmas))
+            && !self.proclaimed.iter().any(entered)
     }
 
     /// The number of the order that proclaimed a day.

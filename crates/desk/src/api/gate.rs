@@ -131,7 +131,7 @@ impl<D: AtDesk> Programs<D> {
         let office = desk.office();
         let now = office.now();
         let failed = |line: &str| {
-            office.failed(line);
+            office.failed_at(request, line);
             problem::of(500)
         };
         let opened = match bearer(request) {
@@ -189,7 +189,7 @@ impl<D: AtDesk> Programs<D> {
         });
         let trouble = |trouble: &Trouble| {
             if let Trouble::Failed(line) = trouble {
-                office.failed(line);
+                office.failed_at(request, line);
             }
             problem::answer(trouble)
         };

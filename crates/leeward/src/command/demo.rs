@@ -11,6 +11,7 @@ use super::serve::Ready;
 use crate::{
     demo,
     house::{DemoAccount, Demonstration, Folder, Kind, Postgres, Use, kind},
+    metrics,
     output::{Trouble, answer, tell},
     seams,
 };
@@ -41,6 +42,8 @@ pub(crate) struct Demo {
     /// For tests: the clock stands, and is moved by `POST /test/clock` alone.
     #[arg(long, value_name = "TIME", value_parser = super::time)]
     test_clock: Option<Moment>,
+    #[command(flatten)]
+    metrics: metrics::Asked,
 }
 
 #[derive(Serialize)]
@@ -73,6 +76,7 @@ impl Demo {
         let ready = Ready {
             listen: self.listen,
             asked: DeskName::ALL.to_vec(),
+            metrics: self.metrics.address()?,
             test_seed: self.test_seed,
             test_clock: self.test_clock,
         };

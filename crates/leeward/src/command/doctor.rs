@@ -1,4 +1,10 @@
 //! `leeward doctor`: what is not as it should be, and what to do (contract, section 3).
+//!
+//! Reading order: here, this machine and the backups; [`people`], who can be reached and what only people can do;
+//! [`outside`], mail and who keeps the week's texts.
+
+mod outside;
+mod people;
 
 use std::{
     fs,
@@ -7,9 +13,8 @@ use std::{
 };
 
 use clap::Args;
-use keys::{Accounts, DeskName, Owed};
 use program_desk::Backups;
-use program_file::{Proof, Rehearsals, Settings};
+use program_file::{Proof, Rehearsals};
 use rules::Moment;
 
 use crate::{
@@ -36,9 +41,10 @@ impl Doctor {
         let now = seams::now();
         let mut found = Vec::new();
         clock(&folder, now, &mut found)?;
-        people(&folder, &mut found)?;
+        people::look(&folder, now, &mut found)?;
         backups(&folder, now, &mut found);
         rehearsals(&folder, now, &mut found)?;
+        outside::look(&folder, now, &mut found)?;
         certificate(&folder, now, &mut found);
         match &folder.setup().postgres {
             None => disk(&self.data, &mut found),
@@ -79,37 +85,13 @@ fn clock(folder: &Folder, now: Moment, found: &mut Vec<String>) -> Result<(), Tr
             last.timestamp()
         ));
     }
-    Ok(())
-}
-
-/// Who can be reached, and who can sign in.
-fn people(folder: &Folder, found: &mut Vec<String>) -> Result<(), Trouble> {
-    let settings = Settings::read(folder.program.as_ref())?;
-    let local = folder.rules()?.zone.to_datetime(seams::now().timestamp());
-    if settings.on_call(local).is_empty() {
+    // systemd-timesyncd(8): the file is there once a server has been heard since the machine was started.
+    let service = Path::new("/run/systemd/timesync");
+    if service.is_dir() && !service.join("synchronized").exists() {
         found.push(
-            "On call: nobody is. Enter who is at the program desk, under People and hats."
+            "Clock: this machine's time service has not heard a time server since it was started. See that it reaches one."
                 .to_owned(),
         );
-    }
-    for desk in [DeskName::Client, DeskName::Victim] {
-        match keys::owed(folder.store(desk).as_ref(), desk, folder.program.as_ref())? {
-            Owed::Nothing => {}
-            Owed::Next => found.push(format!(
-                "Keys: somebody has left, and the {desk} desk's keys are not made anew yet. Somebody signs in there once."
-            )),
-            Owed::ToBeAsked => found.push(format!(
-                "Keys: somebody has left the victim desk, who had the {desk} desk's key as well. Make its keys anew at the \
-                 program desk, under Accounts."
-            )),
-        }
-    }
-    let victim = Accounts::new(folder.victim.as_ref(), DeskName::Victim);
-    let accounts = keys::can_sign_in(&victim.list()?);
-    if accounts < 2 {
-        found.push(format!(
-            "Accounts: the victim desk has {accounts}. With fewer than two, nobody takes over when somebody is ill."
-        ));
     }
     Ok(())
 }

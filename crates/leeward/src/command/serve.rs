@@ -12,6 +12,7 @@ use crate::{
     alarms::Alarms,
     edge,
     house::{Folder, Kind, Use, desks, kind},
+    metrics,
     output::{Trouble, tell},
     seams,
     tls::{Files, Shown},
@@ -31,6 +32,8 @@ pub(crate) struct Serve {
     /// Serves these desks alone: `client`, `victim`, `program`, `review`, with commas between.
     #[arg(long, value_name = "DESKS", value_delimiter = ',', value_parser = desk)]
     desks: Vec<DeskName>,
+    #[command(flatten)]
+    metrics: metrics::Asked,
 }
 
 fn desk(text: &str) -> Result<DeskName, String> {
@@ -61,6 +64,7 @@ impl Serve {
         let ready = Ready {
             listen: self.listen,
             asked,
+            metrics: self.metrics.address()?,
             test_seed: None,
             test_clock: None,
         };
@@ -75,6 +79,8 @@ impl Serve {
 pub(crate) struct Ready {
     pub(crate) listen: SocketAddr,
     pub(crate) asked: Vec<DeskName>,
+    /// Where metrics are to be had, if anywhere.
+    pub(crate) metrics: Option<SocketAddr>,
     pub(crate) test_seed: Option<u64>,
     pub(crate) test_clock: Option<Moment>,
 }
@@ -99,12 +105,16 @@ impl Ready {
         let shown = files.map(Shown::open).transpose()?;
         let tls = shown.as_ref().map(Shown::config).transpose()?;
         let hosts = edge::Hosts::of(&folder.setup().hosts, shown.clone());
+        // Of several processes over the same databases those keep the program that serve the program desk: one that
+        // runs as another user for the client desk alone reaches no second place.
+        let keeps = self.asked.contains(&DeskName::Program) || !folder.program.is_shared();
         let standing = self.test_clock.map(|now| Arc::new(StandingClock::at(now)));
         let clock: Arc<dyn Clock> = match &standing {
             Some(standing) => Arc::clone(standing) as Arc<dyn Clock>,
             None => Arc::new(Steady::new(seams::now)),
         };
         let served = desks::open(folder, &clock, self.test_seed, &self.asked, shown.is_some())?;
+        let served = Arc::new(served);
         match (&served.alarms, &standing) {
             (Some(alarms), None) => Alarms::keep_looking(alarms)?,
             (Some(alarms), Some(_)) => drop(alarms.look()),
@@ -112,7 +122,9 @@ impl Ready {
         }
         let keeper = Arc::clone(&served.keeper);
         // Before anybody is let in: what a crash may have left is in the backup.
-        keeper.tick(clock.now());
+        if keeps {
+            keeper.tick(clock.now());
+        }
         let stands = standing.is_some();
         let run = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
@@ -123,13 +135,23 @@ impl Ready {
             let listener = tokio::net::TcpListener::bind(self.listen)
                 .await
                 .map_err(|error| Trouble::wrong(format!("{}: {error}", self.listen)))?;
+            if let Some(address) = self.metrics {
+                let door = metrics::door::Door {
+                    served: Arc::clone(&served),
+                    clock: Arc::clone(&clock),
+                    hosts: hosts.clone(),
+                    to_others: !address.ip().is_loopback(),
+                };
+                let listener = metrics::door::listen(address).await?;
+                tokio::spawn(metrics::door::open(listener, door));
+            }
             let way = if shown.is_some() { "https" } else { "http" };
             ready(&format!("{way}://{}", listener.local_addr()?))?;
             if let Some(shown) = shown {
                 tokio::spawn(look_at_certificate(shown, signal(SignalKind::hangup())?));
             }
             // Where the clock stands the edge looks when it is moved.
-            if !stands {
+            if keeps && !stands {
                 tokio::spawn(each_minute(keeper, clock));
             }
             Ok(edge::serve(listener, served, hosts, standing, tls).await?)

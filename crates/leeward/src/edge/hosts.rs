@@ -8,7 +8,7 @@ use std::{net::IpAddr, sync::Arc};
 use crate::tls::Shown;
 
 /// Names besides this machine's own.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Hosts {
     named: Vec<String>,
     shown: Option<Arc<Shown>>,
@@ -44,6 +44,11 @@ fn name(host: &str) -> Option<&str> {
     (plain && !name.is_empty()).then_some(name)
 }
 
+/// Whether it is an address, which no name server leads elsewhere.
+pub(crate) fn is_address(host: &str) -> bool {
+    name(host).is_some_and(|name| name.parse::<IpAddr>().is_ok())
+}
+
 /// A browser asks no name server for these (RFC 6761, 6.3).
 fn is_this_machine(name: &str) -> bool {
     name == "localhost"
@@ -75,6 +80,8 @@ mod tests {
         ] {
             assert!(hosts.know(known), "{known}");
         }
+        assert!(is_address("192.0.2.8:9464") && is_address("[2001:db8::1]:9464"));
+        assert!(!is_address("192.0.2.8.evil.example.org"));
         for other in [
             "",
             ":8080",

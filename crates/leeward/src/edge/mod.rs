@@ -20,9 +20,12 @@ use rustls::ServerConfig;
 use tokio::{net::TcpListener, sync::Semaphore, time::timeout};
 
 use crowd::{Doing, Guest};
-pub(crate) use hosts::Hosts;
+pub(crate) use hosts::{Hosts, is_address};
 
-use crate::{house::desks::Served, seams::PATIENCE};
+use crate::{
+    house::desks::Served,
+    seams::{self, PATIENCE},
+};
 
 /// What comes without a file, and the most for what is no desk's.
 const BODY_LIMIT: usize = 64 * 1024;
@@ -36,7 +39,7 @@ const POLICY: &str =
 
 /// What a request is answered from.
 struct Edge {
-    served: Served,
+    served: Arc<Served>,
     hosts: Hosts,
     /// Moved by `POST /test/clock`; there in tests alone.
     clock: Option<Arc<StandingClock>>,
@@ -45,12 +48,12 @@ struct Edge {
     secure: bool,
 }
 
-type Sent = Response<Full<Bytes>>;
+pub(crate) type Sent = Response<Full<Bytes>>;
 
 /// Answers until the process is told to stop; what is being answered then is finished.
 pub(crate) async fn serve(
     listener: TcpListener,
-    served: Served,
+    served: Arc<Served>,
     hosts: Hosts,
     clock: Option<Arc<StandingClock>>,
     tls: Option<ServerConfig>,
@@ -67,11 +70,16 @@ pub(crate) async fn serve(
 
 async fn answer(edge: Arc<Edge>, guest: &Guest, request: Request<Incoming>) -> Sent {
     let (clock, secure) = (edge.clock.clone(), edge.secure);
-    let mut response = if is_ours(&edge.hosts, request.headers()) {
+    let (watch, served) = (seams::stopwatch(), Arc::clone(&edge.served));
+    let desk = whose(&served, request.uri().path()).map(|(name, _)| name);
+    let ours = asked_by(request.headers(), |host| edge.hosts.know(host));
+    let mut response = if ours {
         answered(edge, guest, request).await
     } else {
         plain(421, "this program is not served by that name\n")
     };
+    let status = response.status().as_u16();
+    served.metrics.answered(desk, status, watch.elapsed());
     guest.is(Doing::Waiting);
     if secure {
         let for_a_year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
@@ -93,11 +101,11 @@ async fn answer(edge: Arc<Edge>, guest: &Guest, request: Request<Incoming>) -> S
     response
 }
 
-/// Whether it was asked for by one name, and a name of ours.
-fn is_ours(hosts: &Hosts, headers: &HeaderMap) -> bool {
+/// Whether it was asked for by one name, and one that is known.
+pub(crate) fn asked_by(headers: &HeaderMap, know: impl FnOnce(&str) -> bool) -> bool {
     let mut asked = headers.get_all(HOST).iter();
     match (asked.next().map(HeaderValue::to_str), asked.next()) {
-        (Some(Ok(host)), None) => hosts.know(host),
+        (Some(Ok(host)), None) => know(host),
         _ => false,
     }
 }
@@ -124,8 +132,11 @@ async fn answered(edge: Arc<Edge>, guest: &Guest, request: Request<Incoming>) ->
     let (limit, request) = {
         let (edge, head) = (Arc::clone(&edge), asked.take());
         let looked = tokio::task::spawn_blocking(move || {
-            let desk = head.as_ref().and_then(|head| whose(&edge, &head.path));
-            let limit = desk.zip(head.as_ref()).map(|(desk, head)| desk.room(head));
+            let desk = head
+                .as_ref()
+                .and_then(|head| whose(&edge.served, &head.path));
+            let limit = desk.zip(head.as_ref());
+            let limit = limit.map(|((_, desk), head)| desk.room(head));
             (limit.unwrap_or(BODY_LIMIT), head)
         });
         match looked.await {
@@ -137,7 +148,7 @@ async fn answered(edge: Arc<Edge>, guest: &Guest, request: Request<Incoming>) ->
     let body = match timeout(door::FOR_A_BODY, Limited::new(body, limit).collect()).await {
         Ok(Ok(body)) => body.to_bytes(),
         Ok(Err(error)) if error.is::<LengthLimitError>() => {
-            return match whose(&edge, &path).and_then(|desk| desk.too_much(&path)) {
+            return match whose(&edge.served, &path).and_then(|(_, desk)| desk.too_much(&path)) {
                 Some(answer) => http(answer),
                 None => plain(413, "what was sent is too much at once\n"),
             };
@@ -157,8 +168,8 @@ async fn answered(edge: Arc<Edge>, guest: &Guest, request: Request<Incoming>) ->
     });
     let stretches = request
         .as_ref()
-        .zip(whose(&edge, &path))
-        .is_some_and(|(request, desk)| desk.stretches(request));
+        .zip(whose(&edge.served, &path))
+        .is_some_and(|(request, (_, desk))| desk.stretches(request));
     let working = async {
         // It is never closed, so a turn always comes.
         let turn = match stretches {
@@ -168,7 +179,7 @@ async fn answered(edge: Arc<Edge>, guest: &Guest, request: Request<Incoming>) ->
         let (edge, path) = (Arc::clone(&edge), path.clone());
         // Desks wait for a disk, and a password takes its time: neither may hold up the others.
         let answer = tokio::task::spawn_blocking(move || {
-            let answer = whose(&edge, &path).map(|desk| match &request {
+            let answer = whose(&edge.served, &path).map(|(_, desk)| match &request {
                 Some(request) => desk.answer(request),
                 None => desk.no_such_method(&path),
             });
@@ -188,11 +199,11 @@ async fn answered(edge: Arc<Edge>, guest: &Guest, request: Request<Incoming>) ->
 }
 
 /// The desk whose path it is, if it is served here.
-fn whose<'e>(edge: &'e Edge, path: &str) -> Option<&'e dyn desk::Answers> {
+fn whose<'s>(served: &'s Served, path: &str) -> Option<(DeskName, &'s dyn desk::Answers)> {
     let first = path.split('/').nth(1).unwrap_or_default();
     let name = DeskName::from_word(first)?;
-    let found = edge.served.desks.iter().find(|(each, _)| *each == name);
-    found.map(|(_, desk)| desk.as_ref())
+    let found = served.desks.iter().find(|(each, _)| *each == name);
+    found.map(|(name, desk)| (*name, desk.as_ref()))
 }
 
 /// What belongs to no desk.
@@ -293,7 +304,7 @@ fn move_clock(clock: &StandingClock, body: &[u8]) -> Sent {
     }
 }
 
-fn plain(status: u16, text: &str) -> Sent {
+pub(crate) fn plain(status: u16, text: &str) -> Sent {
     let body = text.as_bytes().to_vec();
     let answer = Answer::of(status, "text/plain; charset=utf-8", body);
     http(guarded(answer.with("cache-control", "no-store")))

@@ -28,6 +28,7 @@ use super::{
 };
 use crate::{
     alarms::{Alarms, Bell},
+    metrics::Metrics,
     output::Trouble,
     tls::Files,
     upkeep::{self, Keeper},
@@ -42,6 +43,8 @@ pub(crate) struct Served {
     pub(crate) words: Words,
     /// Does what is done by itself: backups, the week's texts.
     pub(crate) keeper: Arc<Keeper>,
+    /// What is counted meanwhile.
+    pub(crate) metrics: Metrics,
     // Held as long as it is served.
     _folder: Folder,
 }
@@ -57,12 +60,14 @@ impl Log for ToStandardError {
 
 /// Opens the desks that are asked for; `secure` where all of it travels by TLS.
 pub(crate) fn open(
-    folder: Folder,
+    mut folder: Folder,
     clock: &Arc<dyn Clock>,
     test_seed: Option<u64>,
     asked: &[DeskName],
     secure: bool,
 ) -> Result<Served, Trouble> {
+    let metrics = Metrics::of(asked);
+    metrics.over(&mut folder);
     let said = folder.program.head()?.size;
     let settings = Settings::read(folder.program.as_ref())?;
     let rules = Arc::new(folder.rules()?);
@@ -172,6 +177,7 @@ pub(crate) fn open(
         assets,
         words,
         keeper,
+        metrics,
         _folder: folder,
     })
 }

@@ -115,6 +115,11 @@ impl Hourly {
         Ok(())
     }
 
+    /// When the last one at the place was made; nothing where there is none, or the place cannot be read.
+    pub(crate) fn last(&self) -> Option<Moment> {
+        self.place.latest().ok().flatten()
+    }
+
     /// How it stands.
     pub(crate) fn stands(&self, now: Moment) -> Backups {
         let failed = *self.failed.lock().unwrap_or_else(PoisonError::into_inner);

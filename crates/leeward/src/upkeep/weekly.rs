@@ -6,7 +6,7 @@
 use std::{
     fs,
     io::Write as _,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
 
@@ -84,6 +84,24 @@ impl Weekly {
         self.place.as_ref()
     }
 
+    /// What the program's ledger says of texts and rehearsals.
+    pub(crate) fn proof(&self) -> Result<Proof, StoreError> {
+        Proof::read(self.ledgers.program.as_ref())
+    }
+
+    /// How many of those to whom the newest texts are mailed have not got them.
+    pub(crate) fn waiting(&self, proof: &Proof) -> usize {
+        let newest = proof.weeks.first();
+        let waits =
+            |to: &&String| newest.is_some_and(|week| !week.left.iter().any(|left| left.to == **to));
+        self.to.iter().filter(waits).count()
+    }
+
+    /// What the mail server took of them and what it did not.
+    pub(crate) fn mailed(&self) -> mail::Counts {
+        self.post.as_ref().map(Post::counts).unwrap_or_default()
+    }
+
     /// Whether it is this node that keeps the program, of several that serve it.
     pub(crate) fn turn(&self) -> Result<bool, StoreError> {
         self.ledgers.program.turn()
@@ -147,9 +165,7 @@ impl Weekly {
         let Some(place) = &self.place else {
             return Ok(());
         };
-        let day = week.at.day(&self.zone);
-        for text in &week.texts {
-            let file = place.join(format!("{day}-{}.txt", text.ledger));
+        for (file, text) in files(week, place, &self.zone) {
             if !file.exists() {
                 whole(&file, |out| Ok(out.write_all(text.note.as_bytes())?))?;
             }
@@ -200,6 +216,18 @@ impl Weekly {
             now,
         }
     }
+}
+
+/// How a week's texts are named in a folder, and each of them.
+pub(crate) fn files<'w>(
+    week: &'w Week,
+    place: &Path,
+    zone: &TimeZone,
+) -> impl Iterator<Item = (PathBuf, &'w Text)> {
+    let day = week.at.day(zone);
+    week.texts
+        .iter()
+        .map(move |text| (place.join(format!("{day}-{}.txt", text.ledger)), text))
 }
 
 /// Where an opening lies in its ledger's own store: by what it opens.
