@@ -24,13 +24,14 @@ const FLAGS: [&str; 4] = [
 ];
 
 /// Places that a walk need not open.
-const LEFT_OUT: [&str; 5] = [
+const LEFT_OUT: [&str; 6] = [
     "/sign-in",
     "/sign-in/invitation",
     "/hide",
     // A file to be saved is no page.
     "/documents/{fact}",
     "/record/{fact}/{format}",
+    "/copied/{fact}/pdf",
 ];
 
 /// Opens the pages of a desk, each line of its table once: from links that lead there.
