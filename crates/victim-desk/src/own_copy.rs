@@ -158,7 +158,8 @@ fn parts(look: &Look<'_>, file: &VictimCase, copy: &OwnCopy) -> Parts {
 fn about(look: &Look<'_>, copy: &OwnCopy) -> Vec<(&'static str, String)> {
     let (card, plan) = (&copy.card, &copy.plan);
     let message = match plan.voicemail {
-        true => plan.voicemail_words.clone(),
+        // Its words are a cover, as code words are: whoever finds the paper would know them.
+        true => say(look, "victim-copy-message-yes"),
         false => say(look, "victim-case-voicemail-no"),
     };
     let all = vec![

@@ -252,6 +252,8 @@ fn a_copy_is_of_one_person_and_has_nothing_of_another_and_no_address_unless_they
     };
     let plan = letter::Plan {
         code_words: "bluebird".to_owned(),
+        voicemail: true,
+        voicemail_words: "Your tulips are ready.".to_owned(),
         hours: "Mornings".to_owned(),
         ..letter::Plan::default()
     };
@@ -286,6 +288,7 @@ fn a_copy_is_of_one_person_and_has_nothing_of_another_and_no_address_unless_they
         "lake",
         "Larkspur",
         "bluebird",
+        "tulips",
         "Vantongeren",
         "ictim",
     ] {
