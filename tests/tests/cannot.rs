@@ -71,4 +71,8 @@ fn nobody_forges_the_seal_of_a_document() {
     assert_eq!(checked("client-file", NAMES), Ok(()));
     let refused = checked("client-file", FORGES).unwrap_err();
     assert!(refused.contains("private"), "{refused}");
+    // Of the other side the client's rooms cannot even name the seal.
+    const OTHER: &str = "fn main() { let _: Option<victim_file::view::ForThemselves> = None; }\n";
+    let refused = checked("client-file", OTHER).unwrap_err();
+    assert!(refused.contains("victim_file"), "{refused}");
 }

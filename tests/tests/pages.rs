@@ -28,7 +28,12 @@ const FLAGS: [&str; 4] = [
 ];
 
 /// No pages: what a program reads, and files to be saved.
-const NO_PAGES: [&str; 3] = ["/api/v1", "/documents/{fact}", "/record/{fact}/{format}"];
+const NO_PAGES: [&str; 4] = [
+    "/api/v1",
+    "/documents/{fact}",
+    "/record/{fact}/{format}",
+    "/copied/{fact}/pdf",
+];
 
 /// Pages to which no link leads: the door's, and what comes after a form or is kept of one.
 const BY_NO_LINK: [&str; 12] = [

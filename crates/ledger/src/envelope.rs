@@ -252,6 +252,46 @@ pub enum Filed {
         /// How many there were.
         entries: u32,
     },
+    /// Victim: somebody allows that something be told to somebody outside (28 CFR 94.115); the letter says what, to
+    /// whom, why, and until when.
+    PersonRelease {
+        /// Who.
+        person: PersonNo,
+    },
+    /// Victim: such a release was taken back; the letter says who said so.
+    PersonReleaseEnded {
+        /// Which.
+        release: FactId,
+    },
+    /// Victim: something of a person was told to somebody outside; the letter says what, to whom, and what allows it.
+    ToldOutside {
+        /// Of whom.
+        person: PersonNo,
+    },
+    /// Program: what became of a legal demand; the letter says of which case, by its label. Does not move the case's
+    /// version.
+    Demand(DemandAct),
+    /// Victim: a person was told that a legal demand came, or why not; the letter says which of both.
+    DemandHeard {
+        /// Of the program's ledger.
+        demand: FactId,
+        /// Who.
+        person: PersonNo,
+    },
+    /// Victim: a person was given a copy of what is held about them; the letter says how.
+    CopyGiven {
+        /// Who.
+        person: PersonNo,
+    },
+}
+
+/// What became of a legal demand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum DemandAct {
+    /// It came.
+    Came,
+    /// It was answered.
+    Answered,
 }
 
 /// What became of an order about a whole case.
@@ -392,6 +432,7 @@ impl Envelope {
                     | Filed::CaseOrder(_)
                     | Filed::Hold { .. }
                     | Filed::CaseGoes { .. }
+                    | Filed::Demand(_)
             )
         )
     }

@@ -7,8 +7,8 @@
 
 use jiff::civil::{Date, date};
 use leeward_ledger::{
-    AccountAct, Actor, CaseOrderAct, Cause, EncodingError, Envelope, Exactness, Extent, Filed,
-    Matter, OrderAct, Report, Standing, Upkeep,
+    AccountAct, Actor, CaseOrderAct, Cause, DemandAct, EncodingError, Envelope, Exactness, Extent,
+    Filed, Matter, OrderAct, Report, Standing, Upkeep,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rules::{
@@ -195,6 +195,12 @@ fn filed() -> impl Strategy<Value = Filed> {
         Just(Filed::Order(OrderAct::TakenBack)),
         select(vec![CaseOrderAct::Given, CaseOrderAct::Confirmed]).prop_map(Filed::CaseOrder),
         any::<bool>().prop_map(|set| Filed::Hold { set }),
+        person().prop_map(|person| Filed::PersonRelease { person }),
+        fact().prop_map(|release| Filed::PersonReleaseEnded { release }),
+        person().prop_map(|person| Filed::ToldOutside { person }),
+        select(vec![DemandAct::Came, DemandAct::Answered]).prop_map(Filed::Demand),
+        (fact(), person()).prop_map(|(demand, person)| Filed::DemandHeard { demand, person }),
+        person().prop_map(|person| Filed::CopyGiven { person }),
         (fact(), any::<u64>(), any::<u32>()).prop_map(|(order, first, entries)| {
             Filed::CaseGoes {
                 order,
@@ -447,6 +453,15 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
             first: 300,
             entries: 300,
         },
+        Filed::PersonRelease { person: p },
+        Filed::PersonReleaseEnded { release: f },
+        Filed::ToldOutside { person: p },
+        Filed::Demand(DemandAct::Answered),
+        Filed::DemandHeard {
+            demand: f,
+            person: p,
+        },
+        Filed::CopyGiven { person: p },
     ];
     let matters = rule
         .map(Matter::Rule)

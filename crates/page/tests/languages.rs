@@ -24,6 +24,7 @@ const THE_SAME: &[&str] = &[
     "client-record-entry",
     "victim-leaks-entry",
     "number-done",
+    "demand-answered",
     "case-order-court-said",
     "case-order-second-said",
     "letter-client",

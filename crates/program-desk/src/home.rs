@@ -14,7 +14,7 @@ use crate::{
     acts::{DAY, GO_LIVE, ORDER},
     agreements, case_orders, changes, danger,
     day::DayField,
-    moves,
+    demands, moves,
     needs::{self, Need, Worth},
     orders, people, proof, year,
 };
@@ -37,6 +37,8 @@ impl Wrong {
 struct Home {
     shell: Shell,
     heading: String,
+    /// Where a legal demand is written down.
+    demands: String,
     now: String,
     cases: String,
     counts: Vec<Count>,
@@ -130,6 +132,7 @@ pub(crate) fn again(
         orders: [
             orders::needs(desk, &visit.words, visit.now)?,
             case_orders::needs(desk, &visit.words, visit.now)?,
+            demands::needs(desk, &visit.words, visit.now)?,
         ]
         .concat(),
     };
@@ -179,6 +182,7 @@ impl Look<'_> {
         };
         Home {
             heading,
+            demands: office.path(demands::PATH),
             now: self.desk.at(w, self.visit.now),
             cases: w.n("program-cases", tally.cases),
             counts: tally.kinds.iter().map(|count| self.count(count)).collect(),

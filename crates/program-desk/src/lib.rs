@@ -4,7 +4,7 @@
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
 //! what its forms do and `changes`, what was done in words; `home`, the page, with `needs`, what somebody must see to;
 //! `staff` and `on_call`, who works here and who is called; `agreements`, the register, with `agreement` and its form;
-//! `year`, twelve months in pictures; `numbers`, what is law and what the program's own standard; `orders`, what is taken out of participants' files, and `case_orders`, whole files; `proof`, what has left the house; `day`, a day that is typed.
+//! `year`, twelve months in pictures; `numbers`, what is law and what the program's own standard; `orders`, what is taken out of participants' files, and `case_orders`, whole files; `demands`, what courts and lawyers ask for; `proof`, what has left the house; `day`, a day that is typed.
 
 mod acts;
 mod agreement;
@@ -16,6 +16,7 @@ mod changes;
 mod counts;
 mod danger;
 mod day;
+mod demands;
 mod doors;
 mod home;
 mod moves;
@@ -288,6 +289,24 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         orders::BACK,
         "takes an order back",
         orders::take_back,
+    ),
+    route(
+        Method::Get,
+        demands::PATH,
+        "legal demands, by the labels of their cases",
+        demands::show,
+    ),
+    route(
+        Method::Post,
+        demands::PATH,
+        "writes down that a legal demand came",
+        demands::take,
+    ),
+    route(
+        Method::Post,
+        demands::ANSWER,
+        "records how a legal demand was answered",
+        demands::answer,
     ),
     route(
         Method::Get,

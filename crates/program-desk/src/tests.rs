@@ -569,6 +569,7 @@ fn somebody_is_added_changed_and_ended_and_what_is_missing_is_asked_for() {
 
 mod agreements;
 mod case_orders;
+mod demands;
 mod numbers;
 mod orders;
 

@@ -437,7 +437,7 @@ pub(crate) fn line(field: &'static str, text: &str) -> Result<String, Refused> {
 }
 
 /// One line that may be empty.
-fn short(field: &'static str, text: &str) -> Result<String, Refused> {
+pub(crate) fn short(field: &'static str, text: &str) -> Result<String, Refused> {
     let text = text.trim();
     if text.chars().count() > LINE {
         return Err(Refused::field(field, Problem::TooLong(LINE)));
@@ -445,7 +445,7 @@ fn short(field: &'static str, text: &str) -> Result<String, Refused> {
     Ok(text.to_owned())
 }
 
-fn this_century(field: &'static str, day: Date) -> Result<Date, Refused> {
+pub(crate) fn this_century(field: &'static str, day: Date) -> Result<Date, Refused> {
     if (2000..2100).contains(&day.year()) {
         Ok(day)
     } else {

@@ -114,6 +114,12 @@ const FILED: &[(bool, &[Field])] = &[
     (false, &[Word(4)]),                                // 39 case order
     (false, &[Bool]),                                   // 40 hold
     (false, &[Label, Word(2), Number(64), Number(32)]), // 41 case goes
+    (true, &[Byte]),                                    // 42 person's release
+    (true, &[Label]),                                   // 43 person's release ended
+    (true, &[Byte]),                                    // 44 told outside
+    (false, &[Word(2)]),                                // 45 demand
+    (true, &[Label, Byte]),                             // 46 demand heard
+    (true, &[Byte]),                                    // 47 copy given
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

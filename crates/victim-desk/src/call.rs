@@ -76,6 +76,10 @@ struct Page {
     time: String,
     problem: String,
     further: Vec<(String, String)>,
+    /// Legal demands of which they are to be told: what is said, and the form.
+    demands: Vec<(String, String)>,
+    /// What may be told to somebody outside; empty where nobody is known.
+    releases: Vec<String>,
     edit_plan: String,
 }
 
@@ -203,6 +207,8 @@ fn page(
             .collect::<Vec<_>>()
             .join(" "),
         further: further(look, file, person),
+        demands: crate::demand::of(look, file, person)?,
+        releases: crate::release::lines(look, file, person)?,
         edit_plan: person.map_or_else(String::new, |_| {
             strip::path(look, file.case, "plan", person)
         }),

@@ -12,6 +12,7 @@ use crate::case_line::{self, Shown};
 use crate::look::Look;
 use crate::strip::{self, say};
 use crate::why::{self, Owed};
+use crate::{demand, release};
 
 struct Day {
     day: String,
@@ -39,6 +40,12 @@ struct Page {
     days: Vec<Day>,
     wants: Vec<String>,
     plan: Vec<(String, String)>,
+    /// Legal demands of which this person is to be told: what is said, and the form.
+    demands: Vec<(String, String)>,
+    /// What may be told to somebody outside; nothing on the page of the case, which is of nobody alone.
+    releases: Option<Vec<release::Shown>>,
+    /// What can be done about it.
+    leaves: Vec<(String, String)>,
     people: Vec<(String, String)>,
     others: String,
     add: String,
@@ -94,6 +101,12 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         days: days(&look, &file, person),
         wants: wants(&look, &file, person),
         plan: plan(&look, &file, person),
+        leaves: ["release", "outside", "copy"].map(act).into(),
+        demands: demand::of(&look, &file, person)?,
+        releases: match person {
+            Some(_) => Some(release::shown(&look, &file, person)?),
+            None => None,
+        },
         people: if person.is_none() {
             people(&look, &file)
         } else {

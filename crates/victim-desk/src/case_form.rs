@@ -190,6 +190,22 @@ impl On<'_> {
         )
     }
 
+    /// One of several whose words are no keys.
+    pub(crate) fn one_of_these(
+        &self,
+        field: &str,
+        key: &str,
+        all: Vec<(String, String)>,
+    ) -> Question {
+        let all = self.choices(field, all);
+        self.question(
+            field,
+            say(self.look, key),
+            &format!("{key}-hint"),
+            Kind::OneOf(all),
+        )
+    }
+
     pub(crate) fn boxes(&self, field: &str, key: &str, values: &[&str]) -> Question {
         let all = self.choices(field, self.keyed(key, values));
         self.question(
@@ -312,6 +328,9 @@ pub(crate) fn problem(look: &Look<'_>, problem: Problem) -> String {
         Problem::NotReached | Problem::OnlyLocate => "reached",
         Problem::NotOwed => "owed",
         Problem::NotAThreat => "danger",
+        Problem::NotCovered => "covered",
+        Problem::AnotherRecipient => "recipient",
+        Problem::TheParticipant => "participant",
         Problem::Both => "both",
         Problem::NotSoManyDays => "days",
         Problem::NotBetween { first, last } => {

@@ -2,7 +2,7 @@
 
 use ledger::{BatchId, Exactness, Filed, Matter, Standing};
 use rules::{What, Word as _};
-use victim_file::letter::NumberSaid;
+use victim_file::letter::{Ground, NumberSaid};
 use victim_file::{Line, Side, VictimCase, Words};
 
 use crate::look::Look;
@@ -20,6 +20,8 @@ pub(crate) struct Shown {
     pub(crate) correct: String,
     /// The page of a danger; empty for anything else.
     pub(crate) danger: String,
+    /// The copy that was given to them; empty for anything else.
+    pub(crate) copy: String,
 }
 
 /// Later than so many seconds after it happened is written down late enough to say so.
@@ -68,6 +70,10 @@ pub(crate) fn shown(look: &Look<'_>, file: &VictimCase, line: &Line) -> Shown {
             below("danger")
         } else {
             String::new()
+        },
+        copy: match envelope.matter {
+            Matter::Filed(Filed::CopyGiven { .. }) => below("copied"),
+            _ => String::new(),
         },
     }
 }
@@ -197,6 +203,11 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
             crate::danger_line::what_of(look, file, line)
         }
         Matter::Filed(Filed::SeenBySecond { .. }) => key("seen-by-second"),
+        Matter::Filed(Filed::PersonRelease { .. }) => key("release"),
+        Matter::Filed(Filed::PersonReleaseEnded { .. }) => key("release-over"),
+        Matter::Filed(Filed::ToldOutside { .. }) => key("outside"),
+        Matter::Filed(Filed::DemandHeard { .. }) => key("demand"),
+        Matter::Filed(Filed::CopyGiven { .. }) => key("copy"),
         Matter::Filed(Filed::Weighed { ask: true, .. }) => say(look, "victim-leaks-line-ask"),
         Matter::Filed(Filed::Weighed { ask: false, .. }) => say(look, "victim-leaks-line-stand"),
         Matter::Filed(_) => key("other"),
@@ -243,6 +254,37 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
         Words::Why(letter) => vec![letter.why.clone()],
         Words::Received(letter) => vec![letter.words.clone()],
         Words::Weighed(letter) => vec![letter.words.clone()],
+        Words::CopyGiven(letter) => {
+            let how = say(look, &format!("victim-copy-given-{}", letter.given.word()));
+            vec![how, letter.words.clone()]
+        }
+        Words::DemandHeard(letter) => {
+            let heard = say(
+                look,
+                &format!("victim-demand-heard-{}", letter.heard.word()),
+            );
+            vec![heard, letter.words.clone()]
+        }
+        Words::Release(letter) => {
+            let mut all = vec![letter.recipient.clone(), letter.scope.clone()];
+            if !letter.signer.is_empty() {
+                let name = [("name", letter.signer.clone())];
+                all.push(look.w().with("victim-out-signed-for", name));
+            }
+            all
+        }
+        Words::ReleaseEnded(letter) => {
+            let by = say(look, &format!("victim-out-by-{}", letter.by.word()));
+            vec![by, letter.words.clone()]
+        }
+        Words::ToldOutside(letter) => {
+            let ground = match letter.ground {
+                Ground::Release => say(look, "victim-out-under-release"),
+                ground => say(look, &format!("victim-out-ground-{}", ground.word())),
+            };
+            let (recipient, what) = (letter.recipient.clone(), letter.what.clone());
+            vec![recipient, what, ground, letter.law.clone()]
+        }
         Words::Gone => vec![say(look, "victim-case-line-gone")],
         Words::HandedOver => vec![say(look, "victim-case-line-handed")],
         Words::Saved(letter) => {

@@ -45,10 +45,14 @@ mod case_line;
 mod case_sheet;
 mod cases;
 mod correct;
+mod demand;
 mod inbound;
 mod note;
+mod outside;
+mod own_copy;
 mod people;
 mod plan;
+mod release;
 mod strip;
 mod told;
 mod why;
@@ -371,6 +375,74 @@ static ROUTES: &[Route<VictimDesk>] = &[
         note::show,
     ),
     post("/cases/{case}/note/{person}", "records a note", note::take),
+    get(
+        "/cases/{case}/release/{person}",
+        "the form for a release",
+        release::show,
+    ),
+    post(
+        "/cases/{case}/release/{person}",
+        "records a release",
+        release::take,
+    ),
+    get(
+        "/cases/{case}/release-over/{fact}",
+        "the form for that a release was taken back",
+        release::show_over,
+    ),
+    post(
+        "/cases/{case}/release-over/{fact}",
+        "records that a release was taken back",
+        release::take_over,
+    ),
+    get(
+        "/cases/{case}/outside/{person}",
+        "the form for what was told to somebody outside",
+        outside::show,
+    ),
+    post(
+        "/cases/{case}/outside/{person}",
+        "records what was told to somebody outside, and what allows it",
+        outside::take,
+    ),
+    get(
+        "/cases/{case}/copy/{person}",
+        "the form for a copy for the person themselves",
+        own_copy::show,
+    ),
+    post(
+        "/cases/{case}/copy/{person}",
+        "makes a copy for the person themselves",
+        own_copy::take,
+    ),
+    get(
+        "/cases/{case}/copied/{fact}",
+        "a copy for the person themselves, to be printed",
+        own_copy::show_one,
+    ),
+    get(
+        "/cases/{case}/copied/{fact}/pdf",
+        "a copy for the person themselves, to be saved as PDF",
+        own_copy::pdf,
+    ),
+    Route {
+        opens_letters: false,
+        ..get(
+            demand::PATH,
+            "legal demands of which somebody is to be told",
+            demand::show_list,
+        )
+    },
+    get(
+        "/cases/{case}/demand/{person}",
+        "the form for that somebody was told of a legal demand",
+        demand::show,
+    ),
+    post(
+        "/cases/{case}/demand/{person}",
+        "records that somebody was told of a legal demand, or why not",
+        demand::take,
+    ),
     get(
         "/cases/{case}/over/{fact}",
         "the form for the end of a danger",

@@ -198,12 +198,19 @@ pub(crate) fn nav(desk: &VictimDesk, visit: &Visit<'_>) -> Vec<NavItem> {
         badge: (open > 0).then(|| (open, w.t("victim-leaks-nav-open").to_owned())),
         ..item("victim-leaks-nav", "/leaks")
     };
-    vec![
+    // There only where somebody is to be told.
+    let demands = crate::demand::count(desk);
+    let demands = (demands > 0).then(|| NavItem {
+        badge: Some((demands, w.t("victim-demand-nav-open").to_owned())),
+        ..item("victim-demand-title", crate::demand::PATH)
+    });
+    let all = [
         item("victim-nav-today", "/"),
         item("victim-nav-cases", "/cases"),
         inbox,
         leaks,
-    ]
+    ];
+    all.into_iter().chain(demands).collect()
 }
 
 /// The button in the band: there where a danger lives, and only then.

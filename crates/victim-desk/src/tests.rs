@@ -3,6 +3,7 @@
 mod clock;
 mod danger;
 mod leaks;
+mod outside;
 mod threat;
 mod ways;
 

@@ -9,10 +9,10 @@ use victim_file::{Shown as Some_, board::Pile};
 
 use crate::VictimDesk;
 use crate::case::notice_of;
-use crate::dangers;
 use crate::look::{Look, refusal};
 use crate::row::{Rows, Says, Shown};
 use crate::strip::say;
+use crate::{dangers, demand};
 
 /// So many rows of each pile stand on the page; a pile's own page shows the next ones.
 const AT_ONCE: usize = 10;
@@ -43,6 +43,8 @@ struct Page {
     piles: Vec<OnePile>,
     /// Ends of dangers that are to be seen by a second person today.
     ended: Vec<dangers::Row>,
+    /// Legal demands of which somebody is to be told.
+    demands: Vec<demand::Row>,
     alone: bool,
     lines: Vec<String>,
 }
@@ -174,6 +176,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         jump,
         piles,
         ended: dangers::due(&look)?,
+        demands: demand::rows(&look)?,
         alone: look.alone(),
         lines,
         shell,
@@ -215,6 +218,7 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
         jump: Vec::new(),
         piles: vec![one],
         ended: Vec::new(),
+        demands: Vec::new(),
         alone: false,
         lines: Vec::new(),
         shell: look.shell(w.t("victim-today-title")),

@@ -166,6 +166,29 @@ impl Shelter {
         }
     }
 
+    /// What is only of the other people of a case, and, unless it may stand, where one of them lives: for a copy that is
+    /// given to that one.
+    pub(crate) fn of_others(&self, case: CaseId, person: PersonNo, address: bool) -> Finder {
+        let mut own = Own::default();
+        let mut others = Vec::new();
+        for (whose, sheltered) in self.cases.get(&case).into_iter().flatten() {
+            if *whose != Some(person) {
+                others.push(sheltered.clone());
+                continue;
+            }
+            own.names.clone_from(&sheltered.names);
+            own.numbers.clone_from(&sheltered.numbers);
+            if !address {
+                others.push(Sheltered {
+                    addresses: sheltered.addresses.clone(),
+                    mails: sheltered.mails.clone(),
+                    ..Sheltered::default()
+                });
+            }
+        }
+        Finder::new(&others, &own)
+    }
+
     /// Makes ready to look beyond each case's own people. Without it only those are looked for.
     #[must_use]
     pub fn over_all_cases(mut self) -> Self {

@@ -41,8 +41,13 @@ macro_rules! words {
 }
 
 mod number;
+mod outside;
 
 pub use number::{NumberSaid, NumberState, Phone, SaidOfNumber, Source};
+pub use outside::{
+    CopyGiven, DemandHeard, Given, Ground, HeardOf, Release, ReleaseEnded, SignedBy, TakenBackBy,
+    ToldOutside,
+};
 
 words!(
     /// What else is done for somebody in danger who is not reached.

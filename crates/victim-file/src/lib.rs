@@ -4,12 +4,13 @@
 //! participant's file and what was handed over; it writes to the victim ledger alone.
 //!
 //! Reading order: [`letter`]; [`facts`] with [`danger`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`];
-//! [`alarms`]; [`leaks`]; [`bring`].
+//! [`alarms`]; [`demands`]; [`leaks`]; [`bring`].
 
 pub mod alarms;
 pub mod board;
 pub mod bring;
 pub mod danger;
+pub mod demands;
 pub mod facts;
 pub mod leaks;
 pub mod letter;

@@ -6,7 +6,10 @@
 mod call;
 mod correct;
 mod danger;
+mod demand;
 mod number;
+mod outside;
+mod own_copy;
 mod people;
 mod told;
 mod weigh;

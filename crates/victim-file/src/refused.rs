@@ -75,6 +75,15 @@ pub enum Problem {
     /// The person that somebody turned out to be is the same one, or is not known.
     #[error("must be another person of this case")]
     NotAnother,
+    /// No release of theirs covered it at that time, and no ground of the law is named.
+    #[error("must be covered by a release that stands, or by the law")]
+    NotCovered,
+    /// The release is for somebody else.
+    #[error("must be who the release names")]
+    AnotherRecipient,
+    /// The participant signs for nobody.
+    #[error("must not be the participant")]
+    TheParticipant,
     /// Such a fact cannot be taken back here.
     #[error("cannot be taken back here")]
     NotToTakeBack,

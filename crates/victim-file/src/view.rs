@@ -4,6 +4,8 @@ mod checklist;
 mod danger;
 mod glance;
 mod numbers;
+mod outside;
+mod own_copy;
 mod people;
 mod words;
 
@@ -16,6 +18,9 @@ use rules::{CaseId, Duty, FactId, Moment, PersonNo, Rules, What};
 pub use checklist::{Checklist, FileFact, ItemLine, Standing};
 pub use glance::{Glance, Stands};
 pub use numbers::{Because, ByWhat, Callable, His, Hold, Number, same_number};
+pub(crate) use outside::releases_of;
+pub use outside::{LATELY, ReleaseView, SOON};
+pub use own_copy::{CopyLine, ForThemselves, OwnCopy};
 pub(crate) use people::card;
 pub use people::{AskedFor, Chosen, PersonFile, SavedPlan};
 pub use words::Words;
@@ -218,6 +223,10 @@ fn about(facts: &CaseFacts, matter: &Matter) -> Option<PersonNo> {
         },
         Matter::Filed(
             Filed::Plan { person }
+            | Filed::PersonRelease { person }
+            | Filed::ToldOutside { person }
+            | Filed::DemandHeard { person, .. }
+            | Filed::CopyGiven { person }
             | Filed::Took {
                 person: Some(person),
             }
@@ -225,6 +234,13 @@ fn about(facts: &CaseFacts, matter: &Matter) -> Option<PersonNo> {
                 person: Some(person),
             },
         ) => Some(*person),
+        Matter::Filed(Filed::PersonReleaseEnded { release }) => {
+            let (_, entry) = facts.entry(*release)?;
+            match entry.envelope.matter {
+                Matter::Filed(Filed::PersonRelease { person }) => Some(person),
+                _ => None,
+            }
+        }
         Matter::Filed(_) => None,
     }
 }

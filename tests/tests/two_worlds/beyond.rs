@@ -219,6 +219,55 @@ pub(crate) fn somebody(world: &World, nell: &mut Visitor, seed: u64) {
     nell.fill(world, &told, &told, &with);
     let inbound = format!("/victim/cases/{case}/inbound/1");
     nell.fill(world, &inbound, &inbound, &[]);
+    outside(world, nell, &format!("/victim/cases/{case}"), case);
+}
+
+/// They sign a release, something is told under it, a court asks for the separate file and they are told of it, and they
+/// are given a copy.
+fn outside(world: &World, nell: &mut Visitor, file: &str, case: rules::CaseId) {
+    let release = format!("{file}/release/1");
+    let with = [
+        ("vc_recipient", "Legal Aid of Sandplum"),
+        ("vc_scope", "That they were called"),
+        ("vc_purpose", "A protective order"),
+        ("vc_until_month", "12"),
+        ("vc_until_day", "20"),
+        ("vc_until_year", "2026"),
+        ("vc_signed_by", "themselves"),
+        ("vc_signed_on_month", "11"),
+        ("vc_signed_on_day", "20"),
+        ("vc_signed_on_year", "2026"),
+        ("vc_informed", "yes"),
+    ];
+    nell.fill(world, &release, &release, &with);
+    let told = format!("{file}/outside/1");
+    let page = nell.open(world, &told);
+    let page = leeward_tests::world::text(&page);
+    let fact = page.split("name=\"vc_ground\" value=\"").nth(1).unwrap();
+    let fact = fact.split('"').next().unwrap();
+    let with = [("vc_ground", fact), ("vc_what", "On which days")];
+    nell.fill(world, &told, &told, &with);
+    let mut dora = Visitor::at(world, DeskName::Program);
+    let case = case.to_string();
+    let with = [
+        ("kind", "subpoena"),
+        ("from", "District Court"),
+        ("case", case.as_str()),
+        ("asks", "separate"),
+        ("came_month", "11"),
+        ("came_day", "20"),
+        ("came_year", "2026"),
+        ("due_month", "12"),
+        ("due_day", "20"),
+        ("due_year", "2026"),
+    ];
+    let demands = "/program/demands";
+    dora.fill(world, demands, demands, &with);
+    let heard = format!("{file}/demand/1");
+    nell.fill(world, &heard, &heard, &[("vc_heard", "told")]);
+    let copy = format!("{file}/copy/1");
+    let with = [("vc_asked", "yes"), ("vc_given", "hand")];
+    nell.fill(world, &copy, &copy, &with);
 }
 
 /// The kinds of facts that the victim desk of a world recorded.

@@ -265,6 +265,10 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
         "TookDanger",
         "Received",
         "Destroyed",
+        "PersonRelease",
+        "ToldOutside",
+        "DemandHeard",
+        "CopyGiven",
     ] {
         assert!(kinds.contains_key(kind), "no {kind} among {kinds:?}");
     }

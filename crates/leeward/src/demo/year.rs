@@ -124,7 +124,8 @@ pub(super) fn live(
     year.numbers(&stories)?;
     year.leak(&stories)?;
     year.court_record(&stories)?;
-    year.danger(&stories)
+    year.danger(&stories)?;
+    year.outside(&stories)
 }
 
 struct Year<'a> {

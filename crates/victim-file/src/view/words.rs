@@ -34,6 +34,16 @@ pub enum Words {
     Received(letter::Received),
     /// Of [`Filed::Weighed`].
     Weighed(letter::Weighed),
+    /// Of [`Filed::PersonRelease`].
+    Release(letter::Release),
+    /// Of [`Filed::PersonReleaseEnded`].
+    ReleaseEnded(letter::ReleaseEnded),
+    /// Of [`Filed::ToldOutside`].
+    ToldOutside(letter::ToldOutside),
+    /// Of [`Filed::DemandHeard`].
+    DemandHeard(letter::DemandHeard),
+    /// Of [`Filed::CopyGiven`].
+    CopyGiven(letter::CopyGiven),
     /// The letter has been destroyed.
     Gone,
     /// A fact that has no words.
@@ -84,6 +94,13 @@ pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, 
         }
         Matter::Filed(Filed::Received { .. }) => Words::Received(Letter::read(&bytes)?),
         Matter::Filed(Filed::Weighed { .. }) => Words::Weighed(Letter::read(&bytes)?),
+        Matter::Filed(Filed::PersonRelease { .. }) => Words::Release(Letter::read(&bytes)?),
+        Matter::Filed(Filed::PersonReleaseEnded { .. }) => {
+            Words::ReleaseEnded(Letter::read(&bytes)?)
+        }
+        Matter::Filed(Filed::ToldOutside { .. }) => Words::ToldOutside(Letter::read(&bytes)?),
+        Matter::Filed(Filed::DemandHeard { .. }) => Words::DemandHeard(Letter::read(&bytes)?),
+        Matter::Filed(Filed::CopyGiven { .. }) => Words::CopyGiven(Letter::read(&bytes)?),
         Matter::Filed(_) => Words::None,
     })
 }

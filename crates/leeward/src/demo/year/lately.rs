@@ -1,13 +1,17 @@
-//! What happened on the last day: numbers that are held or not to be called, a note that says too much, a danger.
+//! What happened lately: numbers that are held or not to be called, a note that says too much, what leaves the separate
+//! file, a danger.
 
 use client_file::Act;
 use drop::{HandOver, Kind as HandedOver};
 use rules::{CaseId, Ending, PersonNo, Target, Targets};
-use victim_file::letter::{NumberSaid, SaidOfNumber};
+use victim_file::letter::{CopyGiven, NumberSaid, Release, SaidOfNumber, ToldOutside};
 
 use super::story::{self, Deed, Story};
 use super::{Year, drop_of, said};
 use crate::output::Trouble;
+
+/// Seconds.
+const DAY: i64 = 24 * 3_600;
 
 impl Year<'_> {
     fn act(&self, case: CaseId) -> Act {
@@ -154,5 +158,69 @@ impl Year<'_> {
             .danger(case, self.batch(), &report, &letter);
         drop_of(sent.map_err(said)?);
         Ok(())
+    }
+
+    /// Somebody signed a release a month ago, something was told under it, and they were given a copy; a subpoena for the
+    /// same case came three days ago.
+    pub(super) fn outside(&self, stories: &[Story]) -> Result<(), Trouble> {
+        let at = self.now.plus(-30 * DAY);
+        let known = |case: &CaseId| {
+            let facts = self.folder.stores().case(*case).ok();
+            let first = facts.and_then(|facts| facts.person(PersonNo(0)));
+            first.is_some_and(|known| known.since <= at && known.ended.is_none())
+        };
+        let mut cases = stories.iter().filter_map(|story| story.case);
+        let Some(case) = cases.find(known) else {
+            return Ok(());
+        };
+        let (zone, person) = (&self.rules.zone, PersonNo(0));
+        let today = self.now.day(zone);
+        let release = Release {
+            scope: "That they were called, and on which days.".to_owned(),
+            recipient: "Sandplum Legal Aid".to_owned(),
+            purpose: "A protective order.".to_owned(),
+            until: Some(rules::Calendar::days_later(today, 9)),
+            signed_on: Some(at.day(zone)),
+            paper: "The safe, folder 3".to_owned(),
+            ..Release::default()
+        };
+        let victim = self.victim(at);
+        let act = || self.act(case);
+        let signed = victim.release(act(), person, &release).map_err(said)?;
+        let told = ToldOutside {
+            what: "The days of the calls, by telephone.".to_owned(),
+            release: signed.facts.first().copied(),
+            ..ToldOutside::default()
+        };
+        let now = victim_file::When::Now;
+        victim
+            .told_outside(act(), now, person, &told)
+            .map_err(said)?;
+        let given = CopyGiven {
+            words: "Keeps it at work.".to_owned(),
+            ..CopyGiven::default()
+        };
+        victim.copy_given(act(), person, &given).map_err(said)?;
+        let came = self.now.plus(-3 * DAY);
+        let demand = program_file::NewDemand {
+            kind: program_file::DemandKind::Subpoena,
+            from: "District Court of Sandplum County".to_owned(),
+            came: came.day(zone),
+            due: rules::Calendar::days_later(today, 11),
+            case: case.to_string(),
+            asks: program_file::Files::Separate,
+            silent: String::new(),
+        };
+        let act = program_file::Act {
+            seen: None,
+            batch: self.batch(),
+            actor: super::SOMEBODY,
+            now: came,
+            salt: self.stream.bytes(),
+        };
+        let store = self.folder.program.as_ref();
+        let recorder = program_file::Recorder { store };
+        let written = recorder.demand(&act, &demand, came.day(zone));
+        written.map(|_| ()).map_err(said)
     }
 }
