@@ -23,9 +23,9 @@ FILED = [  # kinds that are only filed
     "number32 word15", "", "number64 word2 word4", "signed",
     "word4", "number16 bool", "number16", "number16", "", "", "word3", "label bool",
     "label", "", "", "label", "word5", "",
-    "word4", "bool", "label word2 number64 number32",
+    "word4", "bool", "label word2 number64 number32", "word12",
 ]
-UNMOVING = {4, 5, 17, 18, 19, 23, 25, 31, 32, 38, 39, 40, 41}
+UNMOVING = {4, 5, 17, 18, 19, 23, 25, 31, 32, 38, 39, 40, 41, 42}
 DESTROYED = 23
 LABEL = re.compile(rb"[A-Za-z0-9._-]{1,32}\Z")
 

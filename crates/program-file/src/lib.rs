@@ -5,11 +5,12 @@
 //! No clock and no randomness: both come in with each [`Act`].
 //!
 //! Reading order: [`Settings`], with [`Staff`] and [`Place`] of the on-call roster, [`Provider`] with its [`Drill`]s and
-//! its [`Paper`]; [`Orders`] about single entries, [`CaseOrders`] about whole cases, with [`Hold`]s; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
+//! its [`Paper`]; [`Orders`] about single entries, [`CaseOrders`] about whole cases, with [`Hold`]s; [`OfficeFile`], policies, training, incidents; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
 //! can be proved.
 
 mod agreement;
 mod case_order;
+mod office;
 mod order;
 mod paper;
 mod proof;
@@ -24,6 +25,11 @@ pub use ::paper::{MOST_BYTES, PaperKind};
 pub use agreement::{Drill, DrillWords, Lack, Provider, Signed, Tried, county, same_county};
 pub use case_order::{
     Authority, CaseBecame, CaseDone, CaseOrder, CaseOrders, Court, Files, Hold, NewCaseOrder,
+};
+pub use office::{
+    Counts, Credential, Harm, Incident, NewIncident, NewOffense, NewVersion, Offense, OfficeFile,
+    Policy, PolicyVersion, PolicyWanted, Reading, Serves, Service, Source, Stands, Step, Stepped,
+    Struck, Topic, Trained, Training, Wanted, Wants, Written,
 };
 pub use order::{Became, Done, Order, Orders};
 pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};

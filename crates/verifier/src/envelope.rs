@@ -114,6 +114,7 @@ const FILED: &[(bool, &[Field])] = &[
     (false, &[Word(4)]),                                // 39 case order
     (false, &[Bool]),                                   // 40 hold
     (false, &[Label, Word(2), Number(64), Number(32)]), // 41 case goes
+    (false, &[Word(12)]),                               // 42 office
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;
