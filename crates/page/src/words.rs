@@ -57,6 +57,7 @@ macro_rules! languages {
             "program",
             "program-people",
             "program-agreements",
+            "program-policies",
             "program-numbers",
             "program-case-orders",
             "program-orders",

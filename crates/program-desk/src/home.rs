@@ -16,7 +16,7 @@ use crate::{
     day::DayField,
     moves,
     needs::{self, Need, Worth},
-    orders, people, proof,
+    office, orders, people, proof,
 };
 
 /// Something that is wrong with a form: the `id` of its field, and what to do about it.
@@ -129,6 +129,7 @@ pub(crate) fn again(
         orders: [
             orders::needs(desk, &visit.words, visit.now)?,
             case_orders::needs(desk, &visit.words, visit.now)?,
+            office::needs(desk, visit)?,
         ]
         .concat(),
     };
@@ -153,7 +154,7 @@ pub(crate) fn who(w: &Words, staff: &[(Actor, String)], actor: Actor) -> String 
 
 /// Everything that the page is made of.
 struct Look<'a> {
-    /// What was asked to be taken out.
+    /// What was asked to be taken out, and what the office misses.
     orders: Vec<Need>,
     desk: &'a ProgramDesk,
     visit: &'a Visit<'a>,

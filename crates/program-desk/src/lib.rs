@@ -4,6 +4,7 @@
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
 //! what its forms do and `changes`, what was done in words; `home`, the page, with `needs`, what somebody must see to;
 //! `staff` and `on_call`, who works here and who is called; `agreements`, the register, with `agreement` and its form;
+//! `office`, with `policies` and one `policy`;
 //! `numbers`, what is law and what the program's own standard; `orders`, what is taken out of participants' files, and `case_orders`, whole files; `proof`, what has left the house; `day`, a day that is typed.
 
 mod acts;
@@ -21,9 +22,12 @@ mod home;
 mod moves;
 mod needs;
 mod numbers;
+mod office;
 mod on_call;
 mod orders;
 mod people;
+mod policies;
+mod policy;
 mod proof;
 mod staff;
 
@@ -295,6 +299,48 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         proof::left,
     ),
     route(
+        Method::Get,
+        policies::PATH,
+        "what the chapter wants in writing, and the program's policies",
+        policies::show,
+    ),
+    route(
+        Method::Post,
+        policies::PATH,
+        "writes a new policy",
+        policies::write,
+    ),
+    route(
+        Method::Get,
+        policy::ONE,
+        "one policy: its versions, and who has read them",
+        policy::show,
+    ),
+    route(
+        Method::Post,
+        policy::VERSIONS,
+        "writes a version of a policy, or ends it",
+        policy::write,
+    ),
+    route(
+        Method::Post,
+        policy::READ,
+        "says that a version of a policy was read",
+        policy::read,
+    ),
+    route(
+        Method::Get,
+        policy::DOCUMENT,
+        "the text of a version as a file, to be saved",
+        policy::fetch,
+    ),
+    route(
+        Method::Post,
+        policy::ERROR,
+        "says that an entry about a policy was recorded in error",
+        policy::strike,
+    ),
+    route(
         Method::Post,
         "/changes/{fact}/undo",
         "undoes the last change of the settings by another one",
@@ -320,6 +366,7 @@ impl AtDesk for ProgramDesk {
             ("program-home-title", "/"),
             ("program-people-title", "/people"),
             ("agreement-title", agreements::PATH),
+            ("policy-title", policies::PATH),
             ("number-title", numbers::PATH),
             ("doors-title", doors::PATH),
             ("order-title", orders::PATH),

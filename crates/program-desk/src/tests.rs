@@ -565,6 +565,7 @@ mod agreements;
 mod case_orders;
 mod numbers;
 mod orders;
+mod policies;
 
 #[test]
 fn sheets_that_nobody_proved_and_sheets_that_were_used_stand_on_the_first_page() {
