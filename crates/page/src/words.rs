@@ -58,6 +58,8 @@ macro_rules! languages {
             "program-people",
             "program-agreements",
             "program-policies",
+            "program-training",
+            "program-incidents",
             "program-numbers",
             "program-case-orders",
             "program-orders",

@@ -3,16 +3,19 @@
 
 use desk::{Answer, Refusal, Visit};
 use ledger::{Appended, OfficeAct};
-use page::{Hidden, Words};
+use page::{Hidden, Words, typed};
 use program_file::{Act, OfficeFile, Problem, Refused, Settings, Struck, Wants};
+use rules::Moment;
 
 use crate::{
     ProgramDesk,
     acts::{self, Again},
     agreement,
+    day::DayField,
     home::{self, Wrong},
+    incidents::{self, Clocks},
     needs::Need,
-    policies,
+    policies, trainings,
 };
 
 /// An entry that may have been recorded in error: the one form for it, below the entry.
@@ -48,6 +51,22 @@ pub(crate) fn act(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Act, Refusal>
     Ok(Act {
         seen: None,
         ..acts::act(desk, visit)?
+    })
+}
+
+/// A day and the hour beside it, as they were typed; or what is wrong with them.
+pub(crate) fn moment(
+    desk: &ProgramDesk,
+    visit: &Visit<'_>,
+    day: &'static str,
+    time: &str,
+) -> Result<Result<Moment, Wrong>, Refusal> {
+    let (w, form) = (&visit.words, &visit.form);
+    let typed = DayField::of(day, form, desk.today(visit));
+    Ok(match (typed.read(), typed::time(form.get(time))) {
+        (Err(no), _) => Err(Wrong::of(typed.id("month"), no.said(w).to_owned())),
+        (Ok(_), None) => Err(Wrong::of(time, w.t("agreement-no-time").to_owned())),
+        (Ok(day), Some(time)) => Ok(agreement::instant(desk, day.to_datetime(time))?),
     })
 }
 
@@ -177,12 +196,16 @@ pub(crate) fn needs(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Vec<Need>, 
     };
     let store = desk.office.store.as_ref();
     let (office, settings) = (OfficeFile::read(store)?, Settings::read(store)?);
-    let today = desk.today(visit);
-    Ok(policies::needs(
-        &visit.words,
-        &wants,
-        &office,
-        &settings,
-        today,
-    ))
+    let (w, today, rules) = (&visit.words, desk.today(visit), desk.counts.rules());
+    let clocks = Clocks {
+        desk,
+        w,
+        wants: Some(&wants),
+        rules: &rules,
+        now: visit.now,
+    };
+    let mut needs = incidents::needs(&clocks, &office);
+    needs.extend(policies::needs(w, &wants, &office, &settings, today));
+    needs.extend(trainings::needs(w, &wants, &office, &settings, today));
+    Ok(needs)
 }
