@@ -99,20 +99,38 @@ impl OfficeFile {
     /// # Errors
     /// When the store cannot be read.
     pub fn read(store: &dyn Store) -> Result<Self, StoreError> {
+        Self::of(&Self::entries(store)?, None)
+    }
+
+    /// The entries that it is made of.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn entries(store: &dyn Store) -> Result<Vec<Entry>, StoreError> {
         let CaseEntries { entries, .. } = store.case(case()?)?;
+        Ok(entries)
+    }
+
+    /// As its entries leave it: all of them, or those that the ledger took up to an instant.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn of(entries: &[Entry], until: Option<Moment>) -> Result<Self, StoreError> {
+        let taken = |entry: &&Entry| until.is_none_or(|until| entry.envelope.kept <= until);
+        let entries: Vec<&Entry> = entries.iter().filter(taken).collect();
         let mut office = Self::default();
         let mut gone: BTreeSet<FactId> = BTreeSet::new();
         let acts = |entry: &Entry| match entry.envelope.matter {
             Matter::Filed(Filed::Office(act)) => Some(act),
             Matter::Rule(_) | Matter::Filed(_) => None,
         };
-        for entry in entries.iter() {
+        for entry in entries.iter().copied() {
             if acts(entry) != Some(OfficeAct::Struck) {
                 continue;
             }
             let words: StruckWords = letter(entry)?;
             let about = |each: &&Entry| each.envelope.id.as_str() == words.entry;
-            let Some(about) = entries.iter().find(about) else {
+            let Some(about) = entries.iter().copied().find(about) else {
                 continue;
             };
             if let Some(act) = acts(about).filter(|act| may_be_struck(*act)) {
@@ -124,7 +142,7 @@ impl OfficeFile {
                 });
             }
         }
-        for entry in &entries {
+        for entry in entries {
             let Some(act) = acts(entry).filter(|_| !gone.contains(&entry.envelope.id)) else {
                 continue;
             };

@@ -104,6 +104,10 @@ fn a_version_is_read_by_who_signed_in_or_on_paper_and_another_version_is_unread(
         house.follow(&house.send(&read, "reader=1&read_month=11&read_day=20&read_year=2026"));
     assert!(page.contains("Read on Fri., Nov. 20"));
     assert!(!house.page("/program/").contains("still to read"));
+    let fields = "number=0&s_name=Wes+Lark&s_hats=facilitator&s_telephone=&s_mail=";
+    assert_eq!(house.send("/program/people/staff", fields).status, 303);
+    let home = house.page("/program/");
+    assert!(home.contains("One of the staff has a policy in force still to read."));
     let nell = StaffNo(1);
     assert_eq!(
         office(&house).policies[0].versions[0].read_by(nell, None),
