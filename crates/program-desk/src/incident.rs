@@ -67,6 +67,7 @@ struct Page {
     shell: Shell,
     done: bool,
     heading: String,
+    lead: &'static str,
     facts: Vec<Fact>,
     steps: Vec<Shown>,
     error: InError,
@@ -248,13 +249,14 @@ fn page(
     });
     let steps = steps.collect();
     let facts = [
-        ("incident-place", incident.place.clone()),
-        ("incident-to", incident.to.clone()),
-        ("incident-lies", incident.lies.clone()),
+        ("incident-record-place", incident.place.clone()),
+        ("incident-record-to", incident.to.clone()),
+        ("incident-record-lies", incident.lies.clone()),
     ];
     let heading = incidents::called(&clocks, incident);
     let page = Page {
         done: visit.query.has("done"),
+        lead: "incident-no-names",
         facts: facts
             .map(|(key, value)| Fact {
                 name: w.t(key).to_owned(),
@@ -302,6 +304,7 @@ fn offense_page(
     let source = format!("offense-source-{}", offense.source.word());
     let page = Page {
         done: visit.query.has("done"),
+        lead: "offense-said",
         facts: vec![Fact {
             name: w.t("offense-source").to_owned(),
             value: w.t(&source).to_owned(),

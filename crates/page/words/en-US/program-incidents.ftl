@@ -6,7 +6,6 @@ incident-lead = Critical incidents with what is to be reported by when, and new 
 incident-no-names = Nothing here is sealed. Who was in an incident stands on the signed record alone: name nobody here.
 incident-list = Critical incidents
 incident-none = No incident is entered.
-incident-open = To be done
 incident-all-done = Everything is done.
 incident-harm = What kind it was
 incident-harm-death = Somebody died
@@ -25,12 +24,14 @@ incident-lies = Where the signed record lies, which says who was in it and what 
 incident-go = Save the incident
 incident-said = { $harm }, { $when }
 incident-record = The record
-incident-law = The law
+incident-record-place = Where
+incident-record-to = Reported to
+incident-record-lies = Signed record
 
 ## Its steps
-incident-told = Told by telephone
-incident-written = Written report delivered
-incident-resolved = What was done about it is signed
+incident-told = Telephone call
+incident-written = Written report
+incident-resolved = Signature under what was done
 incident-step-not-owed = Not asked for this kind.
 incident-step-done = Done { $when }, { $who }
 incident-step-late = Done late: { $when }, { $who }. It was due by { $due }.

@@ -20,6 +20,7 @@ training-minutes = { $count ->
 training-hours-minutes = { $hours } and { $minutes }
 
 ## What stands out
+training-stands = What stands out
 training-unknown = Since when they serve is not entered.
 training-before = Missing before they lead groups: { $hours } of training.
 training-observed = { $count ->

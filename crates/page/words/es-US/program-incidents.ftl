@@ -6,7 +6,6 @@ incident-lead = Incidentes críticos con lo que hay que informar y hasta cuándo
 incident-no-names = Nada de aquí está sellado. Quién estuvo en un incidente consta solo en el acta firmada: aquí no nombre a nadie.
 incident-list = Incidentes críticos
 incident-none = No hay ningún incidente anotado.
-incident-open = Por hacer
 incident-all-done = Todo está hecho.
 incident-harm = De qué clase fue
 incident-harm-death = Alguien murió
@@ -25,12 +24,14 @@ incident-lies = Dónde está el acta firmada, que dice quién estuvo y qué ocur
 incident-go = Guardar el incidente
 incident-said = { $harm }; { $when }
 incident-record = El acta
-incident-law = La ley
+incident-record-place = Dónde
+incident-record-to = Se informó a
+incident-record-lies = Acta firmada
 
 ## Sus pasos
-incident-told = Avisado por teléfono
-incident-written = Informe escrito entregado
-incident-resolved = Lo que se hizo está firmado
+incident-told = Llamada telefónica
+incident-written = Informe escrito
+incident-resolved = Firma de lo que se hizo
 incident-step-not-owed = No se pide para esta clase.
 incident-step-done = Hecho { $when }; { $who }
 incident-step-late = Hecho tarde: { $when }; { $who }. El plazo era hasta { $due }.

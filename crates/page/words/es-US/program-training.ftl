@@ -20,6 +20,7 @@ training-minutes = { $count ->
 training-hours-minutes = { $hours } y { $minutes }
 
 ## Lo que resalta
+training-stands = Lo que resalta
 training-unknown = No está anotado desde cuándo presta servicio.
 training-before = Falta antes de dirigir grupos: { $hours } de capacitación.
 training-observed = { $count ->
