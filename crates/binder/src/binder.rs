@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 use ledger::{Cause, Filed, Hash, Matter};
+use program_file::OfficeFile;
 use rules::{CaseId, Moment, PackError, Rules};
 
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
     clause::verdict,
     detail,
     finding::findings,
+    office,
     program::Program,
     shape::{Letter, SHAPES, Shape, Side, first_number},
     tally,
@@ -237,6 +239,9 @@ pub enum Failed {
     /// The pack.
     #[error(transparent)]
     Pack(#[from] PackError),
+    /// A fact of the program.
+    #[error(transparent)]
+    Fact(#[from] ledger::StoreError),
     /// Fresh labels came twice, over and over.
     #[error("no fresh labels were given")]
     Labels,
@@ -290,6 +295,12 @@ impl Binder {
             .collect();
         of_the_ledgers(source, eyes, &drawn_cases, &mut counts);
         of_the_program(&program, eyes, &mut counts);
+        let office = OfficeFile::of(&source.office, Some(make.as_of))?;
+        office::count(&office, &program, eyes, &mut |group, part| {
+            let (all, sample, _) = counts.entry((group, part)).or_default();
+            *all += 1;
+            *sample += 1;
+        });
         let sampled = make.draw != Draw::All;
         let groups = groups(&counts, &labels, sampled);
         let mut binder = Self {

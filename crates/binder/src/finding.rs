@@ -84,6 +84,19 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
         "notice",
         &["told-late", "tried-late"],
     ),
+    ("policy-missing", Serious, "policies", &["not-in-writing"]),
+    (
+        "incident-late",
+        Serious,
+        "incidents",
+        &["report-late", "report-overdue"],
+    ),
+    (
+        "offense-unreported",
+        Serious,
+        "offenses",
+        &["report-overdue"],
+    ),
     ("disclosure-overdue", Serious, "disclosure", &["overdue"]),
     ("began-overdue", Serious, "began", &["overdue"]),
     ("left-overdue", Serious, "left", &["overdue"]),
@@ -123,6 +136,13 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
     ("kept-later", Slight, "kept", &["after-said"]),
     ("too-soon", Slight, "tries", &["too-soon"]),
     ("not-told", Slight, "notice", &["tried"]),
+    ("offense-late", Slight, "offenses", &["report-late"]),
+    (
+        "training-short",
+        Slight,
+        "training",
+        &["training-short", "since-unknown"],
+    ),
 ];
 
 /// What is found in the figures, the worst first; what is not there is not said.

@@ -13,6 +13,7 @@ mod detail;
 mod draw;
 pub mod finding;
 mod json;
+mod office;
 pub mod outside;
 mod period;
 mod program;

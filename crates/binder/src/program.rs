@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use program_file::{Change, Provider, Settings};
+use program_file::{Change, Provider, Settings, Staff, StaffNo};
 use rules::{Calendar, Moment};
 
 use crate::Period;
@@ -22,6 +22,8 @@ pub struct Holiday {
 pub(crate) struct Program {
     pub(crate) proclaimed: Vec<Holiday>,
     pub(crate) go_live: Option<Date>,
+    /// Who works there or did.
+    pub(crate) staff: BTreeMap<StaffNo, Staff>,
     /// Every entry about a provider, oldest first, with the day on which it was made.
     providers: Vec<(Date, u16, Provider)>,
 }
@@ -48,6 +50,9 @@ impl Program {
                 Change::Provider(number, provider) => {
                     let day = line.kept.day(zone);
                     program.providers.push((day, *number, provider.clone()));
+                }
+                Change::Staff(number, staff) => {
+                    program.staff.insert(*number, staff.clone());
                 }
                 _ => {}
             }

@@ -100,6 +100,14 @@ pub const STOOD: &[&str] = &[
     "ended-late",
 ];
 
+/// How a report of the program stood.
+const REPORTED: &[&str] = &[
+    "report-in-time",
+    "report-late",
+    "report-overdue",
+    "report-open",
+];
+
 const fn of(clause: Letter, id: &'static str, side: Side, parts: &'static [&'static str]) -> Shape {
     Shape {
         clause,
@@ -171,6 +179,15 @@ pub static SHAPES: &[Shape] = &[
         Program,
         &["retention", "court-order", "wrong-file", "redaction"],
     ),
+    of(G, "policies", Program, &["in-writing", "not-in-writing"]),
+    of(
+        G,
+        "training",
+        Program,
+        &["trained", "training-short", "since-unknown"],
+    ),
+    of(G, "incidents", Program, REPORTED),
+    of(G, "offenses", Program, REPORTED),
 ];
 
 /// The number of each group and of its parts: `c4` and the ones after it.

@@ -1,7 +1,7 @@
 //! What a binder is made of: envelopes, never letters.
 
-use ledger::{Envelope, Head, Store, StoreError};
-use program_file::Settings;
+use ledger::{Entry, Envelope, Head, Store, StoreError};
+use program_file::{OfficeFile, Settings};
 
 /// The four ledgers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,6 +101,8 @@ pub struct Source {
     pub(crate) envelopes: Vec<(Ledger, Envelope)>,
     /// The program's own facts.
     pub(crate) settings: Settings,
+    /// The facts of the office, plain as all that the program says of itself.
+    pub(crate) office: Vec<Entry>,
     /// What pins what was read.
     pub(crate) heads: [Head; 4],
 }
@@ -127,6 +129,7 @@ impl Source {
         Ok(Self {
             envelopes,
             settings: Settings::read(stores.program)?,
+            office: OfficeFile::entries(stores.program)?,
             heads,
         })
     }

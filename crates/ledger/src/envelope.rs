@@ -283,6 +283,9 @@ pub enum Filed {
         /// Who.
         person: PersonNo,
     },
+    /// Program: a fact of the office: policies, staff and their training, incidents, reports to a court; the letter holds
+    /// the rest. Does not move the case's version.
+    Office(OfficeAct),
 }
 
 /// What became of a legal demand.
@@ -292,6 +295,35 @@ pub enum DemandAct {
     Came,
     /// It was answered.
     Answered,
+}
+
+/// What happened in the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum OfficeAct {
+    /// A policy was written, changed or ended: a version of it.
+    PolicyWritten,
+    /// Somebody of the staff read a version of a policy.
+    PolicyRead,
+    /// Since when, until when and as what somebody of the staff serves.
+    Serves,
+    /// A credential that somebody of the staff holds.
+    Credential,
+    /// A training, and who was there.
+    Trained,
+    /// A critical incident happened.
+    Incident,
+    /// It was told by telephone to whom it must be told.
+    IncidentTold,
+    /// Its written report was delivered.
+    IncidentWritten,
+    /// What was done about it is signed.
+    IncidentResolved,
+    /// A new offense of a participant became known.
+    Offense,
+    /// It was reported to the court.
+    OffenseReported,
+    /// An entry of the office was recorded in error and counts for nothing.
+    Struck,
 }
 
 /// What became of an order about a whole case.
@@ -433,6 +465,7 @@ impl Envelope {
                     | Filed::Hold { .. }
                     | Filed::CaseGoes { .. }
                     | Filed::Demand(_)
+                    | Filed::Office(_)
             )
         )
     }

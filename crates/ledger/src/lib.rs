@@ -20,7 +20,7 @@ pub use carry::{Carry, CarryError, Part, carry};
 pub use destruction::{Cause, Extent, Leaf, Remains, cases_of_destruction, own_case};
 pub use encoding::EncodingError;
 pub use envelope::{
-    AccountAct, Actor, CaseOrderAct, DemandAct, Envelope, Exactness, Filed, Matter, OrderAct,
+    AccountAct, Actor, CaseOrderAct, DemandAct, Envelope, Exactness, Filed, Matter, OfficeAct, OrderAct,
     Report, Standing, Upkeep,
 };
 pub use for_whom::For;

@@ -8,7 +8,7 @@
 use jiff::civil::{Date, date};
 use leeward_ledger::{
     AccountAct, Actor, CaseOrderAct, Cause, DemandAct, EncodingError, Envelope, Exactness, Extent,
-    Filed, Matter, OrderAct, Report, Standing, Upkeep,
+    Filed, Matter, OfficeAct, OrderAct, Report, Standing, Upkeep,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rules::{
@@ -209,6 +209,12 @@ fn filed() -> impl Strategy<Value = Filed> {
                 entries,
             }
         }),
+        select(vec![
+            OfficeAct::PolicyWritten,
+            OfficeAct::Trained,
+            OfficeAct::Struck
+        ])
+        .prop_map(Filed::Office),
         (any::<u32>(), account_act()).prop_map(|(number, act)| Filed::Account {
             number: Actor(number),
             act
@@ -462,6 +468,7 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
             person: p,
         },
         Filed::CopyGiven { person: p },
+        Filed::Office(OfficeAct::Struck),
     ];
     let matters = rule
         .map(Matter::Rule)

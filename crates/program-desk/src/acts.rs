@@ -280,6 +280,9 @@ fn said(w: &page::Words, problem: Problem) -> String {
         | Problem::DoesNotWait
         | Problem::SamePerson
         | Problem::HeldBefore
+        | Problem::NoSuch
+        | Problem::TooEarly
+        | Problem::DoneBefore
         | Problem::OutOfBounds(..)
         | Problem::Ahead
         | Problem::TooBig(_)

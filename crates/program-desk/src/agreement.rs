@@ -21,7 +21,7 @@ const DRILL: &str = "drill";
 /// The field of the file.
 const PAPER: &str = "paper";
 /// Megabytes in which the limit of a file is said.
-const MEGABYTES: usize = program_file::MOST_BYTES / (1024 * 1024);
+pub(crate) const MEGABYTES: usize = program_file::MOST_BYTES / (1024 * 1024);
 
 /// One line of the facts.
 struct Fact {
@@ -160,7 +160,7 @@ pub(crate) fn drill(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Ref
 }
 
 /// An instant as the program's clocks show it; of an hour that comes twice the first.
-fn instant(desk: &ProgramDesk, local: DateTime) -> Result<Moment, Refusal> {
+pub(crate) fn instant(desk: &ProgramDesk, local: DateTime) -> Result<Moment, Refusal> {
     let at = desk.office.zone.to_ambiguous_timestamp(local).compatible();
     let at = at.map_err(Refusal::failed)?;
     Ok(Moment::from_second(at.as_second()))

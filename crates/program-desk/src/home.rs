@@ -16,7 +16,7 @@ use crate::{
     day::DayField,
     demands, moves,
     needs::{self, Need, Worth},
-    orders, people, proof, year,
+    office, orders, people, proof, year,
 };
 
 /// Something that is wrong with a form: the `id` of its field, and what to do about it.
@@ -133,6 +133,7 @@ pub(crate) fn again(
             orders::needs(desk, &visit.words, visit.now)?,
             case_orders::needs(desk, &visit.words, visit.now)?,
             demands::needs(desk, &visit.words, visit.now)?,
+            office::needs(desk, visit)?,
         ]
         .concat(),
     };
@@ -157,7 +158,7 @@ pub(crate) fn who(w: &Words, staff: &[(Actor, String)], actor: Actor) -> String 
 
 /// Everything that the page is made of.
 struct Look<'a> {
-    /// What was asked to be taken out.
+    /// What was asked to be taken out, and what the office misses.
     orders: Vec<Need>,
     desk: &'a ProgramDesk,
     visit: &'a Visit<'a>,

@@ -4,6 +4,7 @@
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
 //! what its forms do and `changes`, what was done in words; `home`, the page, with `needs`, what somebody must see to;
 //! `staff` and `on_call`, who works here and who is called; `agreements`, the register, with `agreement` and its form;
+//! `office`, with `policies` and one `policy`, `trainings` and the `training` of one, `incidents` and one `incident`;
 //! `year`, twelve months in pictures; `numbers`, what is law and what the program's own standard; `orders`, what is taken out of participants' files, and `case_orders`, whole files; `demands`, what courts and lawyers ask for; `proof`, what has left the house; `day`, a day that is typed.
 
 mod acts;
@@ -19,14 +20,21 @@ mod day;
 mod demands;
 mod doors;
 mod home;
+mod incident;
+mod incidents;
 mod moves;
 mod needs;
 mod numbers;
+mod office;
 mod on_call;
 mod orders;
 mod people;
+mod policies;
+mod policy;
 mod proof;
 mod staff;
+mod training;
+mod trainings;
 mod year;
 
 #[cfg(test)]
@@ -321,6 +329,138 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         proof::left,
     ),
     route(
+        Method::Get,
+        policies::PATH,
+        "what the chapter wants in writing, and the program's policies",
+        policies::show,
+    ),
+    route(
+        Method::Post,
+        policies::PATH,
+        "writes a new policy",
+        policies::write,
+    ),
+    route(
+        Method::Get,
+        policy::ONE,
+        "one policy: its versions, and who has read them",
+        policy::show,
+    ),
+    route(
+        Method::Post,
+        policy::VERSIONS,
+        "writes a version of a policy, or ends it",
+        policy::write,
+    ),
+    route(
+        Method::Post,
+        policy::READ,
+        "says that a version of a policy was read",
+        policy::read,
+    ),
+    route(
+        Method::Get,
+        policy::DOCUMENT,
+        "the text of a version as a file, to be saved",
+        policy::fetch,
+    ),
+    route(
+        Method::Post,
+        policy::ERROR,
+        "says that an entry about a policy was recorded in error",
+        policy::strike,
+    ),
+    route(
+        Method::Get,
+        trainings::PATH,
+        "how the training of everybody stands",
+        trainings::show,
+    ),
+    route(
+        Method::Post,
+        trainings::PATH,
+        "enters a training for all who were there",
+        trainings::enter,
+    ),
+    route(
+        Method::Get,
+        training::ONE,
+        "one of the staff: service, credentials, trainings",
+        training::show,
+    ),
+    route(
+        Method::Post,
+        training::SERVICE,
+        "says since when and as what somebody serves",
+        training::service,
+    ),
+    route(
+        Method::Post,
+        training::CREDENTIALS,
+        "enters a credential of somebody",
+        training::credential,
+    ),
+    route(
+        Method::Post,
+        training::ERROR,
+        "says that an entry about training was recorded in error",
+        training::strike,
+    ),
+    route(
+        Method::Get,
+        incidents::PATH,
+        "critical incidents and new offenses, with what is to be reported by when",
+        incidents::show,
+    ),
+    route(
+        Method::Post,
+        incidents::PATH,
+        "enters a critical incident",
+        incidents::enter,
+    ),
+    route(
+        Method::Get,
+        incident::ONE,
+        "one incident, with its steps",
+        incident::show,
+    ),
+    route(
+        Method::Post,
+        incident::STEP,
+        "says that a step of an incident was done",
+        incident::step,
+    ),
+    route(
+        Method::Post,
+        incident::ERROR,
+        "says that an entry about an incident was recorded in error",
+        incident::strike,
+    ),
+    route(
+        Method::Post,
+        incidents::OFFENSES,
+        "enters a new offense",
+        incidents::enter_offense,
+    ),
+    route(
+        Method::Get,
+        incident::OFFENSE,
+        "one new offense, with its report to the court",
+        incident::show_offense,
+    ),
+    route(
+        Method::Post,
+        incident::REPORT,
+        "says that a new offense was reported to the court",
+        incident::report,
+    ),
+    route(
+        Method::Post,
+        incident::OFFENSE_ERROR,
+        "says that an entry about a new offense was recorded in error",
+        incident::strike_offense,
+    ),
+    route(
         Method::Post,
         "/changes/{fact}/undo",
         "undoes the last change of the settings by another one",
@@ -346,6 +486,9 @@ impl AtDesk for ProgramDesk {
             ("program-home-title", "/"),
             ("program-people-title", "/people"),
             ("agreement-title", agreements::PATH),
+            ("policy-title", policies::PATH),
+            ("training-title", trainings::PATH),
+            ("incident-title", incidents::PATH),
             ("number-title", numbers::PATH),
             ("doors-title", doors::PATH),
             ("order-title", orders::PATH),

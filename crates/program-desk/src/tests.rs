@@ -570,8 +570,11 @@ fn somebody_is_added_changed_and_ended_and_what_is_missing_is_asked_for() {
 mod agreements;
 mod case_orders;
 mod demands;
+mod incidents;
 mod numbers;
 mod orders;
+mod policies;
+mod trainings;
 
 #[test]
 fn sheets_that_nobody_proved_and_sheets_that_were_used_stand_on_the_first_page() {

@@ -5,12 +5,13 @@
 //! No clock and no randomness: both come in with each [`Act`].
 //!
 //! Reading order: [`Settings`], with [`Staff`] and [`Place`] of the on-call roster, [`Provider`] with its [`Drill`]s and
-//! its [`Paper`]; [`Orders`] about single entries, [`CaseOrders`] about whole cases, with [`Hold`]s; [`Demands`] of courts and lawyers; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
+//! its [`Paper`]; [`Orders`] about single entries, [`CaseOrders`] about whole cases, with [`Hold`]s; [`Demands`] of courts and lawyers; [`OfficeFile`], policies, training, incidents; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
 //! can be proved.
 
 mod agreement;
 mod case_order;
 mod demand;
+mod office;
 mod order;
 mod paper;
 mod proof;
@@ -27,6 +28,11 @@ pub use case_order::{
     Authority, CaseBecame, CaseDone, CaseOrder, CaseOrders, Court, Files, Hold, NewCaseOrder,
 };
 pub use demand::{Answered, Demand, DemandKind, Demands, NewDemand};
+pub use office::{
+    Counts, Credential, Harm, Incident, NewIncident, NewOffense, NewVersion, Offense, OfficeFile,
+    Policy, PolicyVersion, PolicyWanted, Reading, Serves, Service, Source, Stands, Step, Stepped,
+    Struck, Topic, Trained, Training, Wanted, Wants, Written,
+};
 pub use order::{Became, Done, Order, Orders};
 pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};
 pub use record::{Act, Recorder, fact_of};

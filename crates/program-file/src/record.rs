@@ -305,7 +305,19 @@ impl Recorder<'_> {
         filed: Filed,
         letter: &L,
     ) -> Result<Appended, Refused> {
-        let entry = entry(act, act.now, case, filed, Some(letter))?;
+        self.put_apart_at(act, act.now, case, filed, letter)
+    }
+
+    /// The same for what happened at an earlier instant.
+    pub(crate) fn put_apart_at<L: serde::Serialize>(
+        &self,
+        act: &Act,
+        at: Moment,
+        case: CaseId,
+        filed: Filed,
+        letter: &L,
+    ) -> Result<Appended, Refused> {
+        let entry = entry(act, at, case, filed, Some(letter))?;
         Ok(self.store.append(&Batch {
             id: act.batch,
             case,
@@ -445,6 +457,7 @@ pub(crate) fn short(field: &'static str, text: &str) -> Result<String, Refused> 
     Ok(text.to_owned())
 }
 
+/// A day of this century: another year was mistyped.
 pub(crate) fn this_century(field: &'static str, day: Date) -> Result<Date, Refused> {
     if (2000..2100).contains(&day.year()) {
         Ok(day)

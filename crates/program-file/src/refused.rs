@@ -53,6 +53,15 @@ pub enum Problem {
     /// A hold on that case stands already.
     #[error("a hold on that case stands already")]
     HeldBefore,
+    /// There is no such entry, or none of that word.
+    #[error("must be one that is there")]
+    NoSuch,
+    /// It is said to have happened before what it follows.
+    #[error("must not be earlier than what it follows")]
+    TooEarly,
+    /// That was written down before.
+    #[error("was written down before")]
+    DoneBefore,
     /// It is the go-live day already.
     #[error("`{0}` is the go-live day already")]
     SameDay(Date),

@@ -4,6 +4,7 @@
 //! time, each with the clock standing at its own moment, so that what is recorded late is recorded late.
 
 mod lately;
+mod office;
 mod story;
 
 use client_file::{Act, Participant, Recorder as Client, Stands};
@@ -125,7 +126,8 @@ pub(super) fn live(
     year.leak(&stories)?;
     year.court_record(&stories)?;
     year.danger(&stories)?;
-    year.outside(&stories)
+    year.outside(&stories)?;
+    year.office(&stories)
 }
 
 struct Year<'a> {

@@ -1,0 +1,177 @@
+//! The program's own papers, clause (g): policies in writing, training, incidents and new offenses, counted from the
+//! program's own facts.
+
+use program_file::{OfficeFile, Step, Stepped, Wants};
+use rules::Moment;
+
+use crate::{case::Eyes, program::Program};
+
+/// How a report stood: due until, and done when.
+fn report(due: Moment, done: Option<&Stepped>, now: Moment) -> &'static str {
+    match done {
+        Some(done) if done.at > due => "report-late",
+        Some(_) => "report-in-time",
+        None if due < now => "report-overdue",
+        None => "report-open",
+    }
+}
+
+/// Adds one to a part of a group for each thing that is counted. Nothing where nobody has read what the chapter wants.
+pub(crate) fn count(
+    office: &OfficeFile,
+    program: &Program,
+    eyes: Eyes<'_>,
+    add: &mut dyn FnMut(&'static str, &'static str),
+) {
+    let Some(wants) = Wants::of(&eyes.rules.pack.pack) else {
+        return;
+    };
+    // On the last day of the period, or today where that is still to come.
+    let day = eyes.period.to.min(eyes.today());
+    let missing = office.missing(&wants, day);
+    for policy in &wants.policies {
+        add(
+            "policies",
+            match missing.contains(&policy) {
+                true => "not-in-writing",
+                false => "in-writing",
+            },
+        );
+    }
+    let working = program.staff.iter().filter(|(_, staff)| !staff.ended);
+    for (number, staff) in working {
+        let trained = office.trained(&wants, *number, staff, day);
+        let part = match trained.stands.iter().any(program_file::Stands::is_finding) {
+            _ if !office.services.contains_key(number) => "since-unknown",
+            true => "training-short",
+            false => "trained",
+        };
+        add("training", part);
+    }
+    let (calendar, zone) = (&eyes.rules.calendar, &eyes.rules.zone);
+    for incident in office.incidents.iter().filter(|each| eyes.within(each.at)) {
+        for step in Step::ALL {
+            if let Some(due) = incident.due(&wants, step, calendar, zone) {
+                add("incidents", report(due, incident.step(step), eyes.as_of));
+            }
+        }
+    }
+    for offense in office.offenses.iter().filter(|each| eyes.within(each.at)) {
+        let due = offense.due(&wants, calendar, zone);
+        add(
+            "offenses",
+            report(due, offense.reported.as_ref(), eyes.as_of),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use jiff::civil::date;
+    use ledger::{Actor, BatchId, MemoryStore};
+    use program_file::{Act, Harm, NewIncident, NewVersion, Recorder, Staff, StaffNo};
+    use rules::Rules;
+
+    use super::*;
+    use crate::Period;
+
+    fn at(text: &str) -> Moment {
+        Moment::parse(text).unwrap()
+    }
+
+    /// What is counted of a store as of an instant, for October 2026.
+    fn counted(store: &MemoryStore, as_of: &str) -> BTreeMap<(&'static str, &'static str), u32> {
+        let rules = Rules::new("us-ok", &[]).unwrap();
+        let eyes = Eyes {
+            rules: &rules,
+            period: Period {
+                from: date(2026, 10, 1),
+                to: date(2026, 10, 31),
+            },
+            as_of: at(as_of),
+            go_live: None,
+        };
+        let entries = OfficeFile::entries(store).unwrap();
+        let office = OfficeFile::of(&entries, Some(eyes.as_of)).unwrap();
+        let mut program = Program::default();
+        for (number, ended) in [(1, false), (2, true)] {
+            let staff = Staff {
+                ended,
+                ..Staff::default()
+            };
+            program.staff.insert(StaffNo(number), staff);
+        }
+        let mut counts = BTreeMap::new();
+        count(&office, &program, eyes, &mut |group, part| {
+            *counts.entry((group, part)).or_default() += 1;
+        });
+        counts
+    }
+
+    #[test]
+    fn policies_staff_and_reports_are_counted_as_they_stood_then() {
+        let store = MemoryStore::new();
+        let recorder = Recorder { store: &store };
+        let act = |number: u8, now: &str| Act {
+            seen: None,
+            batch: BatchId([number; 16]),
+            salt: [number; 16],
+            actor: Actor(1),
+            now: at(now),
+        };
+        let wants = Wants::of("us-ok");
+        let version = NewVersion {
+            policy: None,
+            name: "Safety".to_owned(),
+            answers: vec!["safety".to_owned(), "incidents".to_owned()],
+            from: date(2026, 10, 31),
+            text: "We warn.".to_owned(),
+            ended: false,
+        };
+        let written = act(1, "2026-11-02T09:00:00-06:00");
+        let none = || [0; 16];
+        recorder
+            .write_policy(&written, wants.as_ref(), &version, &[], none)
+            .unwrap();
+        let line = || "x".to_owned();
+        let happened = at("2026-10-06T10:00:00-05:00");
+        let new = NewIncident {
+            at: happened,
+            harm: Harm::Death,
+            place: line(),
+            to: line(),
+            lies: line(),
+        };
+        recorder
+            .incident(&act(2, "2026-10-06T12:00:00-05:00"), &new)
+            .unwrap();
+        let outside = NewIncident {
+            at: at("2026-09-30T10:00:00-05:00"),
+            ..new
+        };
+        recorder
+            .incident(&act(3, "2026-10-06T12:00:00-05:00"), &outside)
+            .unwrap();
+        let office = OfficeFile::read(&store).unwrap();
+        let ours = |each: &&program_file::Incident| each.at == happened;
+        let fact = office.incidents.iter().find(ours).unwrap().entry.fact;
+        let told = act(4, "2026-10-07T12:00:00-05:00");
+        recorder
+            .incident_step(&told, fact.as_str(), Step::Told, happened.plus(60), "Ada")
+            .unwrap();
+
+        let then = counted(&store, "2026-10-07T09:00:00-05:00");
+        assert_eq!(then[&("policies", "not-in-writing")], 6);
+        assert_eq!(then[&("training", "since-unknown")], 1, "one has left");
+        assert_eq!(then[&("incidents", "report-overdue")], 1, "the call");
+        assert_eq!(then[&("incidents", "report-open")], 1, "the report");
+        let now = counted(&store, "2026-11-03T09:00:00-06:00");
+        assert_eq!(now[&("policies", "in-writing")], 2);
+        assert_eq!(now[&("policies", "not-in-writing")], 4);
+        assert_eq!(now[&("incidents", "report-in-time")], 1);
+        assert_eq!(now[&("incidents", "report-overdue")], 1);
+        assert_eq!(now.get(&("offenses", "report-overdue")), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! What the chapter wants of the office: which policies in writing, how many hours of training, how soon an incident is
+//! reported. It lies beside the pack as data; no number of it stands in code.
+
+use rules::Basis;
+use serde::Deserialize;
+
+/// The texts, by the name of their pack. A pack without one wants nothing of the office that anybody has read.
+const TEXTS: [(&str, &str); 1] = [("us-ok", include_str!("../../../../packs/us-ok/office.toml"))];
+
+/// A policy that must be there in writing.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct PolicyWanted {
+    /// Its word in forms and at the end of keys.
+    pub id: String,
+    /// The clause that asks for it.
+    pub clause: String,
+    /// Which of the sources.
+    pub source: String,
+    /// Its words.
+    pub quote: String,
+}
+
+/// A topic that each year's training must have.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Topic {
+    /// Its word in forms and at the end of keys.
+    pub id: String,
+    /// The clause that asks for it.
+    pub clause: String,
+}
+
+/// One number, with where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Wanted {
+    /// How many.
+    pub number: u16,
+    /// Of what.
+    pub unit: String,
+    /// Whether the text itself sets it.
+    pub basis: Basis,
+    /// The clause.
+    pub clause: String,
+    /// Its words; empty where it has none.
+    #[serde(default)]
+    pub quote: String,
+    /// Which of the sources.
+    pub source: String,
+    /// Why it is read so.
+    pub why: String,
+}
+
+/// All that is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Wants {
+    /// The policies.
+    #[serde(rename = "policy")]
+    pub policies: Vec<PolicyWanted>,
+    /// The topics of each year.
+    #[serde(rename = "topic")]
+    pub topics: Vec<Topic>,
+    /// Hours a year for staff.
+    pub staff_hours: Wanted,
+    /// Hours a year for volunteers who serve directly.
+    pub volunteer_hours: Wanted,
+    /// Hours before somebody leads groups.
+    pub facilitator_hours: Wanted,
+    /// Sessions to be observed before.
+    pub facilitator_observed: Wanted,
+    /// Months within which the orientation is done.
+    pub orientation_months: Wanted,
+    /// Days before its end from which an end is in view.
+    pub ends_ahead: Wanted,
+    /// Hours until the report of an injury.
+    pub incident_injury: Wanted,
+    /// Hours until the written report of a disaster, a death or abuse.
+    pub incident_written: Wanted,
+    /// Minutes until it was told by telephone.
+    pub incident_told: Wanted,
+    /// Business days until a new offense is reported to the court.
+    pub offense_reported: Wanted,
+}
+
+impl Wants {
+    /// What the chapter of a pack wants; nothing where nobody has read it for that pack, or where the text that comes
+    /// with the program cannot be read, which a test excludes.
+    #[must_use]
+    pub fn of(pack: &str) -> Option<Self> {
+        let (_, text) = TEXTS.iter().find(|(name, _)| *name == pack)?;
+        toml::from_str(text).ok()
+    }
+
+    /// The wanted policy of that word.
+    #[must_use]
+    pub fn policy(&self, id: &str) -> Option<&PolicyWanted> {
+        self.policies.iter().find(|each| each.id == id)
+    }
+}
