@@ -229,7 +229,26 @@ fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_
     text.push_str(&format!("\n[backup]\nplace = \"{}\"\n", second.display()));
     fs::write(&settings, text).unwrap();
     fs::create_dir(at("client")).unwrap();
-    fs::copy(&settings, at("client").join("leeward.toml")).unwrap();
+    // Its own settings name no way to the separate file.
+    let text = fs::read_to_string(&settings).unwrap();
+    let (left_out, kept): (Vec<&str>, Vec<&str>) = text
+        .lines()
+        .partition(|line| line.starts_with("victim =") || line.starts_with("review ="));
+    assert_eq!(left_out.len(), 2, "{text}");
+    fs::write(at("client").join("leeward.toml"), kept.join("\n")).unwrap();
+    let all = leeward(&[
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--data",
+        at("client").to_str().unwrap(),
+    ]);
+    let said = String::from_utf8_lossy(&all.stderr).into_owned();
+    assert_eq!(all.status.code(), Some(2));
+    assert!(
+        said.contains("names no address of the victim ledger"),
+        "{said}"
+    );
     let backups = || {
         let files = fs::read_dir(&second).unwrap();
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
@@ -242,6 +261,12 @@ fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_
         0,
         "it may be another user, who reaches no second place"
     );
+    // Nobody but its own roles is connected, and none of the separate file's.
+    let roles = "SELECT string_agg(DISTINCT usename, ' ' ORDER BY usename) FROM pg_stat_activity WHERE usename LIKE 'leeward%'";
+    assert_eq!(
+        cluster.psql("postgres", roles),
+        "leeward_client leeward_drop leeward_program"
+    );
     let others = Real::serve(&at("data"), &["--desks", "victim,program,review"]);
     assert_eq!(backups(), 1);
     // Both stand side by side, each with its own desks.
@@ -253,8 +278,19 @@ fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_
         refer,
         &[("first", "Pax"), ("last", "Larch")],
     );
+    let list = text(&may.open(&client, "/client/"));
+    let case = list.split("/client/participants/").nth(1).unwrap();
+    let case = case.split(['"', '/']).next().unwrap();
+    let hand = format!("/client/participants/{case}/hand-over");
+    let words = [("h_words", "call 580 555 0199")];
+    may.fill(&client, &hand, &hand, &words);
     let mut dora = Visitor::at(&others, DeskName::Program);
-    assert_eq!(dora.open(&others, "/program/").status, 200);
+    let counted = text(&dora.open(&others, "/program/"));
+    assert!(counted.contains("1 participant"), "{counted}");
+    assert_eq!(
+        cluster.psql("leeward_drop", "SELECT count(*) FROM leeward_drop.entries"),
+        "1"
+    );
     assert_eq!(may.get(&client, "/program/").status, 404);
     assert_eq!(dora.get(&others, "/client/").status, 404);
 }

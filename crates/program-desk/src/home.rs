@@ -38,7 +38,7 @@ struct Home {
     shell: Shell,
     heading: String,
     /// Where a legal demand is written down.
-    demands: String,
+    links: crate::Links,
     now: String,
     cases: String,
     counts: Vec<Count>,
@@ -46,7 +46,6 @@ struct Home {
     nothing_due: bool,
     unread: usize,
     history: String,
-    year: String,
     go_live: Option<String>,
     go_live_said: String,
     go_live_form: Form,
@@ -183,7 +182,14 @@ impl Look<'_> {
         };
         Home {
             heading,
-            demands: office.path(demands::PATH),
+            links: self.desk.links(
+                self.visit,
+                &[
+                    ("year-title", year::PATH),
+                    ("demand-title", demands::PATH),
+                    ("order-title", orders::PATH),
+                ],
+            ),
             now: self.desk.at(w, self.visit.now),
             cases: w.n("program-cases", tally.cases),
             counts: tally.kinds.iter().map(|count| self.count(count)).collect(),
@@ -197,7 +203,6 @@ impl Look<'_> {
                 .iter()
                 .all(|kind| kind.overdue + kind.today + kind.week == 0),
             unread: tally.unread,
-            year: self.desk.office.path(year::PATH),
             history: match tally.history {
                 0 => String::new(),
                 some => w.n("program-history", some),

@@ -56,7 +56,16 @@ pub struct ProgramDesk {
     doors: Arc<dyn Doors>,
 }
 
+/// Links beside a heading: what belongs to its page and is asked for seldom.
+type Links = Vec<(String, String)>;
+
 impl ProgramDesk {
+    fn links(&self, visit: &Visit<'_>, pages: &[(&str, &str)]) -> Links {
+        let one =
+            |(key, path): &(&str, &str)| (self.office.path(path), visit.words.t(key).to_owned());
+        pages.iter().map(one).collect()
+    }
+
     /// A desk over its own store, which is the office's, whoever counts for it, and the accounts of all desks.
     #[must_use]
     pub fn new(office: Office, counts: Arc<dyn Counts>, doors: Arc<dyn Doors>) -> Self {
@@ -487,11 +496,8 @@ impl AtDesk for ProgramDesk {
             ("program-people-title", "/people"),
             ("agreement-title", agreements::PATH),
             ("policy-title", policies::PATH),
-            ("training-title", trainings::PATH),
             ("incident-title", incidents::PATH),
             ("number-title", numbers::PATH),
-            ("doors-title", doors::PATH),
-            ("order-title", orders::PATH),
             ("proof-title", proof::PATH),
         ]
         .map(|(key, path)| NavItem::new(visit.words.t(key), self.office.path(path)))

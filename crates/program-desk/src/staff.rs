@@ -8,10 +8,11 @@ use page::{Hidden, Shell, Words};
 use program_file::{Hat, Mail, Problem, Refused, Settings, Staff, StaffNo};
 
 use crate::{
-    ProgramDesk, acts,
+    ProgramDesk, acts, doors,
     home::{self, Wrong},
     needs,
     on_call::{self, OnCallForm},
+    trainings,
 };
 
 struct Listed {
@@ -33,6 +34,7 @@ struct HatTick {
 #[template(path = "program/people.html")]
 struct Page {
     shell: Shell,
+    links: crate::Links,
     findings: Vec<String>,
     people: Vec<Listed>,
     left: Vec<Listed>,
@@ -190,6 +192,13 @@ pub(crate) fn page(
         Some(_) => "program-people-change-one",
     };
     let page = Page {
+        links: desk.links(
+            visit,
+            &[
+                ("training-title", trainings::PATH),
+                ("doors-title", doors::PATH),
+            ],
+        ),
         findings: needs::about_people(w, &settings)
             .into_iter()
             .map(|need| need.said)

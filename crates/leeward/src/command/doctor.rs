@@ -169,7 +169,7 @@ fn ending(end: Moment, now: Moment, data: &Path) -> Option<String> {
 
 /// A server that does not sync loses what it acknowledged; its disk is another machine's.
 fn database(postgres: &Postgres, data: &Path, found: &mut Vec<String>) -> Result<(), Trouble> {
-    let not_durable = postgres.not_durable()?.into_iter();
+    let not_durable = postgres.not_durable(&STORES)?.into_iter();
     found.extend(not_durable.map(|each| {
         format!("Database: {each}, so a power loss takes what was acknowledged. Set it on.")
     }));

@@ -11,7 +11,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use crate::{
     alarms::Alarms,
     edge,
-    house::{Folder, Kind, Use, desks, kind},
+    house::{Folder, Kind, Use, desks, kind, needed},
     metrics,
     output::{Trouble, tell},
     seams,
@@ -49,18 +49,18 @@ impl Serve {
                 self.data.display()
             )));
         }
-        let folder = Folder::open(&self.data, Use::Writing)?;
-        if let Some(postgres) = &folder.setup().postgres {
-            let not_durable = postgres.not_durable()?;
-            if !not_durable.is_empty() {
-                return Err(Trouble::Wrong(not_durable));
-            }
-        }
         let asked = if self.desks.is_empty() {
             DeskName::ALL.to_vec()
         } else {
             self.desks
         };
+        let folder = Folder::open_for(&self.data, Use::Writing, &asked)?;
+        if let Some(postgres) = &folder.setup().postgres {
+            let not_durable = postgres.not_durable(needed(&asked))?;
+            if !not_durable.is_empty() {
+                return Err(Trouble::Wrong(not_durable));
+            }
+        }
         let ready = Ready {
             listen: self.listen,
             asked,

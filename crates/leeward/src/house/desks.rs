@@ -9,7 +9,7 @@ use client_desk::{
 use desk::{Answers, AtDesk, Clock, Counter, Health, Log, Office, Premises, SecondFactor};
 use jiff::{civil::Date, tz::TimeZone};
 use keys::DeskName;
-use ledger::{Store, StoreError};
+use ledger::{MemoryStore, Store, StoreError};
 use page::{Assets, Languages, Words};
 use program_desk::{
     Backups, Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally, Witnesses,
@@ -18,7 +18,7 @@ use program_file::Settings;
 use review_desk::{Ledger, ReviewDesk};
 use rules::{CaseId, FactId, Moment, Rules, Year};
 use victim_desk::VictimDesk;
-use victim_file::Board;
+use victim_file::{Board, Stores};
 
 use super::{
     Folder, Kind, Ledgers,
@@ -72,7 +72,18 @@ pub(crate) fn open(
     let settings = Settings::read(folder.program.as_ref())?;
     let rules = Arc::new(folder.rules()?);
     let zone = rules.zone.clone();
-    let board = Board::start(folder.stores(), rules, settings.go_live, clock.now())?;
+    // The others show nothing of it, and a process for them alone reads no separate file.
+    let shown = asked
+        .iter()
+        .any(|desk| matches!(desk, DeskName::Victim | DeskName::Program));
+    let nothing = MemoryStore::new();
+    let nothing = Stores {
+        client: &nothing,
+        drop: &nothing,
+        victim: &nothing,
+    };
+    let read = if shown { folder.stores() } else { nothing };
+    let board = Board::start(read, rules, settings.go_live, clock.now())?;
     let board = Arc::new(board);
     let assets = Arc::new(Assets::new());
     let words = Languages::new().of("en-US");
@@ -94,6 +105,9 @@ pub(crate) fn open(
         assets: Arc::clone(&assets),
     };
     let watched = |store: &Arc<dyn Store>| -> Arc<dyn Store> {
+        if !shown {
+            return Arc::clone(store);
+        }
         Arc::new(Watched {
             store: Arc::clone(store),
             board: Arc::clone(&board),

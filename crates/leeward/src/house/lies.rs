@@ -11,14 +11,17 @@ use serde::{Deserialize, Serialize};
 use crate::{output::Trouble, seams};
 
 /// `[postgres]` of the settings file: an address for each ledger, each as its own role. Passwords come by the
-/// environment.
+/// environment. A process that serves the client desk alone does without the victim ledger's and
+/// the review desk's.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Postgres {
     client: String,
     drop: String,
+    #[serde(default)]
     victim: String,
     program: String,
+    #[serde(default)]
     review: String,
     /// The certificates that vouch for servers of other machines.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -58,16 +61,21 @@ impl Postgres {
             "program" => &self.program,
             _ => &self.review,
         };
+        if address.is_empty() {
+            return Err(StoreError(format!(
+                "leeward.toml names no address of the {ledger} ledger; only `serve --desks client` does without"
+            )));
+        }
         let password = seams::database_password(ledger);
         let authority = self.authority.as_deref();
         let address = PostgresAddress::new(ledger, address, password.as_deref(), authority)?;
         PostgresStore::open(&address)
     }
 
-    /// Whether a program may be trusted to these servers: one that does not sync loses what it acknowledged.
-    pub(crate) fn not_durable(&self) -> Result<Vec<String>, StoreError> {
+    /// Whether a program may be trusted to the servers of these stores: one that does not sync loses what it acknowledged.
+    pub(crate) fn not_durable(&self, stores: &[&str]) -> Result<Vec<String>, StoreError> {
         let mut all = Vec::new();
-        for ledger in STORES {
+        for ledger in stores {
             for setting in self.open(ledger)?.not_durable()? {
                 all.push(format!("{ledger}: the server has {setting}"));
             }

@@ -15,7 +15,7 @@ use std::{
 };
 
 use keys::{DeskName, KeyRing, Stream};
-use ledger::{FolderLock, Store, StoreError};
+use ledger::{FolderLock, MemoryStore, Store, StoreError};
 use program_file::Settings;
 use rules::{Pack, Rules};
 use serde::{Deserialize, Serialize};
@@ -170,7 +170,7 @@ impl Folder {
             postgres.check_new()?;
         }
         begin(path)?;
-        Self::over(path, kind.clone(), Use::Writing)
+        Self::over(path, kind.clone(), Use::Writing, &DeskName::ALL)
     }
 
     /// Says that everything is in it that belongs there.
@@ -195,23 +195,33 @@ impl Folder {
 
     /// Opens a folder that `init` or `demo` made.
     pub(crate) fn open(path: &Path, how: Use) -> Result<Self, Trouble> {
+        Self::open_for(path, how, &DeskName::ALL)
+    }
+
+    /// The same for these desks. Where the ledgers lie in PostgreSQL, a process for the client desk alone reaches neither
+    /// the victim ledger nor the review desk's accounts: in their places are empty ones, of which nobody asks anything.
+    pub(crate) fn open_for(path: &Path, how: Use, desks: &[DeskName]) -> Result<Self, Trouble> {
         let kind = kind(path)?.ok_or_else(|| {
             Trouble::wrong(format!(
                 "{}: is no program's folder; `leeward init --data {0}` makes one",
                 path.display()
             ))
         })?;
-        Self::over(path, kind, how)
+        Self::over(path, kind, how, desks)
     }
 
-    fn over(path: &Path, kind: Kind, how: Use) -> Result<Self, Trouble> {
+    fn over(path: &Path, kind: Kind, how: Use, desks: &[DeskName]) -> Result<Self, Trouble> {
         let lock = match how {
             Use::Writing => Some(FolderLock::take(path).map_err(Trouble::wrong)?),
             Use::Reading => None,
         };
         let postgres = kind.setup().postgres.as_ref();
+        let needed = needed(desks);
         let store = |name: &str| -> Result<Arc<dyn Store>, StoreError> {
-            lies::store(path, postgres, name)
+            match postgres.is_some() && !needed.contains(&name) {
+                true => Ok(Arc::new(MemoryStore::new())),
+                false => lies::store(path, postgres, name),
+            }
         };
         Ok(Self {
             path: path.to_owned(),
@@ -276,6 +286,14 @@ impl Folder {
         doors: &[Door],
     ) -> Result<(keys::Account, KeyRing), Trouble> {
         access::ring(self, desk, doors)
+    }
+}
+
+/// The stores that desks need: the client desk its own, the drop, and the program's closed list.
+pub(crate) fn needed(desks: &[DeskName]) -> &'static [&'static str] {
+    match desks.iter().all(|desk| *desk == DeskName::Client) {
+        true => &["client", "drop", "program"],
+        false => &STORES,
     }
 }
 
