@@ -278,14 +278,14 @@ fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_
         refer,
         &[("first", "Pax"), ("last", "Larch")],
     );
-    let list = text(&may.open(&client, "/client/"));
+    let list = leeward_tests::world::text(&may.open(&client, "/client/"));
     let case = list.split("/client/participants/").nth(1).unwrap();
     let case = case.split(['"', '/']).next().unwrap();
     let hand = format!("/client/participants/{case}/hand-over");
     let words = [("h_words", "call 580 555 0199")];
     may.fill(&client, &hand, &hand, &words);
     let mut dora = Visitor::at(&others, DeskName::Program);
-    let counted = text(&dora.open(&others, "/program/"));
+    let counted = leeward_tests::world::text(&dora.open(&others, "/program/"));
     assert!(counted.contains("1 participant"), "{counted}");
     assert_eq!(
         cluster.psql("leeward_drop", "SELECT count(*) FROM leeward_drop.entries"),
