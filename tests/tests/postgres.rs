@@ -223,18 +223,17 @@ fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_
     let at = |name: &str| folder.path().join(name);
     real::init_with(&at("data"), &["--postgres", &address(&cluster)]);
     let settings = at("data").join("leeward.toml");
-    let mut text = fs::read_to_string(&settings).unwrap();
+    let mut whole = fs::read_to_string(&settings).unwrap();
     let second = at("second");
     fs::create_dir(&second).unwrap();
-    text.push_str(&format!("\n[backup]\nplace = \"{}\"\n", second.display()));
-    fs::write(&settings, text).unwrap();
+    whole.push_str(&format!("\n[backup]\nplace = \"{}\"\n", second.display()));
+    fs::write(&settings, &whole).unwrap();
     fs::create_dir(at("client")).unwrap();
     // Its own settings name no way to the separate file.
-    let text = fs::read_to_string(&settings).unwrap();
-    let (left_out, kept): (Vec<&str>, Vec<&str>) = text
+    let (left_out, kept): (Vec<&str>, Vec<&str>) = whole
         .lines()
         .partition(|line| line.starts_with("victim =") || line.starts_with("review ="));
-    assert_eq!(left_out.len(), 2, "{text}");
+    assert_eq!(left_out.len(), 2, "{whole}");
     fs::write(at("client").join("leeward.toml"), kept.join("\n")).unwrap();
     let all = leeward(&[
         "serve",
@@ -278,14 +277,14 @@ fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_
         refer,
         &[("first", "Pax"), ("last", "Larch")],
     );
-    let list = leeward_tests::world::text(&may.open(&client, "/client/"));
+    let list = text(&may.open(&client, "/client/"));
     let case = list.split("/client/participants/").nth(1).unwrap();
     let case = case.split(['"', '/']).next().unwrap();
     let hand = format!("/client/participants/{case}/hand-over");
     let words = [("h_words", "call 580 555 0199")];
     may.fill(&client, &hand, &hand, &words);
     let mut dora = Visitor::at(&others, DeskName::Program);
-    let counted = leeward_tests::world::text(&dora.open(&others, "/program/"));
+    let counted = text(&dora.open(&others, "/program/"));
     assert!(counted.contains("1 participant"), "{counted}");
     assert_eq!(
         cluster.psql("leeward_drop", "SELECT count(*) FROM leeward_drop.entries"),

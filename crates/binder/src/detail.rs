@@ -198,10 +198,7 @@ fn one(case: &Case<'_>, duty: &Duty) -> OneDuty {
         State::Open => None,
         State::Met { at, .. } | State::Lapsed { at, .. } => Some(at),
     };
-    let danger = matches!(
-        duty.kind,
-        DutyKind::ThreatWarning | DutyKind::ProviderWarning
-    );
+    let danger = duty.kind.is_warning();
     let evidence = duty.evidence.iter();
     OneDuty {
         group: group(duty),

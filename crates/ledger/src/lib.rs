@@ -2,6 +2,7 @@
 //!
 //! This room knows nothing of desks, keys or pages: a letter is bytes here.
 
+mod around;
 mod carry;
 mod destruction;
 mod encoding;
@@ -16,6 +17,7 @@ mod store;
 pub mod tree;
 mod verify;
 
+pub use around::Around;
 pub use carry::{Carry, CarryError, Part, carry};
 pub use destruction::{Cause, Extent, Leaf, Remains, cases_of_destruction, own_case};
 pub use encoding::EncodingError;

@@ -3,6 +3,7 @@
 use desk::{Answer, Refusal, Visit};
 use jiff::civil::Date;
 use ledger::{Appended, BatchId, Version};
+use page::Hidden;
 use program_file::{Act, Change, Problem, Recorder, Refused, Settings, fact_of};
 
 use crate::{
@@ -179,6 +180,22 @@ pub(crate) fn act(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Act, Refusal>
         actor: visit.session()?.actor,
         now: visit.now,
     })
+}
+
+/// The same of a form about no setting, which no change of a setting makes stale.
+pub(crate) fn unseen(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Act, Refusal> {
+    Ok(Act {
+        seen: None,
+        ..act(desk, visit)?
+    })
+}
+
+/// What such a form carries.
+pub(crate) fn unseen_hidden(desk: &ProgramDesk, visit: &Visit<'_>) -> Hidden {
+    Hidden {
+        seen: "0".to_owned(),
+        ..Hidden::new(visit.csrf(), desk.office.once())
+    }
 }
 
 /// A form's own page, with what is wrong with it.

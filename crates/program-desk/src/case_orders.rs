@@ -113,15 +113,8 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
     page(desk, visit, 200, &[])
 }
 
-fn act(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<program_file::Act, Refusal> {
-    Ok(program_file::Act {
-        seen: None,
-        ..acts::act(desk, visit)?
-    })
-}
-
 pub(crate) fn give(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let (w, form) = (&visit.words, &visit.form);
     let typed = DayField::of(MADE, form, desk.today(visit));
     let day = match typed.read() {
@@ -151,26 +144,26 @@ pub(crate) fn give(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 }
 
 pub(crate) fn confirm(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let (act, order) = (act(desk, visit)?, fact(visit, "order")?);
+    let (act, order) = (acts::unseen(desk, visit)?, fact(visit, "order")?);
     let done = desk.recorder().confirm_case_order(&act, order);
     taken(desk, visit, done.map(|_| act.batch))
 }
 
 pub(crate) fn take_back(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let (act, order) = (act(desk, visit)?, fact(visit, "order")?);
+    let (act, order) = (acts::unseen(desk, visit)?, fact(visit, "order")?);
     let done = desk.recorder().take_case_order_back(&act, order);
     taken(desk, visit, done.map(|_| act.batch))
 }
 
 pub(crate) fn hold(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let (case, ground) = (visit.form.get("hold_case"), visit.form.get("ground"));
     let done = desk.recorder().hold(&act, case, ground);
     taken(desk, visit, done.map(|_| act.batch))
 }
 
 pub(crate) fn lift(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let (act, hold) = (act(desk, visit)?, fact(visit, "hold")?);
+    let (act, hold) = (acts::unseen(desk, visit)?, fact(visit, "hold")?);
     let done = desk.recorder().lift(&act, hold, visit.form.get("ground"));
     taken(desk, visit, done.map(|_| act.batch))
 }
@@ -319,10 +312,7 @@ fn page(
     let mut shell = desk.shell(visit, w.t("case-order-title"));
     home::add(&mut shell.problems, wrong);
     // What is ordered is no setting, so no form here is stale because of one.
-    let hidden = || Hidden {
-        seen: "0".to_owned(),
-        ..Hidden::new(visit.csrf(), desk.office.once())
-    };
+    let hidden = || acts::unseen_hidden(desk, visit);
     let mut orders = Vec::new();
     for order in &look.all.orders {
         let path = |path: &str| {

@@ -74,10 +74,7 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 }
 
 pub(crate) fn take(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = program_file::Act {
-        seen: None,
-        ..acts::act(desk, visit)?
-    };
+    let act = acts::unseen(desk, visit)?;
     let w = &visit.words;
     let (form, today) = (&visit.form, desk.today(visit));
     let day = |name| DayField::of(name, form, today).read();
@@ -114,10 +111,7 @@ pub(crate) fn take(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 }
 
 pub(crate) fn answer(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = program_file::Act {
-        seen: None,
-        ..acts::act(desk, visit)?
-    };
+    let act = acts::unseen(desk, visit)?;
     let demand = FactId::new(visit.param("demand")).map_err(|_| Refusal::NotFound)?;
     let Some(how) = Answered::from_word(visit.form.get("how")) else {
         let said = visit.words.t("demand-missing").to_owned();
@@ -171,10 +165,7 @@ fn page(
     let mut shell = desk.shell(visit, w.t("demand-title"));
     home::add(&mut shell.problems, wrong);
     // A demand is no setting, so no form here is stale because of one.
-    let hidden = || Hidden {
-        seen: "0".to_owned(),
-        ..Hidden::new(visit.csrf(), desk.office.once())
-    };
+    let hidden = || acts::unseen_hidden(desk, visit);
     let form = &visit.form;
     let choices = |key: &str, field: &str, all: &[&'static str]| -> Vec<Choice> {
         all.iter()

@@ -7,7 +7,7 @@ use keys::{Accounts, DeskName};
 use ledger::Actor;
 use page::{Hidden, Shell, Words, when};
 use program_file::{Line, Proof, Rehearsals, Settings};
-use rules::{DutyKind, Moment, Word as _};
+use rules::{Moment, Word as _};
 
 use crate::{
     Backups, KindCount, ProgramDesk, Tally,
@@ -275,9 +275,9 @@ impl Look<'_> {
     }
 
     fn count(&self, count: &KindCount) -> Count {
-        let colour = match count.kind {
-            DutyKind::ThreatWarning | DutyKind::ProviderWarning => "red",
-            _ => "brown",
+        let colour = match count.kind.is_warning() {
+            true => "red",
+            false => "brown",
         };
         let key = format!("duty-{}", count.kind.word());
         Count {

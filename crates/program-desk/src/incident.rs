@@ -7,7 +7,7 @@ use program_file::{Incident, Offense, OfficeFile, Step};
 
 use crate::{
     ProgramDesk,
-    acts::Again,
+    acts::{self, Again},
     day::DayField,
     home::{self, Wrong},
     incidents::{self, Clocks, OFFENSES, PATH, State},
@@ -104,7 +104,7 @@ fn field(word: &'static str) -> impl Fn(&str) -> String {
 }
 
 pub(crate) fn step(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = office::act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let office = OfficeFile::read(desk.office.store.as_ref())?;
     let fact = incident(visit, &office)?.entry.fact;
     let mut steps = Step::ALL.into_iter();
@@ -125,7 +125,7 @@ pub(crate) fn step(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 }
 
 pub(crate) fn report(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = office::act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let office = OfficeFile::read(desk.office.store.as_ref())?;
     let fact = offense(visit, &office)?.entry.fact;
     let at = match office::moment(desk, visit, "reported", "reported_time")? {
@@ -183,7 +183,7 @@ fn form(desk: &ProgramDesk, visit: &Visit<'_>, number: usize, action: &str) -> S
     };
     StepForm {
         action: desk.office.path(action),
-        hidden: office::hidden(desk, visit),
+        hidden: acts::unseen_hidden(desk, visit),
         day: match typed {
             true => DayField::of(name, form, today),
             false => DayField::filled(name, today),
@@ -210,13 +210,7 @@ fn page(
     let office = OfficeFile::read(desk.office.store.as_ref())?;
     let incident = incident(visit, &office)?;
     let (wants, rules) = (office::wants(desk), desk.counts.rules());
-    let clocks = Clocks {
-        desk,
-        w,
-        wants: wants.as_ref(),
-        rules: &rules,
-        now: visit.now,
-    };
+    let clocks = Clocks::of(desk, visit, wants.as_ref(), &rules);
     let mut shell = desk.shell(visit, w.t("incident-one"));
     home::add(&mut shell.problems, wrong);
     let below = format!("{PATH}/{}", incident.entry.fact);
@@ -287,13 +281,7 @@ fn offense_page(
     let office = OfficeFile::read(desk.office.store.as_ref())?;
     let offense = offense(visit, &office)?;
     let (wants, rules) = (office::wants(desk), desk.counts.rules());
-    let clocks = Clocks {
-        desk,
-        w,
-        wants: wants.as_ref(),
-        rules: &rules,
-        now: visit.now,
-    };
+    let clocks = Clocks::of(desk, visit, wants.as_ref(), &rules);
     let mut shell = desk.shell(visit, w.t("offense-one"));
     home::add(&mut shell.problems, wrong);
     let below = format!("{OFFENSES}/{}", offense.entry.fact);

@@ -10,7 +10,7 @@ use program_file::{
 use rules::{Moment, Rules};
 
 use crate::{
-    ProgramDesk,
+    ProgramDesk, acts,
     day::DayField,
     home::{self, Wrong},
     needs::{Need, Worth},
@@ -82,7 +82,22 @@ pub(crate) struct Clocks<'a> {
     pub(crate) now: Moment,
 }
 
-impl Clocks<'_> {
+impl<'a> Clocks<'a> {
+    pub(crate) fn of(
+        desk: &'a ProgramDesk,
+        visit: &'a Visit<'_>,
+        wants: Option<&'a Wants>,
+        rules: &'a Rules,
+    ) -> Self {
+        Self {
+            desk,
+            w: &visit.words,
+            wants,
+            rules,
+            now: visit.now,
+        }
+    }
+
     /// Until when a step is owed.
     pub(crate) fn due(&self, incident: &Incident, step: Step) -> Option<Moment> {
         let rules = self.rules;
@@ -230,7 +245,7 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 
 /// A new incident.
 pub(crate) fn enter(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = office::act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let (w, form) = (&visit.words, &visit.form);
     let mut wrong = Vec::new();
     let at = office::moment(desk, visit, HAPPENED, "i_time")?;
@@ -263,7 +278,7 @@ pub(crate) fn enter(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Ref
 
 /// A new offense.
 pub(crate) fn enter_offense(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = office::act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let (w, form) = (&visit.words, &visit.form);
     let mut wrong = Vec::new();
     let at = office::moment(desk, visit, KNOWN, "o_time")?;
@@ -307,13 +322,7 @@ fn page(
     let (w, form) = (&visit.words, &visit.form);
     let office = OfficeFile::read(desk.office.store.as_ref())?;
     let (wants, rules, today) = (office::wants(desk), desk.counts.rules(), desk.today(visit));
-    let clocks = Clocks {
-        desk,
-        w,
-        wants: wants.as_ref(),
-        rules: &rules,
-        now: visit.now,
-    };
+    let clocks = Clocks::of(desk, visit, wants.as_ref(), &rules);
     let mut shell = desk.shell(visit, w.t("incident-title"));
     home::add(&mut shell.problems, wrong);
     let incidents = office.incidents.iter().map(|incident| Listed {
@@ -358,7 +367,7 @@ fn page(
         true => form.get(name).to_owned(),
         false => clock(),
     };
-    let hidden = || office::hidden(desk, visit);
+    let hidden = || acts::unseen_hidden(desk, visit);
     let page = Page {
         done: visit.query.has("done"),
         incidents: incidents.collect(),

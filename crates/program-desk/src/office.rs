@@ -4,7 +4,7 @@
 use desk::{Answer, Refusal, Visit};
 use ledger::{Appended, OfficeAct};
 use page::{Hidden, Words, typed};
-use program_file::{Act, OfficeFile, Problem, Refused, Settings, Struck, Wants};
+use program_file::{OfficeFile, Problem, Refused, Settings, Struck, Wants};
 use rules::Moment;
 
 use crate::{
@@ -36,22 +36,6 @@ pub(crate) struct Gone {
 /// What the chapter wants, by the pack that this program is served by.
 pub(crate) fn wants(desk: &ProgramDesk) -> Option<Wants> {
     Wants::of(&desk.counts.rules().pack.pack)
-}
-
-/// What each form carries. Nothing here is a setting, so no form is stale because of one.
-pub(crate) fn hidden(desk: &ProgramDesk, visit: &Visit<'_>) -> Hidden {
-    Hidden {
-        seen: "0".to_owned(),
-        ..Hidden::new(visit.csrf(), desk.office.once())
-    }
-}
-
-/// The act of a form.
-pub(crate) fn act(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Act, Refusal> {
-    Ok(Act {
-        seen: None,
-        ..acts::act(desk, visit)?
-    })
 }
 
 /// A day and the hour beside it, as they were typed; or what is wrong with them.
@@ -98,7 +82,7 @@ pub(crate) fn in_error(
         id: format!("why-{entry}"),
         path: desk.office.path(&format!("{below}/error/{entry}")),
         what: what.into(),
-        hidden: hidden(desk, visit),
+        hidden: acts::unseen_hidden(desk, visit),
     }
 }
 
@@ -154,7 +138,7 @@ pub(crate) fn strike(
     back: &str,
     again: Again,
 ) -> Result<Answer, Refusal> {
-    let act = act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let entry = visit.param("entry");
     let done = desk.recorder().strike(&act, entry, visit.form.get("why"));
     if let Err(Refused::Field {
@@ -197,13 +181,7 @@ pub(crate) fn needs(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Vec<Need>, 
     let store = desk.office.store.as_ref();
     let (office, settings) = (OfficeFile::read(store)?, Settings::read(store)?);
     let (w, today, rules) = (&visit.words, desk.today(visit), desk.counts.rules());
-    let clocks = Clocks {
-        desk,
-        w,
-        wants: Some(&wants),
-        rules: &rules,
-        now: visit.now,
-    };
+    let clocks = Clocks::of(desk, visit, Some(&wants), &rules);
     let mut needs = incidents::needs(&clocks, &office);
     needs.extend(policies::needs(w, &wants, &office, &settings, today));
     needs.extend(trainings::needs(w, &wants, &office, &settings, today));

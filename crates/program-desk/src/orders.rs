@@ -98,10 +98,7 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 }
 
 pub(crate) fn give(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = program_file::Act {
-        seen: None,
-        ..acts::act(desk, visit)?
-    };
+    let act = acts::unseen(desk, visit)?;
     let (case, entry) = (visit.form.get("case"), visit.form.get("entry"));
     let done = desk
         .recorder()
@@ -110,10 +107,7 @@ pub(crate) fn give(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 }
 
 pub(crate) fn take_back(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = program_file::Act {
-        seen: None,
-        ..acts::act(desk, visit)?
-    };
+    let act = acts::unseen(desk, visit)?;
     let order = FactId::new(visit.param("order")).map_err(|_| Refusal::NotFound)?;
     let done = desk.recorder().take_order_back(&act, order);
     taken(desk, visit, done.map(|_| act.batch))
@@ -159,10 +153,7 @@ fn page(
     let mut shell = desk.shell(visit, w.t("order-title"));
     home::add(&mut shell.problems, wrong);
     // What is ordered is no setting, so no form here is stale because of one.
-    let hidden = || Hidden {
-        seen: "0".to_owned(),
-        ..Hidden::new(visit.csrf(), desk.office.once())
-    };
+    let hidden = || acts::unseen_hidden(desk, visit);
     let listed = orders.0.iter().map(|order| {
         let slots = [
             ("case", order.case.to_string()),

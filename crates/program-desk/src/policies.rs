@@ -9,7 +9,7 @@ use program_file::{NewVersion, OfficeFile, Policy, PolicyVersion, Settings, Want
 use rules::FactId;
 
 use crate::{
-    ProgramDesk,
+    ProgramDesk, acts,
     day::DayField,
     home::{self, Wrong},
     needs::{Need, Worth},
@@ -130,7 +130,7 @@ pub(crate) fn save(
     back: &str,
     again: crate::acts::Again,
 ) -> Result<Answer, Refusal> {
-    let act = office::act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let (w, form) = (&visit.words, &visit.form);
     let typed = DayField::of(FROM, form, desk.today(visit));
     let from = match typed.read() {
@@ -187,7 +187,7 @@ pub(crate) fn form(
     let wanted = wants.iter().flat_map(|wants| &wants.policies);
     VersionForm {
         action,
-        hidden: office::hidden(desk, visit),
+        hidden: acts::unseen_hidden(desk, visit),
         name: line("p_name", stands.map_or("", |version| &version.name)),
         answers: wanted
             .map(|each| Tick {

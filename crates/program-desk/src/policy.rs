@@ -6,7 +6,7 @@ use page::{Hidden, Shell, when};
 use program_file::{OfficeFile, Policy, PolicyVersion, Settings, StaffNo};
 
 use crate::{
-    ProgramDesk, changes,
+    ProgramDesk, acts, changes,
     day::DayField,
     home::{self, Wrong},
     office::{self, InError},
@@ -99,7 +99,7 @@ pub(crate) fn write(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Ref
 
 /// By whoever signed in, or, where somebody is chosen, by them on paper.
 pub(crate) fn read(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = office::act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let (w, form, today) = (&visit.words, &visit.form, desk.today(visit));
     let (staff, on) = match form.has("reader") {
         false => (None, today),
@@ -251,7 +251,7 @@ fn page(
     });
     let in_force = policy.in_force(today);
     let now = in_force.is_some_and(|each| each.written.fact == version.written.fact);
-    let hidden = || office::hidden(desk, visit);
+    let hidden = || acts::unseen_hidden(desk, visit);
     let page = Page {
         done: visit.query.has("done"),
         name: version.name.clone(),

@@ -7,7 +7,7 @@ use page::{Hidden, Shell, Words, when};
 use program_file::{Credential, OfficeFile, Serves, Service, Settings, Staff, StaffNo, Training};
 
 use crate::{
-    ProgramDesk,
+    ProgramDesk, acts,
     day::DayField,
     home::{self, Wrong},
     office::{self, InError},
@@ -93,7 +93,7 @@ fn maybe(desk: &ProgramDesk, visit: &Visit<'_>, name: &'static str) -> Result<Op
 }
 
 pub(crate) fn service(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = office::act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let settings = Settings::read(desk.office.store.as_ref())?;
     let (number, _) = person(visit, &settings)?;
     let (w, form) = (&visit.words, &visit.form);
@@ -139,7 +139,7 @@ pub(crate) fn service(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, R
 }
 
 pub(crate) fn credential(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = office::act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let settings = Settings::read(desk.office.store.as_ref())?;
     let (number, _) = person(visit, &settings)?;
     let until = match maybe(desk, visit, ENDS) {
@@ -283,7 +283,7 @@ fn page(
         }
     });
     let stands = trained.iter().flat_map(|trained| &trained.stands);
-    let hidden = || office::hidden(desk, visit);
+    let hidden = || acts::unseen_hidden(desk, visit);
     let path = |end: &str| desk.office.path(&format!("{below}{end}"));
     let page = Page {
         done: visit.query.has("done"),

@@ -13,7 +13,7 @@ use program_file::{
 use rules::Basis;
 
 use crate::{
-    ProgramDesk,
+    ProgramDesk, acts,
     day::DayField,
     home::{self, Wrong},
     needs::{Need, Worth},
@@ -184,7 +184,7 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
 
 /// A training, for all who were there.
 pub(crate) fn enter(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let act = office::act(desk, visit)?;
+    let act = acts::unseen(desk, visit)?;
     let (w, form, today) = (&visit.words, &visit.form, desk.today(visit));
     let mut wrong = Vec::new();
     let typed = DayField::of(ON, form, today);
@@ -319,7 +319,7 @@ fn page(
             &[OfficeAct::Trained, OfficeAct::Credential],
         )?,
         action: desk.office.path(PATH),
-        hidden: office::hidden(desk, visit),
+        hidden: acts::unseen_hidden(desk, visit),
         counts: Counts::ALL
             .map(|each| {
                 let label = w.t(&format!("training-counts-{}", each.word())).to_owned();

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, date};
 use page::{Shell, Words, when};
 use rules::{Became, Calendar, Clause, DutyKind, MONTHS, Rules, UP_TO, Word as _, Year};
 
@@ -94,12 +94,15 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
     let today = visit.now.day(&rules.zone);
     let year = desk.counts.year(visit.now)?;
     let this = today.year();
-    let counted = business_days(&rules.calendar, this);
+    let calendar = &rules.calendar;
+    let days = days(calendar, this, today);
+    let counted = days.iter().filter(|day| day.look == "full").count();
+    let warned = classes(w, &year);
     let page = Page {
         lines: lines(w, &rules, &year),
         rows: rows(w, &year),
-        warned: classes(w, &year),
-        warned_picture: picture_of(w, &year),
+        warned_picture: picture_of(w, &warned),
+        warned,
         months: (1..=12)
             .zip(0..)
             .map(|(month, column)| Month {
@@ -107,14 +110,14 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
                 x: column * DAY,
             })
             .collect(),
-        days: days(&rules.calendar, this, today),
+        days,
         days_said: w.with("year-days-said", [("year", this.to_string())]),
         days_picture: w.with(
             "year-days-picture",
             [("count", counted.to_string()), ("year", this.to_string())],
         ),
-        holidays: holidays(w, &rules.calendar, this),
-        next: holidays(w, &rules.calendar, this.saturating_add(1)),
+        holidays: holidays(w, calendar, this),
+        next: holidays(w, calendar, this.saturating_add(1)),
         next_title: w.with("year-next", [("year", this.saturating_add(1).to_string())]),
         shell: desk.shell(visit, w.t("year-title")),
     };
@@ -253,8 +256,7 @@ fn classes(w: &Words, year: &Year) -> Vec<Class> {
         .collect()
 }
 
-fn picture_of(w: &Words, year: &Year) -> String {
-    let classes = classes(w, year);
+fn picture_of(w: &Words, classes: &[Class]) -> String {
     let all: Vec<String> = classes
         .iter()
         .map(|class| format!("{} {}", class.name, class.count))
@@ -269,24 +271,19 @@ fn of_year(year: i16) -> impl Iterator<Item = Date> {
     days.take_while(move |day| day.year() == year)
 }
 
-fn business_days(calendar: &Calendar, year: i16) -> usize {
-    of_year(year)
-        .filter(|day| calendar.is_business_day(*day))
-        .count()
-}
-
 fn days(calendar: &Calendar, year: i16, today: Date) -> Vec<Day> {
+    // Weekends are the pack's, and none of them is among these.
+    let free: Vec<Date> = calendar.year(year).iter().map(|day| day.date).collect();
     of_year(year)
         .map(|day| {
             let place = |number: i8| u32::try_from(number - 1).unwrap_or_default() * DAY;
-            let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
             Day {
                 x: place(day.month()),
                 y: place(day.day()),
-                look: match (calendar.is_business_day(day), weekend) {
+                look: match (calendar.is_business_day(day), free.contains(&day)) {
                     (true, _) => "full",
-                    (false, true) => "off",
-                    (false, false) => "free",
+                    (false, true) => "free",
+                    (false, false) => "off",
                 },
                 today: day == today,
             }

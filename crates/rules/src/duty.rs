@@ -34,6 +34,14 @@ named!(
         ThreatWarning = "threat_warning",
     }
 );
+impl DutyKind {
+    /// Whether it is about a danger: those come before everything else.
+    #[must_use]
+    pub const fn is_warning(self) -> bool {
+        matches!(self, Self::ThreatWarning | Self::ProviderWarning)
+    }
+}
+
 named!(
     /// From which of a pack's clauses a duty comes, as of the moment it was opened. What it is called there:
     /// [`Pack::clause`](crate::Pack::clause).

@@ -83,10 +83,7 @@ impl Year {
             };
             *count = count.saturating_add(1);
         }
-        if matches!(
-            duty.kind,
-            DutyKind::ThreatWarning | DutyKind::ProviderWarning
-        ) {
+        if duty.kind.is_warning() {
             self.warning(duty);
         }
     }

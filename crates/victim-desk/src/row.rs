@@ -196,7 +196,7 @@ fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
     };
     let danger = duty
         .about
-        .filter(|_| victim_file::board::is_danger(duty.kind))
+        .filter(|_| duty.kind.is_warning())
         .map_or_else(String::new, |threat| {
             crate::danger::path(look, row.case, threat)
         });

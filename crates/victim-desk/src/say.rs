@@ -7,7 +7,6 @@ use page::when;
 use rules::{Basis, Channel, Duty, DutyKind, Ending, Item, Moment, What, Word as _};
 use victim_file::{
     Danger, Line, VictimCase, Words,
-    board::is_danger,
     letter::{Plan, Safety, Step},
 };
 
@@ -25,7 +24,7 @@ pub(crate) fn due(look: &Look<'_>, duty: &Duty) -> Due {
     let (w, today) = (look.w(), look.today());
     let day = duty.due.day(&look.rules.zone);
     let late = duty.due < look.now;
-    if is_danger(duty.kind) {
+    if duty.kind.is_warning() {
         let key = if late {
             "victim-due-danger-over"
         } else {

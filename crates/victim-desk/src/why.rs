@@ -71,7 +71,7 @@ pub(crate) fn owed(look: &Look<'_>, file: &VictimCase, duty: &Duty) -> Owed {
             "soon",
             say(look, &format!("victim-case-stood-{}", how.word())),
         ),
-        State::Open if victim_file::board::is_danger(duty.kind) => {
+        State::Open if duty.kind.is_warning() => {
             let when = look.at(duty.due, ledger::Exactness::Second);
             (
                 "danger",

@@ -556,7 +556,7 @@ impl Inner {
                 continue;
             }
             let key = Key::of(case, &duty, &self.rules.zone, here.keys.len());
-            let took = if is_danger(duty.kind) {
+            let took = if duty.kind.is_warning() {
                 let mut about = dangers.iter();
                 about
                     .find(|danger| Some(danger.threat) == duty.about)
@@ -622,12 +622,6 @@ const KINDS: [DutyKind; 6] = [
     DutyKind::EventNotice,
     DutyKind::CheckIn,
 ];
-
-/// Whether a duty is about a danger: those come before everything else.
-#[must_use]
-pub const fn is_danger(kind: DutyKind) -> bool {
-    matches!(kind, DutyKind::ThreatWarning | DutyKind::ProviderWarning)
-}
 
 /// Who took a person's next call and has not made it yet: a call or a contact recorded later ends a taking.
 pub(crate) fn took<'a>(

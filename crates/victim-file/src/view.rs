@@ -145,7 +145,7 @@ impl VictimCase {
             .iter()
             .filter(|duty| duty.person == person && duty.state == rules::State::Open)
             .collect();
-        open.sort_by_key(|duty| (!crate::board::is_danger(duty.kind), duty.due));
+        open.sort_by_key(|duty| (!duty.kind.is_warning(), duty.due));
         open
     }
 

@@ -6,7 +6,7 @@ use rules::{
     By, CaseId, Channel, DutyKind, Ended, Ending, Item, Leaving, Moment, Outcome, PersonNo, Role,
     Roles, State, Target, Targets, Toward,
 };
-use victim_file::board::{Pile, is_danger};
+use victim_file::board::Pile;
 use victim_file::record::{Call, Choice, Telling};
 use victim_file::{Row, When, letter};
 
@@ -245,7 +245,7 @@ impl Program {
                 victim.provider_notice(act, When::Now, threat, outcome, &letter)
             }
             (kind, person, about) => {
-                if let Some(threat) = about.filter(|_| is_danger(kind) && takes) {
+                if let Some(threat) = about.filter(|_| kind.is_warning() && takes) {
                     drop(victim.take_danger(case, self.desks.batch(), threat));
                 }
                 let call = Call {
@@ -285,7 +285,7 @@ impl Program {
             self.counts(row, now)?;
             self.figures[Of::Behind] += u64::from(behind);
         }
-        if let Some(threat) = duty.about.filter(|_| is_danger(duty.kind) && ends) {
+        if let Some(threat) = duty.about.filter(|_| duty.kind.is_warning() && ends) {
             let act = self.desks.act(done.case);
             let why = letter::EndOfDanger::Passed;
             let ended = self.desks.victim_at(now);

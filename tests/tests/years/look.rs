@@ -7,7 +7,7 @@ use rules::{CaseId, FactId, Moment};
 use victim_file::Board;
 use victim_file::alarms::write::{Pen, Which};
 use victim_file::alarms::{Alarm, Beat, Next};
-use victim_file::board::{Pile, is_danger};
+use victim_file::board::Pile;
 
 use crate::fault::Fault;
 use crate::figures::Of;
@@ -168,7 +168,7 @@ impl Program {
             }
         }
         let truly_late = owed.iter().filter(|(_, due)| *due < now).count();
-        let dangers = |owed: &&Owed| is_danger(owed.0.2);
+        let dangers = |owed: &&Owed| owed.0.2.is_warning();
         let danger = owed.iter().filter(dangers).count();
         let late_dangers = owed
             .iter()

@@ -3,15 +3,11 @@
 use std::sync::Arc;
 
 use keys::DeskName;
-use ledger::{
-    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, Leaf, Position, Record,
-    Shelf, Store, StoreError,
-};
+use ledger::{AppendError, Appended, Around, Batch, Store};
 use prometheus_client::{
     metrics::{counter::Counter, family::Family, histogram::Histogram},
     registry::Registry,
 };
-use rules::CaseId;
 
 use super::Label;
 use crate::seams;
@@ -104,72 +100,16 @@ impl Counted {
     }
 }
 
-impl Store for Counted {
-    fn append(&self, batch: &Batch) -> Result<Appended, AppendError> {
+impl Around for Counted {
+    fn inner(&self) -> &dyn Store {
+        self.store.as_ref()
+    }
+
+    fn around_append(&self, batch: &Batch) -> Result<Appended, AppendError> {
         self.count(|| self.store.append(batch))
     }
 
-    fn destroy(&self, batch: &Batch) -> Result<Appended, AppendError> {
+    fn around_destroy(&self, batch: &Batch) -> Result<Appended, AppendError> {
         self.count(|| self.store.destroy(batch))
-    }
-
-    fn purge(&self) -> Result<bool, StoreError> {
-        self.store.purge()
-    }
-
-    fn leaves(&self, from: Position, most: usize) -> Result<Vec<Leaf>, StoreError> {
-        self.store.leaves(from, most)
-    }
-
-    fn case(&self, case: CaseId) -> Result<CaseEntries, StoreError> {
-        self.store.case(case)
-    }
-
-    fn read(&self, from: Position, most: usize) -> Result<Vec<Entry>, StoreError> {
-        self.store.read(from, most)
-    }
-
-    fn envelopes(&self, visit: &mut dyn FnMut(Position, &Envelope)) -> Result<(), StoreError> {
-        self.store.envelopes(visit)
-    }
-
-    fn turn(&self) -> Result<bool, StoreError> {
-        self.store.turn()
-    }
-
-    fn is_shared(&self) -> bool {
-        self.store.is_shared()
-    }
-
-    fn since(&self, from: Position) -> Result<Vec<(Position, Envelope)>, StoreError> {
-        self.store.since(from)
-    }
-
-    fn head(&self) -> Result<Head, StoreError> {
-        self.store.head()
-    }
-
-    fn heads(&self) -> Result<Vec<Head>, StoreError> {
-        self.store.heads()
-    }
-
-    fn examine(&self) -> Result<(), StoreError> {
-        self.store.examine()
-    }
-
-    fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        self.store.get(shelf, key)
-    }
-
-    fn put(&self, shelf: Shelf, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
-        self.store.put(shelf, key, value)
-    }
-
-    fn remove(&self, shelf: Shelf, key: &[u8]) -> Result<bool, StoreError> {
-        self.store.remove(shelf, key)
-    }
-
-    fn list(&self, shelf: Shelf) -> Result<Vec<Record>, StoreError> {
-        self.store.list(shelf)
     }
 }

@@ -66,10 +66,7 @@ fn view(number: usize, duty: &OneDuty, w: &Words) -> DutyView {
     let name = capital(w.t(&format!("duty-{}", duty.kind.word())));
     let clause = duty.clause.as_str();
     let slots: &[(&str, &dyn Slot)] = &[("number", &number), ("duty", &name), ("clause", &clause)];
-    let danger = matches!(
-        duty.kind,
-        DutyKind::ThreatWarning | DutyKind::ProviderWarning
-    );
+    let danger = duty.kind.is_warning();
     let person = match (duty.person, duty.kind) {
         (Some(person), _) => w.with("binder-person", [("number", person)]),
         (None, DutyKind::ProviderWarning) => w.t("binder-person-provider").to_owned(),

@@ -6,7 +6,6 @@ use ledger::{Envelope, Filed, Matter};
 use rules::{CaseId, Duty, Ending, FactId, State, What};
 
 use super::{Alarm, Hand, Owed, Step};
-use crate::board::is_danger;
 use crate::facts::Side;
 
 /// Every danger that was not taken back, is not over, and of which not everybody was told. `facts`: each ledger's
@@ -53,7 +52,7 @@ fn is_over(threat: FactId, facts: &[&(Side, Envelope)]) -> bool {
 fn owed(threat: FactId, duties: &[Duty]) -> Owed {
     let mut about = duties
         .iter()
-        .filter(|duty| duty.about == Some(threat) && is_danger(duty.kind))
+        .filter(|duty| duty.about == Some(threat) && duty.kind.is_warning())
         .peekable();
     if about.peek().is_none() {
         return Owed::Nothing;

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 use jiff::{civil::Date, tz::TimeZone};
 use rules::{CaseId, Duty, DutyKind, FactId, Moment, PersonNo};
 
-use super::{Row, is_danger};
+use super::Row;
 
 /// What rows are put in piles by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,7 +57,7 @@ pub(super) struct Key {
 impl Key {
     pub(super) fn of(case: CaseId, duty: &Duty, zone: &TimeZone, number: usize) -> Self {
         Self {
-            usual: !is_danger(duty.kind),
+            usual: !duty.kind.is_warning(),
             day: duty.due.day(zone),
             due: duty.due,
             case,
