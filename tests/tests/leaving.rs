@@ -201,7 +201,8 @@ fn a_session_and_a_token_of_before_are_asked_anew_and_what_was_typed_stays() {
 }
 
 /// Somebody leaves the victim desk, its keys and the drop's pair are made anew: the client desk hands over to the new half
-/// and is the same to the byte as where nobody left (promise 1).
+/// and is the same to the byte as where nobody left (promise 1), also when somebody leaves the client desk afterwards and
+/// it makes keys of its own.
 #[test]
 fn the_client_desk_sees_nothing_of_somebody_leaving_the_victim_desk() {
     let run = |leaves: bool| {
@@ -224,12 +225,32 @@ fn the_client_desk_sees_nothing_of_somebody_leaving_the_victim_desk() {
         let path = "/client/api/v1/participants";
         let asked = token.request(desk::Method::Get, path, Vec::new());
         seen.push(format!("{:?}", world.answer(&asked)));
-        let handed = world.drop.case(case).unwrap().entries;
-        let to = handed.last().unwrap().letter.clone().unwrap().0;
-        (seen, dump(world.client.as_ref()), to[..3].to_vec())
+        let mut to = Vec::new();
+        let mut handed = |case| {
+            let entries = world.drop.case(case).unwrap().entries;
+            to.push(entries.last().unwrap().letter.clone().unwrap().0[..3].to_vec());
+        };
+        handed(case);
+        colleague(&world, DeskName::Client);
+        end(&world, &mut may, DeskName::Client);
+        seen.push(format!("{:?}", may.open(&world, "/client/")));
+        // Before anybody of the victim desk has been there again, and afterwards.
+        for last in ["Pennywhistle", "Thistledown"] {
+            handed(referred(&mut may, &world, last));
+            nell.open(&world, "/victim/");
+            seen.push(format!("{:?}", may.open(&world, "/client/account")));
+        }
+        let lengths = world.drop.read(Position(0), usize::MAX).unwrap();
+        let lengths: Vec<usize> = lengths
+            .iter()
+            .map(|entry| entry.letter.as_ref().map_or(0, |letter| letter.0.len()))
+            .collect();
+        (seen, dump(world.client.as_ref()), to, lengths)
     };
     let (stays, leaves) = (run(false), run(true));
-    assert_eq!((stays.2, leaves.2), (vec![2, 0, 0], vec![2, 0, 1]));
+    assert_eq!(stays.2, vec![vec![2, 0, 0]; 3]);
+    assert_eq!(leaves.2, vec![vec![2, 0, 1]; 3]);
+    assert_eq!(stays.3, leaves.3, "how long what lies in the drop is");
     assert_eq!(stays.0, leaves.0, "pages");
     assert_eq!(stays.1, leaves.1, "the client desk's store");
 }

@@ -353,7 +353,10 @@ impl AtDesk for ClientDesk {
     }
 
     fn beside(&self) -> Result<Beside<'_>, StoreError> {
-        Ok(Beside::Listed(self.program.drop_half()?))
+        Ok(Beside::Drop {
+            listed: self.program.drop_half()?,
+            drop: self.drop.as_ref(),
+        })
     }
 
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {

@@ -10,6 +10,7 @@ mod account;
 mod base32;
 mod desk;
 mod halves;
+mod handed;
 mod house;
 mod noted;
 mod outside;

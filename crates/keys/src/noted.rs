@@ -34,6 +34,16 @@ pub fn desk_case() -> Result<CaseId, StoreError> {
 /// # Errors
 /// When nothing could be stored.
 pub fn note(store: &dyn Store, noted: Noted, stream: &Stream) -> Result<(), KeyError> {
+    note_with(store, noted, SealedLetter::default(), stream)
+}
+
+/// The same with a letter of the desk's own making.
+pub(crate) fn note_with(
+    store: &dyn Store,
+    noted: Noted,
+    letter: SealedLetter,
+    stream: &Stream,
+) -> Result<(), KeyError> {
     let case = desk_case()?;
     let batch: [u8; 16] = stream.bytes();
     let label: String = batch.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -57,7 +67,7 @@ pub fn note(store: &dyn Store, noted: Noted, stream: &Stream) -> Result<(), KeyE
         entries: vec![NewEntry {
             envelope,
             salt: stream.bytes(),
-            letter: SealedLetter::default(),
+            letter,
         }],
     };
     match store.append(&batch) {

@@ -9,7 +9,7 @@ use rules::{FactId, Moment};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Accounts, DeskName, DropHalf, KeyError, KeyRing, RecoveryCopy, Stream, desk_case, pair,
+    Accounts, DeskName, DropHalf, KeyError, KeyRing, RecoveryCopy, Stream, desk_case, handed, pair,
     renewal::{self, Receiver, Renewal},
     ring::{by_number, numbered},
     sealed, vouch,
@@ -24,12 +24,19 @@ const TRIES: u8 = 20;
 pub enum Beside<'a> {
     /// Nothing: the desk opens nobody's letters.
     Nothing,
-    /// The client desk: the drop's public half as the closed list has it ([`drop_half`]).
-    Listed(Option<Vec<u8>>),
+    /// The client desk.
+    Drop {
+        /// The drop's public half as the closed list has it ([`drop_half`]).
+        listed: Option<Vec<u8>>,
+        /// The drop, in which it leaves its keys for the victim desk.
+        drop: &'a dyn Store,
+    },
     /// The victim desk.
     Both {
-        /// The client ledger, in which the client desk leaves its keys.
+        /// The client ledger, which says of what generation the client desk's keys are.
         client: &'a dyn Store,
+        /// The drop, in which the client desk leaves them.
+        drop: &'a dyn Store,
         /// The program's store, whose closed list the client desk reads.
         program: &'a dyn Store,
     },
@@ -142,6 +149,9 @@ impl Keeper<'_> {
             let next = ring.next(recovery.take(), self.stream)?;
             // First: whoever still works with the one before works no more.
             renewal::want(self.store, next.generation())?;
+            if let (Beside::Drop { drop, .. }, Some(half)) = (&self.beside, ring.drop_public()) {
+                handed::leave(*drop, &next, half, self.by, self.now, self.stream)?;
+            }
             let Some(given) = self.append(&ring, &next)? else {
                 return Ok(None);
             };
@@ -239,12 +249,29 @@ impl Keeper<'_> {
             || vouch::is_vouched(self.store, receiver, ring)?)
     }
 
-    /// The client desk: the public half that the victim desk listed. Only what is sealed under the client desk's last key
-    /// counts: who left the client desk has the ones before.
-    fn listed(&self, ring: &KeyRing) -> Option<DropHalf> {
-        let Beside::Listed(Some(bytes)) = &self.beside else {
-            return None;
+    /// The client desk: the public half to which it hands over now, where it is not the first. What the victim desk listed
+    /// counts, and what this desk itself left with its last keys, for the list is sealed under those only when somebody of the
+    /// victim desk comes. Only what is sealed under the last key counts: who left the client desk has the ones before.
+    fn half_now(&self, ring: &KeyRing) -> Result<Option<DropHalf>, KeyError> {
+        let Beside::Drop { listed, drop } = &self.beside else {
+            return Ok(None);
         };
+        let listed = listed.as_ref().and_then(|bytes| Self::listed(ring, bytes));
+        // Where there is a list or none, the same is read.
+        let left = match ring.generation() {
+            0 => None,
+            _ => {
+                let left = handed::left(*drop)?;
+                left.iter().rev().find_map(|left| left.half(&ring.client))
+            }
+        };
+        Ok(listed
+            .into_iter()
+            .chain(left)
+            .max_by_key(|half| half.number))
+    }
+
+    fn listed(ring: &KeyRing, bytes: &[u8]) -> Option<DropHalf> {
         let listed: Listed = postcard::from_bytes(bytes).ok()?;
         let (number, _) = ring.client.now()?;
         if !listed.sealed.starts_with(&number.to_be_bytes()) {
@@ -288,19 +315,20 @@ impl Keeper<'_> {
     /// What the other desk made since: the client desk takes the drop's public half, and nothing of it is seen there; the
     /// victim desk takes the client desk's keys. What does not open is left: letters under it say so.
     fn take_in(&self, ring: &mut KeyRing) -> Result<(), KeyError> {
-        let Beside::Both { client, .. } = self.beside else {
-            ring.listed = self.listed(ring);
+        let Beside::Both { client, drop, .. } = self.beside else {
+            ring.listed = self.half_now(ring)?;
             return Ok(());
         };
         let has = ring.client.now().map_or(0, |(number, _)| number);
         if renewal::wanted(client)? <= has {
             return Ok(());
         }
+        let left = handed::left(drop)?;
         for renewal in renewal::chain(client)?.0.iter().rev() {
             if renewal.generation <= has {
                 break;
             }
-            if let Ok(keys) = renewal.handed(&ring.openers)
+            if let Some(keys) = renewal.keys(&ring.openers, &left)
                 && keys.extends(&ring.client)
             {
                 ring.client = keys;
@@ -329,9 +357,8 @@ impl KeyRing {
         next.own.0.push(stream.bytes());
         match self.desk {
             DeskName::Client => {
+                // The first half stays in it: which is the last one, no ring of this desk says.
                 next.client.0.push(stream.bytes());
-                next.drop = self.drop_public().copied();
-                next.listed = None;
             }
             DeskName::Victim => {
                 next.victim.0.push(stream.bytes());
@@ -369,7 +396,12 @@ pub enum Owed {
 ///
 /// # Errors
 /// When a store cannot be read.
-pub fn owed(store: &dyn Store, desk: DeskName, program: &dyn Store) -> Result<Owed, KeyError> {
+pub fn owed(
+    store: &dyn Store,
+    desk: DeskName,
+    program: &dyn Store,
+    drop: &dyn Store,
+) -> Result<Owed, KeyError> {
     let (chain, _) = renewal::chain(store)?;
     if renewal::wanted(store)? > renewal::last(&chain) {
         return Ok(Owed::Next);
@@ -378,8 +410,9 @@ pub fn owed(store: &dyn Store, desk: DeskName, program: &dyn Store) -> Result<Ow
         return Ok(Owed::Nothing);
     }
     let listed = drop_half(program)?.and_then(|bytes| postcard::from_bytes::<Listed>(&bytes).ok());
-    let handed = chain.iter().rev().find_map(|each| each.handed.as_ref());
-    let to = handed.map_or(0, |handed| handed.drop);
+    let left = handed::left(drop)?;
+    let to = chain.iter().rev().find_map(|each| each.handed_to(&left));
+    let to = to.unwrap_or(0);
     Ok(match listed.is_some_and(|listed| listed.drop > to) {
         true => Owed::ToBeAsked,
         false => Owed::Nothing,

@@ -5,13 +5,16 @@
 use ledger::{AccountAct, Actor, Filed, Matter, SealedLetter, Shelf, Store};
 use rules::Moment;
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
 
 use crate::{
-    DeskName, DropHalf, DropHalves, KeyError, KeyRing, Stream, desk_case, pair, ring::Generations,
+    DeskName, DropHalves, KeyError, KeyRing, Stream, desk_case,
+    handed::{self, Handed, Left},
+    pair,
+    ring::Generations,
 };
 
 const FIRST: u8 = 1;
+const SECOND: u8 = 2;
 /// Under which a desk's store keeps which generation is the least that may be worked with.
 const WANTED: &[u8] = b"generation";
 /// Stands for the recovery sheets among those who are given a ring; no account has it.
@@ -23,10 +26,22 @@ pub(crate) struct Renewal {
     /// Which; the one that a program begins with has number 0 and no letter.
     pub(crate) generation: u16,
     pub(crate) wraps: Vec<Wrap>,
-    /// Of the client desk: its keys, for the victim desk.
-    pub(crate) handed: Option<Handed>,
+    /// Of the client desk: how the victim desk knows its keys in the drop ([`handed::check`]).
+    check: Option<Vec<u8>>,
     /// Who was given it, sealed under the ring that was given: those may be given the next.
     pub(crate) roll: Vec<u8>,
+    /// Of the client desk, as it was written first: its keys, for the victim desk. It is written so no more.
+    #[serde(skip)]
+    handed: Option<Handed>,
+}
+
+/// A letter as it was written first.
+#[derive(Serialize, Deserialize)]
+struct Before {
+    generation: u16,
+    wraps: Vec<Wrap>,
+    handed: Option<Handed>,
+    roll: Vec<u8>,
 }
 
 /// The ring, for one account.
@@ -37,14 +52,6 @@ pub(crate) struct Wrap {
     pub(crate) sealed: Vec<u8>,
 }
 
-/// The client desk's keys, sealed to the drop's public half.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Handed {
-    /// Of which generation that half is.
-    pub(crate) drop: u16,
-    pub(crate) sealed: Vec<u8>,
-}
-
 /// Whose it is: an account's number and the public half of its keys.
 pub(crate) type Receiver = (Actor, [u8; 32]);
 
@@ -52,14 +59,42 @@ impl Renewal {
     pub(crate) fn letter(&self) -> Result<SealedLetter, KeyError> {
         let written = postcard::to_stdvec(self)
             .map_err(|_| KeyError::CannotSeal("the generation cannot be written"))?;
-        Ok(SealedLetter([&[FIRST], written.as_slice()].concat()))
+        Ok(SealedLetter([&[SECOND], written.as_slice()].concat()))
     }
 
     fn read(letter: &SealedLetter) -> Option<Self> {
-        let (&FIRST, rest) = letter.0.split_first()? else {
-            return None;
+        match letter.0.split_first()? {
+            (&FIRST, rest) => {
+                let before: Before = postcard::from_bytes(rest).ok()?;
+                Some(Self {
+                    generation: before.generation,
+                    wraps: before.wraps,
+                    check: None,
+                    roll: before.roll,
+                    handed: before.handed,
+                })
+            }
+            (&SECOND, rest) => postcard::from_bytes(rest).ok(),
+            _ => None,
+        }
+    }
+
+    /// As it was written before the keys lay in the drop.
+    #[cfg(test)]
+    pub(crate) fn letter_of_before(
+        &self,
+        ring: &KeyRing,
+        half: &crate::DropHalf,
+        stream: &Stream,
+    ) -> Result<SealedLetter, KeyError> {
+        let before = Before {
+            generation: self.generation,
+            wraps: self.wraps.clone(),
+            handed: Some(Handed::to(half, ring, stream)?),
+            roll: self.roll.clone(),
         };
-        postcard::from_bytes(rest).ok()
+        let written = postcard::to_stdvec(&before).map_err(|_| KeyError::CannotSeal(""))?;
+        Ok(SealedLetter([&[FIRST], written.as_slice()].concat()))
     }
 
     /// The ring as it was sealed to that account, if it is the next of the one before: whoever has not held that
@@ -106,52 +141,47 @@ pub(crate) fn sealed_to(
             sealed: pair::seal(&public, &bound, &plain, stream)?,
         });
     }
-    let handed = match (desk, &ring.drop) {
-        (DeskName::Client, Some(half)) => Some(hand(ring, half, stream)?),
-        _ => None,
+    let check = match desk {
+        DeskName::Client => Some(handed::check(ring, stream)?),
+        DeskName::Victim | DeskName::Program | DeskName::Review => None,
     };
     let roll = postcard::to_stdvec(all)
         .map_err(|_| KeyError::CannotSeal("the generation cannot be written"))?;
     Ok(Renewal {
         generation,
         wraps,
-        handed,
+        check,
+        handed: None,
         roll: ring.seal_record("roll", &roll, stream)?,
     })
 }
 
-fn hand(ring: &KeyRing, half: &DropHalf, stream: &Stream) -> Result<Handed, KeyError> {
-    let plain = postcard::to_stdvec(&ring.client).map(Zeroizing::new);
-    let plain = plain.map_err(|_| KeyError::CannotSeal("the ring cannot be written"))?;
-    let bound = bound_handed(ring.generation(), half.number);
-    Ok(Handed {
-        drop: half.number,
-        sealed: pair::seal(&half.public, &bound, &plain, stream)?,
-    })
-}
-
 impl Renewal {
-    /// The client desk's keys up to this generation, by the drop's private halves.
-    pub(crate) fn handed(&self, openers: &DropHalves) -> Result<Generations, KeyError> {
-        let handed = self.handed.as_ref().ok_or(KeyError::DoesNotOpen)?;
-        let opener = openers.at(handed.drop).ok_or(KeyError::DoesNotOpen)?;
-        let bound = bound_handed(self.generation, handed.drop);
-        let plain = pair::open(opener, &bound, &handed.sealed)?;
-        let keys: Generations = postcard::from_bytes(&plain).map_err(|_| KeyError::DoesNotOpen)?;
-        if keys.now().map(|(number, _)| number) == Some(self.generation) {
-            Ok(keys)
-        } else {
-            Err(KeyError::DoesNotOpen)
+    /// The client desk's keys up to this generation, by the drop's private halves and what was left in the drop.
+    pub(crate) fn keys(&self, openers: &DropHalves, left: &[Left]) -> Option<Generations> {
+        if let Some(handed) = &self.handed {
+            return handed.open(self.generation, openers).ok();
         }
+        let check = self.check.as_ref()?;
+        let mine = left.iter().rev();
+        mine.filter(|left| left.generation == self.generation)
+            .filter_map(|left| left.keys.open(self.generation, openers).ok())
+            .find(|keys| handed::are(keys, check))
+    }
+
+    /// To which of the drop's halves they were sealed, which whoever holds none of them can see.
+    pub(crate) fn handed_to(&self, left: &[Left]) -> Option<u16> {
+        if let Some(handed) = &self.handed {
+            return Some(handed.drop);
+        }
+        let mut left = left.iter().rev();
+        let last = left.find(|left| left.generation == self.generation)?;
+        Some(last.keys.drop)
     }
 }
 
 fn bound(desk: DeskName, generation: u16, number: Actor) -> Vec<u8> {
     format!("renewed/{desk}/{generation}/{}", number.0).into_bytes()
-}
-
-fn bound_handed(generation: u16, drop: u16) -> Vec<u8> {
-    format!("client keys/{generation}/{drop}").into_bytes()
 }
 
 /// Every generation but the first, in order, with the version of the case in which they lie. What stands in a ledger

@@ -63,10 +63,11 @@ pub struct KeyRing {
     pub(crate) own: Generations,
     pub(crate) client: Generations,
     pub(crate) victim: Generations,
+    /// At the victim desk the last public half, at the client desk the first.
     #[zeroize(skip)]
     pub(crate) drop: Option<DropHalf>,
-    /// A later one, which the victim desk listed. It is read anew for every request and written with no ring: a
-    /// session's row is the same whether there is one or not.
+    /// At the client desk a later one. It is read anew for every request and written with no ring: a
+    /// session's row and the ledger are the same whether there is one or not.
     #[zeroize(skip)]
     pub(crate) listed: Option<DropHalf>,
     pub(crate) openers: DropHalves,

@@ -46,11 +46,16 @@ pub trait Doors: Send + Sync {
 }
 
 /// The doors of desks over their stores.
-pub struct OverStores(pub Vec<(DeskName, Arc<dyn Store>)>);
+pub struct OverStores {
+    /// Each desk's own.
+    pub desks: Vec<(DeskName, Arc<dyn Store>)>,
+    /// The drop, in which the client desk leaves its keys for the victim desk.
+    pub drop: Arc<dyn Store>,
+}
 
 impl OverStores {
     fn store(&self, desk: DeskName) -> Option<&dyn Store> {
-        let found = self.0.iter().find(|(each, _)| *each == desk);
+        let found = self.desks.iter().find(|(each, _)| *each == desk);
         found.map(|(_, store)| store.as_ref())
     }
 }
@@ -63,7 +68,7 @@ impl Doors for OverStores {
 
     fn owes_keys(&self, desk: DeskName) -> Result<Owed, KeyError> {
         match (self.store(desk), self.store(DeskName::Program)) {
-            (Some(store), Some(program)) => keys::owed(store, desk, program),
+            (Some(store), Some(program)) => keys::owed(store, desk, program, self.drop.as_ref()),
             _ => Ok(Owed::Nothing),
         }
     }

@@ -139,10 +139,13 @@ impl Program {
         let desk = ProgramDesk::new(
             office,
             counts.clone(),
-            Arc::new(crate::OverStores(vec![
-                (DeskName::Program, store.clone() as Arc<dyn Store>),
-                (DeskName::Victim, victim.clone() as Arc<dyn Store>),
-            ])),
+            Arc::new(crate::OverStores {
+                desks: vec![
+                    (DeskName::Program, store.clone() as Arc<dyn Store>),
+                    (DeskName::Victim, victim.clone() as Arc<dyn Store>),
+                ],
+                drop: Arc::new(MemoryStore::new()),
+            }),
         );
         Self {
             counter: Counter::new(desk).unwrap(),

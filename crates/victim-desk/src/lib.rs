@@ -486,6 +486,7 @@ impl AtDesk for VictimDesk {
     fn beside(&self) -> Result<Beside<'_>, StoreError> {
         Ok(Beside::Both {
             client: self.client.as_ref(),
+            drop: self.drop.as_ref(),
             program: self.program.as_ref(),
         })
     }

@@ -255,11 +255,14 @@ impl World {
             program: Arc::clone(&program),
             board: Arc::clone(&board),
         };
-        let doors = OverStores(vec![
-            (DeskName::Client, Arc::clone(&client) as Arc<dyn Store>),
-            (DeskName::Victim, Arc::clone(&victim) as Arc<dyn Store>),
-            (DeskName::Program, Arc::clone(&program) as Arc<dyn Store>),
-        ]);
+        let doors = OverStores {
+            desks: vec![
+                (DeskName::Client, Arc::clone(&client) as Arc<dyn Store>),
+                (DeskName::Victim, Arc::clone(&victim) as Arc<dyn Store>),
+                (DeskName::Program, Arc::clone(&program) as Arc<dyn Store>),
+            ],
+            drop: Arc::clone(&drop) as Arc<dyn Store>,
+        };
         let at_program = office(DeskName::Program, watched(&program), 3);
         let program_desk = ProgramDesk::new(at_program, Arc::new(counting), Arc::new(doors));
         let at_review = office(DeskName::Review, memory(), 4);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use desk::{Clock as _, Method, Request};
+use desk::Clock as _;
 use keys::DeskName;
 use ledger::{
     Actor, Batch, BatchId, Cause, Envelope, Exactness, Extent, Filed, Matter, NewEntry, Position,
@@ -63,25 +63,11 @@ pub(crate) struct Beyonder {
     visitor: Visitor,
     crawler: Crawler,
     works: bool,
-    /// Nobody leaves the desk.
-    stay: bool,
     order: u8,
 }
 
-/// Whether in this walk people leave the victim desk, or else the client desk. Not both: once somebody left the victim
-/// desk, the client desk's next keys are sealed to the victim desk's new ones, and these bytes differ
-/// (decisions/0081). `leaving.rs` holds both against each other.
-pub(crate) const fn they_leave(seed: u64) -> bool {
-    (seed / 6).is_multiple_of(2)
-}
-
-/// Whether somebody leaves by it.
-pub(crate) fn ends_an_account(request: &Request) -> bool {
-    request.method == Method::Post && request.path.ends_with("/accounts/end")
-}
-
 impl Beyonder {
-    fn new(world: &World, seed: u64, stay: bool) -> Self {
+    fn new(world: &World, seed: u64) -> Self {
         let mut visitor = Visitor::at(world, DeskName::Victim);
         let token = visitor.token(world, DeskName::Victim, PASSWORD);
         somebody(world, &mut visitor, seed);
@@ -90,18 +76,16 @@ impl Beyonder {
             visitor,
             crawler: crawler(world, DeskName::Victim, token),
             works: true,
-            stay,
             order: 0,
         }
     }
 
     /// Whoever is at the victim desks of the two worlds before the walk begins.
     pub(crate) fn pair(beyond: Beyond, one: &World, other: &World, seed: u64) -> Vec<(bool, Self)> {
-        let stay = !they_leave(seed);
-        let mut all = vec![(true, Self::new(one, seed + 1_000, stay))];
+        let mut all = vec![(true, Self::new(one, seed + 1_000))];
         let (works, works_too) = beyond.works();
         if works_too {
-            all.push((false, Self::new(other, seed + 2_000, stay)));
+            all.push((false, Self::new(other, seed + 2_000)));
         }
         if !works {
             let first = &mut all[0].1;
@@ -119,9 +103,6 @@ impl Beyonder {
     fn ask(&mut self, world: &World, times: usize) {
         for _ in 0..times {
             let request = self.crawler.next(&mut self.whim, &self.visitor);
-            if self.stay && ends_an_account(&request) {
-                continue;
-            }
             let answer = self.visitor.send(world, &request);
             self.crawler.see(&answer);
         }

@@ -118,6 +118,9 @@ struct Walked {
     taken: usize,
     /// Things that a program recorded.
     by_programs: usize,
+    /// The client desk made keys of its own, which in the one world are sealed to another pair of the drop's than in the other,
+    /// for somebody had left the victim desk.
+    handed_otherwise: bool,
 }
 
 fn walk(seed: u64, steps: usize, beyond: Beyond, leak: Option<Leak>) -> Walked {
@@ -144,10 +147,7 @@ fn walk(seed: u64, steps: usize, beyond: Beyond, leak: Option<Leak>) -> Walked {
             let side = if *first { &with } else { &without };
             somebody.step(beyond, &side.world, step);
         }
-        let mut request = client.next(&mut whim, &without.at_client);
-        while beyond::they_leave(seed) && beyond::ends_an_account(&request) {
-            request = client.next(&mut whim, &without.at_client);
-        }
+        let request = client.next(&mut whim, &without.at_client);
         let (one, other) = (with.ask(&request), without.ask(&request));
         client.see(&other);
         let posted = request.method == Method::Post;
@@ -171,8 +171,20 @@ fn walk(seed: u64, steps: usize, beyond: Beyond, leak: Option<Leak>) -> Walked {
     if beyond == Beyond::Work {
         assert_eq!(without.world.victim.head().unwrap().size, 0);
     }
+    walked.handed_otherwise = handed(&with.world) != handed(&without.world);
     walked.untried = client.untried().into_iter().collect();
     walked
+}
+
+/// To which of the drop's pairs the client desk sealed each generation of its keys.
+fn handed(world: &World) -> Vec<[u8; 2]> {
+    let case = world.drop.case(keys::desk_case().unwrap()).unwrap();
+    let letters = case
+        .entries
+        .into_iter()
+        .map(|entry| entry.letter.unwrap().0);
+    // After the version and the generation, each of one byte.
+    letters.map(|letter| [letter[2], letter[3]]).collect()
 }
 
 /// Somebody at a desk who has a program of their own.
@@ -210,6 +222,7 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
     let asked = std::env::var(ASKED).ok().map(|text| text.parse().unwrap());
     let least: u64 = asked.unwrap_or(OBSERVATIONS);
     let (mut walks, mut steps, mut taken, mut by_programs, mut seen) = (0, 0, 0, 0, 0_u64);
+    let mut handed_otherwise = 0;
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     let mut untried: Option<BTreeSet<String>> = None;
     let mut seed = 0;
@@ -230,6 +243,7 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
             taken += walked.taken;
             by_programs += walked.by_programs;
             seen += walked.observations;
+            handed_otherwise += usize::from(walked.handed_otherwise);
             for kind in walked.kinds {
                 *kinds.entry(kind).or_default() += 1;
             }
@@ -243,7 +257,9 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
     eprintln!(
         "{taken} forms and {by_programs} calls of programs taken; at the victim desk {kinds:?}"
     );
+    eprintln!("in {handed_otherwise} of them people left both desks");
     assert!(seen >= least, "{seen} observations");
+    assert!(handed_otherwise > 0, "nobody left both desks in any walk");
     assert_eq!(
         untried,
         Some(BTreeSet::new()),

@@ -14,7 +14,7 @@ use rules::{CaseId, Moment};
 use crate::{
     AccountError, Accounts, Beside, Cost, DeskName, House, Keeper, KeyError, KeyRing, Owed,
     RecoveryCopy, Seal, Sessions, Standing, Stream, Tended, ask_for_next, drop_half, establish,
-    join, owed, pair, renewal, vouch,
+    handed, join, owed, pair, renewal, vouch,
 };
 
 /// Those that are tried, in the order in which new sheets are made.
@@ -88,6 +88,7 @@ struct Place {
     client: Watched,
     victim: Watched,
     program: Watched,
+    drop: Watched,
     house: House,
     stream: Stream,
 }
@@ -105,6 +106,7 @@ impl Place {
             client: Watched::default(),
             victim: Watched::default(),
             program: Watched::default(),
+            drop: Watched::default(),
             stream,
         };
         for desk in DESKS {
@@ -143,9 +145,13 @@ impl Place {
             store: self.store(desk),
             desk,
             beside: match desk {
-                DeskName::Client => Beside::Listed(drop_half(&self.program).unwrap()),
+                DeskName::Client => Beside::Drop {
+                    listed: drop_half(&self.program).unwrap(),
+                    drop: &self.drop,
+                },
                 DeskName::Victim => Beside::Both {
                     client: &self.client,
+                    drop: &self.drop,
                     program: &self.program,
                 },
                 _ => Beside::Nothing,
@@ -215,8 +221,8 @@ fn all_that_opens(place: &Place, desk: DeskName, ring: &KeyRing, private: &[u8; 
             }
         }
     }
-    for renewal in renewal::chain(&place.client).unwrap().0 {
-        if let Ok(keys) = renewal.handed(&best.openers) {
+    for left in handed::left(&place.drop).unwrap() {
+        if let Ok(keys) = left.keys.open(left.generation, &best.openers) {
             best.client = keys;
         }
     }
@@ -231,7 +237,7 @@ fn who_left_opens_nothing_that_is_sealed_later_with_all_they_had_and_a_later_cop
         let before = [DeskName::Client, DeskName::Victim]
             .map(|desk| place.seal(desk, &place.opened(desk, "one"), "f1"));
         place.accounts(left).end("two", false).unwrap();
-        let owes = |desk| owed(place.store(desk), desk, &place.program).unwrap();
+        let owes = |desk| owed(place.store(desk), desk, &place.program, &place.drop).unwrap();
         assert_eq!(owes(left), Owed::Next);
 
         // The next sessions of both desks: the victim desk's first, whose drop the client desk then hands over to.
@@ -425,7 +431,8 @@ fn cut_off_anywhere_nothing_is_lost_and_the_next_session_finishes_it() {
         for at in 0..40 {
             let place = Place::new();
             let sealed = place.seal(desk, &place.opened(desk, "one"), "f1");
-            for store in [&place.client, &place.victim, &place.program] {
+            let stores = [&place.client, &place.victim, &place.program, &place.drop];
+            for store in stores {
                 store.written.store(0, Ordering::SeqCst);
                 *store.stops.lock().unwrap() = Some(at);
             }
@@ -433,7 +440,7 @@ fn cut_off_anywhere_nothing_is_lost_and_the_next_session_finishes_it() {
             let ring = place.opened(desk, "one");
             let tended = place.keeper(desk).tend(ring);
             let whole = ended.is_ok() && tended.is_ok();
-            for store in [&place.client, &place.victim, &place.program] {
+            for store in stores {
                 *store.stops.lock().unwrap() = None;
             }
             // In this very instant nobody's password may be left: two sheets open whatever there is.
@@ -690,6 +697,77 @@ fn a_public_half_that_others_listed_is_not_handed_over_to() {
     let nell = place.sign_in(DeskName::Victim, "one");
     let may = place.sign_in(DeskName::Client, "one");
     assert_eq!(may.drop_public(), nell.drop_public());
+}
+
+/// Keys that lie in the drop and never became the desk's, for a crash cut that off or somebody put them there, are not taken.
+#[test]
+fn keys_in_the_drop_that_are_not_of_the_generation_in_the_ledger_are_left() {
+    let place = Place::new();
+    let nell = place.sign_in(DeskName::Victim, "one");
+    let half = *place.house.client.drop_public().unwrap();
+    let leave = |key: [u8; 32], half| {
+        let mut ring = place.house.client.clone();
+        ring.own.0.push(key);
+        ring.client.0.push(key);
+        handed::leave(&place.drop, &ring, half, Actor(1), now(), &place.stream).unwrap();
+    };
+    let theirs = crate::DropHalf {
+        number: 3,
+        public: [9; 32],
+    };
+    leave([7; 32], &half);
+    place.accounts(DeskName::Client).end("two", false).unwrap();
+    let may = place.sign_in(DeskName::Client, "one");
+    leave([8; 32], &half);
+    leave([8; 32], &theirs);
+    assert_eq!(handed::left(&place.drop).unwrap().len(), 4);
+    let letter = place.seal(DeskName::Client, &may, "f1");
+    let taken = last(place.keeper(DeskName::Victim).tend(nell).unwrap()).unwrap();
+    assert!(opens(&taken, &letter));
+    let after = last(place.keeper(DeskName::Client).tend(may).unwrap()).unwrap();
+    assert_eq!(after.drop_public(), Some(&half));
+}
+
+/// A client ledger of before the keys lay in the drop: they are in the generation's letter.
+#[test]
+fn keys_that_were_handed_over_in_the_client_ledger_are_taken_from_there() {
+    let place = Place::new();
+    let nell = place.sign_in(DeskName::Victim, "one");
+    let mut next = place.house.client.clone();
+    next.own.0.push([7; 32]);
+    next.client.0.push([8; 32]);
+    next.vouched = true;
+    let receivers = place.accounts(DeskName::Client).receivers(now()).unwrap();
+    let renewal = renewal::sealed_to(&receivers, &next, &place.stream).unwrap();
+    let half = place.house.client.drop_public().unwrap();
+    let mut envelope = super::envelope("desk", "renewed");
+    envelope.matter = Matter::Filed(Filed::Account {
+        number: Actor(1),
+        act: AccountAct::KeysRenewed,
+    });
+    let entry = ledger::NewEntry {
+        envelope,
+        salt: [0; 16],
+        letter: renewal
+            .letter_of_before(&next, half, &place.stream)
+            .unwrap(),
+    };
+    let batch = Batch {
+        id: ledger::BatchId([7; 16]),
+        case: envelope.case,
+        seen: None,
+        entries: vec![entry],
+    };
+    place.client.append(&batch).unwrap();
+    renewal::want(&place.client, 1).unwrap();
+    let may = place.sign_in(DeskName::Client, "one");
+    assert_eq!(may.generation(), 1);
+    let letter = place.seal(DeskName::Client, &may, "f1");
+    let taken = last(place.keeper(DeskName::Victim).tend(nell).unwrap()).unwrap();
+    assert!(opens(&taken, &letter));
+    assert!(handed::left(&place.drop).unwrap().is_empty());
+    let owes = owed(&place.client, DeskName::Client, &place.program, &place.drop);
+    assert_eq!(owes.unwrap(), Owed::Nothing);
 }
 
 #[test]

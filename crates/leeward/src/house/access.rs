@@ -91,9 +91,13 @@ pub(crate) fn keeper<'a>(
         store: folder.store(desk).as_ref(),
         desk,
         beside: match desk {
-            DeskName::Client => Beside::Listed(keys::drop_half(folder.program.as_ref())?),
+            DeskName::Client => Beside::Drop {
+                listed: keys::drop_half(folder.program.as_ref())?,
+                drop: folder.drop.as_ref(),
+            },
             DeskName::Victim => Beside::Both {
                 client: folder.client.as_ref(),
+                drop: folder.drop.as_ref(),
                 program: folder.program.as_ref(),
             },
             DeskName::Program | DeskName::Review => Beside::Nothing,

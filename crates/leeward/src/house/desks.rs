@@ -156,11 +156,12 @@ pub(crate) fn open(
                 counter(ProgramDesk::new(
                     office,
                     Arc::new(Counting::of(&folder, &board, &keeper)),
-                    Arc::new(OverStores(
-                        DeskName::ALL
+                    Arc::new(OverStores {
+                        desks: DeskName::ALL
                             .map(|desk| (desk, plain(folder.store(desk))))
                             .into(),
-                    )),
+                        drop: plain(&folder.drop),
+                    }),
                 ))?
             }
             DeskName::Review => {

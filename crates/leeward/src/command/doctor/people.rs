@@ -64,7 +64,8 @@ fn gap(gap: &Gap) -> String {
 
 fn keys(folder: &Folder, found: &mut Vec<String>) -> Result<(), Trouble> {
     for desk in [DeskName::Client, DeskName::Victim] {
-        match keys::owed(folder.store(desk).as_ref(), desk, folder.program.as_ref())? {
+        let store = folder.store(desk).as_ref();
+        match keys::owed(store, desk, folder.program.as_ref(), folder.drop.as_ref())? {
             Owed::Nothing => {}
             Owed::Next => found.push(format!(
                 "Keys: somebody has left, and the {desk} desk's keys are not made anew yet. Somebody signs in there once."
