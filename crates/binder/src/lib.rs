@@ -4,7 +4,8 @@
 //! name, number or word of anybody is in what it makes. It reads no clock, and what it draws is given to it.
 //!
 //! Reading order: [`Period`] and [`Source`], [`case`] (one case as it is counted), [`Draw`], [`shape`] (every figure
-//! there is), [`Binder`] which puts them together, [`finding`], [`outside`] (what may leave), `json`.
+//! there is), [`Binder`] which puts them together, [`finding`], [`outside`] (what may leave), `json`;
+//! [`together`], what a state sees of many programs' binders.
 
 mod binder;
 pub mod case;
@@ -20,6 +21,7 @@ mod program;
 pub mod shape;
 mod source;
 mod tally;
+pub mod together;
 mod why;
 
 pub use binder::{

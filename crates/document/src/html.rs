@@ -16,6 +16,16 @@ enum Laid<'a> {
     Code(String, i32, &'a str),
 }
 
+impl Laid<'_> {
+    /// Whether it is a table some of whose rows are the sum of others: those are bold.
+    fn has_sums(&self) -> bool {
+        match self {
+            Self::Table(_, rows) => rows.iter().any(|(_, style)| style.bold),
+            _ => false,
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "document/parts.html")]
 struct Page<'a> {

@@ -105,6 +105,11 @@ impl Parts {
         Self(Vec::new())
     }
 
+    /// Others after these.
+    pub fn append(&mut self, mut others: Self) {
+        self.0.append(&mut others.0);
+    }
+
     /// What follows begins on a page of its own.
     pub fn new_page(&mut self) {
         self.0.push(Part::NewPage);

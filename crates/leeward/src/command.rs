@@ -17,6 +17,7 @@ pub(crate) mod recovery;
 pub(crate) mod restore;
 pub(crate) mod review;
 pub(crate) mod serve;
+pub(crate) mod state;
 pub(crate) mod tls;
 pub(crate) mod verify;
 

@@ -70,6 +70,7 @@ macro_rules! languages {
             "program-orders",
             "review",
             "binder",
+            "state",
         )),+]
     };
 }

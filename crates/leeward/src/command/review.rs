@@ -27,7 +27,7 @@ enum For {
 
 /// How it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum As {
+pub(super) enum As {
     /// For programs.
     Json,
     /// One page for a browser.
@@ -36,6 +36,17 @@ enum As {
     Csv,
     /// For paper.
     Pdf,
+}
+
+impl From<As> for Format {
+    fn from(format: As) -> Self {
+        match format {
+            As::Json => Self::Json,
+            As::Html => Self::Html,
+            As::Csv => Self::Csv,
+            As::Pdf => Self::Pdf,
+        }
+    }
 }
 
 /// What a compliance review counts: each clause of the rule, its figures and findings, from entries without a name.
@@ -124,12 +135,7 @@ impl Review {
         if let Some(file) = &self.key_sheet {
             write_key_sheet(file, &document::key_sheet(&binder))?;
         }
-        let format = match self.format {
-            As::Json => Format::Json,
-            As::Html => Format::Html,
-            As::Csv => Format::Csv,
-            As::Pdf => Format::Pdf,
-        };
+        let format = Format::from(self.format);
         let audience = self.audience.map_or_else(
             || format.usual_audience(),
             |each| match each {

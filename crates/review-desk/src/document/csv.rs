@@ -7,19 +7,37 @@ const HEAD: [&str; 8] = [
     "line", "clause", "number", "id", "all", "sample", "share", "words",
 ];
 
-pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, Unwritten> {
-    let mut out = csv::WriterBuilder::new().from_writer(Vec::new());
-    let mut line = |fields: [&str; 8]| {
-        // A cell that begins so is a formula to a spreadsheet.
-        let safe = fields.map(
-            |field| match field.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-                true => format!("'{field}"),
-                false => field.to_owned(),
-            },
-        );
-        out.write_record(&safe)
+/// Lines of cells, none of which a spreadsheet takes for a formula.
+pub(super) struct Lines(csv::Writer<Vec<u8>>);
+
+impl Lines {
+    pub(super) fn new() -> Self {
+        Self(csv::WriterBuilder::new().from_writer(Vec::new()))
+    }
+
+    pub(super) fn line(&mut self, fields: &[&str]) -> Result<(), Unwritten> {
+        let safe =
+            fields.iter().map(
+                |field| match field.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+                    true => format!("'{field}"),
+                    false => (*field).to_owned(),
+                },
+            );
+        self.0
+            .write_record(safe)
             .map_err(|error| Unwritten::By(error.to_string()))
-    };
+    }
+
+    pub(super) fn bytes(self) -> Result<Vec<u8>, Unwritten> {
+        self.0
+            .into_inner()
+            .map_err(|error| Unwritten::By(error.to_string()))
+    }
+}
+
+pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, Unwritten> {
+    let mut lines = Lines::new();
+    let mut line = |fields: [&str; 8]| lines.line(&fields);
     line(HEAD)?;
     line(["about", "", "", "program", "", "", "", &sheet.program])?;
     line(["about", "", "", "period", "", "", "", &sheet.period])?;
@@ -77,6 +95,5 @@ pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, Unwritten> {
     for text in &sheet.pinned {
         line(["pinned", "", "", "", "", "", "", text])?;
     }
-    out.into_inner()
-        .map_err(|error| Unwritten::By(error.to_string()))
+    lines.bytes()
 }

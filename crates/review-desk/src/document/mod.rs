@@ -8,6 +8,7 @@ mod key;
 mod pdf;
 mod say;
 mod sheet;
+mod together;
 
 use binder::{Audience, Binder, Pinned};
 use page::Words;
@@ -17,6 +18,7 @@ pub(crate) use ::document::squares;
 pub use key::key_sheet;
 pub(crate) use say::{CaseView, duties, participant};
 pub(crate) use sheet::{ClauseSheet, Sheet, drawn_in_short};
+pub use together::write_together;
 
 /// How a binder is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -291,8 +291,8 @@ fn share(part: Shown, of: Shown, w: &Words) -> String {
     }
 }
 
-fn percent(part: u32, of: u32, w: &Words) -> String {
-    let (part, of) = (u64::from(part), u64::from(of.max(1)));
+pub(super) fn percent(part: impl Into<u64>, of: impl Into<u64>, w: &Words) -> String {
+    let (part, of) = (part.into(), of.into().max(1));
     w.n("binder-percent", (part * 200 + of) / (of * 2))
 }
 
