@@ -25,7 +25,7 @@ FILED = [  # kinds that are only filed
     "label", "", "", "label", "word5", "",
     "word4", "bool", "label word2 number64 number32",
     "byte", "label", "byte", "word2", "label byte", "byte",
-    "word12",
+    "word13",
 ]
 UNMOVING = {4, 5, 17, 18, 19, 23, 25, 31, 32, 38, 39, 40, 41, 45, 48}
 DESTROYED = 23

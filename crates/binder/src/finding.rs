@@ -85,6 +85,7 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
         &["told-late", "tried-late"],
     ),
     ("policy-missing", Serious, "policies", &["not-in-writing"]),
+    ("place-may-not", Serious, "places", &["place-may-not"]),
     (
         "incident-late",
         Serious,

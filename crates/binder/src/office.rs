@@ -1,7 +1,7 @@
 //! The program's own papers, clause (g): policies in writing, training, incidents and new offenses, counted from the
 //! program's own facts.
 
-use program_file::{OfficeFile, Step, Stepped, Wants};
+use program_file::{Lies, OfficeFile, Step, Stepped, Wants};
 use rules::Moment;
 
 use crate::{case::Eyes, program::Program};
@@ -37,6 +37,13 @@ pub(crate) fn count(
                 false => "in-writing",
             },
         );
+    }
+    for place in &office.places {
+        match place.said.stands(day) {
+            Lies::Nothing => {}
+            Lies::May | Lies::Until(_) => add("places", "place-may"),
+            Lies::MayNot => add("places", "place-may-not"),
+        }
     }
     let working = program.staff.iter().filter(|(_, staff)| !staff.ended);
     for (number, staff) in working {

@@ -188,6 +188,7 @@ pub static SHAPES: &[Shape] = &[
     ),
     of(G, "incidents", Program, REPORTED),
     of(G, "offenses", Program, REPORTED),
+    of(G, "places", Program, &["place-may", "place-may-not"]),
 ];
 
 /// The number of each group and of its parts: `c4` and the ones after it.

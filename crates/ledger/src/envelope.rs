@@ -324,6 +324,8 @@ pub enum OfficeAct {
     OffenseReported,
     /// An entry of the office was recorded in error and counts for nothing.
     Struck,
+    /// Where records of participants lie, and by what they may.
+    RecordsAt,
 }
 
 /// What became of an order about a whole case.

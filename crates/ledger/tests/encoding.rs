@@ -212,7 +212,8 @@ fn filed() -> impl Strategy<Value = Filed> {
         select(vec![
             OfficeAct::PolicyWritten,
             OfficeAct::Trained,
-            OfficeAct::Struck
+            OfficeAct::Struck,
+            OfficeAct::RecordsAt
         ])
         .prop_map(Filed::Office),
         (any::<u32>(), account_act()).prop_map(|(number, act)| Filed::Account {
@@ -469,6 +470,7 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         },
         Filed::CopyGiven { person: p },
         Filed::Office(OfficeAct::Struck),
+        Filed::Office(OfficeAct::RecordsAt),
     ];
     let matters = rule
         .map(Matter::Rule)

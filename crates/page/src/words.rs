@@ -65,6 +65,7 @@ macro_rules! languages {
             "program-incidents",
             "program-numbers",
             "program-year",
+            "program-places",
             "program-case-orders",
             "program-demands",
             "program-orders",

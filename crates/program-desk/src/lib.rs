@@ -29,6 +29,7 @@ mod office;
 mod on_call;
 mod orders;
 mod people;
+mod places;
 mod policies;
 mod policy;
 mod proof;
@@ -336,6 +337,36 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         proof::LEFT,
         "says that a week's texts have left the house",
         proof::left,
+    ),
+    route(
+        Method::Get,
+        places::PATH,
+        "where records lie, and by what they may",
+        places::show,
+    ),
+    route(
+        Method::Post,
+        places::PATH,
+        "writes down another place of records",
+        places::write,
+    ),
+    route(
+        Method::Get,
+        places::ONE,
+        "one place of records",
+        places::show_one,
+    ),
+    route(
+        Method::Post,
+        places::ONE,
+        "says anew what holds of a place of records, or that none lie there any more",
+        places::rewrite,
+    ),
+    route(
+        Method::Post,
+        places::ERROR,
+        "says that a place of records was entered in error",
+        places::strike,
     ),
     route(
         Method::Get,

@@ -15,7 +15,7 @@ use crate::{
     home::{self, Wrong},
     incidents::{self, Clocks},
     needs::Need,
-    policies, trainings,
+    places, policies, trainings,
 };
 
 /// An entry that may have been recorded in error: the one form for it, below the entry.
@@ -128,6 +128,7 @@ const fn kind(act: OfficeAct) -> &'static str {
         OfficeAct::IncidentResolved => "office-kind-resolved",
         OfficeAct::Offense => "office-kind-offense",
         OfficeAct::OffenseReported => "office-kind-reported",
+        OfficeAct::RecordsAt => "office-kind-place",
     }
 }
 
@@ -185,5 +186,6 @@ pub(crate) fn needs(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Vec<Need>, 
     let mut needs = incidents::needs(&clocks, &office);
     needs.extend(policies::needs(w, &wants, &office, &settings, today));
     needs.extend(trainings::needs(w, &wants, &office, &settings, today));
+    needs.extend(places::needs(w, &wants, &office, today));
     Ok(needs)
 }

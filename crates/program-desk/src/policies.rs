@@ -13,7 +13,7 @@ use crate::{
     day::DayField,
     home::{self, Wrong},
     needs::{Need, Worth},
-    office,
+    office, places,
 };
 
 /// Where they are listed.
@@ -67,6 +67,8 @@ pub(crate) struct Tick {
 struct Page {
     shell: Shell,
     done: bool,
+    /// Where records lie, which is a page of its own.
+    places: String,
     wanted: Vec<Wanted>,
     policies: Vec<Link>,
     gone: Vec<office::Gone>,
@@ -253,6 +255,7 @@ fn page(
     home::add(&mut shell.problems, wrong);
     let page = Page {
         done: visit.query.has("done"),
+        places: desk.office.path(places::PATH),
         wanted: wanted.collect(),
         policies: office.policies.iter().map(link).collect(),
         gone: office::gone(

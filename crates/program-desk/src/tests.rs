@@ -576,6 +576,7 @@ mod demands;
 mod incidents;
 mod numbers;
 mod orders;
+mod places;
 mod policies;
 mod trainings;
 

@@ -29,9 +29,10 @@ pub use case_order::{
 };
 pub use demand::{Answered, Demand, DemandKind, Demands, NewDemand};
 pub use office::{
-    Counts, Credential, Harm, Incident, NewIncident, NewOffense, NewVersion, Offense, OfficeFile,
-    Policy, PolicyVersion, PolicyWanted, Reading, Serves, Service, Source, Stands, Step, Stepped,
-    Struck, Topic, Trained, Training, Wanted, Wants, Written,
+    Counts, Credential, Harm, Incident, Lies, May, NewIncident, NewOffense, NewVersion, Offense,
+    OfficeFile, Policy, PolicyVersion, PolicyWanted, Reading, RecordPlace, RecordsAt, Serves,
+    Service, Source, Stands, Step, Stepped, Struck, Topic, Trained, Training, Wanted, Wants,
+    Written,
 };
 pub use order::{Became, Done, Order, Orders};
 pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};

@@ -5,9 +5,11 @@
 //! kept what kind it was, when, and where the signed record lies; an offense is about a case's label.
 //!
 //! Reading order: [`Wants`], what the chapter wants; [`Policy`]; [`Service`], [`Credential`] and [`Training`], with how
-//! somebody [`stands`](Trained); [`Incident`] and [`Offense`] with their clocks.
+//! somebody [`stands`](Trained); [`Incident`] and [`Offense`] with their clocks;
+//! [`RecordPlace`].
 
 mod incident;
+mod place;
 mod policy;
 mod training;
 mod wants;
@@ -19,6 +21,7 @@ use rules::{CaseId, FactId, Moment};
 use serde::{Deserialize, Serialize};
 
 pub use incident::{Harm, Incident, NewIncident, NewOffense, Offense, Source, Step, Stepped};
+pub use place::{Lies, May, RecordPlace, RecordsAt};
 pub use policy::{NewVersion, Policy, PolicyVersion, Reading};
 pub use training::{Counts, Credential, Serves, Service, Stands, Trained, Training};
 pub use wants::{PolicyWanted, Topic, Wanted, Wants};
@@ -89,6 +92,8 @@ pub struct OfficeFile {
     pub incidents: Vec<Incident>,
     /// The new offenses, the newest first.
     pub offenses: Vec<Offense>,
+    /// Where records lie, in the order in which the places were entered.
+    pub places: Vec<RecordPlace>,
     /// What was recorded in error, the newest first.
     pub struck: Vec<Struck>,
 }
@@ -170,6 +175,7 @@ impl OfficeFile {
                 OfficeAct::Offense | OfficeAct::OffenseReported => {
                     incident::take_offense(&mut office.offenses, act, entry)?;
                 }
+                OfficeAct::RecordsAt => place::take(&mut office.places, entry)?,
                 OfficeAct::Struck => {}
             }
         }
@@ -197,6 +203,7 @@ impl OfficeFile {
             || self.policies.iter().any(|policy| policy.has_reading(fact))
             || self.credentials.iter().any(|(written, _)| is(written))
             || self.trainings.iter().any(|(written, _)| is(written))
+            || self.places.iter().any(|each| each.fact.as_str() == fact)
             || self.incidents.iter().any(|each| each.has(fact))
             || self.offenses.iter().any(|each| each.has(fact))
     }

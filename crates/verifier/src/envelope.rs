@@ -120,7 +120,7 @@ const FILED: &[(bool, &[Field])] = &[
     (false, &[Word(2)]),                                // 45 demand
     (true, &[Label, Byte]),                             // 46 demand heard
     (true, &[Byte]),                                    // 47 copy given
-    (false, &[Word(12)]),                               // 48 office
+    (false, &[Word(13)]),                               // 48 office
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

@@ -7,7 +7,7 @@ use serde::Deserialize;
 /// The texts, by the name of their pack. A pack without one wants nothing of the office that anybody has read.
 const TEXTS: [(&str, &str); 1] = [("us-ok", include_str!("../../../../packs/us-ok/office.toml"))];
 
-/// A policy that must be there in writing.
+/// A policy that must be there in writing, or whatever else the chapter asks for in words.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct PolicyWanted {
     /// Its word in forms and at the end of keys.
@@ -55,6 +55,8 @@ pub struct Wants {
     /// The policies.
     #[serde(rename = "policy")]
     pub policies: Vec<PolicyWanted>,
+    /// Where records may lie.
+    pub place: PolicyWanted,
     /// The topics of each year.
     #[serde(rename = "topic")]
     pub topics: Vec<Topic>,

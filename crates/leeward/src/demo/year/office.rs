@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use jiff::{ToSpan as _, civil::Date};
 use program_file::{
-    Act, Counts, Credential, Harm, NewIncident, NewOffense, NewVersion, OfficeFile, Recorder,
-    Serves, Service, Source, StaffNo, Step, Training, Wants,
+    Act, Counts, Credential, Harm, May, NewIncident, NewOffense, NewVersion, OfficeFile, Recorder,
+    RecordsAt, Serves, Service, Source, StaffNo, Step, Training, Wants,
 };
 
 use super::{SOMEBODY, Story, Trouble, Year, said};
@@ -69,6 +69,23 @@ const TRAININGS: [Trained; 7] = [
         480,
         &["confidentiality", "ethics"],
     ),
+];
+
+/// Where records lie: which, where, by what, and the authorization.
+const PLACES: [(&str, &str, May, &str); 3] = [
+    (
+        "The machine and the paper files",
+        "120 Example Street, the locked room",
+        May::Certified,
+        "",
+    ),
+    (
+        "Backups",
+        "Vault of the Example Bank",
+        May::Authorized,
+        "Letter of the OAG, signed by M. Cottonwood",
+    ),
+    ("Files of before 2020", "Storage unit 14", May::Not, ""),
 ];
 
 impl Year<'_> {
@@ -159,7 +176,23 @@ impl Year<'_> {
         recorder
             .credential(&self.at_the_office(), &credential)
             .map_err(said)?;
-        self.incidents(&recorder, stories)
+        self.incidents(&recorder, stories)?;
+        for (what, place, may, authorization) in PLACES {
+            let until = (may == May::Authorized).then(|| today.saturating_add(50.days()));
+            let at = RecordsAt {
+                what: what.to_owned(),
+                place: place.to_owned(),
+                may,
+                authorization: authorization.to_owned(),
+                until,
+                since: ago(300),
+                ..RecordsAt::default()
+            };
+            recorder
+                .records_at(&self.at_the_office(), &at)
+                .map_err(said)?;
+        }
+        Ok(())
     }
 
     fn at_the_office(&self) -> Act {

@@ -1,0 +1,32 @@
+# The program desk: where the records of participants lie. Keys begin with `place-`.
+
+place-title = Where records lie
+place-one = A place of records
+place-lead = Each place where something of a participant’s file lies: the machine, the backups, paper, somebody who hosts it.
+place-list = The places
+place-none = No place is entered.
+place-new = Another place
+place-anew = Say it anew
+place-what = Which records
+place-place = Where: address and room, or who keeps them
+place-since = Since when
+place-may = By what they may lie there
+place-may-certified-choose = It is a certified location
+place-may-authorized-choose = The Office of the Attorney General authorized it in writing
+place-may-not-choose = By neither, so far
+place-authorization = The authorization: its day or number, and who signed it
+place-until = Last day of the authorization, if it names one
+place-left = Last day on which records lay there, if they do no more
+place-go = Save
+place-since-said = Since { $day }
+place-begins = From { $day }
+place-left-on = No records there since { $day }
+place-may-certified = A certified location
+place-may-not = No certified location, and no written authorization
+place-authorized = Authorized: { $by }
+place-authorized-until = Authorized until { $day }: { $by }
+place-authorized-ended = The authorization ended on { $day }: { $by }
+place-need-none = Where participants’ records lie is not written down.
+place-need-may-not = Records lie where nothing allows it: { $what }. Ask for a written authorization, or take them away.
+place-need-ends = The authorization to keep records there ends on { $day }: { $what }.
+office-kind-place = A place of records

@@ -1,0 +1,32 @@
+# El escritorio del programa: dónde se guardan los expedientes de los participantes. Las claves empiezan con `place-`.
+
+place-title = Dónde se guardan los expedientes
+place-one = Un lugar de expedientes
+place-lead = Cada lugar donde hay algo del expediente de un participante: la máquina, las copias de seguridad, el papel, quien lo aloja.
+place-list = Los lugares
+place-none = No se ha anotado ningún lugar.
+place-new = Otro lugar
+place-anew = Anotarlo de nuevo
+place-what = Qué expedientes
+place-place = Dónde: dirección y cuarto, o quién los guarda
+place-since = Desde cuándo
+place-may = Con qué permiso pueden estar ahí
+place-may-certified-choose = Es un lugar certificado
+place-may-authorized-choose = La Oficina del Fiscal General lo autorizó por escrito
+place-may-not-choose = Con ninguno, por ahora
+place-authorization = La autorización: su fecha o número, y quién la firmó
+place-until = Último día de la autorización, si lo indica
+place-left = Último día en que hubo expedientes ahí, si ya no los hay
+place-go = Guardar
+place-since-said = Desde el { $day }
+place-begins = A partir del { $day }
+place-left-on = Sin expedientes ahí desde el { $day }
+place-may-certified = Un lugar certificado
+place-may-not = Ni lugar certificado ni autorización por escrito
+place-authorized = Autorizado: { $by }
+place-authorized-until = Autorizado hasta el { $day }: { $by }
+place-authorized-ended = La autorización terminó el { $day }: { $by }
+place-need-none = No está anotado dónde se guardan los expedientes de los participantes.
+place-need-may-not = Hay expedientes donde nada lo permite: { $what }. Pida una autorización por escrito o retírelos.
+place-need-ends = La autorización para guardar expedientes ahí termina el { $day }: { $what }.
+office-kind-place = Un lugar de expedientes
