@@ -15,7 +15,7 @@ use std::{
 
 use leeward_tests::{
     browser::{Program, binary},
-    histories,
+    histories, pdf,
     twin::{self, State},
 };
 use serde_json::{Value, json};
@@ -265,29 +265,6 @@ fn of_html(bytes: &[u8]) -> BTreeMap<String, String> {
     .collect()
 }
 
-/// Everything that a PDF says, as its text is read by a program of somebody else.
-fn of_pdf(bytes: &[u8]) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("binder.pdf");
-    fs::write(&file, bytes).unwrap();
-    let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tools/python");
-    let reader = "import sys, pypdf\nread = pypdf.PdfReader(sys.argv[1])\nroot = read.trailer['/Root']\n\
-        assert root['/Lang'] in ('en-US', 'es-US') and '/StructTreeRoot' in root and root['/MarkInfo']['/Marked']\n\
-        assert read.metadata.title and read.outline\nprint('\\n'.join(page.extract_text() for page in read.pages))";
-    let said = Command::new("python3")
-        .env("PYTHONPATH", tools)
-        .args(["-c", reader, file.to_str().unwrap()])
-        .output()
-        .unwrap();
-    let told = String::from_utf8_lossy(&said.stderr);
-    assert!(
-        said.status.success(),
-        "pip install --target target/tools/python pypdf: {told}"
-    );
-    let text = String::from_utf8(said.stdout).unwrap();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Of each figure's number the words beside it, out of a table.
 fn words_of_csv(bytes: &[u8]) -> BTreeMap<String, String> {
     let text = String::from_utf8(bytes.to_vec()).unwrap();
@@ -338,7 +315,7 @@ fn every_file_has_the_same_figures_for_the_review_and_for_outside() {
         };
         let csv = file("csv");
         assert_eq!(of_csv(&csv), figures, "csv for {audience}");
-        let (paper, words) = (of_pdf(&file("pdf")), words_of_csv(&csv));
+        let (paper, words) = (pdf::words_of_tagged(&file("pdf")), words_of_csv(&csv));
         for (number, all) in &figures {
             let line = format!("{number} {} {all} ", words[number]);
             assert!(paper.contains(&line), "pdf for {audience}: {line}");
@@ -423,7 +400,7 @@ fn no_label_of_the_ledgers_and_no_word_of_a_letter_is_in_any_binder() {
                     more.extend(draw);
                     let bytes = review(&data, "2026-11-01", "2026-12-31", as_of, &more);
                     let text = match format {
-                        "pdf" => of_pdf(&bytes).to_lowercase(),
+                        "pdf" => pdf::words_of_tagged(&bytes).to_lowercase(),
                         _ => String::from_utf8_lossy(&bytes).to_lowercase(),
                     };
                     assert!(text.contains("75:25-3-4.2") || format != "html");

@@ -11,6 +11,7 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use fantoccini::{
     Client, ClientBuilder,
     actions::{InputSource as _, KeyAction, KeyActions},
@@ -165,6 +166,25 @@ impl Browser {
         self.run
             .block_on(self.client.issue_cmd(Chromium { path, body }))
             .unwrap();
+    }
+
+    /// What the page is on paper, as PDF, with the lines that a browser prints above and below unless it is told not to.
+    #[must_use]
+    pub fn printed(&self) -> Vec<u8> {
+        let printed = self.cdp("Page.printToPDF", &json!({ "displayHeaderFooter": true }));
+        BASE64.decode(printed["data"].as_str().unwrap()).unwrap()
+    }
+
+    /// The bytes at a place, as this browser's session is answered.
+    #[must_use]
+    pub fn fetched(&self, place: &str) -> Vec<u8> {
+        let script = format!(
+            "const asked = new XMLHttpRequest(); asked.open('GET', '{place}', false); \
+             asked.overrideMimeType('text/plain; charset=x-user-defined'); asked.send(); \
+             return btoa(Array.from(asked.responseText, each => String.fromCharCode(each.charCodeAt(0) & 255)).join(''))"
+        );
+        let bytes = self.script(&script);
+        BASE64.decode(bytes.as_str().unwrap()).unwrap()
     }
 
     /// Changes the screen.

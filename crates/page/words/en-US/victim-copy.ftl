@@ -19,6 +19,7 @@ victim-copy-wrong-asked = Ask them first. Without their wish no copy is made.
 victim-case-line-copy = A copy was given to them
 victim-copy-open = Open the copy
 victim-copy-pdf = Save as PDF
+victim-copy-print = Nothing of it is printed from this page, for a browser writes the page’s name and address on the paper. Choose “Save as PDF”, and print that.
 victim-copy-back = Back to the file
 victim-copy-look = Look through it with them before it leaves this room.
 victim-copy-document = A copy of what is held about you

@@ -19,6 +19,7 @@ victim-copy-wrong-asked = Pregúntele primero. Sin su deseo no se hace ninguna c
 victim-case-line-copy = Se le entregó una copia
 victim-copy-open = Abrir la copia
 victim-copy-pdf = Guardar como PDF
+victim-copy-print = Desde esta página no se imprime nada, porque el navegador escribe en el papel el nombre y la dirección de la página. Elija «Guardar como PDF» e imprima eso.
 victim-copy-back = Volver al expediente
 victim-copy-look = Mírela con la persona antes de que salga de esta sala.
 victim-copy-document = Una copia de lo que hay sobre usted

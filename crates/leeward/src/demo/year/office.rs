@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use jiff::{ToSpan as _, civil::Date};
+use jiff::{
+    ToSpan as _,
+    civil::{Date, Weekday},
+};
 use program_file::{
     Act, Counts, Credential, Harm, May, NewIncident, NewOffense, NewVersion, OfficeFile, Recorder,
     RecordsAt, Serves, Service, Source, StaffNo, Step, Training, Wants,
@@ -164,8 +167,11 @@ impl Year<'_> {
         for trained in TRAININGS {
             self.train(&recorder, wants.as_ref(), trained, today)?;
         }
+        // Tuesdays.
+        let into_the_week = i64::from(today.weekday().since(Weekday::Tuesday));
         for week in 0..12 {
-            let observed: Trained = (&[3], Counts::Observed, 799 - week, 90, &[]);
+            let days = into_the_week + 7 * (115 - week);
+            let observed: Trained = (&[3], Counts::Observed, days, 90, &[]);
             self.train(&recorder, wants.as_ref(), observed, today)?;
         }
         let credential = Credential {
