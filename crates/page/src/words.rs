@@ -52,6 +52,7 @@ macro_rules! languages {
             "victim-inbox",
             "victim-leaks",
             "victim-outside",
+            "victim-people",
             "victim-ways",
             "accounts",
             "security-keys",

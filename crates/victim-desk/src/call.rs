@@ -16,7 +16,9 @@ use crate::call_form::{self, Choice};
 use crate::call_plan::{self, Fact, Warning};
 use crate::case_form::{self, On};
 use crate::case_sheet::seen;
+use crate::circumstances::{self, First};
 use crate::danger;
+use crate::ladder::{self, Rung};
 use crate::look::{Look, refusal};
 use crate::number_line::Dial;
 use crate::say;
@@ -51,6 +53,8 @@ struct Page {
     title: String,
     lead: String,
     warning: Option<Warning>,
+    /// What changes how they are called.
+    first: Vec<First>,
     plan_said: String,
     numbers: Vec<Dial>,
     facts: Vec<Fact>,
@@ -67,6 +71,8 @@ struct Page {
     others: Vec<Button>,
     /// Who can have been called; empty where nobody is known.
     called: Vec<Choice>,
+    /// Whom to ask where they are; empty where there is somebody to call.
+    ladder: Vec<Rung>,
     /// Another number than those.
     other: String,
     channels: Vec<Choice>,
@@ -81,6 +87,9 @@ struct Page {
     /// What may be told to somebody outside; empty where nobody is known.
     releases: Vec<String>,
     edit_plan: String,
+    edit_first: String,
+    /// Where the advocate is taken back; empty where nobody stands for them.
+    advocate_over: String,
 }
 
 pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -174,6 +183,8 @@ fn page(
         title: heading,
         lead: lead.join(" "),
         warning: who.and_then(|who| call_plan::warning(look, file, who)),
+        first: who.map_or_else(Vec::new, |who| circumstances::first(look, file, who)),
+        ladder: ladder::rungs(look, file, person),
         plan_said: call_plan::plan_said(look, who),
         numbers: who
             .map(|who| call_plan::numbers(look, file, who))
@@ -212,6 +223,14 @@ fn page(
         edit_plan: person.map_or_else(String::new, |_| {
             strip::path(look, file.case, "plan", person)
         }),
+        edit_first: person.map_or_else(String::new, |_| {
+            strip::path(look, file.case, "circumstances", person)
+        }),
+        advocate_over: who
+            .and_then(|who| who.advocate(look.today()))
+            .map_or_else(String::new, |_| {
+                strip::path(look, file.case, "advocate-over", person)
+            }),
         name,
         shell,
     };
@@ -336,6 +355,13 @@ fn next(
         call.outcome,
         Ending::SomeoneElse | Ending::Unsafe | Ending::WrongNumber | Ending::Disconnected
     );
+    let speaks = person.and_then(|person| file.person(person));
+    if call.outcome == Ending::NotUnderstood
+        && speaks.is_some_and(|who| !who.circumstances.interpreter)
+    {
+        // An interpreter is found before the next try: that is written down at once.
+        return Ok(page("circumstances"));
+    }
     if person.is_some() && other_way {
         return Ok(page("ways"));
     }

@@ -86,7 +86,16 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     };
     let words: &[&str] = match person {
         Some(_) => &[
-            "call", "ways", "told", "inbound", "threat", "callback", "note", "roles", "end",
+            "call",
+            "ways",
+            "told",
+            "inbound",
+            "threat",
+            "callback",
+            "circumstances",
+            "note",
+            "roles",
+            "end",
         ],
         None => &["call", "threat", "note"],
     };
@@ -330,14 +339,17 @@ fn plan(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<(St
         put("number", format!("{} {state}", number.phone.number).trim());
     }
     put("language", &known.card.language);
-    put("advocate", &saved.advocate.name);
+    if let Some(advocate) = known.advocate(look.today()) {
+        put("advocate", &advocate.name);
+    }
     if let Some(confirmed) = &saved.confirmed {
         put(
             "confirmed",
             &format!("{}, {}", when::day(look.w(), confirmed.on), confirmed.by),
         );
     }
-    all
+    let first = crate::circumstances::first(look, file, known).into_iter();
+    first.map(|one| (one.title, one.text)).chain(all).collect()
 }
 
 /// Everybody of the case by their part in it, without their names: each opens on a page of their own.

@@ -16,6 +16,8 @@ mod call;
 mod call_checklist;
 mod call_form;
 mod call_plan;
+mod circumstances;
+mod ladder;
 mod number;
 mod number_line;
 mod ways;
@@ -338,6 +340,26 @@ static ROUTES: &[Route<VictimDesk>] = &[
         "/cases/{case}/plan/{person}",
         "records how somebody can be called safely",
         plan::take,
+    ),
+    get(
+        "/cases/{case}/circumstances/{person}",
+        "the form for what changes how somebody is called: interpreter, guardian, mail",
+        circumstances::show,
+    ),
+    post(
+        "/cases/{case}/circumstances/{person}",
+        "records what changes how somebody is called",
+        circumstances::take,
+    ),
+    get(
+        "/cases/{case}/advocate-over/{person}",
+        "the form for that an advocate does not stand for somebody any more",
+        circumstances::show_over,
+    ),
+    post(
+        "/cases/{case}/advocate-over/{person}",
+        "records that an advocate does not stand for somebody any more",
+        circumstances::take_over,
     ),
     get(
         "/cases/{case}/told/{person}",

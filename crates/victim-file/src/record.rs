@@ -4,6 +4,7 @@
 //! something else; only what the contract's section 1 would refuse is refused here too.
 
 mod call;
+mod circumstances;
 mod correct;
 mod danger;
 mod demand;

@@ -17,12 +17,13 @@ use rules::{CaseId, Duty, FactId, Moment, PersonNo, Rules, What};
 
 pub use checklist::{Checklist, FileFact, ItemLine, Standing};
 pub use glance::{Glance, Stands};
+pub(crate) use numbers::is_his_own;
 pub use numbers::{Because, ByWhat, Callable, His, Hold, Number, same_number};
 pub(crate) use outside::releases_of;
 pub use outside::{LATELY, ReleaseView, SOON};
 pub use own_copy::{CopyLine, ForThemselves, OwnCopy};
-pub(crate) use people::card;
 pub use people::{AskedFor, Chosen, PersonFile, SavedPlan};
+pub(crate) use people::{card, plans};
 pub use words::Words;
 pub(crate) use words::words as words_of;
 

@@ -8,6 +8,7 @@ use rules::{
 };
 use victim_file::letter;
 
+use super::circumstances::Circumstances;
 use super::plan::Plan;
 
 /// A pile of the board.
@@ -82,6 +83,12 @@ closed_words! {
     NumberState of letter::NumberState;
     /// What somebody says of a number; `right` ends a hold and whatever else kept it from being called.
     SaidOfNumber of letter::SaidOfNumber;
+    /// Who was asked where somebody is.
+    Asked of letter::Asked;
+    /// Who speaks for somebody; never the participant.
+    SpokenFor of letter::SpokenFor;
+    /// Who said that something is taken back.
+    TakenBackBy of letter::TakenBackBy;
     /// Why a danger is over.
     EndOfDanger of letter::EndOfDanger;
     /// What was handed over.
@@ -128,6 +135,8 @@ shapes! {
     takes NewPerson {
         batch: Batch,
         seen: Seen,
+        /// It was learned in work elsewhere: then it is refused.
+        from_other_work: Option<bool>,
         at: Option<At>,
         /// All their roles.
         roles: Several<Role>,
@@ -176,6 +185,10 @@ shapes! {
         about: Option<Several<FactId>>,
         /// The number that was called.
         number: Option<Line>,
+        /// With `person`: it was whoever speaks for them, in their place.
+        guardian: Option<bool>,
+        /// With `locate`: who was asked.
+        asked: Option<Asked>,
         words: Option<Text>,
     }
 
@@ -183,6 +196,8 @@ shapes! {
     takes NewInbound {
         batch: Batch,
         seen: Seen,
+        /// It was learned in work elsewhere: then it is refused.
+        from_other_work: Option<bool>,
         at: Option<At>,
         person: PersonId,
         by: By,
@@ -263,6 +278,8 @@ shapes! {
     takes NewNote {
         batch: Batch,
         seen: Seen,
+        /// It was learned in work elsewhere: then it is refused.
+        from_other_work: Option<bool>,
         person: Option<PersonId>,
         words: Text,
     }
@@ -482,6 +499,9 @@ shapes! {
         language: String,
         pronoun: String,
         phones: Vec<Number>,
+        /// What changes how they are called.
+        circumstances: Circumstances,
+        /// Empty also where mail goes to one address only.
         address: String,
         words: String,
         /// Null where none was saved: then nothing is known to be safe.

@@ -12,7 +12,7 @@ use super::bodies::{
     self, Case, Chosen, Count, Number, NumberSource, NumberState, OnePile, Person, Pile, Row, Today,
 };
 use super::facts::{self, Names};
-use super::{Call, plan};
+use super::{Call, circumstances, plan};
 use crate::VictimDesk;
 
 /// So many rows stand in one answer.
@@ -220,7 +220,11 @@ impl Operation<VictimDesk> for ReadPerson {
                 .into_iter()
                 .map(|each| number(&call, each))
                 .collect(),
-            address: card.address.clone(),
+            circumstances: circumstances::shown(&there.circumstances),
+            address: match there.mail_only_to() {
+                Some(_) => String::new(),
+                None => card.address.clone(),
+            },
             words: card.words.clone(),
             plan: there.plan.as_ref().map(|saved| plan::shown(&saved.plan)),
             chosen: there.chosen.as_ref().map(|chosen| Chosen {
