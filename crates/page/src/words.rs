@@ -49,6 +49,7 @@ macro_rules! languages {
             "victim-danger",
             "victim-demand",
             "victim-goes",
+            "victim-hand",
             "victim-inbox",
             "victim-leaks",
             "victim-outside",

@@ -19,7 +19,7 @@ use crate::case_sheet::seen;
 use crate::circumstances::{self, First};
 use crate::danger;
 use crate::ladder::{self, Rung};
-use crate::look::{Look, refusal};
+use crate::look::{Look, refusal, stopped};
 use crate::number_line::Dial;
 use crate::say;
 use crate::strip::{self, say as words};
@@ -84,6 +84,8 @@ struct Page {
     further: Vec<(String, String)>,
     /// Legal demands of which they are to be told: what is said, and the form.
     demands: Vec<(String, String)>,
+    /// What they were told and was taken back since: what is said, and the form.
+    retractions: Vec<(String, String)>,
     /// What may be told to somebody outside; empty where nobody is known.
     releases: Vec<String>,
     edit_plan: String,
@@ -161,6 +163,9 @@ fn page(
     }
     let stands = strip::stands(look, file);
     lead.extend((!stands.is_empty()).then_some(stands));
+    if let Some(took) = file.took(person, &look.rules, look.now) {
+        lead.push(stopped(&say::took(look, Some(took))));
+    }
     lead.push(w.with("victim-call-now", [("time", look.clock(look.now))]));
     // The news that the call is about comes first: it is what they asked to hear.
     let news = person.map_or_else(Vec::new, |person| {
@@ -219,6 +224,7 @@ fn page(
             .join(" "),
         further: further(look, file, person),
         demands: crate::demand::of(look, file, person)?,
+        retractions: crate::retraction::of(look, file, person),
         releases: crate::release::lines(look, file, person)?,
         edit_plan: person.map_or_else(String::new, |_| {
             strip::path(look, file.case, "plan", person)

@@ -42,6 +42,8 @@ struct Page {
     plan: Vec<(String, String)>,
     /// Legal demands of which this person is to be told: what is said, and the form.
     demands: Vec<(String, String)>,
+    /// What they were told and was taken back since: what is said, and the form.
+    retractions: Vec<(String, String)>,
     /// What may be told to somebody outside; nothing on the page of the case, which is of nobody alone.
     releases: Option<Vec<release::Shown>>,
     /// What can be done about it.
@@ -112,6 +114,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         plan: plan(&look, &file, person),
         leaves: ["release", "outside", "copy"].map(act).into(),
         demands: demand::of(&look, &file, person)?,
+        retractions: crate::retraction::of(&look, &file, person),
         releases: match person {
             Some(_) => Some(release::shown(&look, &file, person)?),
             None => None,

@@ -333,6 +333,8 @@ pub(crate) fn problem(look: &Look<'_>, problem: Problem) -> String {
         Problem::TheParticipant => "participant",
         Problem::NeverTheGuardian => "guardian",
         Problem::NoAdvocate => "advocate",
+        Problem::NotToOneself | Problem::NotForYou => "person",
+        Problem::NotToRetract => "retract",
         Problem::NotForDanger => "advocate-danger",
         Problem::Both => "both",
         Problem::NotSoManyDays => "days",

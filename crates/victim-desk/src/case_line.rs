@@ -187,6 +187,10 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
             _ => key("plan"),
         },
         Matter::Filed(Filed::Took { .. }) => key("took"),
+        Matter::Filed(Filed::GaveBack { .. }) => say(look, "victim-hand-line-back"),
+        Matter::Filed(Filed::RetractionTold { void, .. }) => {
+            crate::retraction::line(look, file, void)
+        }
         Matter::Filed(Filed::Note { .. }) => match &line.words {
             Words::Noted(letter) => letter.step.map_or_else(
                 || key("note"),
@@ -277,10 +281,11 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
             vec![how, letter.words.clone()]
         }
         Words::DemandHeard(letter) => {
-            let heard = say(
-                look,
-                &format!("victim-demand-heard-{}", letter.heard.word()),
-            );
+            let of = match line.envelope.matter {
+                Matter::Filed(Filed::RetractionTold { .. }) => "retract",
+                _ => "demand",
+            };
+            let heard = say(look, &format!("victim-{of}-heard-{}", letter.heard.word()));
             vec![heard, letter.words.clone()]
         }
         Words::Release(letter) => {

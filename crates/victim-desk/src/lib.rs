@@ -33,6 +33,7 @@ mod reason;
 mod threat;
 
 mod goes;
+mod hand_on;
 pub mod import;
 mod import_page;
 mod inbox;
@@ -55,6 +56,7 @@ mod own_copy;
 mod people;
 mod plan;
 mod release;
+mod retraction;
 mod strip;
 mod told;
 mod why;
@@ -144,6 +146,26 @@ static ROUTES: &[Route<VictimDesk>] = &[
         "/cases/{case}/took/{person}",
         "says who makes the next call",
         today::take,
+    ),
+    post(
+        "/cases/{case}/gave-back/{person}",
+        "says that who had the next call gives it back",
+        today::give_back,
+    ),
+    get(
+        hand_on::PATH,
+        "the form for handing on what one carries",
+        hand_on::show,
+    ),
+    post(
+        hand_on::PATH,
+        "hands on what one carries to a colleague",
+        hand_on::take,
+    ),
+    post(
+        "/hand-on/{fact}",
+        "accepts what was handed on, or not",
+        hand_on::answer,
     ),
     get(
         "/cases/{case}/call/{person}",
@@ -455,6 +477,16 @@ static ROUTES: &[Route<VictimDesk>] = &[
             demand::show_list,
         )
     },
+    get(
+        "/cases/{case}/taken-back/{person}",
+        "the form for that somebody was told that something was recorded in error",
+        retraction::show,
+    ),
+    post(
+        "/cases/{case}/taken-back/{person}",
+        "records that somebody was told that something was recorded in error, or why not",
+        retraction::take,
+    ),
     get(
         "/cases/{case}/demand/{person}",
         "the form for that somebody was told of a legal demand",

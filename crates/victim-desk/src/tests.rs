@@ -2,9 +2,11 @@
 
 mod clock;
 mod danger;
+mod hand_on;
 mod leaks;
 mod outside;
 mod people;
+mod retraction;
 mod threat;
 mod ways;
 

@@ -41,10 +41,12 @@ macro_rules! words {
 }
 
 mod circumstances;
+mod hand_on;
 mod number;
 mod outside;
 
 pub use circumstances::{AdvocateOver, Circumstances, Guardian, SpokenFor};
+pub use hand_on::{Carried, HandedOn};
 pub use number::{NumberSaid, NumberState, Phone, SaidOfNumber, Source};
 pub use outside::{
     CopyGiven, DemandHeard, Given, Ground, HeardOf, Release, ReleaseEnded, SignedBy, TakenBackBy,
@@ -400,6 +402,7 @@ impl Letter for Callback {}
 impl Letter for Threat {}
 impl Letter for Why {}
 impl Letter for Received {}
+impl Letter for HandedOn {}
 
 /// Whether somebody may be called at a moment, by their own hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -93,6 +93,15 @@ pub enum Problem {
     /// The advocate they named does not stand for them in an emergency.
     #[error("must not be a danger: their advocate does not stand for them in one")]
     NotForDanger,
+    /// A hand-on is to somebody else.
+    #[error("must be a colleague")]
+    NotToOneself,
+    /// It was handed on to somebody else.
+    #[error("must be who it was handed on to")]
+    NotForYou,
+    /// Nothing of the kind was told to them and taken back.
+    #[error("must be something that they were told and that was taken back")]
+    NotToRetract,
     /// Such a fact cannot be taken back here.
     #[error("cannot be taken back here")]
     NotToTakeBack,

@@ -3,7 +3,7 @@
 use desk::Method;
 use desk::api::{Ask, Operation, Trouble, kinds::Recorded};
 use rules::PersonNo;
-use victim_file::letter::{Callback, Effort, NumberSaid};
+use victim_file::letter::{Callback, DemandHeard, Effort, NumberSaid};
 use victim_file::record::{self, Choice};
 
 use super::bodies::{self, line, text};
@@ -138,6 +138,21 @@ records! {
         |call, new| {
             let person = call.somebody(new.person)?;
             call.recorder().took(call.case()?, call.ask.batch(new.batch), person)
+        };
+
+    /// Who does not make the next call.
+    GiveCallBack("giveCallBack", "/cases/{case}/givings-back", "says that who had the next call gives it back"): NewTaking
+        |call, new| {
+            let person = call.somebody(new.person)?;
+            call.recorder().give_back(call.case()?, call.ask.batch(new.batch), person)
+        };
+
+    /// That something was recorded in error.
+    RecordRetractionTold("recordRetractionTold", "/cases/{case}/retractions-told", "records that somebody was told that something was recorded in error, or why not"): NewRetractionTold
+        |call, new| {
+            let person = call.person(new.person)?;
+            let letter = DemandHeard { heard: new.heard.0, words: text(new.words) };
+            call.recorder().retraction_told(call.act(new.batch, new.seen)?, person, new.void, &letter)
         };
 
     /// A correction.

@@ -89,6 +89,8 @@ closed_words! {
     SpokenFor of letter::SpokenFor;
     /// Who said that something is taken back.
     TakenBackBy of letter::TakenBackBy;
+    /// Whether somebody was told.
+    HeardOf of letter::HeardOf;
     /// Why a danger is over.
     EndOfDanger of letter::EndOfDanger;
     /// What was handed over.
@@ -288,6 +290,18 @@ shapes! {
     takes NewTaking {
         batch: Batch,
         person: Option<PersonId>,
+    }
+
+    /// Somebody was told that something they had been told was recorded in error, or why not.
+    takes NewRetractionTold {
+        batch: Batch,
+        seen: Seen,
+        person: PersonId,
+        /// The fact by which it was taken back.
+        void: FactId,
+        heard: HeardOf,
+        /// Needed where they were not told.
+        words: Option<Text>,
     }
 
     /// A fact that was recorded in error counts as never recorded.
@@ -514,6 +528,8 @@ shapes! {
         left: Vec<Item>,
         /// Threats, sessions and leavings that are still to be told.
         to_tell: Vec<FactId>,
+        /// Facts by which something that they were told was taken back, and nobody has told them so.
+        to_retract: Vec<FactId>,
         duties: Vec<Duty>,
         /// What is about them, the participant or the case, newest first.
         facts: Vec<Fact<What>>,

@@ -9,6 +9,7 @@ mod acts;
 mod bodies;
 mod circumstances;
 mod facts;
+mod hand_ons;
 mod inbox;
 mod leaks;
 mod people;
@@ -50,6 +51,11 @@ pub(crate) static OPERATIONS: &[Line<VictimDesk>] = &[
     line::<VictimDesk, acts::SayOfNumber>(),
     line::<VictimDesk, acts::RecordNote>(),
     line::<VictimDesk, acts::TakeCall>(),
+    line::<VictimDesk, acts::GiveCallBack>(),
+    line::<VictimDesk, hand_ons::ReadHandOns>(),
+    line::<VictimDesk, hand_ons::HandOn>(),
+    line::<VictimDesk, hand_ons::AnswerHandOn>(),
+    line::<VictimDesk, acts::RecordRetractionTold>(),
     line::<VictimDesk, acts::TakeBack>(),
     line::<VictimDesk, inbox::ReadInbox>(),
     line::<VictimDesk, inbox::ReadHandOver>(),

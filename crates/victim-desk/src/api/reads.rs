@@ -102,7 +102,9 @@ fn one(call: &Call<'_>, staff: &Staff, row: &board::Row) -> Result<Row, Trouble>
             &row.duty,
             row.late(now),
         ),
-        taken_by: row.took.and_then(|(actor, _)| staff.name(actor)),
+        taken_by: row
+            .took(now, &call.rules)
+            .and_then(|(actor, _)| staff.name(actor)),
     })
 }
 
@@ -241,6 +243,11 @@ impl Operation<VictimDesk> for ReadPerson {
                 .iter()
                 .collect(),
             to_tell: file.to_tell(&call.rules, person, now),
+            to_retract: file
+                .to_retract(person)
+                .iter()
+                .map(|each| each.void)
+                .collect(),
             duties: duties
                 .map(|duty| facts::duty(office, &call.rules, &names, file.case, duty, duty.late))
                 .collect(),

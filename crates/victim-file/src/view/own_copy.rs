@@ -140,7 +140,10 @@ impl OwnCopy {
 fn is_shown(line: &Line, person: PersonNo) -> bool {
     line.side == Side::Victim
         && line.person == Some(person)
-        && !matches!(line.envelope.matter, Matter::Filed(Filed::Took { .. }))
+        && !matches!(
+            line.envelope.matter,
+            Matter::Filed(Filed::Took { .. } | Filed::GaveBack { .. })
+        )
 }
 
 fn one(line: &Line, others: &Finder) -> CopyLine {
