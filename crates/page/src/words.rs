@@ -54,6 +54,7 @@ macro_rules! languages {
             "victim-leaks",
             "victim-outside",
             "victim-people",
+            "victim-script",
             "victim-ways",
             "accounts",
             "security-keys",

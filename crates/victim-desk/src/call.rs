@@ -21,9 +21,11 @@ use crate::danger;
 use crate::ladder::{self, Rung};
 use crate::look::{Look, refusal, stopped};
 use crate::number_line::Dial;
+use crate::old_plan;
 use crate::say;
+use crate::script::{self, Script};
 use crate::strip::{self, say as words};
-use crate::ways::{self, Neutral};
+use crate::ways;
 
 /// How a try can end, with the key that records it. The first is apart.
 const ENDINGS: [(Ending, &str); 9] = [
@@ -58,9 +60,14 @@ struct Page {
     plan_said: String,
     numbers: Vec<Dial>,
     facts: Vec<Fact>,
-    first_words: Vec<String>,
-    /// What is said to anybody else who answers; nothing where nobody is known.
-    other_words: Option<Neutral>,
+    /// That nobody has confirmed the plan for long, and where that is done; empty where it is not so.
+    plan_old: String,
+    plan_holds: String,
+    /// What is said where nobody is known.
+    locate: String,
+    scripts: Vec<Script>,
+    /// What they said of anybody else who answers.
+    theirs: String,
     checklist: Vec<Item>,
     checklist_said: String,
     hidden: Hidden,
@@ -99,6 +106,9 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let file = look.open(look.case()?)?;
     let person = strip::person(&look, &file)?;
     look.looked(file.case)?;
+    if let Some(asks) = old_plan::asks(&look, &file, person)? {
+        return Ok(asks);
+    }
     // What was typed in an earlier attempt stands in it again.
     let kept = Drafts::of(&desk.office, visit)?.find(&draft(file.case, person))?;
     let typed = kept.map(|kept| kept.fields).unwrap_or_default();
@@ -172,6 +182,10 @@ fn page(
         file.to_tell(&look.rules, person, look.now)
     });
     let checklist = who.map(|who| file.checklist(&look.rules, who.known.person, look.now));
+    let scripts = match (who, &checklist) {
+        (Some(who), Some(list)) => script::scripts(look, file, who, list),
+        _ => Vec::new(),
+    };
     let hidden = Hidden {
         seen: version.0.to_string(),
         ..Hidden::new(look.visit.csrf(), once)
@@ -197,8 +211,14 @@ fn page(
         facts: who
             .map(|who| call_plan::facts(look, who))
             .unwrap_or_default(),
-        first_words: call_plan::first_words(look, who),
-        other_words: who.map(|who| ways::neutral(look, who)),
+        plan_old: who.map_or_else(String::new, |who| old_plan::said(look, who)),
+        plan_holds: strip::path(look, file.case, "plan-holds", person),
+        locate: match who {
+            Some(_) => String::new(),
+            None => words(look, "victim-say-locate"),
+        },
+        theirs: who.map_or_else(String::new, |who| ways::neutral(look, who).theirs),
+        scripts,
         checklist_said: checklist
             .as_ref()
             .map_or_else(String::new, |list| call_checklist::said(look, list, &news)),

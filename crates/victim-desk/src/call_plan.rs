@@ -106,7 +106,7 @@ pub(crate) fn facts(look: &Look<'_>, who: &PersonFile) -> Vec<Fact> {
     let anywhere = who
         .numbers
         .iter()
-        .any(|number| number_line::may_leave(&plan, number));
+        .any(|number| number_line::may_leave(look, who, &plan, number));
     facts.push(if anywhere {
         let words = [("words", plan.voicemail_words.clone())];
         fact("message", look.w().with("victim-plan-message-words", words))
@@ -199,23 +199,4 @@ pub(crate) fn allowed(plan: &Plan) -> impl Iterator<Item = &'static str> {
     ways.into_iter()
         .filter(|(_, allowed)| *allowed)
         .map(|(way, _)| way)
-}
-
-pub(crate) fn first_words(look: &Look<'_>, who: Option<&PersonFile>) -> Vec<String> {
-    let Some(who) = who else {
-        return vec![say(look, "victim-say-locate")];
-    };
-    let plan = who.plan.as_ref().map(|saved| &saved.plan);
-    let you = plan
-        .map(|plan| plan.you_are.as_str())
-        .filter(|you| !you.is_empty());
-    let first = match you {
-        Some(you) => look.w().with("victim-say-first-as", [("you", you)]),
-        None => say(look, "victim-say-first"),
-    };
-    vec![
-        first,
-        say(look, "victim-say-exit"),
-        say(look, "victim-say-choice"),
-    ]
 }

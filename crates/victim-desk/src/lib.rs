@@ -20,6 +20,8 @@ mod circumstances;
 mod ladder;
 mod number;
 mod number_line;
+mod old_plan;
+mod script;
 mod ways;
 
 mod danger;
@@ -382,6 +384,16 @@ static ROUTES: &[Route<VictimDesk>] = &[
         "/cases/{case}/advocate-over/{person}",
         "records that an advocate does not stand for somebody any more",
         circumstances::take_over,
+    ),
+    get(
+        "/cases/{case}/plan-holds/{person}",
+        "the form for that a plan still holds",
+        old_plan::show,
+    ),
+    post(
+        "/cases/{case}/plan-holds/{person}",
+        "records that a plan still holds",
+        old_plan::take,
     ),
     get(
         "/cases/{case}/told/{person}",

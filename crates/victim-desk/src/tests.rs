@@ -7,6 +7,7 @@ mod leaks;
 mod outside;
 mod people;
 mod retraction;
+mod script;
 mod threat;
 mod ways;
 

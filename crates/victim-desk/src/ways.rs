@@ -193,6 +193,12 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let who = person.and_then(|person| file.person(person));
     let who = who.ok_or(Refusal::NotFound)?;
     look.looked(file.case)?;
+    // After a call it is not asked: somebody else may be on the line.
+    if visit.query.get("done").is_empty()
+        && let Some(asks) = crate::old_plan::asks(&look, &file, person)?
+    {
+        return Ok(asks);
+    }
     let w = look.w();
     let mut shell = strip::shell(&look, &file, person, &say(&look, "victim-ways-title"));
     shell.notice = notice_of(&look, &file, visit.query.get("done"));

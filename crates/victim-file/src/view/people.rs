@@ -1,6 +1,7 @@
 //! The people of a case, as their letters tell.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use keys::KeyRing;
 use ledger::{Filed, Matter};
 use rules::{Ending, Fact, Moment, PersonNo, Rules, What};
@@ -77,6 +78,32 @@ pub struct SavedPlan {
     pub plan: Plan,
     /// When it was written down.
     pub saved: Moment,
+}
+
+/// A plan that was confirmed, or else saved, longer ago than this is asked about again.
+const OLD: i32 = 90;
+
+impl SavedPlan {
+    /// Since which day it is known to hold: since somebody confirmed it, or since it was written down.
+    #[must_use]
+    pub fn since(&self, zone: &TimeZone) -> Date {
+        let saved = self.saved.day(zone);
+        self.plan.confirmed.as_ref().map_or(saved, |by| by.on)
+    }
+
+    /// For how many days it has not been confirmed.
+    #[must_use]
+    pub fn days(&self, today: Date, zone: &TimeZone) -> i32 {
+        self.since(zone)
+            .until(today)
+            .map_or(0, |span| span.get_days())
+    }
+
+    /// Whether it is to be asked about again.
+    #[must_use]
+    pub fn is_old(&self, today: Date, zone: &TimeZone) -> bool {
+        self.days(today, zone) > OLD
+    }
 }
 
 /// What somebody chose, and when.
