@@ -47,7 +47,7 @@ struct Page {
     demands: Vec<demand::Row>,
     /// What was handed on and not answered.
     hand_ons: Vec<hand_on::Shown>,
-    /// Where it is handed on; empty where there is nobody to hand it to.
+    /// Where it is handed on; empty on a pile's own page.
     hand_on: String,
     /// What somebody was told and was then taken back.
     retractions: Vec<retraction::Row>,
@@ -184,11 +184,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         ended: dangers::due(&look)?,
         demands: demand::rows(&look)?,
         hand_ons: hand_on::waiting(&look)?,
-        hand_on: if look.alone() {
-            String::new()
-        } else {
-            look.path(hand_on::PATH)
-        },
+        hand_on: look.path(hand_on::PATH),
         retractions: retraction::rows(&look)?,
         alone: look.alone(),
         lines,

@@ -109,6 +109,9 @@ fn a_decision_taken_back_is_told_to_whoever_heard_of_it_and_to_nobody_else() {
     house.person(case, "Perpetua Glasswort", Role::CurrentPartner, &[]);
     let decision = last_decision(&house, case);
     reached(&house, case);
+    // Who was not reached heard of nothing.
+    let other = format!("/victim/cases/{case}/call/2");
+    house.done(&other, &other, &[("vl_outcome", "no_answer")]);
     void(&house, case, decision);
     let denied = client_file::When::At(desk::Clock::now(house.clock.as_ref()));
     let client = house.client();
@@ -133,7 +136,8 @@ fn what_was_taken_back_before_anybody_was_told_is_no_retraction() {
     not_so(&house, case, danger);
     reached(&house, case);
     says_no(&house.page(TODAY), &["recorded in error"]);
-    // Nor is a call that was written into the wrong case: nobody was told anything by it.
+    // Who was on the line after a decision was taken back heard nothing of it that does not hold.
+    let decision = last_decision(&house, case);
     let facts = house.stores().case(case).unwrap();
     let effort = facts.envelopes().find(|each| {
         matches!(
@@ -142,6 +146,23 @@ fn what_was_taken_back_before_anybody_was_told_is_no_retraction() {
         )
     });
     let correct = format!("/victim/cases/{case}/correct/{}", effort.unwrap().id);
+    house.done(&correct, &correct, &[("vc_why", "Nobody was on the line")]);
+    void(&house, case, decision);
+    house.later(60);
+    reached(&house, case);
+    says_no(&house.page(TODAY), &["recorded in error"]);
+    // Nor is a call that was written into the wrong case: nobody was told anything by it.
+    let facts = house.stores().case(case).unwrap();
+    let efforts = facts.envelopes().filter(|each| {
+        matches!(
+            each.matter,
+            ledger::Matter::Rule(rules::What::Effort { .. })
+        )
+    });
+    let correct = format!(
+        "/victim/cases/{case}/correct/{}",
+        efforts.last().unwrap().id
+    );
     house.done(&correct, &correct, &[("vc_why", "Another case")]);
     says_no(&house.page(TODAY), &["recorded in error"]);
 }

@@ -99,10 +99,10 @@ impl SavedPlan {
             .map_or(0, |span| span.get_days())
     }
 
-    /// Whether it is to be asked about again.
+    /// Whether it is to be asked about again. One that says nothing has nothing to confirm.
     #[must_use]
     pub fn is_old(&self, today: Date, zone: &TimeZone) -> bool {
-        self.days(today, zone) > OLD
+        self.plan != Plan::default() && self.days(today, zone) > OLD
     }
 }
 
