@@ -179,8 +179,11 @@ pub(crate) fn read(
     let channel = Channel::from_word(form.get("vl_channel")).unwrap_or(Channel::Telephone);
     let typed = form.get("vl_other").trim().to_owned();
     let called = form.get("vl_called");
+    let asked = Asked::from_word(form.get("vl_asked"));
     let (to, number) = match (person, called) {
         (None, _) | (Some(_), "locate") => (Toward::Locate, typed),
+        // Whoever of the ladder was asked is somebody who may know.
+        (Some(_), "other" | "") if asked.is_some() => (Toward::Locate, typed),
         (Some(person), "advocate") => {
             let plan = file.person(person).and_then(|who| who.plan.as_ref());
             let number = plan.map(|saved| saved.plan.advocate.number.clone());
@@ -214,7 +217,7 @@ pub(crate) fn read(
         letter: Effort {
             number: if dialled { number } else { String::new() },
             guardian: person.is_some() && called == GUARDIAN,
-            asked: Asked::from_word(form.get("vl_asked")).filter(|_| to == Toward::Locate),
+            asked: asked.filter(|_| to == Toward::Locate),
             words: form.get("vl_words").to_owned(),
         },
     }

@@ -344,6 +344,16 @@ fn whoever_the_victim_is_is_looked_for_by_a_ladder_and_each_of_it_has_its_day() 
         &house.page(&theirs),
         &["The district attorney’s victim-witness office Not asked yet"],
     );
+    let clerk = [
+        ("vl_called", "other"),
+        ("vl_asked", "clerk"),
+        ("vl_outcome", "no_answer"),
+    ];
+    house.done(&theirs, &theirs, &clerk);
+    says(
+        &house.page(&theirs),
+        &["The court clerk Asked Tue., Nov. 24"],
+    );
 }
 
 #[test]

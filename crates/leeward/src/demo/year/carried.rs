@@ -22,6 +22,19 @@ fn first(story: &Story, at: rules::Moment) -> Option<(CaseId, &Plan)> {
     Some((story.case?, known?))
 }
 
+/// Everybody of a story who was known by then and has a plan.
+fn plans(story: &Story, at: rules::Moment) -> Vec<(PersonNo, &Plan)> {
+    let known = story.deeds.iter().filter_map(|(when, deed)| match deed {
+        Deed::Person(_, _, plan) => Some((*when < at, &**plan)),
+        _ => None,
+    });
+    let numbered = (0..).map(PersonNo).zip(known);
+    numbered
+        .filter(|(_, (then, plan))| *then && **plan != Plan::default())
+        .map(|(person, (_, plan))| (person, plan))
+        .collect()
+}
+
 impl Year<'_> {
     fn whenever(&self, case: CaseId) -> Act {
         Act {
@@ -39,39 +52,37 @@ impl Year<'_> {
         let day = at.day(&self.rules.zone);
         let mut named = false;
         for (number, story) in stories.iter().enumerate() {
-            let Some((case, plan)) = first(story, at).filter(|(_, plan)| **plan != Plan::default())
-            else {
-                continue;
-            };
             // A few were not reached for it.
-            if number % 24 == 21 {
+            let Some(case) = story.case.filter(|_| number % 24 != 21) else {
                 continue;
-            }
-            let mut plan = Plan {
-                confirmed: Some(Confirmed {
-                    by: "them".to_owned(),
-                    on: day,
-                }),
-                ..plan.clone()
             };
-            if !named {
-                named = true;
-                plan.advocate = Advocate {
-                    name: "Moss Dunleavy".to_owned(),
-                    number: "405-555-0131".to_owned(),
-                    scope: "Whether he attends.".to_owned(),
-                    emergencies: Some(true),
-                    until: Some(rules::Calendar::days_later(day, 366)),
-                    ..Advocate::default()
+            for (person, plan) in plans(story, at) {
+                let mut plan = Plan {
+                    confirmed: Some(Confirmed {
+                        by: "them".to_owned(),
+                        on: day,
+                    }),
+                    ..plan.clone()
                 };
+                if !named {
+                    named = true;
+                    plan.advocate = Advocate {
+                        name: "Moss Dunleavy".to_owned(),
+                        number: "405-555-0131".to_owned(),
+                        scope: "Whether the participant attends.".to_owned(),
+                        emergencies: Some(true),
+                        until: Some(rules::Calendar::days_later(day, 366)),
+                        ..Advocate::default()
+                    };
+                }
+                let saved = Saved {
+                    plan: Some(plan),
+                    ..Saved::default()
+                };
+                self.victim(at)
+                    .save(self.whenever(case), person, &saved)
+                    .map_err(said)?;
             }
-            let saved = Saved {
-                plan: Some(plan),
-                ..Saved::default()
-            };
-            self.victim(at)
-                .save(self.whenever(case), person, &saved)
-                .map_err(said)?;
         }
         let spanish = stories.iter().find_map(|story| {
             let (case, _) = first(story, at)?;
