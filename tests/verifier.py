@@ -26,8 +26,9 @@ FILED = [  # kinds that are only filed
     "word4", "bool", "label word2 number64 number32",
     "byte", "label", "byte", "word2", "label byte", "byte",
     "word13",
+    "maybe-byte", "number32", "label bool", "label byte",
 ]
-UNMOVING = {4, 5, 17, 18, 19, 23, 25, 31, 32, 38, 39, 40, 41, 45, 48}
+UNMOVING = {4, 5, 17, 18, 19, 23, 25, 31, 32, 38, 39, 40, 41, 45, 48, 49, 50, 51}
 DESTROYED = 23
 LABEL = re.compile(rb"[A-Za-z0-9._-]{1,32}\Z")
 

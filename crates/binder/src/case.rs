@@ -62,6 +62,7 @@ pub(crate) const fn of_the_case(envelope: &Envelope) -> bool {
             Matter::Filed(
                 Filed::Look
                     | Filed::Took { .. }
+                    | Filed::GaveBack { .. }
                     | Filed::Alarmed { .. }
                     | Filed::Unsent { .. }
                     | Filed::TookDanger { .. }

@@ -286,6 +286,33 @@ pub enum Filed {
     /// Program: a fact of the office: policies, staff and their training, incidents, reports to a court; the letter holds
     /// the rest. Does not move the case's version.
     Office(OfficeAct),
+    /// Victim: who meant to make this person's next call gives it back. Does not move the version.
+    GaveBack {
+        /// Whose call.
+        person: Option<PersonNo>,
+    },
+    /// Victim: somebody hands what they carry on to a colleague; the letter says which calls and dangers. Of no case. Does
+    /// not move the version.
+    HandedOn {
+        /// To whom.
+        to: Actor,
+    },
+    /// Victim: what was handed on was accepted, in that colleague's own session, or not. Of no case. Does not move the
+    /// version.
+    HandedOnAnswered {
+        /// Which.
+        handed: FactId,
+        /// Whether it was accepted.
+        accepted: bool,
+    },
+    /// Victim: a person was told that something they had been told before was recorded in error, or why not; the letter
+    /// says which of both.
+    RetractionTold {
+        /// The void.
+        void: FactId,
+        /// Who.
+        person: PersonNo,
+    },
 }
 
 /// What became of a legal demand.
@@ -468,6 +495,9 @@ impl Envelope {
                     | Filed::CaseGoes { .. }
                     | Filed::Demand(_)
                     | Filed::Office(_)
+                    | Filed::GaveBack { .. }
+                    | Filed::HandedOn { .. }
+                    | Filed::HandedOnAnswered { .. }
             )
         )
     }

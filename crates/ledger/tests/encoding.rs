@@ -201,6 +201,11 @@ fn filed() -> impl Strategy<Value = Filed> {
         select(vec![DemandAct::Came, DemandAct::Answered]).prop_map(Filed::Demand),
         (fact(), person()).prop_map(|(demand, person)| Filed::DemandHeard { demand, person }),
         person().prop_map(|person| Filed::CopyGiven { person }),
+        option::of(person()).prop_map(|person| Filed::GaveBack { person }),
+        any::<u32>().prop_map(|to| Filed::HandedOn { to: Actor(to) }),
+        (fact(), any::<bool>())
+            .prop_map(|(handed, accepted)| Filed::HandedOnAnswered { handed, accepted }),
+        (fact(), person()).prop_map(|(void, person)| Filed::RetractionTold { void, person }),
         (fact(), any::<u64>(), any::<u32>()).prop_map(|(order, first, entries)| {
             Filed::CaseGoes {
                 order,
@@ -471,6 +476,13 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::CopyGiven { person: p },
         Filed::Office(OfficeAct::Struck),
         Filed::Office(OfficeAct::RecordsAt),
+        Filed::GaveBack { person: Some(p) },
+        Filed::HandedOn { to: Actor(300) },
+        Filed::HandedOnAnswered {
+            handed: f,
+            accepted: true,
+        },
+        Filed::RetractionTold { void: f, person: p },
     ];
     let matters = rule
         .map(Matter::Rule)

@@ -121,6 +121,10 @@ const FILED: &[(bool, &[Field])] = &[
     (true, &[Label, Byte]),                             // 46 demand heard
     (true, &[Byte]),                                    // 47 copy given
     (false, &[Word(13)]),                               // 48 office
+    (false, &[MaybePerson]),                            // 49 gave back
+    (false, &[Number(32)]),                             // 50 handed on
+    (false, &[Label, Bool]),                            // 51 handed on, answered
+    (true, &[Label, Byte]),                             // 52 retraction told
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

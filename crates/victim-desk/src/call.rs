@@ -16,12 +16,16 @@ use crate::call_form::{self, Choice};
 use crate::call_plan::{self, Fact, Warning};
 use crate::case_form::{self, On};
 use crate::case_sheet::seen;
+use crate::circumstances::{self, First};
 use crate::danger;
-use crate::look::{Look, refusal};
+use crate::ladder::{self, Rung};
+use crate::look::{Look, refusal, stopped};
 use crate::number_line::Dial;
+use crate::old_plan;
 use crate::say;
+use crate::script::{self, Script};
 use crate::strip::{self, say as words};
-use crate::ways::{self, Neutral};
+use crate::ways;
 
 /// How a try can end, with the key that records it. The first is apart.
 const ENDINGS: [(Ending, &str); 9] = [
@@ -51,12 +55,19 @@ struct Page {
     title: String,
     lead: String,
     warning: Option<Warning>,
+    /// What changes how they are called.
+    first: Vec<First>,
     plan_said: String,
     numbers: Vec<Dial>,
     facts: Vec<Fact>,
-    first_words: Vec<String>,
-    /// What is said to anybody else who answers; nothing where nobody is known.
-    other_words: Option<Neutral>,
+    /// That nobody has confirmed the plan for long, and where that is done; empty where it is not so.
+    plan_old: String,
+    plan_holds: String,
+    /// What is said where nobody is known.
+    locate: String,
+    scripts: Vec<Script>,
+    /// What they said of anybody else who answers.
+    theirs: String,
     checklist: Vec<Item>,
     checklist_said: String,
     hidden: Hidden,
@@ -67,6 +78,8 @@ struct Page {
     others: Vec<Button>,
     /// Who can have been called; empty where nobody is known.
     called: Vec<Choice>,
+    /// Whom to ask where they are; empty where there is somebody to call.
+    ladder: Vec<Rung>,
     /// Another number than those.
     other: String,
     channels: Vec<Choice>,
@@ -78,9 +91,14 @@ struct Page {
     further: Vec<(String, String)>,
     /// Legal demands of which they are to be told: what is said, and the form.
     demands: Vec<(String, String)>,
+    /// What they were told and was taken back since: what is said, and the form.
+    retractions: Vec<(String, String)>,
     /// What may be told to somebody outside; empty where nobody is known.
     releases: Vec<String>,
     edit_plan: String,
+    edit_first: String,
+    /// Where the advocate is taken back; empty where nobody stands for them.
+    advocate_over: String,
 }
 
 pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -88,6 +106,9 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let file = look.open(look.case()?)?;
     let person = strip::person(&look, &file)?;
     look.looked(file.case)?;
+    if let Some(asks) = old_plan::asks(&look, &file, person)? {
+        return Ok(asks);
+    }
     // What was typed in an earlier attempt stands in it again.
     let kept = Drafts::of(&desk.office, visit)?.find(&draft(file.case, person))?;
     let typed = kept.map(|kept| kept.fields).unwrap_or_default();
@@ -152,12 +173,19 @@ fn page(
     }
     let stands = strip::stands(look, file);
     lead.extend((!stands.is_empty()).then_some(stands));
+    if let Some(took) = file.took(person, &look.rules, look.now) {
+        lead.push(stopped(&say::took(look, Some(took))));
+    }
     lead.push(w.with("victim-call-now", [("time", look.clock(look.now))]));
     // The news that the call is about comes first: it is what they asked to hear.
     let news = person.map_or_else(Vec::new, |person| {
         file.to_tell(&look.rules, person, look.now)
     });
     let checklist = who.map(|who| file.checklist(&look.rules, who.known.person, look.now));
+    let scripts = match (who, &checklist) {
+        (Some(who), Some(list)) => script::scripts(look, file, who, list),
+        _ => Vec::new(),
+    };
     let hidden = Hidden {
         seen: version.0.to_string(),
         ..Hidden::new(look.visit.csrf(), once)
@@ -174,6 +202,8 @@ fn page(
         title: heading,
         lead: lead.join(" "),
         warning: who.and_then(|who| call_plan::warning(look, file, who)),
+        first: who.map_or_else(Vec::new, |who| circumstances::first(look, file, who)),
+        ladder: ladder::rungs(look, file, person),
         plan_said: call_plan::plan_said(look, who),
         numbers: who
             .map(|who| call_plan::numbers(look, file, who))
@@ -181,8 +211,14 @@ fn page(
         facts: who
             .map(|who| call_plan::facts(look, who))
             .unwrap_or_default(),
-        first_words: call_plan::first_words(look, who),
-        other_words: who.map(|who| ways::neutral(look, who)),
+        plan_old: who.map_or_else(String::new, |who| old_plan::said(look, who)),
+        plan_holds: strip::path(look, file.case, "plan-holds", person),
+        locate: match who {
+            Some(_) => String::new(),
+            None => words(look, "victim-say-locate"),
+        },
+        theirs: who.map_or_else(String::new, |who| ways::neutral(look, who).theirs),
+        scripts,
         checklist_said: checklist
             .as_ref()
             .map_or_else(String::new, |list| call_checklist::said(look, list, &news)),
@@ -208,10 +244,19 @@ fn page(
             .join(" "),
         further: further(look, file, person),
         demands: crate::demand::of(look, file, person)?,
+        retractions: crate::retraction::of(look, file, person),
         releases: crate::release::lines(look, file, person)?,
         edit_plan: person.map_or_else(String::new, |_| {
             strip::path(look, file.case, "plan", person)
         }),
+        edit_first: person.map_or_else(String::new, |_| {
+            strip::path(look, file.case, "circumstances", person)
+        }),
+        advocate_over: who
+            .and_then(|who| who.advocate(look.today()))
+            .map_or_else(String::new, |_| {
+                strip::path(look, file.case, "advocate-over", person)
+            }),
         name,
         shell,
     };
@@ -336,6 +381,13 @@ fn next(
         call.outcome,
         Ending::SomeoneElse | Ending::Unsafe | Ending::WrongNumber | Ending::Disconnected
     );
+    let speaks = person.and_then(|person| file.person(person));
+    if call.outcome == Ending::NotUnderstood
+        && speaks.is_some_and(|who| !who.circumstances.interpreter)
+    {
+        // An interpreter is found before the next try: that is written down at once.
+        return Ok(page("circumstances"));
+    }
     if person.is_some() && other_way {
         return Ok(page("ways"));
     }

@@ -2,10 +2,12 @@
 
 use desk::Fields;
 use rules::{Channel, Ending, FactId, PersonNo, Toward, Word as _};
+use victim_file::letter::{Asked, Effort};
 use victim_file::view::{Callable, PersonFile};
-use victim_file::{VictimCase, letter::Effort, record::Call};
+use victim_file::{VictimCase, record::Call};
 
 use crate::call_plan::in_danger;
+use crate::circumstances;
 use crate::look::Look;
 use crate::number_line;
 use crate::say;
@@ -13,6 +15,8 @@ use crate::strip::say as words;
 
 /// How the value of a person's own number begins.
 const NUMBER: &str = "n:";
+/// The value of whoever speaks for them.
+pub(crate) const GUARDIAN: &str = "guardian";
 
 pub(crate) struct Choice {
     pub(crate) value: String,
@@ -34,6 +38,21 @@ pub(crate) fn called(
     let danger = in_danger(file, Some(who.known.person));
     let mut all: Vec<Choice> = Vec::new();
     let mut first = None;
+    if circumstances::guardian_callable(who, danger) {
+        let name = circumstances::guardian(&who.circumstances.guardian);
+        all.push(Choice {
+            value: GUARDIAN.to_owned(),
+            label: look
+                .w()
+                .with("victim-people-called-guardian", [("name", name)]),
+            hint: who
+                .guardian
+                .as_ref()
+                .map_or_else(String::new, |number| number_line::state(look, number)),
+            chosen: false,
+        });
+        first = Some(GUARDIAN.to_owned());
+    }
     for number in who.ladder() {
         if number.callable() == Callable::Burned {
             continue;
@@ -50,16 +69,18 @@ pub(crate) fn called(
             value,
         });
     }
-    let plan = who.plan.as_ref().map(|saved| &saved.plan);
-    let advocate = plan.filter(|plan| !plan.advocate.is_empty());
+    // In a danger nobody whose scope leaves emergencies out; and never one who does not stand for them any more.
+    let advocate = who
+        .advocate(look.today())
+        .filter(|advocate| !danger || advocate.for_danger());
     let plain = |value: &str, label: String| Choice {
         value: value.to_owned(),
         label,
         hint: String::new(),
         chosen: false,
     };
-    if let Some(plan) = advocate {
-        let name = crate::call_plan::advocate(&plan.advocate);
+    if let Some(advocate) = advocate {
+        let name = crate::call_plan::advocate(advocate);
         let label = look
             .w()
             .with("victim-ways-called-advocate", [("name", name)]);
@@ -84,7 +105,7 @@ pub(crate) fn called(
 fn asked_for(look: &Look<'_>, who: &PersonFile) -> Option<String> {
     let way = look.visit.query.get("way");
     match way {
-        "advocate" | "locate" => Some(way.to_owned()),
+        "advocate" | "locate" | GUARDIAN => Some(way.to_owned()),
         "text" | "email" | "letter" | "in_person" => Some("other".to_owned()),
         place => {
             let place: usize = place.parse().ok()?;
@@ -157,12 +178,22 @@ pub(crate) fn read(
 ) -> Call {
     let channel = Channel::from_word(form.get("vl_channel")).unwrap_or(Channel::Telephone);
     let typed = form.get("vl_other").trim().to_owned();
-    let (to, number) = match (person, form.get("vl_called")) {
+    let called = form.get("vl_called");
+    let asked = Asked::from_word(form.get("vl_asked"));
+    let (to, number) = match (person, called) {
         (None, _) | (Some(_), "locate") => (Toward::Locate, typed),
+        // Whoever of the ladder was asked is somebody who may know.
+        (Some(_), "other" | "") if asked.is_some() => (Toward::Locate, typed),
         (Some(person), "advocate") => {
             let plan = file.person(person).and_then(|who| who.plan.as_ref());
             let number = plan.map(|saved| saved.plan.advocate.number.clone());
             (Toward::Advocate, number.unwrap_or_default())
+        }
+        // Whoever speaks for them is called as they are.
+        (Some(person), GUARDIAN) => {
+            let who = file.person(person);
+            let number = who.map(|who| who.circumstances.guardian.number.clone());
+            (Toward::Person, number.unwrap_or_default())
         }
         (Some(_), other) => {
             let own = other.strip_prefix(NUMBER).map(str::to_owned);
@@ -185,6 +216,8 @@ pub(crate) fn read(
         about: about.filter(|_| to != Toward::Locate),
         letter: Effort {
             number: if dialled { number } else { String::new() },
+            guardian: person.is_some() && called == GUARDIAN,
+            asked: asked.filter(|_| to == Toward::Locate),
             words: form.get("vl_words").to_owned(),
         },
     }

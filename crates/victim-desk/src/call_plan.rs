@@ -106,7 +106,7 @@ pub(crate) fn facts(look: &Look<'_>, who: &PersonFile) -> Vec<Fact> {
     let anywhere = who
         .numbers
         .iter()
-        .any(|number| number_line::may_leave(&plan, number));
+        .any(|number| number_line::may_leave(look, who, &plan, number));
     facts.push(if anywhere {
         let words = [("words", plan.voicemail_words.clone())];
         fact("message", look.w().with("victim-plan-message-words", words))
@@ -116,13 +116,14 @@ pub(crate) fn facts(look: &Look<'_>, who: &PersonFile) -> Vec<Fact> {
             ..fact("message", say(look, "victim-plan-message-no"))
         }
     });
-    let other = other_ways(look, &plan);
+    let other = other_ways(look, who, &plan);
+    let (advocate, scope) = advocate_said(look, who);
     for (key, value) in [
         ("you-are", plan.you_are),
         ("code", plan.code_words),
         ("hours", plan.hours),
-        ("advocate", advocate(&plan.advocate)),
-        ("scope", plan.advocate.scope),
+        ("advocate", advocate),
+        ("scope", scope),
         ("other", other),
         ("language", who.card.language.clone()),
         ("words", plan.words),
@@ -134,6 +135,40 @@ pub(crate) fn facts(look: &Look<'_>, who: &PersonFile) -> Vec<Fact> {
     facts
 }
 
+/// Who stands for them, until when, and for what; of one who did, that it is over.
+fn advocate_said(look: &Look<'_>, who: &PersonFile) -> (String, String) {
+    let w = look.w();
+    let plan = who.plan.as_ref().map(|saved| &saved.plan);
+    let Some(named) = plan
+        .map(|plan| &plan.advocate)
+        .filter(|named| !named.is_empty())
+    else {
+        return Default::default();
+    };
+    let until = named.until.map(|day| page::when::short_day(w, day));
+    if !named.stands(look.today()) {
+        let slots = [
+            ("name", named.name.clone()),
+            ("day", until.unwrap_or_default()),
+        ];
+        return (w.with("victim-people-advocate-over", slots), String::new());
+    }
+    let danger = match named.emergencies {
+        Some(true) => "victim-people-advocate-danger-yes",
+        Some(false) => "victim-people-advocate-danger-no",
+        None => "victim-people-advocate-danger-unknown",
+    };
+    let until = until.map(|day| w.with("victim-people-advocate-stands", [("day", day)]));
+    let scope = [
+        Some(named.scope.clone()).filter(|scope| !scope.is_empty()),
+        Some(say(look, danger)),
+        until,
+    ];
+    let scope = scope.into_iter().flatten();
+    let scope = scope.map(|part| crate::look::stopped(&part));
+    (advocate(named), scope.collect::<Vec<_>>().join(" "))
+}
+
 /// The advocate's name, number and place.
 pub(crate) fn advocate(named: &victim_file::letter::Advocate) -> String {
     let parts = [&named.name, &named.number, &named.words];
@@ -142,11 +177,12 @@ pub(crate) fn advocate(named: &victim_file::letter::Advocate) -> String {
 }
 
 /// The ways besides the telephone that the plan allows, with what it says of them.
-fn other_ways(look: &Look<'_>, plan: &Plan) -> String {
+fn other_ways(look: &Look<'_>, who: &PersonFile, plan: &Plan) -> String {
     let mut ways: Vec<String> = allowed(plan)
         .map(|way| say(look, &format!("victim-ways-by-{way}")))
         .collect();
-    if !plan.ways.is_empty() && !ways.is_empty() {
+    // Where mail goes to one address only, no other is shown as one to write to.
+    if !plan.ways.is_empty() && !ways.is_empty() && who.mail_only_to().is_none() {
         ways.push(plan.ways.clone());
     }
     ways.join(". ")
@@ -163,23 +199,4 @@ pub(crate) fn allowed(plan: &Plan) -> impl Iterator<Item = &'static str> {
     ways.into_iter()
         .filter(|(_, allowed)| *allowed)
         .map(|(way, _)| way)
-}
-
-pub(crate) fn first_words(look: &Look<'_>, who: Option<&PersonFile>) -> Vec<String> {
-    let Some(who) = who else {
-        return vec![say(look, "victim-say-locate")];
-    };
-    let plan = who.plan.as_ref().map(|saved| &saved.plan);
-    let you = plan
-        .map(|plan| plan.you_are.as_str())
-        .filter(|you| !you.is_empty());
-    let first = match you {
-        Some(you) => look.w().with("victim-say-first-as", [("you", you)]),
-        None => say(look, "victim-say-first"),
-    };
-    vec![
-        first,
-        say(look, "victim-say-exit"),
-        say(look, "victim-say-choice"),
-    ]
 }

@@ -40,8 +40,12 @@ struct Page {
     days: Vec<Day>,
     wants: Vec<String>,
     plan: Vec<(String, String)>,
+    /// What can be said of it by one word of theirs.
+    plan_acts: Vec<(String, String)>,
     /// Legal demands of which this person is to be told: what is said, and the form.
     demands: Vec<(String, String)>,
+    /// What they were told and was taken back since: what is said, and the form.
+    retractions: Vec<(String, String)>,
     /// What may be told to somebody outside; nothing on the page of the case, which is of nobody alone.
     releases: Option<Vec<release::Shown>>,
     /// What can be done about it.
@@ -86,7 +90,16 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     };
     let words: &[&str] = match person {
         Some(_) => &[
-            "call", "ways", "told", "inbound", "threat", "callback", "note", "roles", "end",
+            "call",
+            "ways",
+            "told",
+            "inbound",
+            "threat",
+            "callback",
+            "circumstances",
+            "note",
+            "roles",
+            "end",
         ],
         None => &["call", "threat", "note"],
     };
@@ -101,8 +114,10 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         days: days(&look, &file, person),
         wants: wants(&look, &file, person),
         plan: plan(&look, &file, person),
+        plan_acts: plan_acts(&look, &file, person),
         leaves: ["release", "outside", "copy"].map(act).into(),
         demands: demand::of(&look, &file, person)?,
+        retractions: crate::retraction::of(&look, &file, person),
         releases: match person {
             Some(_) => Some(release::shown(&look, &file, person)?),
             None => None,
@@ -330,14 +345,35 @@ fn plan(look: &Look<'_>, file: &VictimCase, person: Option<PersonNo>) -> Vec<(St
         put("number", format!("{} {state}", number.phone.number).trim());
     }
     put("language", &known.card.language);
-    put("advocate", &saved.advocate.name);
+    if let Some(advocate) = known.advocate(look.today()) {
+        put("advocate", &advocate.name);
+    }
     if let Some(confirmed) = &saved.confirmed {
         put(
             "confirmed",
             &format!("{}, {}", when::day(look.w(), confirmed.on), confirmed.by),
         );
     }
-    all
+    let first = crate::circumstances::first(look, file, known).into_iter();
+    first.map(|one| (one.title, one.text)).chain(all).collect()
+}
+
+/// That it still holds, and that their advocate does not stand for them any more.
+fn plan_acts(
+    look: &Look<'_>,
+    file: &VictimCase,
+    person: Option<PersonNo>,
+) -> Vec<(String, String)> {
+    let known = person.and_then(|person| file.person(person));
+    let Some(saved) = known.and_then(|known| known.plan.as_ref()) else {
+        return Vec::new();
+    };
+    let stands = saved.plan.advocate.stands(look.today());
+    let holds = ("plan-holds", "victim-plan-old-holds");
+    let over = stands.then_some(("advocate-over", "victim-people-advocate-take-back"));
+    let acts = std::iter::once(holds).chain(over);
+    acts.map(|(word, key)| (say(look, key), strip::path(look, file.case, word, person)))
+        .collect()
 }
 
 /// Everybody of the case by their part in it, without their names: each opens on a page of their own.

@@ -331,6 +331,11 @@ pub(crate) fn problem(look: &Look<'_>, problem: Problem) -> String {
         Problem::NotCovered => "covered",
         Problem::AnotherRecipient => "recipient",
         Problem::TheParticipant => "participant",
+        Problem::NeverTheGuardian => "guardian",
+        Problem::NoAdvocate => "advocate",
+        Problem::NotToOneself | Problem::NotForYou => "person",
+        Problem::NotToRetract => "retract",
+        Problem::NotForDanger => "advocate-danger",
         Problem::Both => "both",
         Problem::NotSoManyDays => "days",
         Problem::NotBetween { first, last } => {

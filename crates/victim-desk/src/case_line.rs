@@ -110,8 +110,22 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
                 ..
             } => {
                 let by = crate::say::channel(look, channel);
-                let key = format!("victim-case-line-try-{}", to.word());
-                w.with(&key, [("ending", ending(outcome)), ("by", by)])
+                let (guardian, asked) = match &line.words {
+                    Words::Effort(letter) => (letter.guardian, letter.asked),
+                    _ => (false, None),
+                };
+                let key = match asked {
+                    _ if guardian => "victim-people-line-guardian".to_owned(),
+                    Some(_) => "victim-people-line-asked".to_owned(),
+                    None => format!("victim-case-line-try-{}", to.word()),
+                };
+                let asked = asked
+                    .map(|asked| say(look, &format!("victim-people-ask-{}", asked.word())))
+                    .unwrap_or_default();
+                w.with(
+                    &key,
+                    [("ending", ending(outcome)), ("by", by), ("asked", asked)],
+                )
             }
             What::Disclosure {
                 items: told,
@@ -162,13 +176,21 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
             }
         },
         Matter::Filed(Filed::Plan { .. }) => match &line.words {
-            Words::Saved(saved) => saved
-                .numbers
-                .first()
-                .map_or_else(|| key("plan"), |said| of_number(look, said)),
+            Words::Saved(saved) => match saved.numbers.first() {
+                Some(said) => of_number(look, said),
+                None if saved.circumstances.is_some() => say(look, "victim-people-line"),
+                None => saved.advocate_over.as_ref().map_or_else(
+                    || key("plan"),
+                    |over| w.with("victim-people-line-over", [("name", over.name.as_str())]),
+                ),
+            },
             _ => key("plan"),
         },
         Matter::Filed(Filed::Took { .. }) => key("took"),
+        Matter::Filed(Filed::GaveBack { .. }) => say(look, "victim-hand-line-back"),
+        Matter::Filed(Filed::RetractionTold { void, .. }) => {
+            crate::retraction::line(look, file, void)
+        }
         Matter::Filed(Filed::Note { .. }) => match &line.words {
             Words::Noted(letter) => letter.step.map_or_else(
                 || key("note"),
@@ -259,10 +281,11 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
             vec![how, letter.words.clone()]
         }
         Words::DemandHeard(letter) => {
-            let heard = say(
-                look,
-                &format!("victim-demand-heard-{}", letter.heard.word()),
-            );
+            let of = match line.envelope.matter {
+                Matter::Filed(Filed::RetractionTold { .. }) => "retract",
+                _ => "demand",
+            };
+            let heard = say(look, &format!("victim-{of}-heard-{}", letter.heard.word()));
             vec![heard, letter.words.clone()]
         }
         Words::Release(letter) => {
@@ -289,7 +312,11 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
         Words::HandedOver => vec![say(look, "victim-case-line-handed")],
         Words::Saved(letter) => {
             let why = letter.numbers.iter().map(|said| said.why.clone());
-            why.collect()
+            let over = letter.advocate_over.iter().flat_map(|over| {
+                let by = say(look, &format!("victim-out-by-{}", over.by.word()));
+                [by, over.words.clone()]
+            });
+            why.chain(over).collect()
         }
         Words::Person(_) | Words::None => Vec::new(),
     };

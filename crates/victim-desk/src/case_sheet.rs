@@ -32,6 +32,8 @@ pub(crate) enum Not {
     Wrong(Vec<Wrong>),
     /// It must be said a second time.
     Sure,
+    /// It was learned in work elsewhere and must not come in: nothing that was typed is kept.
+    Elsewhere,
     Refused(Refused),
 }
 
@@ -200,12 +202,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>, sheet: &Sheet) -> Resul
                 wrong: &[],
                 again: false,
             };
-            let start = (sheet.start)(&on).into_iter();
-            Fields(
-                start
-                    .map(|(name, value)| (format!("vc_{name}"), value))
-                    .collect(),
-            )
+            started(sheet, &on)
         }
     };
     let shown = Shown {
@@ -219,6 +216,34 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>, sheet: &Sheet) -> Resul
         kept: is_kept,
     };
     page(&look, &file, sheet, shown)
+}
+
+/// What a form is filled with at first.
+fn started(sheet: &Sheet, on: &On<'_>) -> Fields {
+    let start = (sheet.start)(on).into_iter();
+    Fields(
+        start
+            .map(|(name, value)| (format!("vc_{name}"), value))
+            .collect(),
+    )
+}
+
+/// Whether what is written down was learned here: the question, and what it starts with.
+pub(crate) const LEARNED: (&str, &str) = ("learned", "here");
+
+/// How somebody knows what they are about to write down. A provider's worker may carry nothing over without a release
+/// (34 U.S.C. 12291(b)(2), 42 U.S.C. 10406(c)(5)).
+pub(crate) fn ask_learned(on: &On<'_>) -> Section {
+    let how = on.one_of(LEARNED.0, "victim-people-learned", &["here", "elsewhere"]);
+    on.section("victim-people-learned-part", vec![how])
+}
+
+/// Refuses what was learned in work elsewhere.
+pub(crate) fn learned_here(on: &On<'_>) -> Result<(), Not> {
+    match on.get(LEARNED.0) {
+        "elsewhere" => Err(Not::Elsewhere),
+        _ => Ok(()),
+    }
 }
 
 /// Takes the form, or shows it again with everything that was typed.
@@ -275,6 +300,16 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>, sheet: &Sheet) -> Resul
         Err(Not::Sure) => {
             shown.again = true;
             shown.said.push(say(&look, "victim-case-sure"));
+            return page(&look, &file, sheet, shown);
+        }
+        Err(Not::Elsewhere) => {
+            // Not on the page, and not among what was kept while it was typed.
+            Drafts::of(&desk.office, visit)?.discard(&draft(&look))?;
+            let typed = started(sheet, &on);
+            shown.typed = &typed;
+            shown.said = ["refused", "instead", "danger"]
+                .map(|part| say(&look, &format!("victim-people-elsewhere-{part}")))
+                .into();
             return page(&look, &file, sheet, shown);
         }
         Err(Not::Refused(Refused::Stale { now })) => {

@@ -2,7 +2,7 @@
 
 use rules::{By, Word as _};
 
-use crate::case_sheet::{Sheet, fine, sheets};
+use crate::case_sheet::{LEARNED, Sheet, ask_learned, fine, learned_here, sheets};
 use crate::strip;
 
 const INBOUND: Sheet = Sheet {
@@ -10,19 +10,32 @@ const INBOUND: Sheet = Sheet {
     of_somebody: true,
     start: |_| {
         vec![
+            (LEARNED.0.into(), LEARNED.1.into()),
             ("by".into(), "person".into()),
             ("then".into(), "told".into()),
         ]
     },
     ask: |on| {
+        // Only who stands for them can call in their place.
+        let known = on.person.and_then(|person| on.file.person(person));
+        let advocate = known.and_then(|known| known.advocate(on.look.today()));
+        let by: &[&str] = match advocate {
+            Some(_) => &["person", "advocate"],
+            None => &["person"],
+        };
         let what = vec![
-            on.one_of("by", "victim-case-by", &["person", "advocate"]),
+            on.one_of("by", "victim-case-by", by),
             on.words("words", "victim-case-words"),
             on.one_of("then", "victim-case-then", &["told", "threat", "file"]),
         ];
-        vec![on.section("victim-case-inbound-part", what), on.ask_when()]
+        vec![
+            ask_learned(on),
+            on.section("victim-case-inbound-part", what),
+            on.ask_when(),
+        ]
     },
     take: |on, act| {
+        learned_here(on)?;
         let mut wrong = Vec::new();
         let when = on.when(&mut wrong);
         let by = By::ALL.iter().find(|by| by.word() == on.get("by"));

@@ -16,8 +16,12 @@ mod call;
 mod call_checklist;
 mod call_form;
 mod call_plan;
+mod circumstances;
+mod ladder;
 mod number;
 mod number_line;
+mod old_plan;
+mod script;
 mod ways;
 
 mod danger;
@@ -31,6 +35,7 @@ mod reason;
 mod threat;
 
 mod goes;
+mod hand_on;
 pub mod import;
 mod import_page;
 mod inbox;
@@ -53,6 +58,7 @@ mod own_copy;
 mod people;
 mod plan;
 mod release;
+mod retraction;
 mod strip;
 mod told;
 mod why;
@@ -142,6 +148,26 @@ static ROUTES: &[Route<VictimDesk>] = &[
         "/cases/{case}/took/{person}",
         "says who makes the next call",
         today::take,
+    ),
+    post(
+        "/cases/{case}/gave-back/{person}",
+        "says that who had the next call gives it back",
+        today::give_back,
+    ),
+    get(
+        hand_on::PATH,
+        "the form for handing on what one carries",
+        hand_on::show,
+    ),
+    post(
+        hand_on::PATH,
+        "hands on what one carries to a colleague",
+        hand_on::take,
+    ),
+    post(
+        "/hand-on/{fact}",
+        "accepts what was handed on, or not",
+        hand_on::answer,
     ),
     get(
         "/cases/{case}/call/{person}",
@@ -340,6 +366,36 @@ static ROUTES: &[Route<VictimDesk>] = &[
         plan::take,
     ),
     get(
+        "/cases/{case}/circumstances/{person}",
+        "the form for what changes how somebody is called: interpreter, guardian, mail",
+        circumstances::show,
+    ),
+    post(
+        "/cases/{case}/circumstances/{person}",
+        "records what changes how somebody is called",
+        circumstances::take,
+    ),
+    get(
+        "/cases/{case}/advocate-over/{person}",
+        "the form for that an advocate does not stand for somebody any more",
+        circumstances::show_over,
+    ),
+    post(
+        "/cases/{case}/advocate-over/{person}",
+        "records that an advocate does not stand for somebody any more",
+        circumstances::take_over,
+    ),
+    get(
+        "/cases/{case}/plan-holds/{person}",
+        "the form for that a plan still holds",
+        old_plan::show,
+    ),
+    post(
+        "/cases/{case}/plan-holds/{person}",
+        "records that a plan still holds",
+        old_plan::take,
+    ),
+    get(
         "/cases/{case}/told/{person}",
         "the form for what was told and what they want",
         told::show,
@@ -433,6 +489,16 @@ static ROUTES: &[Route<VictimDesk>] = &[
             demand::show_list,
         )
     },
+    get(
+        "/cases/{case}/taken-back/{person}",
+        "the form for that somebody was told that something was recorded in error",
+        retraction::show,
+    ),
+    post(
+        "/cases/{case}/taken-back/{person}",
+        "records that somebody was told that something was recorded in error, or why not",
+        retraction::take,
+    ),
     get(
         "/cases/{case}/demand/{person}",
         "the form for that somebody was told of a legal demand",

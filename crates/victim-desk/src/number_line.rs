@@ -131,7 +131,7 @@ fn message(look: &Look<'_>, who: &PersonFile, number: &Number) -> String {
     let plan = who.plan.as_ref().map(|saved| &saved.plan);
     let many = who.numbers.len() > 1;
     let key = match plan {
-        Some(plan) if may_leave(plan, number) => "victim-ways-message-yes",
+        Some(plan) if may_leave(look, who, plan, number) => "victim-ways-message-yes",
         // What holds for all of them stands among the plan's own answers.
         Some(plan) if plan.voicemail && many => "victim-ways-message-no",
         _ => return String::new(),
@@ -139,9 +139,14 @@ fn message(look: &Look<'_>, who: &PersonFile, number: &Number) -> String {
     say(look, key)
 }
 
-/// Whether a message may be left on a number.
-pub(crate) fn may_leave(plan: &Plan, number: &Number) -> bool {
-    plan.voicemail
+/// Whether a message may be left on a number: never by a plan that nobody has confirmed for long.
+pub(crate) fn may_leave(look: &Look<'_>, who: &PersonFile, plan: &Plan, number: &Number) -> bool {
+    let zone = &look.desk.office.zone;
+    let old = who
+        .plan
+        .as_ref()
+        .is_some_and(|saved| saved.is_old(look.today(), zone));
+    !old && plan.voicemail
         && !plan.voicemail_words.is_empty()
         && number.phone.voicemail.unwrap_or(true)
         && matches!(number.callable(), Callable::Free | Callable::FromHim)

@@ -5,7 +5,9 @@ use victim_file::letter::{Advocate, NumberState, Person, Phone, Plan, Source, Wh
 use victim_file::view::same_number;
 
 use crate::case_form::{On, Question};
-use crate::case_sheet::{Not, Sheet, fine, nothing, sheets, to_the_file};
+use crate::case_sheet::{
+    LEARNED, Not, Sheet, ask_learned, fine, learned_here, nothing, sheets, to_the_file,
+};
 use crate::strip;
 
 fn role_words() -> Vec<&'static str> {
@@ -74,9 +76,9 @@ const ADD: Sheet = Sheet {
     word: "add",
     of_somebody: false,
     start: |_| {
-        (0..2)
-            .map(|row| (format!("source_{row}"), "unknown".to_owned()))
-            .collect()
+        let sources = (0..2).map(|row| (format!("source_{row}"), "unknown".to_owned()));
+        let learned = (LEARNED.0.to_owned(), LEARNED.1.to_owned());
+        std::iter::once(learned).chain(sources).collect()
     },
     ask: |on| {
         let who = vec![
@@ -90,6 +92,7 @@ const ADD: Sheet = Sheet {
             on.line("advocate_number", "victim-case-advocate-number"),
         ];
         vec![
+            ask_learned(on),
             on.section("victim-case-who-part", who),
             on.section("victim-case-numbers", ask_numbers(on, 2, false)),
             on.section("victim-case-advocate", advocate),
@@ -97,6 +100,7 @@ const ADD: Sheet = Sheet {
         ]
     },
     take: |on, act| {
+        learned_here(on)?;
         let mut wrong = Vec::new();
         let when = on.when(&mut wrong);
         fine(wrong)?;

@@ -64,9 +64,20 @@ fn start(on: &On<'_>) -> Vec<(String, String)> {
     put("voicemail_words", &plan.voicemail_words);
     put("you_are", &plan.you_are);
     put("code_words", &plan.code_words);
-    put("advocate_name", &plan.advocate.name);
-    put("advocate_number", &plan.advocate.number);
-    put("advocate_scope", &plan.advocate.scope);
+    // Who does not stand for them any more is named anew or not at all.
+    if let Some(advocate) = known.advocate(on.look.today()) {
+        put("advocate_name", &advocate.name);
+        put("advocate_number", &advocate.number);
+        put("advocate_scope", &advocate.scope);
+        if let Some(yes) = advocate.emergencies {
+            put("advocate_danger", if yes { "yes" } else { "no" });
+        }
+        if let Some(until) = advocate.until {
+            put("advocate_until_month", &until.month().to_string());
+            put("advocate_until_day", &until.day().to_string());
+            put("advocate_until_year", &until.year().to_string());
+        }
+    }
     for way in allowed(plan) {
         put("ways", way);
     }
@@ -110,6 +121,12 @@ fn ask(on: &On<'_>) -> Vec<Section> {
         on.line("advocate_name", "victim-case-advocate-name"),
         on.line("advocate_number", "victim-case-advocate-number"),
         on.words("advocate_scope", "victim-ways-advocate-scope"),
+        on.one_of(
+            "advocate_danger",
+            "victim-people-advocate-danger",
+            &["yes", "no"],
+        ),
+        on.day("advocate_until", "victim-people-advocate-until"),
         on.words("plan_words", "victim-case-words"),
         on.one_of(
             "confirmed",
@@ -175,6 +192,10 @@ fn plan(on: &On<'_>, wrong: &mut Vec<Wrong>) -> Plan {
         }
         _ => before.and_then(|saved| saved.plan.confirmed.clone()),
     };
+    let until = on.read_day("advocate_until").unwrap_or_else(|one| {
+        wrong.push(one);
+        None
+    });
     let ways = on.all("ways");
     let allows = |way: &str| ways.iter().any(|each| each == way);
     Plan {
@@ -194,6 +215,12 @@ fn plan(on: &On<'_>, wrong: &mut Vec<Wrong>) -> Plan {
             name: on.text("advocate_name"),
             number: on.text("advocate_number"),
             scope: on.text("advocate_scope"),
+            emergencies: match on.get("advocate_danger") {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            },
+            until,
             words: before.map_or_else(String::new, |saved| saved.plan.advocate.words.clone()),
         },
         confirmed,

@@ -142,6 +142,7 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let letter = Effort {
         number: String::new(),
         words: visit.form.get("vl_words").to_owned(),
+        ..Effort::default()
     };
     if let (Some(outcome), true) = (outcome, wrong.is_empty()) {
         let recorder = look.recorder();

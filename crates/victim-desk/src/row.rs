@@ -35,6 +35,8 @@ pub(crate) struct Shown {
     pub(crate) name: String,
     pub(crate) file: String,
     pub(crate) take: String,
+    /// Where a call that one has is given back; empty for a danger, which is handed on, and for what one has not.
+    pub(crate) give_back: String,
     /// The page of the danger that the row is about; empty for anything else.
     pub(crate) danger: String,
     pub(crate) hidden: Hidden,
@@ -178,17 +180,9 @@ fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
         .as_ref()
         .map(|plan| plan.safety(look.now, &look.rules.zone));
     let (safe, callable) = say::safety(look, glance.plan.as_ref(), look.now);
-    let mine = row
-        .took
-        .is_some_and(|(actor, _)| actor == look.session.actor);
-    let who = match row.took {
-        None => w.t("victim-took-nobody").to_owned(),
-        Some(_) if mine => w.t("victim-took-you").to_owned(),
-        Some((actor, at)) => w.with(
-            "victim-took-other",
-            [("who", look.who(actor)), ("time", look.clock(at))],
-        ),
-    };
+    let took = row.took(look.now, &look.rules);
+    let mine = took.is_some_and(|(actor, _)| actor == look.session.actor);
+    let who = say::took(look, took);
     let is_provider = duty.kind == rules::DutyKind::ProviderWarning;
     let call = match duty.about {
         Some(threat) if is_provider => look.path(&format!("/cases/{}/provider/{threat}", row.case)),
@@ -232,6 +226,11 @@ fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
             strip::path(look, row.case, "took", duty.person)
         } else {
             format!("{danger}/take")
+        },
+        give_back: if mine && danger.is_empty() {
+            strip::path(look, row.case, "gave-back", duty.person)
+        } else {
+            String::new()
         },
         danger,
         hidden: Hidden::new(look.visit.csrf(), look.desk.office.once()),

@@ -131,6 +131,23 @@ pub(crate) fn safety(look: &Look<'_>, plan: Option<&Plan>, now: Moment) -> (Stri
     }
 }
 
+/// Who has a call or a danger, and since when.
+pub(crate) fn took(look: &Look<'_>, took: Option<(ledger::Actor, Moment)>) -> String {
+    let w = look.w();
+    let Some((actor, at)) = took else {
+        return w.t("victim-took-nobody").to_owned();
+    };
+    let time = look.lately(at, Exactness::Second);
+    if actor == look.session.actor {
+        w.with("victim-took-you", [("time", time)])
+    } else {
+        w.with(
+            "victim-took-other",
+            [("who", look.who(actor)), ("time", time)],
+        )
+    }
+}
+
 /// How a try ended, in the middle of a sentence.
 pub(crate) fn ending(look: &Look<'_>, ending: Ending) -> String {
     look.w().t(&format!("ending-{}", ending.word())).to_owned()

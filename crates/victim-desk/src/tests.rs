@@ -2,8 +2,12 @@
 
 mod clock;
 mod danger;
+mod hand_on;
 mod leaks;
 mod outside;
+mod people;
+mod retraction;
+mod script;
 mod threat;
 mod ways;
 
@@ -420,6 +424,22 @@ fn inputs(page: &str, action: &str) -> Vec<(String, String)> {
     }
     all.retain(|(name, _)| name != "csrf");
     all
+}
+
+/// Every one of these stands on a page.
+#[track_caller]
+fn says(page: &str, words: &[&str]) {
+    for each in words {
+        assert!(page.contains(each), "`{each}` is not on the page:\n{page}");
+    }
+}
+
+/// None of these stands on a page.
+#[track_caller]
+fn says_no(page: &str, words: &[&str]) {
+    for each in words {
+        assert!(!page.contains(each), "`{each}` is on the page:\n{page}");
+    }
 }
 
 /// The words of a page without its tags.

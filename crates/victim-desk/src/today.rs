@@ -12,7 +12,7 @@ use crate::case::notice_of;
 use crate::look::{Look, refusal};
 use crate::row::{Rows, Says, Shown};
 use crate::strip::say;
-use crate::{dangers, demand};
+use crate::{dangers, demand, hand_on, retraction};
 
 /// So many rows of each pile stand on the page; a pile's own page shows the next ones.
 const AT_ONCE: usize = 10;
@@ -45,6 +45,12 @@ struct Page {
     ended: Vec<dangers::Row>,
     /// Legal demands of which somebody is to be told.
     demands: Vec<demand::Row>,
+    /// What was handed on and not answered.
+    hand_ons: Vec<hand_on::Shown>,
+    /// Where it is handed on; empty on a pile's own page.
+    hand_on: String,
+    /// What somebody was told and was then taken back.
+    retractions: Vec<retraction::Row>,
     alone: bool,
     lines: Vec<String>,
 }
@@ -177,6 +183,9 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         piles,
         ended: dangers::due(&look)?,
         demands: demand::rows(&look)?,
+        hand_ons: hand_on::waiting(&look)?,
+        hand_on: look.path(hand_on::PATH),
+        retractions: retraction::rows(&look)?,
         alone: look.alone(),
         lines,
         shell,
@@ -219,6 +228,9 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
         piles: vec![one],
         ended: Vec::new(),
         demands: Vec::new(),
+        hand_ons: Vec::new(),
+        hand_on: String::new(),
+        retractions: Vec::new(),
         alone: false,
         lines: Vec::new(),
         shell: look.shell(w.t("victim-today-title")),
@@ -246,6 +258,20 @@ fn done(look: &Look<'_>) -> Result<Option<Notice>, Refusal> {
         Err(Refusal::NotFound) => Ok(None),
         Err(other) => Err(other),
     }
+}
+
+/// Who had this person's next call gives it back.
+pub(crate) fn give_back(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let (case, person) = (look.case()?, look.person()?);
+    look.recorder()
+        .give_back(case, visit.once()?, person)
+        .map_err(|refused| match refused {
+            victim_file::Refused::Fields(_) => Refusal::NotFound,
+            other => refusal(&other),
+        })?;
+    desk.board.touch(case);
+    Ok(Answer::see(&look.path("/")))
 }
 
 /// Somebody means to make this person's next call.

@@ -9,9 +9,11 @@ use victim_file::VictimCase;
 use victim_file::view::{Callable, PersonFile};
 
 use crate::VictimDesk;
+use crate::call_form::GUARDIAN;
 use crate::call_plan::{allowed, in_danger};
 use crate::case::notice_of;
 use crate::case_line;
+use crate::circumstances;
 use crate::danger;
 use crate::look::Look;
 use crate::number_line::{self, Dial};
@@ -75,6 +77,15 @@ pub(crate) fn ways(look: &Look<'_>, case: CaseId, who: &PersonFile, danger: bool
     let person = Some(who.known.person);
     let mut all = Vec::new();
     let mut held = Vec::new();
+    if circumstances::guardian_callable(who, danger) {
+        let number = who.guardian.as_ref();
+        all.push(Way {
+            title: say(look, "victim-people-guardian"),
+            detail: number.map_or_else(String::new, |number| number_line::state(look, number)),
+            path: call(look, case, person, GUARDIAN),
+            button: say(look, "victim-call"),
+        });
+    }
     for number in who.to_dial(danger) {
         let place = number_line::place(who, number);
         let is_held = number.callable() == Callable::Held;
@@ -103,7 +114,8 @@ pub(crate) fn ways(look: &Look<'_>, case: CaseId, who: &PersonFile, danger: bool
         all.append(&mut held);
         return all;
     };
-    if !plan.advocate.is_empty() {
+    let advocate = who.advocate(look.today());
+    if advocate.is_some_and(|advocate| !danger || advocate.for_danger()) {
         all.push(Way {
             title: say(look, "victim-ways-advocate"),
             detail: String::new(),
@@ -125,9 +137,8 @@ pub(crate) fn ways(look: &Look<'_>, case: CaseId, who: &PersonFile, danger: bool
 
 /// What stands beside each way on a page that is about this person alone.
 fn with_names(look: &Look<'_>, who: &PersonFile, ways: &mut [Way]) {
-    let Some(plan) = who.plan.as_ref().map(|saved| &saved.plan) else {
-        return;
-    };
+    let plan = who.plan.as_ref().map(|saved| saved.plan.clone());
+    let plan = plan.unwrap_or_default();
     for way in ways {
         let ends = |end: &str| way.path.ends_with(end);
         if ends("=advocate") {
@@ -137,11 +148,21 @@ fn with_names(look: &Look<'_>, who: &PersonFile, ways: &mut [Way]) {
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>()
                 .join(". ");
+        } else if ends("=guardian") {
+            let named = circumstances::guardian(&who.circumstances.guardian);
+            way.detail = format!("{named} {}", way.detail).trim().to_owned();
         } else if ["=text", "=email", "=letter", "=in_person"]
             .iter()
             .any(|end| ends(end))
         {
-            way.detail.clone_from(&plan.ways);
+            way.detail = match who.mail_only_to() {
+                None => plan.ways.clone(),
+                // Nothing that could be written on an envelope but this.
+                Some(address) if ends("=letter") => look
+                    .w()
+                    .with("victim-people-mail-only", [("address", address)]),
+                Some(_) => say(look, "victim-people-ways-in-plan"),
+            };
         } else {
             let number = way.path.rsplit('=').next().and_then(|place| {
                 let place: usize = place.parse().ok()?;
@@ -172,6 +193,12 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let who = person.and_then(|person| file.person(person));
     let who = who.ok_or(Refusal::NotFound)?;
     look.looked(file.case)?;
+    // After a call it is not asked: somebody else may be on the line.
+    if visit.query.get("done").is_empty()
+        && let Some(asks) = crate::old_plan::asks(&look, &file, person)?
+    {
+        return Ok(asks);
+    }
     let w = look.w();
     let mut shell = strip::shell(&look, &file, person, &say(&look, "victim-ways-title"));
     shell.notice = notice_of(&look, &file, visit.query.get("done"));

@@ -23,6 +23,7 @@ use rows::{Key, Rows};
 use crate::alarms::{self, Alarm, Owed};
 use crate::danger::{Danger, dangers};
 use crate::facts::{Side, Stores};
+use crate::retraction::{Retraction, to_retract};
 
 /// One open duty.
 #[derive(Debug, Clone)]
@@ -31,8 +32,8 @@ pub struct Row {
     pub case: CaseId,
     /// The duty, with its reasons.
     pub duty: Arc<Duty>,
-    /// Who means to make this person's next call, or took the danger, and since when.
-    pub took: Option<(Actor, Moment)>,
+    /// Who took the call or the danger last: see [`Row::took`].
+    took: Option<(Actor, Moment)>,
 }
 
 impl Row {
@@ -46,6 +47,14 @@ impl Row {
     #[must_use]
     pub fn late(&self, now: Moment) -> bool {
         self.duty.due < now
+    }
+
+    /// Who means to make this person's next call, or took the danger, and since when. A call is had until the next
+    /// business day begins; a danger until it ends or somebody else takes it.
+    #[must_use]
+    pub fn took(&self, now: Moment, rules: &Rules) -> Option<(Actor, Moment)> {
+        self.took
+            .filter(|(_, at)| self.duty.kind.is_warning() || still_has(*at, now, rules))
     }
 
     /// How many tries there were so far: for the first notice those that count, else all that are evidence.
@@ -141,6 +150,8 @@ struct Inner {
     /// Entries of participants' files that were asked to be taken out, and when.
     asked: BTreeMap<(CaseId, FactId), Moment>,
     dangers: BTreeMap<(CaseId, FactId), Danger>,
+    /// What somebody was told and was then taken back: only cases that have any.
+    retractions: BTreeMap<CaseId, Vec<Retraction>>,
     /// Of which somebody may still be woken: only cases that have any.
     alarms: BTreeMap<CaseId, Vec<Alarm>>,
 }
@@ -171,6 +182,7 @@ impl Board {
             unread: BTreeMap::new(),
             asked: BTreeMap::new(),
             dangers: BTreeMap::new(),
+            retractions: BTreeMap::new(),
             alarms: BTreeMap::new(),
             rules,
             go_live,
@@ -429,6 +441,21 @@ impl Board {
         found
     }
 
+    /// What somebody was told and was then taken back, and nobody has told them so; the first taken back in front. What
+    /// was taken back before the go-live day is history.
+    #[must_use]
+    pub fn retractions(&self) -> Vec<(CaseId, Retraction)> {
+        let inner = self.read();
+        let first = inner.go_live.unwrap_or(Date::MIN);
+        let all = inner.retractions.iter();
+        let all = all.flat_map(|(case, each)| each.iter().map(|each| (*case, *each)));
+        let mut all: Vec<_> = all
+            .filter(|(_, each)| each.since.day(&inner.rules.zone) >= first)
+            .collect();
+        all.sort_by_key(|(case, each)| (each.since, *case, each.person));
+        all
+    }
+
     /// Hand-overs that nobody has dealt with, by case.
     #[must_use]
     pub fn unread(&self) -> Vec<(CaseId, FactId)> {
@@ -546,6 +573,12 @@ impl Inner {
         let dangers = dangers(envelopes);
         let duties = rules::duties(&self.rules, &history, history.as_of(now));
         let alarms = alarms::of_case(case, sided, &duties);
+        let retractions = to_retract(envelopes);
+        if retractions.is_empty() {
+            self.retractions.remove(&case);
+        } else {
+            self.retractions.insert(case, retractions);
+        }
         if alarms.is_empty() {
             self.alarms.remove(&case);
         } else {
@@ -634,6 +667,7 @@ pub(crate) fn took<'a>(
             Matter::Filed(Filed::Took { person: whose }) if whose == person => {
                 latest = Some((envelope.actor, envelope.kept));
             }
+            Matter::Filed(Filed::GaveBack { person: whose }) if whose == person => latest = None,
             Matter::Rule(What::Effort { person: whose, .. }) if whose == person => latest = None,
             Matter::Rule(
                 What::Notice { person: whose, .. } | What::Inbound { person: whose, .. },
@@ -644,6 +678,13 @@ pub(crate) fn took<'a>(
         }
     }
     latest
+}
+
+/// Whether a call that was taken is still had: the weekend and holidays do not end it, for whoever has it then was asked
+/// to have it.
+pub(crate) fn still_has(at: Moment, now: Moment, rules: &Rules) -> bool {
+    let after = rules::Calendar::days_later(at.day(&rules.zone), 1);
+    now.day(&rules.zone) < rules.calendar.next_open(after)
 }
 
 /// Entries of the participant's file that were asked to be taken out, if that is what was said of them last.

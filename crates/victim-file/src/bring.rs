@@ -187,6 +187,7 @@ impl Recorder<'_> {
             let letter = Effort {
                 number: String::new(),
                 words: one.text.clone(),
+                ..Effort::default()
             };
             let what = What::Effort {
                 person: Some(person),

@@ -15,7 +15,7 @@ use rules::{CaseId, FactId, Moment, PersonNo, What};
 use zeroize::Zeroizing;
 
 use crate::facts::{Side, Stores};
-use crate::letter::{Letter, NumberState, Person, Plan, Saved, Weighed};
+use crate::letter::{Circumstances, Letter, NumberState, Person, Plan, Saved, Weighed};
 use crate::refused::Refused;
 use crate::view::Words;
 
@@ -117,19 +117,24 @@ impl Shelter {
         let Some(bytes) = opened(entry, ring, Seal::Victim)? else {
             return Ok(());
         };
-        let (card, plan) = if saved {
-            let saved = Saved::read(&bytes)?;
-            (saved.person, saved.plan)
+        let saved = if saved {
+            Saved::read(&bytes)?
         } else {
-            (Some(Person::read(&bytes)?), None)
+            Saved {
+                person: Some(Person::read(&bytes)?),
+                ..Saved::default()
+            }
         };
         let theirs = self.cases.entry(entry.envelope.case).or_default();
         let sheltered = theirs.entry(Some(person)).or_default();
-        if let Some(card) = card {
-            of_the_card(sheltered, &card);
+        if let Some(card) = &saved.person {
+            of_the_card(sheltered, card);
         }
-        if let Some(plan) = plan {
-            of_the_plan(sheltered, &plan);
+        if let Some(plan) = &saved.plan {
+            of_the_plan(sheltered, plan);
+        }
+        if let Some(circumstances) = &saved.circumstances {
+            of_circumstances(sheltered, circumstances);
         }
         Ok(())
     }
@@ -383,6 +388,12 @@ fn of_the_plan(sheltered: &mut Sheltered, plan: &Plan) {
     once(&mut sheltered.addresses, &plan.ways);
     once(&mut sheltered.names, &plan.advocate.name);
     once(&mut sheltered.numbers, &plan.advocate.number);
+}
+
+fn of_circumstances(sheltered: &mut Sheltered, circumstances: &Circumstances) {
+    once(&mut sheltered.names, &circumstances.guardian.name);
+    once(&mut sheltered.numbers, &circumstances.guardian.number);
+    once(&mut sheltered.addresses, &circumstances.mail_only_to);
 }
 
 fn once(list: &mut Vec<String>, line: &str) {

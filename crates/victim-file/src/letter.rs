@@ -40,9 +40,13 @@ macro_rules! words {
     };
 }
 
+mod circumstances;
+mod hand_on;
 mod number;
 mod outside;
 
+pub use circumstances::{AdvocateOver, Circumstances, Guardian, SpokenFor};
+pub use hand_on::{Carried, HandedOn};
 pub use number::{NumberSaid, NumberState, Phone, SaidOfNumber, Source};
 pub use outside::{
     CopyGiven, DemandHeard, Given, Ground, HeardOf, Release, ReleaseEnded, SignedBy, TakenBackBy,
@@ -63,6 +67,26 @@ words!(
         /// The child abuse hot line was called.
         Hotline = "hotline",
         /// Anything else.
+        Other = "other",
+    }
+);
+
+words!(
+    /// Who may know who and where somebody is, in the order in which they are asked.
+    Asked, Other {
+        /// The certified provider of victim services.
+        Provider = "provider",
+        /// The district attorney's victim-witness office.
+        Attorney = "attorney",
+        /// The Department of Human Services.
+        Dhs = "dhs",
+        /// The court clerk.
+        Clerk = "clerk",
+        /// Whoever keeps protective orders at the court.
+        Orders = "orders",
+        /// The police, for the report of what happened.
+        Police = "police",
+        /// Anybody else.
         Other = "other",
     }
 );
@@ -167,9 +191,15 @@ pub struct Advocate {
     /// Their number.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub number: String,
-    /// What they may be told, and for how long, as the person said.
+    /// What they may be told, as the person said.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub scope: String,
+    /// Whether they stand for the person in an emergency too; letters of before it was asked say nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub emergencies: Option<bool>,
+    /// The last day on which they stand for the person; nothing where none was named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
     /// Where they work, and anything else.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,
@@ -183,6 +213,19 @@ impl Advocate {
             && self.number.is_empty()
             && self.scope.is_empty()
             && self.words.is_empty()
+    }
+
+    /// Whether somebody was named and stands for the person on a day. Only then reaching them is reaching the person.
+    #[must_use]
+    pub fn stands(&self, day: Date) -> bool {
+        !self.is_empty() && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether they may be told of a danger in the person's place. Nobody asked: then they may, for a warning that
+    /// reaches somebody is worth more than one that waits.
+    #[must_use]
+    pub fn for_danger(&self) -> bool {
+        self.emergencies != Some(false)
     }
 }
 
@@ -254,6 +297,12 @@ pub struct Saved {
     /// What was said of numbers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<NumberSaid>,
+    /// What changes how they are called, if that was changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub circumstances: Option<Circumstances>,
+    /// That their advocate does not stand for them any more; the plan beside it names none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advocate_over: Option<AdvocateOver>,
 }
 
 /// Of an effort, a notice, or a notice to the provider.
@@ -263,6 +312,12 @@ pub struct Effort {
     /// The number that was called, or the address that was used.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub number: String,
+    /// It was whoever speaks for them, in their place.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub guardian: bool,
+    /// Who was asked where somebody is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Asked>,
     /// Anything noted.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,
@@ -347,6 +402,7 @@ impl Letter for Callback {}
 impl Letter for Threat {}
 impl Letter for Why {}
 impl Letter for Received {}
+impl Letter for HandedOn {}
 
 /// Whether somebody may be called at a moment, by their own hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

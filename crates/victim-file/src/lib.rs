@@ -4,7 +4,7 @@
 //! participant's file and what was handed over; it writes to the victim ledger alone.
 //!
 //! Reading order: [`letter`]; [`facts`] with [`danger`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`];
-//! [`alarms`]; [`demands`]; [`leaks`]; [`bring`].
+//! [`alarms`]; [`hand_on`]; [`retraction`]; [`demands`]; [`leaks`]; [`bring`].
 
 pub mod alarms;
 pub mod board;
@@ -12,10 +12,12 @@ pub mod bring;
 pub mod danger;
 pub mod demands;
 pub mod facts;
+pub mod hand_on;
 pub mod leaks;
 pub mod letter;
 pub mod record;
 mod refused;
+pub mod retraction;
 pub mod view;
 mod when;
 
@@ -25,5 +27,6 @@ pub use facts::{CaseFacts, Known, Side, Stores};
 pub use leaks::{Leak, Shelter};
 pub use record::{Act, Recorded, Recorder};
 pub use refused::{Problem, Refused, Wrong};
+pub use retraction::Retraction;
 pub use view::{Item, Line, VictimCase, Words};
 pub use when::When;

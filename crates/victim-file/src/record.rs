@@ -4,6 +4,7 @@
 //! something else; only what the contract's section 1 would refuse is refused here too.
 
 mod call;
+mod circumstances;
 mod correct;
 mod danger;
 mod demand;
@@ -11,6 +12,7 @@ mod number;
 mod outside;
 mod own_copy;
 mod people;
+mod retraction;
 mod told;
 mod weigh;
 
@@ -114,13 +116,22 @@ impl Recorder<'_> {
         batch: BatchId,
         person: Option<PersonNo>,
     ) -> Result<Recorded, Refused> {
+        self.aside(case, batch, person, Filed::Took { person })
+    }
+
+    /// A fact without words about somebody's next call, for which any version of the case will do.
+    pub(crate) fn aside(
+        &self,
+        case: CaseId,
+        batch: BatchId,
+        person: Option<PersonNo>,
+        filed: Filed,
+    ) -> Result<Recorded, Refused> {
         self.act(any_version(case, batch), |here, facts| {
             let mut wrong = Vec::new();
             here.somebody(facts, person, &mut wrong);
             fine(wrong)?;
-            Ok(vec![
-                here.without_words(Matter::Filed(Filed::Took { person })),
-            ])
+            Ok(vec![here.without_words(Matter::Filed(filed))])
         })
     }
 
@@ -255,7 +266,7 @@ impl Recorder<'_> {
         sentence((self.now, Exactness::Second), matter, letter)
     }
 
-    const fn without_words(&self, matter: Matter) -> Sentence {
+    pub(crate) const fn without_words(&self, matter: Matter) -> Sentence {
         Sentence {
             at: self.now,
             exactness: Exactness::Second,
@@ -340,7 +351,12 @@ fn fine(wrong: Vec<Wrong>) -> Result<(), Refused> {
 }
 
 /// A text as it is kept: trimmed, and not too long.
-fn at_most(field: &'static str, given: &str, most: usize, wrong: &mut Vec<Wrong>) -> String {
+pub(crate) fn at_most(
+    field: &'static str,
+    given: &str,
+    most: usize,
+    wrong: &mut Vec<Wrong>,
+) -> String {
     if given.chars().count() > most {
         wrong.push(Wrong::new(field, Problem::TooLong(most)));
         return String::new();

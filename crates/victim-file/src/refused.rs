@@ -84,6 +84,24 @@ pub enum Problem {
     /// The participant signs for nobody.
     #[error("must not be the participant")]
     TheParticipant,
+    /// The participant stands for nobody either (28 CFR 94.115(a)(2)).
+    #[error("must not be the participant, nor of a number of theirs")]
+    NeverTheGuardian,
+    /// Nobody whom they named stands for them on that day.
+    #[error("must be an advocate whom they named and who stands for them on that day")]
+    NoAdvocate,
+    /// The advocate they named does not stand for them in an emergency.
+    #[error("must not be a danger: their advocate does not stand for them in one")]
+    NotForDanger,
+    /// A hand-on is to somebody else.
+    #[error("must be a colleague")]
+    NotToOneself,
+    /// It was handed on to somebody else.
+    #[error("must be who it was handed on to")]
+    NotForYou,
+    /// Nothing of the kind was told to them and taken back.
+    #[error("must be something that they were told and that was taken back")]
+    NotToRetract,
     /// Such a fact cannot be taken back here.
     #[error("cannot be taken back here")]
     NotToTakeBack,

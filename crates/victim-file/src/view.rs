@@ -17,18 +17,20 @@ use rules::{CaseId, Duty, FactId, Moment, PersonNo, Rules, What};
 
 pub use checklist::{Checklist, FileFact, ItemLine, Standing};
 pub use glance::{Glance, Stands};
+pub(crate) use numbers::is_his_own;
 pub use numbers::{Because, ByWhat, Callable, His, Hold, Number, same_number};
 pub(crate) use outside::releases_of;
 pub use outside::{LATELY, ReleaseView, SOON};
 pub use own_copy::{CopyLine, ForThemselves, OwnCopy};
-pub(crate) use people::card;
 pub use people::{AskedFor, Chosen, PersonFile, SavedPlan};
+pub(crate) use people::{card, plans};
 pub use words::Words;
 pub(crate) use words::words as words_of;
 
 use crate::facts::{CaseFacts, Side, Stores};
 use crate::record::may_be_taken_back_now;
 use crate::refused::Refused;
+use crate::retraction::Retraction;
 
 /// A case as the victim desk sees it.
 #[derive(Debug, Clone)]
@@ -155,10 +157,25 @@ impl VictimCase {
         self.facts.to_tell(rules, person, now)
     }
 
-    /// Who means to make a person's next call, and since when: until somebody tried or had them on the line.
+    /// Who means to make a person's next call, and since when: until somebody tried or had them on the line, it was given
+    /// back, or the next business day began.
     #[must_use]
-    pub fn took(&self, person: Option<PersonNo>) -> Option<(Actor, Moment)> {
-        crate::board::took(self.facts.envelopes(), person)
+    pub fn took(
+        &self,
+        person: Option<PersonNo>,
+        rules: &Rules,
+        now: Moment,
+    ) -> Option<(Actor, Moment)> {
+        let took = crate::board::took(self.facts.envelopes(), person);
+        took.filter(|(_, at)| crate::board::still_has(*at, now, rules))
+    }
+
+    /// What a person was told and was then taken back, and nobody has told them so.
+    #[must_use]
+    pub fn to_retract(&self, person: PersonNo) -> Vec<Retraction> {
+        let mut all = self.facts.to_retract();
+        all.retain(|each| each.person == person);
+        all
     }
 
     /// What a person must be told, with the facts from the participant's file.
@@ -227,7 +244,11 @@ fn about(facts: &CaseFacts, matter: &Matter) -> Option<PersonNo> {
             | Filed::ToldOutside { person }
             | Filed::DemandHeard { person, .. }
             | Filed::CopyGiven { person }
+            | Filed::RetractionTold { person, .. }
             | Filed::Took {
+                person: Some(person),
+            }
+            | Filed::GaveBack {
                 person: Some(person),
             }
             | Filed::Note {

@@ -200,7 +200,48 @@ pub(crate) fn somebody(world: &World, nell: &mut Visitor, seed: u64) {
     nell.fill(world, &told, &told, &with);
     let inbound = format!("/victim/cases/{case}/inbound/1");
     nell.fill(world, &inbound, &inbound, &[]);
-    outside(world, nell, &format!("/victim/cases/{case}"), case);
+    let file = format!("/victim/cases/{case}");
+    carried(world, nell, &file);
+    outside(world, nell, &file, case);
+}
+
+/// They need an interpreter; their call is taken and given back; they are told of a danger that was an error, and then told
+/// that too.
+fn carried(world: &World, nell: &mut Visitor, file: &str) {
+    let form = format!("{file}/circumstances/1");
+    let with = [
+        ("vc_language", "Marshallese"),
+        ("vc_interpreter", "yes"),
+        ("vc_mail_only_to", "PO Box 1"),
+    ];
+    nell.fill(world, &form, &form, &with);
+    let took = format!("{file}/took/1");
+    nell.fill(world, "/victim/", &took, &[]);
+    let back = format!("{file}/gave-back/1");
+    nell.fill(world, "/victim/", &back, &[]);
+    let threat = format!("{file}/threat/1");
+    let with = [
+        ("vc_toward", "victim"),
+        ("vc_words", "A neighbor called"),
+        ("vc_source", "0"),
+    ];
+    nell.fill(world, &threat, &threat, &with);
+    let call = format!("{file}/call/1");
+    nell.fill(world, &call, &call, &[("vl_outcome", "reached")]);
+    let mut fact = None;
+    world
+        .victim
+        .envelopes(&mut |_, envelope| {
+            if matches!(envelope.matter, Matter::Rule(rules::What::Threat { .. })) {
+                fact = Some(envelope.id);
+            }
+        })
+        .unwrap();
+    let correct = format!("{file}/correct/{}", fact.unwrap());
+    let with = [("vc_why", "Another participant's")];
+    nell.fill(world, &correct, &correct, &with);
+    let told = format!("{file}/taken-back/1");
+    nell.fill(world, &told, &told, &[("vc_heard", "told")]);
 }
 
 /// They sign a release, something is told under it, a court asks for the separate file and they are told of it, and they

@@ -285,6 +285,8 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
         "ToldOutside",
         "DemandHeard",
         "CopyGiven",
+        "GaveBack",
+        "RetractionTold",
     ] {
         assert!(kinds.contains_key(kind), "no {kind} among {kinds:?}");
     }

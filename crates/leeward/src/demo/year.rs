@@ -3,6 +3,7 @@
 //! Each participant's story is made first, as acts with their times; then all acts are done in the order of
 //! time, each with the clock standing at its own moment, so that what is recorded late is recorded late.
 
+mod carried;
 mod lately;
 mod office;
 mod story;
@@ -127,6 +128,8 @@ pub(super) fn live(
     year.court_record(&stories)?;
     year.danger(&stories)?;
     year.outside(&stories)?;
+    year.plans(&stories)?;
+    year.told_in_error(&stories)?;
     year.office(&stories)
 }
 

@@ -3,11 +3,11 @@
 use desk::Method;
 use desk::api::{Ask, Operation, Trouble, kinds::Recorded};
 use rules::PersonNo;
-use victim_file::letter::{Callback, Effort, NumberSaid};
+use victim_file::letter::{Callback, DemandHeard, Effort, NumberSaid};
 use victim_file::record::{self, Choice};
 
 use super::bodies::{self, line, text};
-use super::{Call, when};
+use super::{Call, learned_here, when};
 use crate::VictimDesk;
 
 macro_rules! records {
@@ -44,7 +44,12 @@ records! {
                 channel: new.channel,
                 outcome: new.outcome,
                 about: new.about.map(|all| all.0),
-                letter: Effort { number: line(new.number), words: text(new.words) },
+                letter: Effort {
+                    number: line(new.number),
+                    guardian: new.guardian.unwrap_or_default(),
+                    asked: new.asked.map(|asked| asked.0),
+                    words: text(new.words),
+                },
             };
             call.recorder().call(call.act(new.batch, new.seen)?, when(new.at), &made)
         };
@@ -52,6 +57,7 @@ records! {
     /// A call that came in.
     RecordInbound("recordInbound", "/cases/{case}/inbounds", "records a call that came in"): NewInbound
         |call, new| {
+            learned_here(new.from_other_work)?;
             let person = call.person(new.person)?;
             call.recorder().inbound(call.act(new.batch, new.seen)?, when(new.at), person, new.by, &text(new.words))
         };
@@ -84,7 +90,7 @@ records! {
     /// The provider.
     RecordProviderNotice("recordProviderNotice", "/cases/{case}/provider-notices", "records a try to warn the certified provider"): NewProviderNotice
         |call, new| {
-            let letter = Effort { number: line(new.number), words: text(new.words) };
+            let letter = Effort { number: line(new.number), words: text(new.words), ..Effort::default() };
             let act = call.act(new.batch, new.seen)?;
             call.recorder().provider_notice(act, when(new.at), new.about, new.outcome, &letter)
         };
@@ -122,6 +128,7 @@ records! {
     /// A note.
     RecordNote("recordNote", "/cases/{case}/notes", "records a note"): NewNote
         |call, new| {
+            learned_here(new.from_other_work)?;
             let person = call.somebody(new.person)?;
             call.recorder().note(call.act(new.batch, new.seen)?, person, &new.words.0)
         };
@@ -131,6 +138,21 @@ records! {
         |call, new| {
             let person = call.somebody(new.person)?;
             call.recorder().took(call.case()?, call.ask.batch(new.batch), person)
+        };
+
+    /// Who does not make the next call.
+    GiveCallBack("giveCallBack", "/cases/{case}/givings-back", "says that who had the next call gives it back"): NewTaking
+        |call, new| {
+            let person = call.somebody(new.person)?;
+            call.recorder().give_back(call.case()?, call.ask.batch(new.batch), person)
+        };
+
+    /// That something was recorded in error.
+    RecordRetractionTold("recordRetractionTold", "/cases/{case}/retractions-told", "records that somebody was told that something was recorded in error, or why not"): NewRetractionTold
+        |call, new| {
+            let person = call.person(new.person)?;
+            let letter = DemandHeard { heard: new.heard.0, words: text(new.words) };
+            call.recorder().retraction_told(call.act(new.batch, new.seen)?, person, new.void, &letter)
         };
 
     /// A correction.

@@ -8,6 +8,7 @@ use rules::{
 };
 use victim_file::letter;
 
+use super::circumstances::Circumstances;
 use super::plan::Plan;
 
 /// A pile of the board.
@@ -82,6 +83,14 @@ closed_words! {
     NumberState of letter::NumberState;
     /// What somebody says of a number; `right` ends a hold and whatever else kept it from being called.
     SaidOfNumber of letter::SaidOfNumber;
+    /// Who was asked where somebody is.
+    Asked of letter::Asked;
+    /// Who speaks for somebody; never the participant.
+    SpokenFor of letter::SpokenFor;
+    /// Who said that something is taken back.
+    TakenBackBy of letter::TakenBackBy;
+    /// Whether somebody was told.
+    HeardOf of letter::HeardOf;
     /// Why a danger is over.
     EndOfDanger of letter::EndOfDanger;
     /// What was handed over.
@@ -128,6 +137,8 @@ shapes! {
     takes NewPerson {
         batch: Batch,
         seen: Seen,
+        /// It was learned in work elsewhere: then it is refused.
+        from_other_work: Option<bool>,
         at: Option<At>,
         /// All their roles.
         roles: Several<Role>,
@@ -176,6 +187,10 @@ shapes! {
         about: Option<Several<FactId>>,
         /// The number that was called.
         number: Option<Line>,
+        /// With `person`: it was whoever speaks for them, in their place.
+        guardian: Option<bool>,
+        /// With `locate`: who was asked.
+        asked: Option<Asked>,
         words: Option<Text>,
     }
 
@@ -183,6 +198,8 @@ shapes! {
     takes NewInbound {
         batch: Batch,
         seen: Seen,
+        /// It was learned in work elsewhere: then it is refused.
+        from_other_work: Option<bool>,
         at: Option<At>,
         person: PersonId,
         by: By,
@@ -263,6 +280,8 @@ shapes! {
     takes NewNote {
         batch: Batch,
         seen: Seen,
+        /// It was learned in work elsewhere: then it is refused.
+        from_other_work: Option<bool>,
         person: Option<PersonId>,
         words: Text,
     }
@@ -271,6 +290,18 @@ shapes! {
     takes NewTaking {
         batch: Batch,
         person: Option<PersonId>,
+    }
+
+    /// Somebody was told that something they had been told was recorded in error, or why not.
+    takes NewRetractionTold {
+        batch: Batch,
+        seen: Seen,
+        person: PersonId,
+        /// The fact by which it was taken back.
+        void: FactId,
+        heard: HeardOf,
+        /// Needed where they were not told.
+        words: Option<Text>,
     }
 
     /// A fact that was recorded in error counts as never recorded.
@@ -482,6 +513,9 @@ shapes! {
         language: String,
         pronoun: String,
         phones: Vec<Number>,
+        /// What changes how they are called.
+        circumstances: Circumstances,
+        /// Empty also where mail goes to one address only.
         address: String,
         words: String,
         /// Null where none was saved: then nothing is known to be safe.
@@ -494,6 +528,8 @@ shapes! {
         left: Vec<Item>,
         /// Threats, sessions and leavings that are still to be told.
         to_tell: Vec<FactId>,
+        /// Facts by which something that they were told was taken back, and nobody has told them so.
+        to_retract: Vec<FactId>,
         duties: Vec<Duty>,
         /// What is about them, the participant or the case, newest first.
         facts: Vec<Fact<What>>,

@@ -7,7 +7,9 @@
 
 mod acts;
 mod bodies;
+mod circumstances;
 mod facts;
+mod hand_ons;
 mod inbox;
 mod leaks;
 mod people;
@@ -36,6 +38,8 @@ pub(crate) static OPERATIONS: &[Line<VictimDesk>] = &[
     line::<VictimDesk, people::ChangeRoles>(),
     line::<VictimDesk, people::EndPerson>(),
     line::<VictimDesk, plan::SavePlan>(),
+    line::<VictimDesk, circumstances::RecordCircumstances>(),
+    line::<VictimDesk, circumstances::EndAdvocate>(),
     line::<VictimDesk, acts::RecordCall>(),
     line::<VictimDesk, acts::RecordInbound>(),
     line::<VictimDesk, acts::RecordDisclosure>(),
@@ -47,6 +51,11 @@ pub(crate) static OPERATIONS: &[Line<VictimDesk>] = &[
     line::<VictimDesk, acts::SayOfNumber>(),
     line::<VictimDesk, acts::RecordNote>(),
     line::<VictimDesk, acts::TakeCall>(),
+    line::<VictimDesk, acts::GiveCallBack>(),
+    line::<VictimDesk, hand_ons::ReadHandOns>(),
+    line::<VictimDesk, hand_ons::HandOn>(),
+    line::<VictimDesk, hand_ons::AnswerHandOn>(),
+    line::<VictimDesk, acts::RecordRetractionTold>(),
     line::<VictimDesk, acts::TakeBack>(),
     line::<VictimDesk, inbox::ReadInbox>(),
     line::<VictimDesk, inbox::ReadHandOver>(),
@@ -142,6 +151,18 @@ impl<'a> Call<'a> {
     }
 }
 
+/// Refuses what was learned in work elsewhere, before anything of it is looked at.
+fn learned_here(from_other_work: Option<bool>) -> Result<(), Trouble> {
+    match from_other_work {
+        Some(true) => Err(Trouble::field(
+            "from_other_work",
+            "what was learned in work elsewhere is not taken without a release signed there \
+             (34 U.S.C. 12291(b)(2)); nothing of this was kept",
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// When it happened; left out it is now.
 fn when(at: Option<At>) -> When {
     match at {
@@ -165,6 +186,10 @@ fn trouble(refused: Refused) -> Trouble {
                         | "you_are" | "code_words") => format!("plan/{field}"),
                         "advocate_name" => "plan/advocate/name".to_owned(),
                         "advocate_number" => "plan/advocate/number".to_owned(),
+                        "advocate_until" => "plan/advocate/until".to_owned(),
+                        "guardian_name" => "guardian/name".to_owned(),
+                        "guardian_number" => "guardian/number".to_owned(),
+                        "guardian_relation" => "guardian/relation".to_owned(),
                         "advocate_words" => "plan/advocate/words".to_owned(),
                         "plan_words" => "plan/words".to_owned(),
                         field => field.to_owned(),

@@ -5,7 +5,7 @@ use desk::api::{Ask, Operation, Trouble, kinds::Recorded};
 use victim_file::letter::{Person, Phone, Why};
 
 use super::bodies::{self, AddedPerson, NewNumber, line, text};
-use super::{Call, trouble, when};
+use super::{Call, learned_here, trouble, when};
 use crate::VictimDesk;
 
 fn phone(new: NewNumber) -> Phone {
@@ -31,6 +31,7 @@ impl Operation<VictimDesk> for AddPerson {
     type Gives = AddedPerson;
 
     fn go(desk: &VictimDesk, ask: &Ask<'_>, new: Self::Takes) -> Result<AddedPerson, Trouble> {
+        learned_here(new.from_other_work)?;
         let call = Call::new(desk, ask)?;
         let act = call.act(new.batch, new.seen)?;
         let phones = new.phones.unwrap_or_default();

@@ -62,8 +62,12 @@ shapes! {
     takes NewAdvocate {
         name: Option<Line>,
         number: Option<Line>,
-        /// What they may be told, and for how long.
+        /// What they may be told.
         scope: Option<Text>,
+        /// Whether they stand for the person in an emergency too; left out, nobody asked.
+        emergencies: Option<bool>,
+        /// The last day on which they stand for the person.
+        until: Option<desk::api::kinds::Day>,
         words: Option<Text>,
     }
 
@@ -112,6 +116,9 @@ shapes! {
         name: String,
         number: String,
         scope: String,
+        emergencies: Option<bool>,
+        /// From the day after they do not stand for the person any more.
+        until: Option<desk::api::kinds::Day>,
         words: String,
     }
 
@@ -166,6 +173,8 @@ pub(crate) fn shown(plan: &letter::Plan) -> Plan {
             name: plan.advocate.name.clone(),
             number: plan.advocate.number.clone(),
             scope: plan.advocate.scope.clone(),
+            emergencies: plan.advocate.emergencies,
+            until: plan.advocate.until.map(desk::api::kinds::Day),
             words: plan.advocate.words.clone(),
         },
         confirmed: plan.confirmed.as_ref().map(|confirmed| Confirmed {
@@ -188,6 +197,8 @@ fn read(new: NewPlan) -> letter::Plan {
         name: line(named.name),
         number: line(named.number),
         scope: text(named.scope),
+        emergencies: named.emergencies,
+        until: named.until.map(|day| day.0),
         words: text(named.words),
     });
     letter::Plan {

@@ -12,7 +12,7 @@ use super::bodies::{
     self, Case, Chosen, Count, Number, NumberSource, NumberState, OnePile, Person, Pile, Row, Today,
 };
 use super::facts::{self, Names};
-use super::{Call, plan};
+use super::{Call, circumstances, plan};
 use crate::VictimDesk;
 
 /// So many rows stand in one answer.
@@ -102,7 +102,9 @@ fn one(call: &Call<'_>, staff: &Staff, row: &board::Row) -> Result<Row, Trouble>
             &row.duty,
             row.late(now),
         ),
-        taken_by: row.took.and_then(|(actor, _)| staff.name(actor)),
+        taken_by: row
+            .took(now, &call.rules)
+            .and_then(|(actor, _)| staff.name(actor)),
     })
 }
 
@@ -220,7 +222,11 @@ impl Operation<VictimDesk> for ReadPerson {
                 .into_iter()
                 .map(|each| number(&call, each))
                 .collect(),
-            address: card.address.clone(),
+            circumstances: circumstances::shown(&there.circumstances),
+            address: match there.mail_only_to() {
+                Some(_) => String::new(),
+                None => card.address.clone(),
+            },
             words: card.words.clone(),
             plan: there.plan.as_ref().map(|saved| plan::shown(&saved.plan)),
             chosen: there.chosen.as_ref().map(|chosen| Chosen {
@@ -237,6 +243,11 @@ impl Operation<VictimDesk> for ReadPerson {
                 .iter()
                 .collect(),
             to_tell: file.to_tell(&call.rules, person, now),
+            to_retract: file
+                .to_retract(person)
+                .iter()
+                .map(|each| each.void)
+                .collect(),
             duties: duties
                 .map(|duty| facts::duty(office, &call.rules, &names, file.case, duty, duty.late))
                 .collect(),

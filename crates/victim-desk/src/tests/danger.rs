@@ -86,7 +86,7 @@ fn it_is_taken_and_taken_over_and_the_board_says_who_has_it() {
             .contains(&format!("action=\"{take}\""))
     );
     house.at("2026-11-24T20:40:00-06:00", "thea");
-    says(&house.page("/victim/"), &["nell took it at 8:24 p.m."]);
+    says(&house.page("/victim/"), &["nell has this since 8:24 p.m."]);
     let page = house.done(&danger, &take, &[]);
     says(&page, &["You have it since 8:40 p.m."]);
     says(

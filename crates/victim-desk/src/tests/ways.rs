@@ -4,7 +4,7 @@ use desk::Clock as _;
 use rules::{CaseId, Role};
 use victim_file::letter;
 
-use super::House;
+use super::{House, says, says_no};
 
 /// Somebody with two numbers and an advocate, owed the first notice; it is Tuesday, 8 p.m.
 fn somebody() -> (House, CaseId) {
@@ -18,20 +18,6 @@ fn somebody() -> (House, CaseId) {
 fn paths(case: CaseId) -> (String, String, String) {
     let path = |word: &str| format!("/victim/cases/{case}/{word}/1");
     (path("call"), path("ways"), path("number"))
-}
-
-#[track_caller]
-fn says(page: &str, words: &[&str]) {
-    for each in words {
-        assert!(page.contains(each), "`{each}` is not on the page:\n{page}");
-    }
-}
-
-#[track_caller]
-fn says_no(page: &str, words: &[&str]) {
-    for each in words {
-        assert!(!page.contains(each), "`{each}` is on the page:\n{page}");
-    }
 }
 
 /// What stands chosen on the form of the call.

@@ -5,8 +5,9 @@ use rules::{By, Channel, Ending, FactId, Moment, PersonNo, Toward, What};
 
 use super::{Act, LINE, Recorded, Recorder, Sentence, TEXT, at_most, fine, sentence};
 use crate::facts::CaseFacts;
-use crate::letter::{Callback, Effort, Noted};
+use crate::letter::{Advocate, Callback, Effort, Noted};
 use crate::refused::{Problem, Refused, Wrong};
+use crate::view;
 use crate::when::{Does, When};
 
 /// What was pressed on a call page.
@@ -48,10 +49,48 @@ impl Recorder<'_> {
             {
                 wrong.push(Wrong::new("outcome", Problem::NotReached));
             }
-            let about = here.about(case, call, when.0, &mut wrong);
+            let no_danger = here.through_advocate(case, call, when.0, &mut wrong)?;
+            let about = here.about(case, call, (when.0, no_danger), &mut wrong);
             fine(wrong)?;
             notified(call, when, &about, &letter)
         })
+    }
+
+    /// A call to their advocate: reached is only one who stands for them. Whether a danger cannot be told that way.
+    fn through_advocate(
+        &self,
+        case: &CaseFacts,
+        call: &Call,
+        at: Moment,
+        wrong: &mut Vec<Wrong>,
+    ) -> Result<bool, Refused> {
+        let Some(person) = call.person.filter(|_| call.to == Toward::Advocate) else {
+            return Ok(false);
+        };
+        let advocate = self.advocate(case, person, at)?;
+        if call.outcome == Ending::Reached && advocate.is_none() {
+            wrong.push(Wrong::new("to", Problem::NoAdvocate));
+        }
+        Ok(advocate.is_some_and(|advocate| !advocate.for_danger()))
+    }
+
+    /// The advocate who stood for somebody at an instant: by the plan of then, or by that of now, for who is named in a
+    /// call is often written down after it.
+    fn advocate(
+        &self,
+        case: &CaseFacts,
+        person: PersonNo,
+        at: Moment,
+    ) -> Result<Option<Advocate>, Refused> {
+        let day = at.day(self.zone());
+        let plans = view::plans(case, self.ring, person)?;
+        let then = plans.iter().rev().find(|(kept, _)| *kept <= at);
+        let all = then.into_iter().chain(plans.last());
+        let stands = all.map(|(_, plan)| &plan.advocate);
+        Ok(stands
+            .into_iter()
+            .find(|advocate| advocate.stands(day))
+            .cloned())
     }
 
     /// What the call was about: what is still to be told, of what had happened by then.
@@ -59,7 +98,7 @@ impl Recorder<'_> {
         &self,
         case: &CaseFacts,
         call: &Call,
-        at: Moment,
+        (at, no_danger): (Moment, bool),
         wrong: &mut Vec<Wrong>,
     ) -> Vec<FactId> {
         let Some(person) = call.person.filter(|_| call.to != Toward::Locate) else {
@@ -75,13 +114,17 @@ impl Recorder<'_> {
         };
         let Some(asked) = &call.about else {
             let by_then = |fact: &FactId| happened(*fact).is_some_and(|then| then <= at);
-            return owed.into_iter().filter(by_then).collect();
+            let may = |fact: &FactId| !no_danger || case.threat(*fact).is_none();
+            return owed.into_iter().filter(by_then).filter(may).collect();
         };
         let mut about: Vec<FactId> = Vec::new();
         for fact in asked {
             match happened(*fact) {
                 Some(then) if then > at => {
                     wrong.push(Wrong::new("about", Problem::BeforeThat(then)));
+                }
+                _ if no_danger && case.threat(*fact).is_some() => {
+                    wrong.push(Wrong::new("about", Problem::NotForDanger));
                 }
                 _ if !owed.contains(fact) => wrong.push(Wrong::new("about", Problem::NotOwed)),
                 _ if about.contains(fact) => {}
@@ -107,6 +150,9 @@ impl Recorder<'_> {
             let mut wrong = Vec::new();
             let when = here.when(when, Does::Fulfils, &mut wrong);
             here.known_by(case, person, when.0, &mut wrong);
+            if by == By::Advocate && here.advocate(case, person, when.0)?.is_none() {
+                wrong.push(Wrong::new("by", Problem::NoAdvocate));
+            }
             let words = at_most("words", words, TEXT, &mut wrong);
             fine(wrong)?;
             let what = What::Inbound { person, by };
@@ -205,8 +251,8 @@ fn notified(
     };
     // The words are the effort's; a notice repeats the number alone.
     let letter = Effort {
-        number: letter.number.clone(),
         words: String::new(),
+        ..letter.clone()
     };
     for about in about {
         let notice = What::Notice {
@@ -237,5 +283,6 @@ pub(crate) fn whole_effort(given: &Effort, wrong: &mut Vec<Wrong>) -> Effort {
     Effort {
         number: at_most("number", &given.number, LINE, wrong),
         words: at_most("words", &given.words, TEXT, wrong),
+        ..*given
     }
 }

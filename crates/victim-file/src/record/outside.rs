@@ -169,7 +169,7 @@ fn is_same(typed: &str, named: &str) -> bool {
 }
 
 /// Whether a name is surely the participant's, who can sign for nobody (34 U.S.C. 12291(b)(2)(B)(ii)).
-fn is_the_participant(
+pub(super) fn is_the_participant(
     here: &Recorder<'_>,
     case: CaseId,
     ring: &KeyRing,

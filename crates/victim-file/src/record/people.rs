@@ -12,6 +12,9 @@ use crate::when::{Does, When};
 /// The most numbers of one person, and the most rows of safe hours.
 const MANY: usize = 50;
 
+/// An advocate is named for so many days at most, where a day is named at all: a slip of the year would be for ever.
+const LONGEST_NAMED: u16 = 1_100;
+
 impl Recorder<'_> {
     /// Somebody became known, with a plan if one is known too. Their number is the next one of the case.
     ///
@@ -163,9 +166,12 @@ impl Recorder<'_> {
             let saved = Saved {
                 person: saved.person.as_ref().map(|it| whole_person(it, &mut wrong)),
                 plan: saved.plan.as_ref().map(|it| whole_plan(it, &mut wrong)),
-                // What is said of a number is an act of its own.
-                numbers: Vec::new(),
+                // What is said of a number, and what changes how they are called, are acts of their own.
+                ..Saved::default()
             };
+            if let Some(plan) = &saved.plan {
+                here.advocate_until(plan, &mut wrong);
+            }
             if saved == Saved::default() {
                 wrong.push(Wrong::new("plan", Problem::Missing));
             }
@@ -173,6 +179,17 @@ impl Recorder<'_> {
             let matter = Matter::Filed(Filed::Plan { person });
             Ok(vec![here.just_now(matter, &saved)?])
         })
+    }
+
+    /// An advocate named now stands from today on, and not for ever where a day is named.
+    fn advocate_until(&self, plan: &Plan, wrong: &mut Vec<Wrong>) {
+        let first = self.now.day(self.zone());
+        let last = rules::Calendar::days_later(first, LONGEST_NAMED);
+        let until = plan.advocate.until;
+        if until.is_some_and(|until| until < first || until > last) {
+            let problem = Problem::NotBetween { first, last };
+            wrong.push(Wrong::new("advocate_until", problem));
+        }
     }
 }
 
@@ -241,6 +258,8 @@ pub(crate) fn whole_plan(given: &Plan, wrong: &mut Vec<Wrong>) -> Plan {
             name: at_most("advocate_name", &given.advocate.name, LINE, wrong),
             number: at_most("advocate_number", &given.advocate.number, LINE, wrong),
             scope: at_most("advocate_scope", &given.advocate.scope, TEXT, wrong),
+            emergencies: given.advocate.emergencies,
+            until: given.advocate.until,
             words: at_most("advocate_words", &given.advocate.words, TEXT, wrong),
         },
         confirmed: given.confirmed.clone(),

@@ -361,6 +361,11 @@ fn stands_in(intake: &Intake, number: &str) -> Option<His> {
     (digits(&intake.emergency_contact.number) == number).then_some(His::Contact)
 }
 
+/// Whether a number stands in an intake as the participant's own.
+pub(crate) fn is_his_own(intake: &Intake, number: &str) -> bool {
+    stands_in(intake, &digits(number)) == Some(His::Own)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,7 +12,7 @@ use super::outside::letter;
 use super::{Callable, Line, Words, lines, people};
 use crate::facts::{Side, Stores};
 use crate::leaks::Shelter;
-use crate::letter::{CopyGiven, Person, Plan};
+use crate::letter::{Advocate, CopyGiven, Person, Plan};
 use crate::refused::Refused;
 
 /// The seal of a copy for the person themselves. Only [`OwnCopy::open`] gives one.
@@ -105,6 +105,14 @@ impl OwnCopy {
         if !given.address {
             card.address.clear();
             plan.ways.clear();
+        } else if !own.circumstances.mail_only_to.is_empty() {
+            // A paper is found: of somebody in the address confidentiality program the substitute address alone.
+            card.address.clone_from(&own.circumstances.mail_only_to);
+            plan.ways.clear();
+        }
+        // Who does not stand for them any more stands on no copy.
+        if !plan.advocate.stands(made.day(&rules.zone)) {
+            plan.advocate = Advocate::default();
         }
         only_theirs(&mut card, &mut plan, &others);
         let lines = all
@@ -132,7 +140,10 @@ impl OwnCopy {
 fn is_shown(line: &Line, person: PersonNo) -> bool {
     line.side == Side::Victim
         && line.person == Some(person)
-        && !matches!(line.envelope.matter, Matter::Filed(Filed::Took { .. }))
+        && !matches!(
+            line.envelope.matter,
+            Matter::Filed(Filed::Took { .. } | Filed::GaveBack { .. })
+        )
 }
 
 fn one(line: &Line, others: &Finder) -> CopyLine {

@@ -1,5 +1,7 @@
 //! The people of a case, as their letters tell.
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use keys::KeyRing;
 use ledger::{Filed, Matter};
 use rules::{Ending, Fact, Moment, PersonNo, Rules, What};
@@ -7,7 +9,7 @@ use rules::{Ending, Fact, Moment, PersonNo, Rules, What};
 use super::numbers::{Callable, Number, Numbers};
 use super::{Line, Words, words};
 use crate::facts::{CaseFacts, Known, Side};
-use crate::letter::{Callback, Person, Plan};
+use crate::letter::{Advocate, Callback, Circumstances, Person, Phone, Plan};
 use crate::refused::Refused;
 
 /// One person of a case.
@@ -21,6 +23,12 @@ pub struct PersonFile {
     pub numbers: Vec<Number>,
     /// Their plan, if one was ever saved.
     pub plan: Option<SavedPlan>,
+    /// What changes how they are called.
+    pub circumstances: Circumstances,
+    /// The number of whoever speaks for them, with what it stands at; nothing where none is known.
+    pub guardian: Option<Number>,
+    /// They could not be understood when they were called last.
+    pub not_understood: bool,
     /// What they chose, if they ever did.
     pub chosen: Option<Chosen>,
     /// The day that they asked for last.
@@ -30,6 +38,19 @@ pub struct PersonFile {
 }
 
 impl PersonFile {
+    /// The advocate whom they named and who stands for them on a day.
+    #[must_use]
+    pub fn advocate(&self, day: Date) -> Option<&Advocate> {
+        let plan = self.plan.as_ref()?;
+        Some(&plan.plan.advocate).filter(|advocate| advocate.stands(day))
+    }
+
+    /// The only address to which mail may go, where they are in the address confidentiality program.
+    #[must_use]
+    pub fn mail_only_to(&self) -> Option<&str> {
+        Some(self.circumstances.mail_only_to.as_str()).filter(|address| !address.is_empty())
+    }
+
     /// Their numbers, the ones to be called first in front, those that are not to be called at the end.
     #[must_use]
     pub fn ladder(&self) -> Vec<&Number> {
@@ -57,6 +78,32 @@ pub struct SavedPlan {
     pub plan: Plan,
     /// When it was written down.
     pub saved: Moment,
+}
+
+/// A plan that was confirmed, or else saved, longer ago than this is asked about again.
+const OLD: i32 = 90;
+
+impl SavedPlan {
+    /// Since which day it is known to hold: since somebody confirmed it, or since it was written down.
+    #[must_use]
+    pub fn since(&self, zone: &TimeZone) -> Date {
+        let saved = self.saved.day(zone);
+        self.plan.confirmed.as_ref().map_or(saved, |by| by.on)
+    }
+
+    /// For how many days it has not been confirmed.
+    #[must_use]
+    pub fn days(&self, today: Date, zone: &TimeZone) -> i32 {
+        self.since(zone)
+            .until(today)
+            .map_or(0, |span| span.get_days())
+    }
+
+    /// Whether it is to be asked about again. One that says nothing has nothing to confirm.
+    #[must_use]
+    pub fn is_old(&self, today: Date, zone: &TimeZone) -> bool {
+        self.plan != Plan::default() && self.days(today, zone) > OLD
+    }
 }
 
 /// What somebody chose, and when.
@@ -103,16 +150,26 @@ fn one(known: Known, facts: &CaseFacts, lines: &[Line], rules: &Rules, now: Mome
     let person = known.person;
     let card = latest_card(facts, lines, person);
     let numbers = Numbers::read(lines, person);
-    let of = |phone| numbers.of(phone, rules, now);
+    let of = |phone: &Phone| numbers.of(phone, rules, now);
     let mut file = PersonFile {
         known,
         numbers: card.phones.iter().map(of).collect(),
         card,
         plan: latest_plan(facts, lines, person),
+        guardian: None,
+        circumstances: latest_circumstances(facts, lines, person),
+        not_understood: false,
         chosen: None,
         asked_for: None,
         last_contact: None,
     };
+    let speaks = &file.circumstances.guardian;
+    file.guardian = (!speaks.number.is_empty()).then(|| {
+        of(&Phone {
+            number: speaks.number.clone(),
+            ..Phone::default()
+        })
+    });
     // The facts that count, in the order in which they are taken: the last one stands.
     for fact in facts.counted() {
         read(&mut file, &fact, lines);
@@ -158,13 +215,21 @@ fn read(file: &mut PersonFile, fact: &Fact, lines: &[Line]) {
                 letter,
             });
         }
-        What::Inbound { person, .. } if person == mine => file.last_contact = Some(fact.at),
+        What::Inbound { person, .. } if person == mine => {
+            file.last_contact = Some(fact.at);
+            file.not_understood = false;
+        }
         What::Effort {
             person: Some(person),
-            outcome: Ending::Reached,
+            outcome,
             ..
+        } if person == mine && matches!(outcome, Ending::Reached | Ending::NotUnderstood) => {
+            file.not_understood = outcome == Ending::NotUnderstood;
+            if outcome == Ending::Reached {
+                file.last_contact = Some(fact.at);
+            }
         }
-        | What::Notice {
+        What::Notice {
             person,
             outcome: Ending::Reached,
             ..
@@ -227,6 +292,40 @@ fn latest_plan(facts: &CaseFacts, lines: &[Line], person: PersonNo) -> Option<Sa
         }
     }
     latest
+}
+
+fn latest_circumstances(facts: &CaseFacts, lines: &[Line], person: PersonNo) -> Circumstances {
+    let saved =
+        as_written(facts, lines).filter_map(|line| match (&line.envelope.matter, &line.words) {
+            (Matter::Filed(Filed::Plan { person: other }), Words::Saved(saved))
+                if *other == person =>
+            {
+                saved.circumstances.clone()
+            }
+            _ => None,
+        });
+    saved.last().unwrap_or_default()
+}
+
+/// Every plan of somebody in the order in which they were written down, each with when that was.
+pub(crate) fn plans(
+    facts: &CaseFacts,
+    ring: &KeyRing,
+    person: PersonNo,
+) -> Result<Vec<(Moment, Plan)>, Refused> {
+    let theirs = Matter::Filed(Filed::Plan { person });
+    let mut plans = Vec::new();
+    for (side, entry) in &facts.entries {
+        if entry.envelope.matter != theirs {
+            continue;
+        }
+        if let Words::Saved(saved) = words::words(*side, entry, ring)?
+            && let Some(plan) = saved.plan
+        {
+            plans.push((entry.envelope.kept, plan));
+        }
+    }
+    Ok(plans)
 }
 
 /// Who somebody is, as last written down.

@@ -40,7 +40,7 @@ pub enum Words {
     ReleaseEnded(letter::ReleaseEnded),
     /// Of [`Filed::ToldOutside`].
     ToldOutside(letter::ToldOutside),
-    /// Of [`Filed::DemandHeard`].
+    /// Of [`Filed::DemandHeard`] and [`Filed::RetractionTold`].
     DemandHeard(letter::DemandHeard),
     /// Of [`Filed::CopyGiven`].
     CopyGiven(letter::CopyGiven),
@@ -99,7 +99,9 @@ pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, 
             Words::ReleaseEnded(Letter::read(&bytes)?)
         }
         Matter::Filed(Filed::ToldOutside { .. }) => Words::ToldOutside(Letter::read(&bytes)?),
-        Matter::Filed(Filed::DemandHeard { .. }) => Words::DemandHeard(Letter::read(&bytes)?),
+        Matter::Filed(Filed::DemandHeard { .. } | Filed::RetractionTold { .. }) => {
+            Words::DemandHeard(Letter::read(&bytes)?)
+        }
         Matter::Filed(Filed::CopyGiven { .. }) => Words::CopyGiven(Letter::read(&bytes)?),
         Matter::Filed(_) => Words::None,
     })
