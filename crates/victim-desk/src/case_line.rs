@@ -177,6 +177,7 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
             _ => key("note"),
         },
         Matter::Filed(Filed::Received { .. }) => key("received"),
+        Matter::Filed(Filed::Look) => say(look, "in-out-exported"),
         Matter::Filed(Filed::Intake) => key("intake"),
         Matter::Filed(Filed::Standing(standing)) => key(match standing {
             Standing::Jail => "jail",

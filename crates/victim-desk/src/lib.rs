@@ -30,6 +30,7 @@ mod providers;
 mod reason;
 mod threat;
 
+pub mod export;
 mod goes;
 pub mod import;
 mod import_page;

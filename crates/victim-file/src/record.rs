@@ -134,6 +134,21 @@ impl Recorder<'_> {
         })
     }
 
+    /// Everything of this file is about to be written out of the house, with the reason: a look with words. Does not move
+    /// the case's version.
+    ///
+    /// # Errors
+    /// When no reason is given or one too long, the ledgers know no such case, or nothing could be stored.
+    pub fn exported(&self, case: CaseId, batch: BatchId, why: &str) -> Result<Recorded, Refused> {
+        self.act(any_version(case, batch), |here, _| {
+            let mut wrong = Vec::new();
+            let words = required("why", why, LINE, &mut wrong);
+            fine(wrong)?;
+            let matter = Matter::Filed(Filed::Look);
+            Ok(vec![here.just_now(matter, &Noted { words, step: None })?])
+        })
+    }
+
     /// A hand-over was read and dealt with, with what was done.
     ///
     /// # Errors

@@ -255,7 +255,8 @@ fn items(lines: Vec<Line>, rules: &Rules) -> Vec<Item> {
             matter,
             ..
         } = line.envelope;
-        if matter != Matter::Filed(Filed::Look) {
+        let exported = matches!(&line.words, Words::Noted(letter) if !letter.words.is_empty());
+        if matter != Matter::Filed(Filed::Look) || exported {
             items.push(Item::Line(Box::new(line)));
             continue;
         }

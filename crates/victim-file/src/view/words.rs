@@ -89,7 +89,8 @@ pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, 
             | What::Termination { .. } => Words::None,
         },
         Matter::Filed(Filed::Plan { .. }) => Words::Saved(Box::new(Letter::read(&bytes)?)),
-        Matter::Filed(Filed::Note { .. } | Filed::SeenBySecond { .. }) => {
+        // A look has words where it was a whole export: why.
+        Matter::Filed(Filed::Note { .. } | Filed::SeenBySecond { .. } | Filed::Look) => {
             Words::Noted(Letter::read(&bytes)?)
         }
         Matter::Filed(Filed::Received { .. }) => Words::Received(Letter::read(&bytes)?),
