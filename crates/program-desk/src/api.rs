@@ -1,7 +1,10 @@
 //! The program desk for programs: counts, settings, whom to telephone, the providers.
 
 mod case_orders;
+mod demands;
+mod office;
 mod orders;
+mod staff;
 
 use desk::api::kinds::{At, Batch, Day, Line, Seen, Several, Time};
 use desk::api::{Ask, Line as TableLine, Nothing, Operation, Trouble, line};
@@ -36,6 +39,27 @@ pub(crate) static OPERATIONS: &[TableLine<ProgramDesk>] = &[
     line::<ProgramDesk, case_orders::TakeCaseOrderBack>(),
     line::<ProgramDesk, case_orders::SetHold>(),
     line::<ProgramDesk, case_orders::LiftHold>(),
+    line::<ProgramDesk, staff::ReadStaff>(),
+    line::<ProgramDesk, staff::EnterStaff>(),
+    line::<ProgramDesk, demands::ReadDemands>(),
+    line::<ProgramDesk, demands::WriteDemand>(),
+    line::<ProgramDesk, demands::AnswerDemand>(),
+    line::<ProgramDesk, office::ReadPolicies>(),
+    line::<ProgramDesk, office::WritePolicy>(),
+    line::<ProgramDesk, office::ReadPolicy>(),
+    line::<ProgramDesk, office::ReadTraining>(),
+    line::<ProgramDesk, office::EnterTraining>(),
+    line::<ProgramDesk, office::SetService>(),
+    line::<ProgramDesk, office::EnterCredential>(),
+    line::<ProgramDesk, office::ReadIncidents>(),
+    line::<ProgramDesk, office::EnterIncident>(),
+    line::<ProgramDesk, office::TellIncident>(),
+    line::<ProgramDesk, office::WriteIncident>(),
+    line::<ProgramDesk, office::ResolveIncident>(),
+    line::<ProgramDesk, office::ReadOffenses>(),
+    line::<ProgramDesk, office::EnterOffense>(),
+    line::<ProgramDesk, office::ReportOffense>(),
+    line::<ProgramDesk, office::StrikeOffice>(),
 ];
 
 closed_words! {
