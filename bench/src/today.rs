@@ -32,6 +32,7 @@ fn program(cases: usize) -> World {
             zone: &rules.zone,
             actor: Actor(1),
             now,
+            sheet: "",
         };
         let batch = || BatchId(stream.bytes());
         let intake = Intake {

@@ -275,6 +275,10 @@ const FOR_PEOPLE: &[(&str, &str)] = &[
         "a search: it changes nothing, and a program reads the list",
     ),
     ("/client/import", "a spreadsheet: `leeward import`"),
+    (
+        "/client/import/attendance",
+        "a spreadsheet: `leeward import`",
+    ),
     ("/client/room", "what a screen shows"),
     ("/victim/cases", "a search: it changes nothing"),
     ("/victim/import", "a spreadsheet: `leeward import`"),

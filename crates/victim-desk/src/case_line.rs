@@ -49,6 +49,10 @@ pub(crate) fn shown(look: &Look<'_>, file: &VictimCase, line: &Line) -> Shown {
         let when = look.at(kept, Exactness::Second);
         by.push(look.w().with("victim-case-written", [("when", when)]));
     }
+    if !line.sheet.is_empty() {
+        let sheet = [("sheet", line.sheet.clone())];
+        by.push(look.w().with("in-out-from-sheet", sheet));
+    }
     let below = |word: &str| look.path(&format!("/cases/{}/{word}/{}", file.case, envelope.id));
     let is_danger = file.danger(envelope.id).is_some();
     Shown {

@@ -51,6 +51,7 @@ mod inbound;
 mod note;
 mod outside;
 mod own_copy;
+mod paper;
 mod people;
 mod plan;
 mod release;
@@ -139,6 +140,11 @@ const fn post(path: &'static str, purpose: &'static str, go: Go) -> Route<Victim
 static ROUTES: &[Route<VictimDesk>] = &[
     get("/", "who is to be told what today", today::show),
     get("/piles/{pile}", "all of one pile", today::show_pile),
+    get(
+        "/paper",
+        "blank sheets for a call and a danger, to be printed for a power cut",
+        paper::show,
+    ),
     post(
         "/cases/{case}/took/{person}",
         "says who makes the next call",

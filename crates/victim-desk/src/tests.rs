@@ -236,6 +236,7 @@ impl House {
             zone: &self.rules.zone,
             actor: Actor(1),
             now: self.clock.now(),
+            sheet: "",
         }
     }
 
@@ -266,6 +267,7 @@ impl House {
             rules: &self.rules,
             actor: Actor(1),
             now: self.clock.now(),
+            sheet: "",
         }
     }
 

@@ -47,6 +47,8 @@ struct Page {
     demands: Vec<demand::Row>,
     alone: bool,
     lines: Vec<String>,
+    /// Blank sheets for a power cut.
+    paper: String,
 }
 
 const fn id(pile: Pile) -> &'static str {
@@ -165,6 +167,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let mut shell = look.shell(w.t("victim-today-title"));
     shell.notice = done(&look)?;
     let page = Page {
+        paper: look.path("/paper"),
         title: say(&look, "victim-today-title"),
         now: w.with(
             "victim-today-now",
@@ -207,6 +210,7 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
     one.more_label = say(&look, "victim-pile-next");
     let w = look.w();
     let page = Page {
+        paper: look.path("/paper"),
         title: one.title.clone(),
         now: w.with(
             "victim-today-now",

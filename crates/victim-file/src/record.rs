@@ -51,6 +51,8 @@ pub struct Recorder<'a> {
     pub actor: Actor,
     /// Now.
     pub now: Moment,
+    /// The number of the paper sheet from which it is written down; empty where it is none.
+    pub sheet: &'a str,
 }
 
 /// What was recorded.
@@ -253,11 +255,15 @@ impl Recorder<'_> {
             kept,
             matter: sentence.matter,
         };
+        if !self.sheet.is_empty() && !client_file::letter::is_sheet(self.sheet) {
+            return Err(Refused::field("sheet", Problem::NotASheet));
+        }
         let letter = if sentence.letter.is_empty() {
             SealedLetter::default()
         } else {
+            let written = client_file::letter::on_sheet(sentence.letter.clone(), self.sheet)?;
             self.ring
-                .seal_letter(Seal::Victim, &envelope, &sentence.letter, self.stream)?
+                .seal_letter(Seal::Victim, &envelope, &written, self.stream)?
         };
         Ok(NewEntry {
             envelope,

@@ -84,6 +84,9 @@ pub enum Problem {
     /// The participant signs for nobody.
     #[error("must not be the participant")]
     TheParticipant,
+    /// It is no number of a paper sheet.
+    #[error("must be a sheet's number such as V-7K2M")]
+    NotASheet,
     /// Such a fact cannot be taken back here.
     #[error("cannot be taken back here")]
     NotToTakeBack,

@@ -54,6 +54,7 @@ fn recorder<'a>(desk: &'a ClientDesk, ask: &Ask<'a>) -> Recorder<'a> {
         zone: &office.zone,
         actor: ask.session.actor,
         now: ask.visit.now,
+        sheet: "",
     }
 }
 

@@ -155,6 +155,7 @@ impl Year<'_> {
             zone: &self.rules.zone,
             actor: SOMEBODY,
             now,
+            sheet: "",
         }
     }
 
@@ -167,6 +168,7 @@ impl Year<'_> {
             rules: self.rules,
             actor: SOMEBODY,
             now,
+            sheet: "",
         }
     }
 

@@ -202,6 +202,7 @@ fn look(folder: &Folder, asked: &Asked<'_>, now: Moment) -> Result<(), Trouble> 
         rules: &rules,
         actor: asked.account.number,
         now,
+        sheet: "",
     };
     let desk = keys::desk_case()?;
     let mut cases: BTreeSet<CaseId> = BTreeSet::new();

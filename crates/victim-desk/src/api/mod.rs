@@ -92,6 +92,7 @@ impl<'a> Call<'a> {
             rules: &self.rules,
             actor: self.ask.session.actor,
             now: self.ask.visit.now,
+            sheet: "",
         }
     }
 
