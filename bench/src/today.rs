@@ -63,6 +63,7 @@ fn program(cases: usize) -> World {
             rules: &rules,
             actor: Actor(1),
             now,
+            sheet: "",
         };
         let person = Person {
             name: format!("Ada Magnolia{number}"),

@@ -190,6 +190,7 @@ const SAME: &[(&str, &[&str])] = &[
         &["/cases/{case}/voids"],
     ),
     ("/program/go-live", &["/go-live"]),
+    ("/program/calendars", &["/calendars"]),
     ("/program/proclaimed", &["/proclaimed"]),
     (
         "/program/proclaimed/{day}/take-back",
@@ -280,6 +281,11 @@ const FOR_PEOPLE: &[(&str, &str)] = &[
         "a spreadsheet: `leeward import`",
     ),
     ("/client/room", "what a screen shows"),
+    (
+        "/victim/calendar",
+        "a secret that is shown once to a person",
+    ),
+    ("/victim/calendar/{feed}/end", "likewise"),
     ("/victim/cases", "a search: it changes nothing"),
     ("/victim/import", "a spreadsheet: `leeward import`"),
     (

@@ -105,7 +105,7 @@ const fn came(meaning: Meaning) -> Option<(Came, &'static str)> {
     match meaning {
         Meaning::Present => Some((Came::There, "")),
         Meaning::Late => Some((Came::There, "late")),
-        Meaning::MadeUp => Some((Came::There, "made up for another day")),
+        Meaning::MadeUp => Some((Came::There, "make-up")),
         Meaning::Unexcused => Some((Came::Absent { excused: false }, "")),
         Meaning::Excused => Some((Came::Absent { excused: true }, "")),
         _ => None,

@@ -11,7 +11,7 @@ use crate::import_page::{cells, codes, no_table, parts, remember, remembered};
 use crate::look::Look;
 
 /// Where the codes of the last workbook are remembered, sealed.
-const CODES: &str = "codes of the attendance";
+const CODES: &str = "attendance-codes";
 
 #[derive(Template)]
 #[template(path = "client/import-attendance.html")]
@@ -89,8 +89,10 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 }
 
 fn said(look: &Look<'_>, report: &Report, dry: bool, parts: &mut ImportParts) {
-    let would = if dry { "would" } else { "done" };
-    let count = |key: &str, count: usize| look.count(&format!("in-out-attendance-{key}"), count);
+    let new = match dry {
+        true => "in-out-attendance-would-new",
+        false => "in-out-attendance-done-new",
+    };
     if let Some((first, last)) = report.between {
         let days = [("first", look.day(first)), ("last", look.day(last))];
         parts
@@ -98,10 +100,10 @@ fn said(look: &Look<'_>, report: &Report, dry: bool, parts: &mut ImportParts) {
             .push(look.say_with("in-out-attendance-between", &days));
     }
     parts.said.extend([
-        count("people", report.people),
-        count(&format!("{would}-new"), report.new),
-        count("before", report.before),
-        count("paid", report.paid),
+        look.count("in-out-attendance-people", report.people),
+        look.count(new, report.new),
+        look.count("in-out-attendance-before", report.before),
+        look.count("in-out-attendance-paid", report.paid),
     ]);
     cells(look, &report.bad, parts);
 }

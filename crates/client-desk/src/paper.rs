@@ -35,7 +35,7 @@ struct Page<'a> {
 /// A number for a sheet, such as `C-7K2M`; nothing is kept of it.
 fn number(look: &Look<'_>) -> String {
     let stream = &look.desk.office.stream;
-    let mut number = stream.label(LENGTH);
+    let mut number = stream.label(LENGTH).to_uppercase();
     // Digits alone could be the end of a telephone number.
     if number.bytes().all(|byte| byte.is_ascii_digit()) {
         number.replace_range(..1, "K");

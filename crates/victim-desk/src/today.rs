@@ -47,8 +47,9 @@ struct Page {
     demands: Vec<demand::Row>,
     alone: bool,
     lines: Vec<String>,
-    /// Blank sheets for a power cut.
+    /// Blank sheets for a power cut, and the own calendar.
     paper: String,
+    calendar: String,
 }
 
 const fn id(pile: Pile) -> &'static str {
@@ -168,6 +169,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     shell.notice = done(&look)?;
     let page = Page {
         paper: look.path("/paper"),
+        calendar: look.path(crate::calendar::PATH),
         title: say(&look, "victim-today-title"),
         now: w.with(
             "victim-today-now",
@@ -211,6 +213,7 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
     let w = look.w();
     let page = Page {
         paper: look.path("/paper"),
+        calendar: look.path(crate::calendar::PATH),
         title: one.title.clone(),
         now: w.with(
             "victim-today-now",

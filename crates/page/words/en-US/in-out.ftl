@@ -80,3 +80,27 @@ in-out-paper-toward = Who is in danger
 in-out-paper-said = What was said or done: the very words
 in-out-paper-tries = Who was told
 in-out-paper-reached = reached
+
+## A calendar of counts
+in-out-calendar-title = A calendar of counts
+in-out-calendar-lead = An address for the calendar on your telephone: it shows on which day how many things are due, for the whole desk, and nothing else. Whoever has the address sees these numbers.
+in-out-calendar-off = The program has not allowed calendars.
+in-out-calendar-once = This is the address, behind the one by which you came here. It is shown this once.
+in-out-calendar-made = Made on { $day }
+in-out-calendar-end = End it
+in-out-calendar-go = Make an address
+in-out-calendar-before = This form was sent before: the address was shown then. End it and make another one.
+in-out-calendar-many = You have five of them. End one first.
+in-out-calendar-name = Leeward
+in-out-calendar-items = { $count ->
+    [one] Leeward: 1 item
+   *[other] Leeward: { $count } items
+}
+in-out-calendars-title = Calendars of counts
+in-out-calendars-lead = With your leave, each account of the victim desk may have an address for a calendar: on which day how many things are due, and nothing else. A telephone’s calendar is seen by many, and whoever runs it keeps a copy; so they are off until you allow them.
+in-out-calendars-on = Calendars are allowed.
+in-out-calendars-off = Calendars are off.
+in-out-calendars-allow = Allow calendars
+in-out-calendars-switch-off = Switch all calendars off
+in-out-calendars-allowed = Calendars of counts were allowed: { $why }
+in-out-calendars-ended = Calendars of counts were switched off: { $why }

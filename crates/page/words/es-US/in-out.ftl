@@ -80,3 +80,27 @@ in-out-paper-toward = Quién está en peligro
 in-out-paper-said = Qué se dijo o se hizo: las mismas palabras
 in-out-paper-tries = A quién se le dijo
 in-out-paper-reached = se le encontró
+
+## Un calendario de cantidades
+in-out-calendar-title = Un calendario de cantidades
+in-out-calendar-lead = Una dirección para el calendario de su teléfono: muestra en qué día cuántas cosas vencen, de toda la mesa, y nada más. Quien tenga la dirección ve estos números.
+in-out-calendar-off = El programa no ha permitido calendarios.
+in-out-calendar-once = Esta es la dirección, detrás de aquella por la que usted llegó aquí. Se muestra esta única vez.
+in-out-calendar-made = Hecha el { $day }
+in-out-calendar-end = Terminarla
+in-out-calendar-go = Hacer una dirección
+in-out-calendar-before = Este formulario ya se había enviado: la dirección se mostró entonces. Termínela y haga otra.
+in-out-calendar-many = Usted tiene cinco. Termine una primero.
+in-out-calendar-name = Leeward
+in-out-calendar-items = { $count ->
+    [one] Leeward: 1 asunto
+   *[other] Leeward: { $count } asuntos
+}
+in-out-calendars-title = Calendarios de cantidades
+in-out-calendars-lead = Con su permiso, cada cuenta de la mesa de víctimas puede tener una dirección para un calendario: en qué día cuántas cosas vencen, y nada más. El calendario de un teléfono lo ven muchos, y quien lo opera guarda una copia; por eso no los hay hasta que usted los permita.
+in-out-calendars-on = Los calendarios están permitidos.
+in-out-calendars-off = No hay calendarios.
+in-out-calendars-allow = Permitir calendarios
+in-out-calendars-switch-off = Terminar todos los calendarios
+in-out-calendars-allowed = Se permitieron calendarios de cantidades: { $why }
+in-out-calendars-ended = Se terminaron los calendarios de cantidades: { $why }
