@@ -32,6 +32,7 @@ fn program(cases: usize) -> World {
             zone: &rules.zone,
             actor: Actor(1),
             now,
+            sheet: "",
         };
         let batch = || BatchId(stream.bytes());
         let intake = Intake {
@@ -62,6 +63,7 @@ fn program(cases: usize) -> World {
             rules: &rules,
             actor: Actor(1),
             now,
+            sheet: "",
         };
         let person = Person {
             name: format!("Ada Magnolia{number}"),

@@ -28,11 +28,12 @@ const FLAGS: [&str; 4] = [
 ];
 
 /// No pages: what a program reads, and files to be saved.
-const NO_PAGES: [&str; 4] = [
+const NO_PAGES: [&str; 5] = [
     "/api/v1",
     "/documents/{fact}",
     "/record/{fact}/{format}",
     "/copied/{fact}/pdf",
+    "/calendar/{file}",
 ];
 
 /// Pages to which no link leads: the door's, and what comes after a form or is kept of one.

@@ -300,6 +300,7 @@ pub(crate) fn ask_when(ask: &Asker<'_>, key: &str) -> Section {
     let questions = vec![
         ask.day("when", key),
         ask.line("when_time", "client-when-time"),
+        ask.line("sheet", "in-out-sheet"),
     ];
     ask.section("client-when", questions)
 }

@@ -208,6 +208,7 @@ fn problem(look: &Look<'_>, label: &str, problem: Problem) -> String {
         Problem::TooMany(_) => "client-problem-too-many",
         Problem::NotChosen => "client-problem-not-chosen",
         Problem::LooksTheirs => "client-problem-looks-theirs",
+        Problem::NotASheet => "in-out-sheet-wrong",
         Problem::NotToTakeBack => "client-problem-not-to-take-back",
         Problem::TakenBackBefore => "client-problem-taken-back-before",
     };

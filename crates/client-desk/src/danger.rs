@@ -34,9 +34,9 @@ const RUNG: [&str; 3] = ["police", "oncall", "provider"];
 const WENT: [&str; 3] = ["no", "reached", "no_answer"];
 
 /// Whom to telephone, in order.
-struct Numbers {
-    on_call: Vec<OnCall>,
-    providers: Vec<Provider>,
+pub(crate) struct Numbers {
+    pub(crate) on_call: Vec<OnCall>,
+    pub(crate) providers: Vec<Provider>,
 }
 
 struct Choice {
@@ -236,7 +236,7 @@ fn letter(look: &Look<'_>) -> HandOver {
     }
 }
 
-fn numbers(look: &Look<'_>, county: Option<&str>) -> Result<Numbers, Refusal> {
+pub(crate) fn numbers(look: &Look<'_>, county: Option<&str>) -> Result<Numbers, Refusal> {
     let program = look.desk.program.as_ref();
     let on_call = program.on_call(look.visit.now)?;
     let mut providers = program.providers(look.today())?;

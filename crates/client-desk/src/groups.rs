@@ -85,6 +85,8 @@ struct RollPage<'a> {
     year: String,
     time: String,
     when_problem: String,
+    sheet: String,
+    sheet_problem: String,
     rows: Vec<Called>,
     /// Somebody's answer is still owed.
     open: bool,
@@ -96,7 +98,7 @@ struct RollPage<'a> {
 }
 
 /// Everybody who attends, by group.
-fn groups(look: &Look<'_>) -> Result<BTreeMap<String, (String, Vec<Row>)>, Refusal> {
+pub(crate) fn groups(look: &Look<'_>) -> Result<BTreeMap<String, (String, Vec<Row>)>, Refusal> {
     let rows = look.everybody()?;
     let mut groups: BTreeMap<String, (String, Vec<Row>)> = BTreeMap::new();
     for row in rows {
@@ -154,7 +156,7 @@ fn reached(look: &Look<'_>, rows: &[Row]) -> String {
 }
 
 /// Where a group's name puts it: `Tue 8 p.m.` after `Tue 6 p.m.`; a name without a day of the week comes last.
-fn in_the_week(name: &str) -> (usize, Option<jiff::civil::Time>, String) {
+pub(crate) fn in_the_week(name: &str) -> (usize, Option<jiff::civil::Time>, String) {
     let lower = name.to_lowercase();
     let mut words = lower.splitn(2, char::is_whitespace);
     let (first, rest) = (words.next().unwrap_or_default(), words.next());
@@ -227,6 +229,10 @@ fn page(
     if !when_problem.is_empty() {
         shell.problems.add("when_month", when_problem.clone());
     }
+    let sheet_problem = sheet_problem(&look);
+    if !sheet_problem.is_empty() {
+        shell.problems.add("sheet", sheet_problem.clone());
+    }
     for row in rows.iter().filter(|row| !row.problem.is_empty()) {
         shell
             .problems
@@ -250,6 +256,8 @@ fn page(
         year: part("year", i64::from(today.year())),
         time: typed.get("when_time").to_owned(),
         when_problem,
+        sheet: typed.get("sheet").to_owned(),
+        sheet_problem,
         open: rows.iter().any(|row| row.stands.is_empty()),
         theirs: theirs || typed.has("keep"),
         keep: typed.get("keep") == "yes",
@@ -258,6 +266,15 @@ fn page(
         look,
     };
     desk::render_with(status, &page)
+}
+
+/// What is wrong with the number of a paper sheet; empty where nothing is.
+fn sheet_problem(look: &Look<'_>) -> String {
+    let sheet = look.visit.form.get("sheet").trim().to_uppercase();
+    match sheet.is_empty() || client_file::letter::is_sheet(&sheet) {
+        true => String::new(),
+        false => look.say("in-out-sheet-wrong"),
+    }
 }
 
 fn called(look: &Look<'_>, row: &Row, day: Date, wrong: &Problems) -> Result<Called, Refusal> {
@@ -336,6 +353,9 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         Ok((at, _)) => at.day(zone),
         Err(wrong) => return page(look, 422, Some(wrong.problem), &Problems::new(), false),
     };
+    if !sheet_problem(&look).is_empty() {
+        return page(look, 422, None, &Problems::new(), false);
+    }
     let answer = |case: CaseId| {
         let typed = visit.form.get(&format!("r-{case}"));
         ANSWERS.iter().find(|(word, _)| *word == typed)

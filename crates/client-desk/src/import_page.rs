@@ -6,7 +6,7 @@ use desk::{Answer, Refusal, Visit};
 use drop::Sender;
 use ledger::Shelf;
 use page::{BadRow, ImportForm, ImportParts, Select, Shell};
-use sheets::{Kind, Mapping, Table, asked};
+use sheets::{BadCell, Kind, Mapping, NotATable, Table, Unknown, asked};
 
 use crate::ClientDesk;
 use crate::import::{self, Report};
@@ -32,7 +32,8 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     page(look, 200, parts)
 }
 
-fn parts(look: &Look<'_>) -> ImportParts {
+/// What every form for a list has.
+pub(crate) fn parts(look: &Look<'_>) -> ImportParts {
     ImportParts {
         action: look.path("/import"),
         hidden: look.hidden(),
@@ -55,37 +56,35 @@ fn page(look: Look<'_>, status: u16, parts: ImportParts) -> Result<Answer, Refus
     desk::render_with(status, &Page { shell, look, form })
 }
 
-fn remembered(look: &Look<'_>) -> Result<Option<Mapping>, Refusal> {
-    let record = look
-        .desk
-        .office
-        .store
-        .get(Shelf::House, COLUMNS.as_bytes())?;
+/// The columns and codes that somebody named the last time, under that name.
+pub(crate) fn remembered(look: &Look<'_>, name: &str) -> Result<Option<Mapping>, Refusal> {
+    let record = look.desk.office.store.get(Shelf::House, name.as_bytes())?;
     let Some(record) = record else {
         return Ok(None);
     };
     let plain = look
         .session
         .ring
-        .open_record(COLUMNS, &record)
+        .open_record(name, &record)
         .map_err(Refusal::failed)?;
     // Columns of an earlier release that cannot be read any more are guessed anew.
     Ok(serde_json::from_slice(&plain).ok())
 }
 
-fn remember(look: &Look<'_>, mapping: &Mapping) -> Result<(), Refusal> {
+/// Remembers them.
+pub(crate) fn remember(look: &Look<'_>, name: &str, mapping: &Mapping) -> Result<(), Refusal> {
     let plain = serde_json::to_vec(mapping).map_err(Refusal::failed)?;
     let stream = &look.desk.office.stream;
     let sealed = look
         .session
         .ring
-        .seal_record(COLUMNS, &plain, stream)
+        .seal_record(name, &plain, stream)
         .map_err(Refusal::failed)?;
     Ok(look
         .desk
         .office
         .store
-        .put(Shelf::House, COLUMNS.as_bytes(), &sealed)?)
+        .put(Shelf::House, name.as_bytes(), &sealed)?)
 }
 
 pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -105,17 +104,16 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let table = match Table::read(&file.bytes) {
         Ok(table) => table,
         Err(error) => {
-            let why = look.say(&format!("import-table-{}", error.word()));
-            parts.problem = look.say_with("import-no-table", &[("why", why)]);
+            parts.problem = no_table(&look, error);
             return page(look, 422, parts);
         }
     };
-    let known = remembered(&look)?;
+    let known = remembered(&look, COLUMNS)?;
     let mapping = asked::mapping(Kind::Roster, &table, known.as_ref(), |field| {
         visit.form.get(field)
     });
     parts.columns = columns(&look, &mapping);
-    parts.codes = codes(&look, &mapping, &table);
+    parts.codes = codes(&look, &mapping.unknown(&table));
     let missing = mapping.missing();
     if !missing.is_empty() {
         let names: Vec<String> = missing
@@ -140,11 +138,17 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     };
     let report = import::bring(&look.recorder(), &sender, rows, dry).map_err(Refusal::failed)?;
     if !dry {
-        remember(&look, &mapping)?;
+        remember(&look, COLUMNS, &mapping)?;
     }
     parts.may_take = dry;
     said(&look, &report, dry, &mut parts);
     page(look, 200, parts)
+}
+
+/// Why a file cannot be read.
+pub(crate) fn no_table(look: &Look<'_>, error: NotATable) -> String {
+    let why = look.say(&format!("import-table-{}", error.word()));
+    look.say_with("import-no-table", &[("why", why)])
 }
 
 fn field_name(look: &Look<'_>, field: sheets::Field) -> String {
@@ -176,8 +180,8 @@ fn columns(look: &Look<'_>, mapping: &Mapping) -> Vec<Select> {
     mapping.columns.iter().enumerate().map(select).collect()
 }
 
-fn codes(look: &Look<'_>, mapping: &Mapping, table: &Table) -> Vec<Select> {
-    let unknown = mapping.unknown(table);
+/// A choice for each code of which nobody has said what it means.
+pub(crate) fn codes(look: &Look<'_>, unknown: &[Unknown]) -> Vec<Select> {
     unknown
         .iter()
         .enumerate()
@@ -205,15 +209,20 @@ fn said(look: &Look<'_>, report: &Report, dry: bool, parts: &mut ImportParts) {
         count("before", report.before),
         count("handed", report.handed_over),
     ];
-    if report.bad.is_empty() {
+    cells(look, &report.bad, parts);
+}
+
+/// Every cell that cannot be taken as it stands.
+pub(crate) fn cells(look: &Look<'_>, bad: &[BadCell], parts: &mut ImportParts) {
+    if bad.is_empty() {
         parts.said.push(look.say("import-none-bad"));
         return;
     }
-    parts.bad_title = look.count("import-bad", report.bad.len());
+    parts.bad_title = look.count("import-bad", bad.len());
     parts.bad_heads = ["row", "column", "text", "reason", "then"]
         .map(|head| look.say(&format!("import-head-{head}")))
         .to_vec();
-    let rows = report.bad.iter().map(|bad| BadRow {
+    let rows = bad.iter().map(|bad| BadRow {
         row: bad.row.to_string(),
         column: bad.column.clone(),
         text: bad.text.clone(),

@@ -21,10 +21,13 @@ mod hand_over;
 mod held;
 mod hint;
 pub mod import;
+pub mod import_attendance;
+mod import_attendance_page;
 mod import_page;
 mod line;
 mod look;
 mod note;
+mod paper;
 mod people;
 mod record;
 mod record_document;
@@ -122,6 +125,11 @@ static ROUTES: &[Route<ClientDesk>] = &[
     ),
     post("/referrals/new", "records a referral", referral::take),
     get("/groups", "the groups, each with its roll", groups::show),
+    get(
+        "/paper",
+        "tonight's rolls, to be printed for a power cut",
+        paper::show,
+    ),
     get("/groups/{group}", "the roll of a group", groups::roll),
     post("/groups/{group}", "records a group's roll", groups::take),
     get(
@@ -335,6 +343,16 @@ static ROUTES: &[Route<ClientDesk>] = &[
         "/import",
         "looks at a roster, or brings it in",
         import_page::take,
+    ),
+    get(
+        "/import/attendance",
+        "the form for bringing in a workbook of attendance",
+        import_attendance_page::show,
+    ),
+    post(
+        "/import/attendance",
+        "looks at a workbook of attendance, or brings it in",
+        import_attendance_page::take,
     ),
     post("/room", "turns that view on or off", room::take),
 ];

@@ -75,6 +75,10 @@ impl Shown {
         if envelope.kept.day(zone) != envelope.at.day(zone) {
             by.push(look.say_with("client-line-written", &[("when", look.since(kept))]));
         }
+        if !line.sheet.is_empty() {
+            let sheet = [("sheet", line.sheet.clone())];
+            by.push(look.say_with("in-out-from-sheet", &sheet));
+        }
         by.retain(|part| !part.is_empty());
         let correct = if line.may_be_taken_back {
             format!("{}/correct/{}", look.file_path(envelope.case), envelope.id)

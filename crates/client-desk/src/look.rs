@@ -18,6 +18,8 @@ pub(crate) struct Look<'a> {
     /// The participant sees the screen: no page says what is not for them.
     pub(crate) room: bool,
     staff: Vec<(Actor, String)>,
+    /// The paper sheet from which a form was filled in; empty where it was none.
+    sheet: String,
 }
 
 impl<'a> Look<'a> {
@@ -36,6 +38,7 @@ impl<'a> Look<'a> {
             session,
             room,
             staff,
+            sheet: visit.form.get("sheet").trim().to_uppercase(),
         })
     }
 
@@ -49,6 +52,7 @@ impl<'a> Look<'a> {
             zone: &office.zone,
             actor: self.session.actor,
             now: self.visit.now,
+            sheet: &self.sheet,
         }
     }
 

@@ -4,6 +4,8 @@
 //! the row is about. They are made with a secret of the desk, for a label stands in envelopes, and one that
 //! could be made again from a name and a birthday would name the participant.
 
+mod marks;
+
 use hkdf::Hkdf;
 use jiff::civil::Date;
 use ledger::{
@@ -15,6 +17,8 @@ use sha2::Sha256;
 use crate::letter::{self, Assessment, Decision, Intake, Session, Termination};
 use crate::record::{Recorder, whole_intake};
 use crate::refused::{Problem, Refused, Wrong};
+
+pub use marks::{Came, DayBecame, DayBrought};
 
 /// Where the secret of labels lies, and what it is sealed as.
 const SECRET: &str = "labels of what is brought in";

@@ -30,6 +30,49 @@ pub trait Letter: Serialize + DeserializeOwned {
     }
 }
 
+/// The paper sheet from which an entry was made, if one was: any letter may name one beside its own fields.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct FromPaper {
+    sheet: String,
+}
+
+/// The number of the paper sheet that a letter names, as it was sealed; empty where it names none.
+#[must_use]
+pub fn sheet(bytes: &[u8]) -> String {
+    let read: Result<FromPaper, _> = serde_json::from_slice(bytes);
+    read.map(|read| read.sheet).unwrap_or_default()
+}
+
+/// The same letter, naming the paper sheet from which it was written. Nothing is added without a number.
+///
+/// # Errors
+/// [`Unreadable`] where the letter has no fields.
+pub fn on_sheet(letter: Vec<u8>, sheet: &str) -> Result<Vec<u8>, Unreadable> {
+    if sheet.is_empty() {
+        return Ok(letter);
+    }
+    let bytes: &[u8] = if letter.is_empty() { b"{}" } else { &letter };
+    let mut value: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_slice(bytes).map_err(|_| Unreadable)?;
+    value.insert("sheet".to_owned(), sheet.into());
+    serde_json::to_vec(&value).map_err(|_| Unreadable)
+}
+
+/// Whether it is a sheet's number, such as `C-7K2M`: it has no room for a name or a telephone number.
+#[must_use]
+pub fn is_sheet(text: &str) -> bool {
+    let rest = text.split_once('-');
+    rest.is_some_and(|(desk, number)| {
+        matches!(desk, "C" | "V")
+            && number.len() == 4
+            && number
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+            && number.bytes().any(|byte| byte.is_ascii_uppercase())
+    })
+}
+
 /// Who sent the participant (OAC 75:25-3-1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -385,6 +428,38 @@ mod tests {
                 serde_json::to_string(&each).unwrap(),
                 format!("\"{}\"", each.word())
             );
+        }
+    }
+
+    #[test]
+    fn any_letter_may_name_a_sheet_and_reads_as_before() {
+        let session = Session {
+            words: "Quiet.".into(),
+        };
+        let plain = session.written().unwrap();
+        assert_eq!(on_sheet(plain.clone(), "").unwrap(), plain);
+        let named = on_sheet(plain, "C-7K2M").unwrap();
+        assert_eq!(sheet(&named), "C-7K2M");
+        assert_eq!(Session::read(&named), Ok(session));
+        assert_eq!(sheet(&on_sheet(Vec::new(), "V-A234").unwrap()), "V-A234");
+        assert_eq!(sheet(b""), "");
+    }
+
+    #[test]
+    fn a_sheet_s_number_has_no_room_for_a_name_or_a_telephone_number() {
+        assert!(is_sheet("C-7K2M") && is_sheet("V-KKKK"));
+        for text in [
+            "",
+            "7K2M",
+            "C-",
+            "C-7319",
+            "C-7K2MX",
+            "Ada",
+            "V-ada1",
+            "918-555-0159",
+            "X-7K2M",
+        ] {
+            assert!(!is_sheet(text), "{text}");
         }
     }
 }

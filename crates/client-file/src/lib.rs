@@ -22,7 +22,7 @@ pub mod view;
 mod when;
 
 pub use attendance::{Attendance, Called, Limits, Near, RollDay};
-pub use bring::{Arrival, Brought, Part};
+pub use bring::{Arrival, Brought, Came, DayBecame, DayBrought, Part};
 pub use label::{batch_in, fact_of, group_label};
 pub use record::{Act, Recorded, Recorder, Session, Stands, may_be_taken_back};
 pub use refused::{Problem, Refused, Wrong};

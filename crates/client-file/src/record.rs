@@ -48,6 +48,8 @@ pub struct Recorder<'a> {
     pub actor: Actor,
     /// Now.
     pub now: Moment,
+    /// The number of the paper sheet from which it is written down; empty where it is none.
+    pub sheet: &'a str,
 }
 
 /// Which case, as it was seen, and the batch that the form carries.
@@ -623,9 +625,14 @@ impl Recorder<'_> {
             kept,
             matter,
         };
+        if !self.sheet.is_empty() && !letter::is_sheet(self.sheet) {
+            let (field, problem) = ("sheet", Problem::NotASheet);
+            return Err(Refused::Fields(vec![Wrong { field, problem }]));
+        }
+        let written = letter::on_sheet(letter.written()?, self.sheet)?;
         let letter: SealedLetter =
             self.ring
-                .seal_letter(Seal::Client, &envelope, &letter.written()?, self.stream)?;
+                .seal_letter(Seal::Client, &envelope, &written, self.stream)?;
         Ok(NewEntry {
             envelope,
             salt: self.stream.bytes(),

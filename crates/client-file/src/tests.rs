@@ -52,6 +52,7 @@ impl Office {
             zone,
             actor: Actor(3),
             now: noon(),
+            sheet: "",
         }
     }
 

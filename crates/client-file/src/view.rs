@@ -82,6 +82,8 @@ pub struct Line {
     pub version: Version,
     /// What its letter says.
     pub words: Words,
+    /// The paper sheet from which it was written down; empty where it is none.
+    pub sheet: String,
     /// The fact by which it was taken back.
     pub taken_back: Option<FactId>,
     /// Whether it can be taken back now.
@@ -293,18 +295,21 @@ fn line(
     let envelope = entry.envelope;
     let void = |each: &&Envelope| status::taken_back_by(&each.matter) == Some(envelope.id);
     let taken_back = all.iter().find(void).map(|each| each.id);
+    let (words, sheet) = words(entry, ring)?;
     Ok(Line {
         envelope,
         version,
-        words: words(entry, ring)?,
+        words,
+        sheet,
         taken_back,
         may_be_taken_back: taken_back.is_none() && may_be_taken_back(&envelope.matter),
     })
 }
 
-fn words(entry: &Entry, ring: &KeyRing) -> Result<Words, Refused> {
+/// What the letter says, and the paper sheet that it names.
+fn words(entry: &Entry, ring: &KeyRing) -> Result<(Words, String), Refused> {
     let Some(sealed) = &entry.letter else {
-        return Ok(Words::Gone);
+        return Ok((Words::Gone, String::new()));
     };
     let opened;
     let bytes: &[u8] = if sealed.0.is_empty() {
@@ -313,7 +318,10 @@ fn words(entry: &Entry, ring: &KeyRing) -> Result<Words, Refused> {
         opened = ring.open_letter(Seal::Client, &entry.envelope, sealed)?;
         &opened
     };
-    Ok(Words::read(&entry.envelope.matter, bytes)?)
+    Ok((
+        Words::read(&entry.envelope.matter, bytes)?,
+        letter::sheet(bytes),
+    ))
 }
 
 /// Everything named by assessments that still count, each once, in the order written down.

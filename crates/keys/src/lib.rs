@@ -3,12 +3,13 @@
 //! Well-kept crates do the cryptography; this room only joins them. It reads no clock and owns no
 //! randomness: both come in as arguments.
 //!
-//! Reading order: [`Stream`]; [`KeyRing`] with [`Seal`]; [`Accounts`]; [`Sessions`]; [`Tokens`]; [`establish`]; [`Keeper`],
+//! Reading order: [`Stream`]; [`KeyRing`] with [`Seal`]; [`Accounts`]; [`Sessions`]; [`Tokens`]; [`Feeds`]; [`establish`]; [`Keeper`],
 //! for who has left; for the day on which nobody's password is left [`Sheet`], [`join`] and [`RecoveryCopy`].
 
 mod account;
 mod base32;
 mod desk;
+mod feed;
 mod halves;
 mod handed;
 mod house;
@@ -34,6 +35,7 @@ pub use account::{
 };
 pub use authenticator::Place;
 pub use desk::DeskName;
+pub use feed::{Feed, Feeds, MOST_FEEDS};
 pub use halves::{DropHalf, DropHalves};
 pub use house::{House, establish};
 pub use noted::{Noted, desk_case, note, noted};

@@ -4,12 +4,13 @@
 //! standard error, what is for programs to standard output (contract, at the top).
 //!
 //! Reading order: [`command`], one file for each; [`house`], a program's folder and its desks; [`edge`], HTTP;
-//! [`tls`], certificates; [`metrics`], numbers for whoever runs the machine; [`upkeep`], backups and back; [`record`], facts of a file into the ledgers; [`demo`], a year of an invented program.
+//! [`tls`], certificates; [`metrics`], numbers for whoever runs the machine; [`upkeep`], backups and back; [`record`], facts of a file into the ledgers; [`export`], everything out of them; [`demo`], a year of an invented program.
 
 mod alarms;
 mod command;
 mod demo;
 mod edge;
+mod export;
 mod house;
 mod metrics;
 mod output;
@@ -43,6 +44,7 @@ enum Command {
     Init(command::init::Init),
     Serve(command::serve::Serve),
     Import(command::import::Import),
+    Export(command::export::Export),
     Record(command::record::Record),
     Move(command::moving::Move),
     Postgres(command::postgres::Postgres),
@@ -70,6 +72,7 @@ fn main() -> ExitCode {
         Command::Init(init) => init.run(),
         Command::Serve(serve) => serve.run(),
         Command::Import(import) => import.run(),
+        Command::Export(export) => export.run(),
         Command::Record(record) => record.run(),
         Command::Move(moving) => moving.run(),
         Command::Postgres(postgres) => postgres.run(),

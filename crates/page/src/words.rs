@@ -38,6 +38,7 @@ macro_rules! languages {
             "tokens",
             "rule",
             "import",
+            "in-out",
             "client",
             "client-program",
             "client-import",

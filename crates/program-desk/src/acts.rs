@@ -99,6 +99,7 @@ pub(crate) fn undo(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
             let pack = desk.counts.rules().pack.clone();
             recorder.number(&act, &pack, which, number, &why)
         }
+        Change::Calendars(allowed, why) => recorder.calendars(&act, allowed, &why),
         Change::Drill(..) | Change::Paper(..) | Change::SheetsTried | Change::Account(..) => {
             return Err(Refusal::NotFound);
         }
@@ -147,6 +148,7 @@ pub(crate) fn opposite(settings: &Settings, fact: &str) -> Option<Change> {
             Change::Counties(counties) => Some(Change::Counties(counties.clone())),
             _ => None,
         }),
+        Change::Calendars(allowed, why) => Some(Change::Calendars(!allowed, why.clone())),
         // Before the first change the pack's own number held; it is set in the open.
         Change::Number(which, ..) => lines.find_map(|before| match &before.change {
             Change::Number(same, number, why) if same == which => {

@@ -1,7 +1,10 @@
 //! The program desk for programs: counts, settings, whom to telephone, the providers.
 
 mod case_orders;
+mod demands;
+mod office;
 mod orders;
+mod staff;
 
 use desk::api::kinds::{At, Batch, Day, Line, Seen, Several, Time};
 use desk::api::{Ask, Line as TableLine, Nothing, Operation, Trouble, line};
@@ -27,6 +30,7 @@ pub(crate) static OPERATIONS: &[TableLine<ProgramDesk>] = &[
     line::<ProgramDesk, RecordDrill>(),
     line::<ProgramDesk, SetCounties>(),
     line::<ProgramDesk, SetNumber>(),
+    line::<ProgramDesk, SetCalendars>(),
     line::<ProgramDesk, orders::ReadOrders>(),
     line::<ProgramDesk, orders::GiveOrder>(),
     line::<ProgramDesk, orders::TakeOrderBack>(),
@@ -36,6 +40,27 @@ pub(crate) static OPERATIONS: &[TableLine<ProgramDesk>] = &[
     line::<ProgramDesk, case_orders::TakeCaseOrderBack>(),
     line::<ProgramDesk, case_orders::SetHold>(),
     line::<ProgramDesk, case_orders::LiftHold>(),
+    line::<ProgramDesk, staff::ReadStaff>(),
+    line::<ProgramDesk, staff::EnterStaff>(),
+    line::<ProgramDesk, demands::ReadDemands>(),
+    line::<ProgramDesk, demands::WriteDemand>(),
+    line::<ProgramDesk, demands::AnswerDemand>(),
+    line::<ProgramDesk, office::ReadPolicies>(),
+    line::<ProgramDesk, office::WritePolicy>(),
+    line::<ProgramDesk, office::ReadPolicy>(),
+    line::<ProgramDesk, office::ReadTraining>(),
+    line::<ProgramDesk, office::EnterTraining>(),
+    line::<ProgramDesk, office::SetService>(),
+    line::<ProgramDesk, office::EnterCredential>(),
+    line::<ProgramDesk, office::ReadIncidents>(),
+    line::<ProgramDesk, office::EnterIncident>(),
+    line::<ProgramDesk, office::TellIncident>(),
+    line::<ProgramDesk, office::WriteIncident>(),
+    line::<ProgramDesk, office::ResolveIncident>(),
+    line::<ProgramDesk, office::ReadOffenses>(),
+    line::<ProgramDesk, office::EnterOffense>(),
+    line::<ProgramDesk, office::ReportOffense>(),
+    line::<ProgramDesk, office::StrikeOffice>(),
 ];
 
 closed_words! {
@@ -53,6 +78,15 @@ shapes! {
         least: u16,
         /// The most.
         most: u16,
+    }
+
+    /// Whether accounts of the victim desk may have a calendar of counts.
+    takes NewCalendars {
+        batch: Batch,
+        seen: Seen,
+        /// Off, every address that there is answers nothing.
+        allowed: bool,
+        why: Line,
     }
 
     /// One of the program's own numbers, set.
@@ -150,6 +184,8 @@ shapes! {
         without_agreement: Vec<String>,
         /// What the program may set for itself.
         numbers: Vec<OwnNumberNow>,
+        /// Whether accounts of the victim desk may have a calendar of counts.
+        calendars: bool,
     }
 
     /// The day before which nothing is shown as late.
@@ -392,6 +428,7 @@ impl Operation<ProgramDesk> for ReadSettings {
             counties: settings.counties,
             without_agreement,
             numbers: numbers.into(),
+            calendars: settings.calendars,
         })
     }
 }
@@ -413,6 +450,25 @@ impl Operation<ProgramDesk> for SetNumber {
         let rules = desk.counts.rules();
         let recorder = desk.recorder();
         let done = recorder.number(&act, &rules.pack, new.which.0, new.number, &new.why.0);
+        changed(desk, &act, done)
+    }
+}
+
+/// Calendars of counts.
+pub(crate) struct SetCalendars;
+
+impl Operation<ProgramDesk> for SetCalendars {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/calendars";
+    const NAME: &'static str = "setCalendars";
+    const PURPOSE: &'static str =
+        "allows accounts of the victim desk a calendar of counts, or ends all of them";
+    type Takes = NewCalendars;
+    type Gives = Changed;
+
+    fn go(desk: &ProgramDesk, ask: &Ask<'_>, new: NewCalendars) -> Result<Changed, Trouble> {
+        let act = act(desk, ask, new.batch, new.seen);
+        let done = desk.recorder().calendars(&act, new.allowed, &new.why.0);
         changed(desk, &act, done)
     }
 }

@@ -27,6 +27,13 @@ pub(crate) fn said(w: &Words, change: &Change) -> String {
         }
         Change::Drill(_, drill) => return drilled(w, drill),
         Change::Paper(_, paper) => return laid(w, paper.as_ref()),
+        Change::Calendars(allowed, why) => {
+            let key = match allowed {
+                true => "in-out-calendars-allowed",
+                false => "in-out-calendars-ended",
+            };
+            return w.with(key, [("why", why.as_str())]);
+        }
         Change::Number(which, number, why) => {
             return numbers::said(w, *which, *number, why);
         }
@@ -83,6 +90,7 @@ fn follows(w: &Words, settings: &Settings, rules: &Rules, today: Date, change: &
         | Change::Paper(..)
         | Change::Counties(_)
         | Change::Number(..)
+        | Change::Calendars(..)
         | Change::SheetsTried
         | Change::Account(..) => String::new(),
     }

@@ -12,6 +12,7 @@ mod agreement;
 mod agreement_form;
 mod agreements;
 mod api;
+mod calendars;
 mod case_orders;
 mod changes;
 mod counts;
@@ -235,6 +236,18 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         numbers::PATH,
         "every number that decides when something is due, with its source",
         numbers::show,
+    ),
+    route(
+        Method::Get,
+        calendars::PATH,
+        "whether accounts of the victim desk may have a calendar of counts",
+        calendars::show,
+    ),
+    route(
+        Method::Post,
+        calendars::PATH,
+        "allows calendars of counts, or ends all of them",
+        calendars::take,
     ),
     route(
         Method::Post,

@@ -46,6 +46,8 @@ struct Page {
     policy: Vec<Told>,
     own: Vec<Own>,
     hidden: Hidden,
+    /// Where calendars are allowed.
+    calendars: String,
 }
 
 /// What a change of one of them did.
@@ -160,6 +162,7 @@ fn page(
         law: with(Basis::Law),
         policy: with(Basis::Policy),
         own: own.into(),
+        calendars: desk.office.path(crate::calendars::PATH),
         shell,
     };
     render_with(status, &page)

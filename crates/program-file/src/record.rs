@@ -11,7 +11,7 @@ use crate::agreement::{Drill, Provider, Signed, county, same_county};
 use crate::paper::{self, Paper};
 use crate::refused::{Problem, Refused};
 use crate::roster::{Place, Roster};
-use crate::settings::{Holder, NumberSet, Order, Served, Settings, case};
+use crate::settings::{CALENDARS, Holder, NumberSet, Order, Served, Settings, case};
 use crate::staff::{Staff, StaffNo};
 
 /// The longest order's number, in characters.
@@ -265,6 +265,19 @@ impl Recorder<'_> {
         let letter = NumberSet {
             which: which.word().to_owned(),
             number,
+            why: line("why", why)?,
+        };
+        self.put(act, Filed::OwnNumber, Some(&letter), |_| Ok(()))
+    }
+
+    /// Allows accounts of the victim desk a calendar of counts, or ends all of them, with the reason.
+    ///
+    /// # Errors
+    /// When no reason is given, the settings have changed, or nothing could be stored.
+    pub fn calendars(&self, act: &Act, allowed: bool, why: &str) -> Result<Appended, Refused> {
+        let letter = NumberSet {
+            which: CALENDARS.to_owned(),
+            number: u16::from(allowed),
             why: line("why", why)?,
         };
         self.put(act, Filed::OwnNumber, Some(&letter), |_| Ok(()))

@@ -42,6 +42,9 @@ pub(crate) struct Served {
     pub(crate) counties: Vec<String>,
 }
 
+/// What stands for the switch of calendars among the program's own numbers: 1 is on.
+pub(crate) const CALENDARS: &str = "calendars";
+
 /// One of the program's own numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -85,6 +88,8 @@ pub struct Settings {
     pub proclaimed: Vec<(Date, String)>,
     /// The numbers that the program has set for itself, in place of the pack's.
     pub numbers: BTreeMap<OwnNumber, u16>,
+    /// Whether accounts of the victim desk may have a calendar of counts.
+    pub calendars: bool,
     /// When two recovery sheets were last typed in and opened.
     pub sheets_tried: Option<Moment>,
     /// To be given back with every act.
@@ -129,6 +134,8 @@ pub enum Change {
     Counties(Vec<String>),
     /// One of the program's own numbers was set, and why.
     Number(OwnNumber, u16, String),
+    /// Calendars of counts were allowed or switched off, and why.
+    Calendars(bool, String),
     /// Two recovery sheets were typed in, and they open.
     SheetsTried,
     /// Something became of an account, by the program desk or by recovery sheets.
@@ -180,6 +187,7 @@ impl Settings {
                 Change::Number(which, number, _) => {
                     settings.numbers.insert(*which, *number);
                 }
+                Change::Calendars(allowed, _) => settings.calendars = *allowed,
                 Change::Counties(counties) => settings.counties.clone_from(counties),
             }
             settings.lines.push(line);
@@ -356,6 +364,14 @@ fn line(entry: &Entry) -> Result<Option<Line>, StoreError> {
         Matter::Filed(Filed::Counties) => Change::Counties(letter::<Served>(entry)?.counties),
         Matter::Filed(Filed::OwnNumber) => {
             let set = letter::<NumberSet>(entry)?;
+            if set.which == CALENDARS {
+                return Ok(Some(Line {
+                    fact: envelope.id,
+                    actor: envelope.actor,
+                    kept: envelope.kept,
+                    change: Change::Calendars(set.number == 1, set.why),
+                }));
+            }
             // Of a number that is no number any more nothing is to be set.
             let Some(which) = OwnNumber::from_word(&set.which) else {
                 return Ok(None);

@@ -54,6 +54,12 @@ impl Hat {
             Self::ReviewContact => "review-contact",
         }
     }
+
+    /// The one that is written so, if there is one.
+    #[must_use]
+    pub fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
 }
 
 /// Somebody who works here, or did.

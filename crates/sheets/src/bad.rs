@@ -66,6 +66,18 @@ pub enum Reason {
     /// Kept as words, for it says nothing that a fact can hold.
     #[error("is kept as a note")]
     KeptAsNote,
+    /// It is like one participant's name, and not the same.
+    #[error("is like the name of one participant, and not the same")]
+    Doubtful,
+    /// What was paid stands there, and nothing says whether somebody was there.
+    #[error("says what was paid and not whether somebody was there")]
+    PaidOnly,
+    /// Nobody of the staff has that name.
+    #[error("is nobody of the staff")]
+    NobodyOfStaff,
+    /// No length of a training.
+    #[error("is no number of hours such as 1.5")]
+    NotHours,
     /// The participant's file cannot be read, or the case knows too many people.
     #[error("cannot be taken")]
     NotTaken,
@@ -106,6 +118,10 @@ impl Reason {
             Self::Differs => "differs",
             Self::TooLong => "too-long",
             Self::KeptAsNote => "kept-as-note",
+            Self::Doubtful => "doubtful",
+            Self::PaidOnly => "paid-only",
+            Self::NobodyOfStaff => "nobody-of-staff",
+            Self::NotHours => "not-hours",
             Self::NotTaken => "not-taken",
         }
     }

@@ -54,6 +54,12 @@ words!(
         Roster = "roster" [],
         /// Calls to victims, one victim a row.
         VictimLog = "victim-log" [],
+        /// Who was at a group on which day: one sheet a group, one participant a row, one day a column.
+        Attendance = "attendance" [],
+        /// The agreements with certified providers, one a row.
+        Agreements = "agreements" [],
+        /// The staff's trainings, one a row (OAC 75:25-5-20(e)).
+        Training = "training" [],
     }
 );
 
@@ -138,6 +144,40 @@ words!(
         Letter = "letter" ["letter sent", "letter", "letter dt"],
         /// A danger that was told of.
         Danger = "danger" ["danger notice", "danger", "threat notice"],
+        /// A certified provider.
+        Provider = "provider" ["provider", "agency", "dvsa provider", "program", "name"],
+        /// The counties that it serves.
+        Counties = "counties" ["counties", "county", "co", "counties served"],
+        /// Its day-and-night number.
+        Hotline = "hotline" ["hotline", "hot line", "crisis line", "24 h", "24h", "24 hour line", "phone"],
+        /// Who signed for it.
+        SignedBy = "signed_by" ["signed by", "signer", "signed"],
+        /// On which day.
+        SignedOn = "signed_on" ["signed on", "date signed", "mou date", "date", "dates", "signed dt"],
+        /// Who signed for the program.
+        SignedHere = "signed_here" ["our signer", "signed here", "signed for us"],
+        /// The last day of the agreement.
+        Until = "until" ["until", "mou exp", "expires", "exp", "mou end", "ends"],
+        /// The last day of its certification.
+        CertifiedUntil = "certified_until" ["cert exp", "certified until", "certification exp", "cert expires", "oag cert exp"],
+        /// Where the paper lies.
+        Document = "document" ["document", "folder", "file", "where"],
+        /// Somebody of the staff, or several.
+        Staff = "staff" ["staff", "staff name", "employee", "who", "name", "attended by"],
+        /// The topic of a training, in words.
+        Title = "title" ["topic", "title", "training", "subject"],
+        /// Who trained.
+        Trainers = "trainers" ["trainer", "trainers", "presenter", "presenters"],
+        /// On which day.
+        TrainedOn = "trained_on" ["date", "day", "training date", "on"],
+        /// How long.
+        Hours = "hours" ["hours", "hrs", "length", "hour"],
+        /// Who sponsored it.
+        Sponsor = "sponsor" ["sponsor", "sponsored by", "sponsoring agency"],
+        /// Which executive director approved it.
+        Approved = "approved" ["ed approval", "approved", "approved by", "approval", "ed"],
+        /// What it counts for.
+        CountsFor = "counts_for" ["counts for", "type", "kind"],
         /// Left out.
         Skip = "skip" [],
     }
@@ -158,6 +198,10 @@ words!(
         Outcome = "outcome" [],
         /// Yes or no.
         YesNo = "yes_no" [],
+        /// Whether somebody was there.
+        Attendance = "attendance" [],
+        /// What a training counts for.
+        TrainingCounts = "training_counts" [],
     }
 );
 
@@ -226,6 +270,26 @@ words!(
         No = "no" ["n", "no", "none", "false"],
         /// Nobody knows.
         NotKnown = "not_known" ["?", "unk", "unknown"],
+        /// Was there.
+        Present = "present" ["p", "pres", "present", "here"],
+        /// Was there, and late.
+        Late = "late" ["l", "late", "tardy"],
+        /// Was there to make up for another day.
+        MadeUp = "made_up" ["m", "mu", "make up", "makeup", "make-up"],
+        /// Was not there.
+        Unexcused = "unexcused" ["a", "abs", "absent", "u", "ua", "ns", "no show"],
+        /// Was not there, and is excused.
+        Excused = "excused" ["e", "ea", "exc", "excused"],
+        /// No group met, or nothing is to be recorded.
+        NoGroup = "no_group" ["-", "--", "nc", "n/c", "no class", "no group", "holiday", "h"],
+        /// The hours of each year.
+        CountsYearly = "counts_yearly" ["yearly", "annual", "year", "ce", "continuing"],
+        /// The hours before somebody leads groups.
+        CountsBefore = "counts_before" ["before", "initial", "pre-service", "preservice"],
+        /// A session of a group that was observed.
+        CountsObserved = "counts_observed" ["observed", "observation", "obs", "observed group"],
+        /// The orientation.
+        CountsOrientation = "counts_orientation" ["orientation", "orient", "oag orientation"],
     }
 );
 
@@ -282,6 +346,30 @@ impl Kind {
                 F::Notes,
                 F::Skip,
             ],
+            Self::Attendance => &[F::Client, F::Last, F::First, F::Skip],
+            Self::Agreements => &[
+                F::Provider,
+                F::Counties,
+                F::Hotline,
+                F::SignedBy,
+                F::SignedOn,
+                F::SignedHere,
+                F::Until,
+                F::CertifiedUntil,
+                F::Document,
+                F::Skip,
+            ],
+            Self::Training => &[
+                F::Staff,
+                F::Title,
+                F::Trainers,
+                F::TrainedOn,
+                F::Hours,
+                F::Sponsor,
+                F::Approved,
+                F::CountsFor,
+                F::Skip,
+            ],
         }
     }
 
@@ -291,6 +379,21 @@ impl Kind {
         match self {
             Self::Roster => &[Field::Last, Field::First, Field::Referred],
             Self::VictimLog => &[Field::Client, Field::Victim],
+            Self::Attendance => &[],
+            Self::Agreements => &[
+                Field::Provider,
+                Field::Counties,
+                Field::Hotline,
+                Field::CertifiedUntil,
+            ],
+            Self::Training => &[
+                Field::Staff,
+                Field::Title,
+                Field::Trainers,
+                Field::TrainedOn,
+                Field::Hours,
+                Field::Sponsor,
+            ],
         }
     }
 
@@ -301,6 +404,7 @@ impl Kind {
         match self {
             Self::Roster => Field::HandOver,
             Self::VictimLog => Field::Notes,
+            Self::Attendance | Self::Agreements | Self::Training => Field::Skip,
         }
     }
 
@@ -310,6 +414,9 @@ impl Kind {
         match self {
             Self::Roster => &[CodeSet::Referral, CodeSet::Decision, CodeSet::Status],
             Self::VictimLog => &[CodeSet::Relation, CodeSet::Outcome, CodeSet::YesNo],
+            Self::Attendance => &[CodeSet::Attendance],
+            Self::Agreements => &[],
+            Self::Training => &[CodeSet::TrainingCounts],
         }
     }
 }
@@ -347,6 +454,7 @@ impl Field {
             Self::Status => CodeSet::Status,
             Self::Relation => CodeSet::Relation,
             Self::Tries => CodeSet::Outcome,
+            Self::CountsFor => CodeSet::TrainingCounts,
             Self::LeaveMessage | Self::Services | Self::Results | Self::WantsInfo => CodeSet::YesNo,
             _ => return None,
         })
@@ -390,6 +498,20 @@ impl CodeSet {
                 M::HungUp,
             ],
             Self::YesNo => &[M::Yes, M::No, M::NotKnown],
+            Self::Attendance => &[
+                M::Present,
+                M::Late,
+                M::MadeUp,
+                M::Unexcused,
+                M::Excused,
+                M::NoGroup,
+            ],
+            Self::TrainingCounts => &[
+                M::CountsYearly,
+                M::CountsBefore,
+                M::CountsObserved,
+                M::CountsOrientation,
+            ],
         }
     }
 }

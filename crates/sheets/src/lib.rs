@@ -5,24 +5,28 @@
 //! and reason. What a column and a code mean is data that can be looked at, changed and remembered.
 //!
 //! Reading order: [`Table`]; [`Mapping`] with [`Kind`] and [`CodeSet`]; [`BadCell`]; [`day`] and [`tries`];
-//! [`roster`] and [`log`].
+//! [`roster`], [`log`], [`attendance`] and [`office`].
 
 pub mod asked;
+pub mod attendance;
 mod bad;
 pub mod day;
 mod kind;
 pub mod log;
 mod mapping;
+pub mod office;
 pub mod phone;
 pub mod roster;
 mod rows;
 mod table;
 pub mod tries;
 
+pub use attendance::{Attendance, AttendanceRow};
 pub use bad::{BadCell, Reason, Then};
 pub use kind::{CodeSet, Field, Kind, Meaning};
 pub use log::LogRow;
 pub use mapping::{Column, Mapping, Unknown};
+pub use office::{AgreementRow, TrainingRow};
 pub use roster::{RosterRow, Stands};
 pub use rows::Rows;
 pub use table::{Line, NotATable, Table};

@@ -51,7 +51,7 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// A header as letters and digits.
-fn folded_header(header: &str) -> String {
+pub(crate) fn folded_header(header: &str) -> String {
     let plain = header
         .to_lowercase()
         .replace(|c: char| !c.is_alphanumeric(), " ");

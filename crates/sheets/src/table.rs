@@ -7,6 +7,8 @@ use jiff::civil::Date;
 
 /// The most rows of one sheet,
 const ROWS: usize = 20_000;
+/// sheets of one workbook,
+const SHEETS: usize = 100;
 /// columns,
 const COLUMNS: usize = 200;
 /// and characters of one cell.
@@ -73,6 +75,32 @@ impl Table {
             csv(&text(bytes)?)?
         };
         Self::of(lines)
+    }
+
+    /// Every sheet of a workbook that is shown and has anything in it, by name; of a CSV file the one that it is, without a name.
+    ///
+    /// # Errors
+    /// See [`NotATable`].
+    pub fn sheets(bytes: &[u8]) -> Result<Vec<(String, Self)>, NotATable> {
+        if !bytes.starts_with(b"PK\x03\x04") {
+            return Ok(vec![(String::new(), Self::read(bytes)?)]);
+        }
+        let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| NotATable::Unreadable)?;
+        let mut all = Vec::new();
+        for name in shown(&book) {
+            let lines = sheet(&mut book, &name)?;
+            // A sheet with a header alone is a group that has not begun.
+            if lines.len() > 1 {
+                all.push((name, Self::of(lines)?));
+            }
+            if all.len() > SHEETS {
+                return Err(NotATable::TooLarge);
+            }
+        }
+        match all.is_empty() {
+            true => Err(NotATable::Empty),
+            false => Ok(all),
+        }
     }
 
     fn of(lines: Vec<Line>) -> Result<Self, NotATable> {
@@ -172,20 +200,20 @@ fn fits(lines: usize, cells: &[String]) -> Result<(), NotATable> {
 
 fn workbook(bytes: &[u8]) -> Result<Vec<Line>, NotATable> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| NotATable::Unreadable)?;
-    let shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
-    let names: Vec<String> = book
-        .sheets_metadata()
-        .iter()
-        .filter(shown)
-        .map(|sheet| sheet.name.clone())
-        .collect();
-    for name in names {
+    for name in shown(&book) {
         let lines = sheet(&mut book, &name)?;
         if !lines.is_empty() {
             return Ok(lines);
         }
     }
     Err(NotATable::Empty)
+}
+
+/// The sheets that are not hidden, by name.
+fn shown(book: &Xlsx<Cursor<&[u8]>>) -> Vec<String> {
+    let shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
+    let all = book.sheets_metadata().iter().filter(shown);
+    all.map(|sheet| sheet.name.clone()).collect()
 }
 
 /// Cell by cell, so that one far-off cell does not make a sheet of all that lies before it.

@@ -8,8 +8,8 @@
 
 use jiff::civil::{Date, date};
 use leeward_sheets::{
-    CodeSet, Field, Kind, Mapping, Meaning, NotATable, Reason, Stands, Table, Then, day, log,
-    phone, roster, tries,
+    CodeSet, Field, Kind, Mapping, Meaning, NotATable, Reason, Stands, Table, Then, attendance,
+    day, log, office, phone, roster, tries,
 };
 use proptest::prelude::*;
 use rules::{Ending, Leaving, Outcome, Role};
@@ -244,7 +244,7 @@ fn a_workbook_gives_what_the_file_of_text_gives() {
                     };
                     assert_eq!(where_and_why(&text), where_and_why(&book));
                 }
-                Kind::VictimLog => {
+                _ => {
                     assert_eq!(
                         log::read(&text, &mapping, TODAY),
                         log::read(&book, &mapping, TODAY)
@@ -366,4 +366,152 @@ proptest! {
         prop_assert_eq!(found.len(), days.len());
         prop_assert!(found.iter().all(Result::is_ok));
     }
+}
+
+/// Two groups, as such a workbook is kept: days without a year, what was paid in the same cell, sums at the end.
+fn attendance_book() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheets: [(&str, &[&[&str]]); 2] = [
+        (
+            "Tu 6p",
+            &[
+                &["Name", "12/29", "1/5", "11/17", "12/1", "Owes"],
+                &["Birch, Aldo", "P 25", "A", "L", "", "50"],
+                &["Hobie Cedar", "E", "P$30 cash", "25", "", ""],
+                &["Total", "", "", "", "", ""],
+            ],
+        ),
+        (
+            "Th 6p",
+            &[
+                &["Last", "First", "11/5/2026", "11/12"],
+                &["Maple", "Cato", "M", "zz"],
+                &["Larch", "", "P", "-"],
+            ],
+        ),
+    ];
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        for (row, cells) in rows.iter().enumerate() {
+            for (column, text) in cells.iter().enumerate() {
+                let (row, column) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+                sheet.write_string(row, column, *text).unwrap();
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_workbook_of_attendance_is_understood_as_it_is() {
+    let sheets = Table::sheets(&attendance_book()).unwrap();
+    let mut mapping = attendance::mapping();
+    let unknown = attendance::unknown(&sheets, &mapping);
+    let codes: Vec<&str> = unknown.iter().map(|one| one.code.as_str()).collect();
+    assert_eq!(codes, ["zz"]);
+    let read = attendance::read(&sheets, &mapping, TODAY, None);
+    assert_eq!((read.all, read.paid), (5, 3));
+    // The last column has nothing in it, so it may lie ahead; the first is of the year before.
+    assert_eq!(read.between, Some((date(2025, 12, 29), date(2026, 12, 1))));
+    let row = |name: &str| read.rows.iter().find(|row| row.name == name).unwrap();
+    let days = |name: &str| -> Vec<(Date, Meaning)> {
+        let days = row(name).days.iter();
+        days.map(|(_, day, meaning)| (*day, *meaning)).collect()
+    };
+    assert_eq!(
+        days("Birch, Aldo"),
+        [
+            (date(2025, 12, 29), Meaning::Present),
+            (date(2026, 1, 5), Meaning::Unexcused),
+            (date(2026, 11, 17), Meaning::Late),
+        ]
+    );
+    assert_eq!(
+        (
+            row("Hobie Cedar").last.as_str(),
+            row("Hobie Cedar").first.as_str()
+        ),
+        ("Cedar", "Hobie")
+    );
+    assert_eq!(days("Hobie Cedar").len(), 2);
+    assert_eq!(days("Maple, Cato"), [(date(2026, 11, 5), Meaning::MadeUp)]);
+    let cell_out = Then::CellLeftOut;
+    assert_eq!(
+        named(&read.bad),
+        [
+            cell(1, "Tu 6p: Owes", "Owes", Reason::NotADay, cell_out),
+            cell(3, "Tu 6p: 11/17", "25", Reason::PaidOnly, cell_out),
+            cell(
+                4,
+                "Tu 6p: Name",
+                "Total",
+                Reason::NotAName,
+                Then::RowLeftOut
+            ),
+            cell(2, "Th 6p: 11/12", "zz", Reason::UnknownCode, cell_out),
+            cell(
+                3,
+                "Th 6p: Last",
+                "Larch,",
+                Reason::NotAName,
+                Then::RowLeftOut
+            ),
+        ]
+    );
+    // Said once, a code has its meaning; a year that is said is the first column's.
+    mapping.set_code(CodeSet::Attendance, "ZZ", Meaning::Present);
+    let read = attendance::read(&sheets, &mapping, TODAY, Some(2024));
+    assert_eq!(read.between.unwrap().0, date(2024, 12, 29));
+    assert!(read.bad.iter().all(|bad| bad.reason != Reason::UnknownCode));
+}
+
+#[test]
+fn agreements_and_trainings_are_understood_as_they_are() {
+    let text = "Provider,County,Signed by,Date,MOU exp,Cert exp,Hotline\n\
+        Prairie House,\"Creek, Tulsa\",Ola Reed,3/1/26,2/28/28,6/30/27,918-555-0190\n\
+        Hill House,,Ida Fern,,,soon,918-555-0191\n";
+    let table = Table::read(text.as_bytes()).unwrap();
+    let mapping = Mapping::guess(Kind::Agreements, &table);
+    assert_eq!(mapping.missing(), []);
+    let rows = office::agreements(&table, &mapping, TODAY);
+    let first = &rows.good[0];
+    assert_eq!(first.counties, ["Creek", "Tulsa"]);
+    assert_eq!(
+        first.signed_there,
+        Some(("Ola Reed".to_owned(), date(2026, 3, 1)))
+    );
+    assert_eq!(first.certified_until, date(2027, 6, 30));
+    assert_eq!(rows.good.len(), 1);
+    let out = Then::RowLeftOut;
+    assert_eq!(
+        named(&rows.bad),
+        [
+            cell(3, "County", "", Reason::Missing, out),
+            cell(3, "Cert exp", "soon", Reason::NotADay, out),
+            cell(
+                3,
+                "Signed by",
+                "Ida Fern",
+                Reason::Missing,
+                Then::CellLeftOut
+            ),
+        ]
+    );
+    let text = "Staff,Topic,Trainer,Date,Hours,Sponsor,ED approval,Type\n\
+        Fay Sedge; Ola Reed,Listening,Ida Fern,10/1/26,1.5,A college,D. Pinewood,\n\
+        Fay Sedge,A group,Ida Fern,10/2/26,long,A college,,observed\n";
+    let table = Table::read(text.as_bytes()).unwrap();
+    let mapping = Mapping::guess(Kind::Training, &table);
+    assert_eq!(mapping.missing(), []);
+    let rows = office::trainings(&table, &mapping, TODAY);
+    assert_eq!(rows.good[0].staff, ["Fay Sedge", "Ola Reed"]);
+    assert_eq!(
+        (rows.good[0].minutes, rows.good[0].counts),
+        (90, Meaning::CountsYearly)
+    );
+    assert_eq!(
+        named(&rows.bad),
+        [cell(3, "Hours", "long", Reason::NotHours, out)]
+    );
 }

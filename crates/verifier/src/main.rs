@@ -9,17 +9,21 @@ use std::{
     process::ExitCode,
 };
 
-use leeward_verifier::{Book, Checkpoint, Note, Opening, PublicKey, check, check_record};
+use leeward_verifier::{
+    Book, Checkpoint, Note, Opening, PublicKey, check, check_export, check_record, read_index,
+};
 
 const HELP: &str = "\
 Usage: leeward-verifier LEDGER.db [TEXT.txt ...] [--key NAME+ID+KEY ...]
        leeward-verifier LEDGER.db --open OPENING.txt COMMITMENT.txt
        leeward-verifier --record RECORD.json [TEXT.txt ...] [--key NAME+ID+KEY ...]
+       leeward-verifier --export FOLDER [TEXT.txt ...] [--key NAME+ID+KEY ...]
 
 Goes through a ledger from its first entry. Each TEXT.txt holds a checkpoint that left the house: three lines, and
 after an empty one who signed it. With keys, every text must be signed by one of them.
 With a record for a court: whether each entry lay in the ledger that the record's three lines pin, and whether these
 are those of a TEXT.txt.
+With an export's folder: whether its lines are the ledgers that its index pins, none missing and none added.
 With an opening: whether it opens the commitment that left the house, and whether the ledger begins so.
 Exit status: 0 as it was sealed, 1 not, 2 the call is wrong.
 ";
@@ -48,13 +52,15 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[String]) -> Result<String, Trouble> {
     let wrong = |error: &dyn std::fmt::Display| Trouble::Wrong(error.to_string());
-    let (mut files, mut keys, mut open, mut record) = (Vec::new(), Vec::new(), false, false);
+    let (mut files, mut keys) = (Vec::new(), Vec::new());
+    let (mut open, mut record, mut export) = (false, false, false);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--help" | "-h" => return Ok(HELP.trim_end().to_owned()),
             "--open" => open = true,
             "--record" => record = true,
+            "--export" => export = true,
             "--key" => {
                 let key = rest.next().ok_or_else(|| wrong(&"--key: expected a key"))?;
                 keys.push(PublicKey::read(key).map_err(|error| wrong(&format!("--key: {error}")))?);
@@ -68,14 +74,12 @@ fn run(arguments: &[String]) -> Result<String, Trouble> {
     let Some((ledger, texts)) = files.split_first() else {
         return Err(wrong(&HELP.trim_end()));
     };
+    if export {
+        return exported(ledger, &pinned(texts, &keys)?);
+    }
     let mut checkpoints = Vec::new();
     if record {
-        for text in texts {
-            let note = signed(text, &keys)?;
-            let checkpoint =
-                Checkpoint::read(&note.text).map_err(|error| wrong(&format!("{text}: {error}")))?;
-            checkpoints.push(checkpoint);
-        }
+        checkpoints = pinned(texts, &keys)?;
         let proven = check_record(&text_of(ledger)?, &checkpoints)
             .map_err(|error| Trouble::No(format!("{ledger}: {error}")))?;
         let lost = match proven.lost {
@@ -99,12 +103,7 @@ fn run(arguments: &[String]) -> Result<String, Trouble> {
             .map_err(|error| Trouble::No(format!("{commitment}: {error}")))?;
         checkpoints.push(opening.checkpoint);
     } else {
-        for text in texts {
-            let note = signed(text, &keys)?;
-            let checkpoint =
-                Checkpoint::read(&note.text).map_err(|error| wrong(&format!("{text}: {error}")))?;
-            checkpoints.push(checkpoint);
-        }
+        checkpoints = pinned(texts, &keys)?;
     }
     let no = |why: &dyn std::fmt::Display| Trouble::No(format!("{ledger}: {why}"));
     if !Path::new(ledger).is_file() {
@@ -122,6 +121,46 @@ fn run(arguments: &[String]) -> Result<String, Trouble> {
             verdict.size
         ),
     })
+}
+
+/// What the texts from outside say.
+fn pinned(texts: &[&str], keys: &[PublicKey]) -> Result<Vec<Checkpoint>, Trouble> {
+    let read = |text: &&str| {
+        let note = signed(text, keys)?;
+        Checkpoint::read(&note.text).map_err(|error| Trouble::Wrong(format!("{text}: {error}")))
+    };
+    texts.iter().map(read).collect()
+}
+
+fn exported(folder: &str, outside: &[Checkpoint]) -> Result<String, Trouble> {
+    let index = Path::new(folder).join("index.json");
+    let no = |why: &dyn std::fmt::Display| Trouble::No(format!("{folder}: {why}"));
+    let ledgers =
+        read_index(&text_of(&index.display().to_string())?).map_err(|error| no(&error))?;
+    let mut said = Vec::new();
+    for ledger in &ledgers {
+        let file = Path::new(folder).join(&ledger.file);
+        let open = fs::File::open(&file).map_err(|error| no(&error))?;
+        let mut lines = io::BufReader::new(open);
+        let proven = check_export(&mut lines, &ledger.checkpoint, outside)
+            .map_err(|error| no(&format!("{}: {error}", ledger.file)))?;
+        let lost = match proven.lost {
+            0 => String::new(),
+            lost => format!("; of {lost} the place alone is proved"),
+        };
+        said.push(format!(
+            "{}: {} lines, each in its place of the ledger that the three lines pin{lost}",
+            ledger.file, proven.lines
+        ));
+    }
+    let about = |text: &&Checkpoint| {
+        let mut ledgers = ledgers.iter();
+        !ledgers.any(|ledger| ledger.checkpoint.origin == text.origin)
+    };
+    if let Some(other) = outside.iter().find(about) {
+        return Err(no(&format!("`{}` is none of its ledgers", other.origin)));
+    }
+    Ok(said.join("\n"))
 }
 
 fn text_of(file: &str) -> Result<String, Trouble> {

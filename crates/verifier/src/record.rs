@@ -142,7 +142,7 @@ fn root(index: u64, size: u64, leaf: Hash, path: &[Hash]) -> Option<Hash> {
     (last == 0).then_some(root)
 }
 
-fn bytes(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn bytes(text: &str) -> Option<Vec<u8>> {
     let digits: Option<Vec<u8>> = text
         .bytes()
         .map(|byte| match byte {
@@ -159,6 +159,6 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
     digits.chunks(2).map(pair).collect()
 }
 
-fn hash(text: &str) -> Option<Hash> {
+pub(crate) fn hash(text: &str) -> Option<Hash> {
     bytes(text)?.try_into().ok()
 }

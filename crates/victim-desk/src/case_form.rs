@@ -244,7 +244,8 @@ impl On<'_> {
     pub(crate) fn ask_when(&self) -> Section {
         let day = self.day("when", "victim-case-when-day");
         let time = self.line("when_time", "victim-case-when-time");
-        self.section("victim-case-when", vec![day, time])
+        let sheet = self.line("sheet", "in-out-sheet");
+        self.section("victim-case-when", vec![day, time, sheet])
     }
 
     /// A day of three fields; nothing if all are empty.
@@ -348,6 +349,7 @@ pub(crate) fn problem(look: &Look<'_>, problem: Problem) -> String {
         Problem::SamePerson => "same-person",
         Problem::SeenBefore => "seen-before",
         Problem::HoursBackwards => "hours",
+        Problem::NotASheet => return say(look, "in-out-sheet-wrong"),
         Problem::NotToTakeBack => "correct",
         Problem::TakenBackBefore => "corrected",
     };

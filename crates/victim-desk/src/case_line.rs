@@ -49,6 +49,10 @@ pub(crate) fn shown(look: &Look<'_>, file: &VictimCase, line: &Line) -> Shown {
         let when = look.at(kept, Exactness::Second);
         by.push(look.w().with("victim-case-written", [("when", when)]));
     }
+    if !line.sheet.is_empty() {
+        let sheet = [("sheet", line.sheet.clone())];
+        by.push(look.w().with("in-out-from-sheet", sheet));
+    }
     let below = |word: &str| look.path(&format!("/cases/{}/{word}/{}", file.case, envelope.id));
     let is_danger = file.danger(envelope.id).is_some();
     Shown {
@@ -199,6 +203,7 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
             _ => key("note"),
         },
         Matter::Filed(Filed::Received { .. }) => key("received"),
+        Matter::Filed(Filed::Look) => say(look, "in-out-exported"),
         Matter::Filed(Filed::Intake) => key("intake"),
         Matter::Filed(Filed::Standing(standing)) => key(match standing {
             Standing::Jail => "jail",

@@ -34,6 +34,7 @@ mod providers;
 mod reason;
 mod threat;
 
+pub mod export;
 mod goes;
 mod hand_on;
 pub mod import;
@@ -43,6 +44,7 @@ mod leaks;
 mod looked;
 mod search;
 
+mod calendar;
 mod callback;
 mod case;
 mod case_form;
@@ -55,6 +57,7 @@ mod inbound;
 mod note;
 mod outside;
 mod own_copy;
+mod paper;
 mod people;
 mod plan;
 mod release;
@@ -144,6 +147,34 @@ const fn post(path: &'static str, purpose: &'static str, go: Go) -> Route<Victim
 static ROUTES: &[Route<VictimDesk>] = &[
     get("/", "who is to be told what today", today::show),
     get("/piles/{pile}", "all of one pile", today::show_pile),
+    get(
+        "/calendar",
+        "the addresses of the own calendar of counts",
+        calendar::show,
+    ),
+    post(
+        "/calendar",
+        "makes an address of a calendar, shown once",
+        calendar::make,
+    ),
+    post(
+        "/calendar/{feed}/end",
+        "ends an address of a calendar",
+        calendar::end,
+    ),
+    Route {
+        method: Method::Get,
+        path: "/calendar/{file}",
+        guard: Guard::Open,
+        opens_letters: false,
+        purpose: "how many things are due on which day, for whoever has the address",
+        go: calendar::feed,
+    },
+    get(
+        "/paper",
+        "blank sheets for a call and a danger, to be printed for a power cut",
+        paper::show,
+    ),
     post(
         "/cases/{case}/took/{person}",
         "says who makes the next call",

@@ -21,6 +21,8 @@ pub(crate) struct Look<'a> {
     pub(crate) rules: Arc<Rules>,
     pub(crate) now: Moment,
     staff: Vec<(Actor, String)>,
+    /// The paper sheet from which a form was filled in; empty where it was none.
+    sheet: String,
 }
 
 impl<'a> Look<'a> {
@@ -39,6 +41,7 @@ impl<'a> Look<'a> {
                 .into_iter()
                 .map(|account| (account.number, account.name))
                 .collect(),
+            sheet: visit.form.get("vc_sheet").trim().to_uppercase(),
         })
     }
 
@@ -55,6 +58,7 @@ impl<'a> Look<'a> {
             rules: &self.rules,
             actor: self.session.actor,
             now: self.now,
+            sheet: &self.sheet,
         }
     }
 

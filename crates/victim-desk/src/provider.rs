@@ -31,6 +31,7 @@ struct Page {
     words: String,
     day: [String; 3],
     time: String,
+    sheet: String,
     problem: String,
 }
 
@@ -104,6 +105,7 @@ fn page(
         words: typed.get("vl_words").to_owned(),
         day: ["month", "day", "year"].map(|part| typed.get(&format!("vc_when_{part}")).to_owned()),
         time: typed.get("vc_when_time").to_owned(),
+        sheet: typed.get("vc_sheet").to_owned(),
         problem: wrong
             .iter()
             .map(|one| one.text.clone())

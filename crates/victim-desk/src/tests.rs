@@ -240,6 +240,7 @@ impl House {
             zone: &self.rules.zone,
             actor: Actor(1),
             now: self.clock.now(),
+            sheet: "",
         }
     }
 
@@ -270,6 +271,7 @@ impl House {
             rules: &self.rules,
             actor: Actor(1),
             now: self.clock.now(),
+            sheet: "",
         }
     }
 

@@ -53,6 +53,9 @@ struct Page {
     retractions: Vec<retraction::Row>,
     alone: bool,
     lines: Vec<String>,
+    /// Blank sheets for a power cut, and the own calendar.
+    paper: String,
+    calendar: String,
 }
 
 const fn id(pile: Pile) -> &'static str {
@@ -171,6 +174,8 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let mut shell = look.shell(w.t("victim-today-title"));
     shell.notice = done(&look)?;
     let page = Page {
+        paper: look.path("/paper"),
+        calendar: look.path(crate::calendar::PATH),
         title: say(&look, "victim-today-title"),
         now: w.with(
             "victim-today-now",
@@ -216,6 +221,8 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
     one.more_label = say(&look, "victim-pile-next");
     let w = look.w();
     let page = Page {
+        paper: look.path("/paper"),
+        calendar: look.path(crate::calendar::PATH),
         title: one.title.clone(),
         now: w.with(
             "victim-today-now",

@@ -382,6 +382,22 @@ impl Board {
             .collect()
     }
 
+    /// How many things are due on which day: today with what is overdue and every danger, then each day of so many ahead on
+    /// which something is due. From envelopes alone.
+    #[must_use]
+    pub fn due_by_day(&self, now: Moment, ahead: u16) -> Vec<(Date, usize)> {
+        let inner = self.read();
+        let today = now.day(&inner.rules.zone);
+        let piles = [Pile::Danger, Pile::Overdue, Pile::Today];
+        let due: usize = piles.iter().map(|pile| inner.count(*pile, now)).sum();
+        let first = rules::Calendar::days_later(today, 1);
+        let first = inner.go_live.map_or(first, |day| day.max(first));
+        let last = rules::Calendar::days_later(today, ahead);
+        let later = inner.rows.by_day(first, last);
+        let days = std::iter::once((today, due)).chain(later);
+        days.filter(|(_, count)| *count > 0).collect()
+    }
+
     /// How many open duties were due before the go-live day.
     #[must_use]
     pub fn history(&self, now: Moment) -> usize {

@@ -53,6 +53,8 @@ pub struct Recorder<'a> {
     pub actor: Actor,
     /// Now.
     pub now: Moment,
+    /// The number of the paper sheet from which it is written down; empty where it is none.
+    pub sheet: &'a str,
 }
 
 /// What was recorded.
@@ -142,6 +144,21 @@ impl Recorder<'_> {
     pub fn look(&self, case: CaseId, batch: BatchId) -> Result<Recorded, Refused> {
         self.act(any_version(case, batch), |_, _| {
             Ok(vec![self.without_words(Matter::Filed(Filed::Look))])
+        })
+    }
+
+    /// Everything of this file is about to be written out of the house, with the reason: a look with words. Does not move
+    /// the case's version.
+    ///
+    /// # Errors
+    /// When no reason is given or one too long, the ledgers know no such case, or nothing could be stored.
+    pub fn exported(&self, case: CaseId, batch: BatchId, why: &str) -> Result<Recorded, Refused> {
+        self.act(any_version(case, batch), |here, _| {
+            let mut wrong = Vec::new();
+            let words = required("why", why, LINE, &mut wrong);
+            fine(wrong)?;
+            let matter = Matter::Filed(Filed::Look);
+            Ok(vec![here.just_now(matter, &Noted { words, step: None })?])
         })
     }
 
@@ -249,11 +266,15 @@ impl Recorder<'_> {
             kept,
             matter: sentence.matter,
         };
+        if !self.sheet.is_empty() && !client_file::letter::is_sheet(self.sheet) {
+            return Err(Refused::field("sheet", Problem::NotASheet));
+        }
         let letter = if sentence.letter.is_empty() {
             SealedLetter::default()
         } else {
+            let written = client_file::letter::on_sheet(sentence.letter.clone(), self.sheet)?;
             self.ring
-                .seal_letter(Seal::Victim, &envelope, &sentence.letter, self.stream)?
+                .seal_letter(Seal::Victim, &envelope, &written, self.stream)?
         };
         Ok(NewEntry {
             envelope,

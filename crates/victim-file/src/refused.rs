@@ -102,6 +102,9 @@ pub enum Problem {
     /// Nothing of the kind was told to them and taken back.
     #[error("must be something that they were told and that was taken back")]
     NotToRetract,
+    /// It is no number of a paper sheet.
+    #[error("must be a sheet's number such as V-7K2M")]
+    NotASheet,
     /// Such a fact cannot be taken back here.
     #[error("cannot be taken back here")]
     NotToTakeBack,

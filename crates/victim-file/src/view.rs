@@ -77,6 +77,8 @@ pub struct Line {
     pub envelope: Envelope,
     /// What its letter says.
     pub words: Words,
+    /// The paper sheet from which it was written down; empty where it is none.
+    pub sheet: String,
     /// Whom it is about; nobody for what is about the case, or about the victim not yet known.
     pub person: Option<PersonNo>,
     /// The fact by which it was taken back.
@@ -195,10 +197,12 @@ fn lines(
     let wanted = |(_, entry): &&(Side, Entry)| which(&entry.envelope.matter);
     for (side, entry) in facts.entries.iter().filter(wanted) {
         let envelope = entry.envelope;
+        let (words, sheet) = words::words_on_sheet(*side, entry, ring)?;
         lines.push(Line {
             side: *side,
             envelope,
-            words: words::words(*side, entry, ring)?,
+            words,
+            sheet,
             person: about(facts, &envelope.matter),
             taken_back: facts.taken_back(envelope.id),
             may_be_taken_back: may_be_taken_back_now(facts, envelope.id),
@@ -276,7 +280,8 @@ fn items(lines: Vec<Line>, rules: &Rules) -> Vec<Item> {
             matter,
             ..
         } = line.envelope;
-        if matter != Matter::Filed(Filed::Look) {
+        let exported = matches!(&line.words, Words::Noted(letter) if !letter.words.is_empty());
+        if matter != Matter::Filed(Filed::Look) || exported {
             items.push(Item::Line(Box::new(line)));
             continue;
         }

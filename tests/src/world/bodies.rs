@@ -55,7 +55,9 @@ impl Programs {
             .unwrap_or_else(|| "4F2K".to_owned());
         let parts = line.path.split('/').map(|part| match part {
             "{case}" => case.clone(),
-            "{fact}" => pick(whim, self.facts.iter()).unwrap_or_default(),
+            "{fact}" | "{order}" | "{hold}" | "{demand}" | "{incident}" | "{offense}" => {
+                pick(whim, self.facts.iter()).unwrap_or_else(|| "x1".to_owned())
+            }
             "{person}" => pick(whim, self.people.iter()).unwrap_or_else(|| "p1".to_owned()),
             "{day}" => "2026-12-24".to_owned(),
             part => part.to_owned(),

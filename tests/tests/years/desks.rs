@@ -60,6 +60,7 @@ impl Desks {
             zone: &self.rules.zone,
             actor: Actor(1),
             now,
+            sheet: "",
         }
     }
 
@@ -71,6 +72,7 @@ impl Desks {
             rules: &self.rules,
             actor: Actor(2),
             now,
+            sheet: "",
         }
     }
 

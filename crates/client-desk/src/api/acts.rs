@@ -2,7 +2,10 @@
 
 use client_file::{letter, record};
 use desk::Method;
-use desk::api::{Ask, Operation, Trouble, kinds::Recorded};
+use desk::api::{
+    Ask, Operation, Trouble,
+    kinds::{Recorded, Several},
+};
 use rules::{FactId, Target, Targets};
 
 use super::bodies::{self, text};
@@ -133,6 +136,18 @@ records! {
         |desk, ask, new| recorder(desk, ask)
             .end_release(act(ask, new.batch, new.seen)?, new.release, &text(new.words));
 
+    /// A record for a court.
+    MakeCourtRecord("makeCourtRecord", "/participants/{case}/court-records", "makes a record of the file for a court; its page and files are opened at the desk"): NewCourtRecord
+        |desk, ask, new| {
+            let asked = letter::CourtRecord {
+                recipient: new.recipient.0,
+                purpose: new.purpose.0,
+                from: new.from.map(|day| day.0),
+                to: new.to.map(|day| day.0),
+            };
+            recorder(desk, ask).court_record(super::case(ask)?, ask.batch(new.batch), &asked)
+        };
+
     /// A letter or a report.
     MakeReport("makeReport", "/participants/{case}/reports", "makes a letter or a report from the roll"): NewReport
         |desk, ask, new| {
@@ -154,6 +169,23 @@ records! {
         |desk, ask, new| recorder(desk, ask).take_back(act(ask, new.batch, new.seen)?, new.fact, &new.why.0);
 }
 
+/// Toward whom a yes to the risk question is; nobody with a no.
+fn toward(risk: bool, toward: Option<Several<Target>>) -> Result<Targets, Trouble> {
+    let toward: Targets = toward
+        .map(|all| all.0)
+        .unwrap_or_default()
+        .into_iter()
+        .collect();
+    match (risk, toward.is_empty()) {
+        (false, true) => Ok(Targets::NONE),
+        (false, false) => Err(Trouble::field("toward", "goes with a risk alone")),
+        (true, true) => Ok([Target::Victim, Target::CurrentPartner]
+            .into_iter()
+            .collect()),
+        (true, false) => Ok(toward),
+    }
+}
+
 /// A session, and the danger that a yes to its risk question opens.
 pub(crate) struct RecordSession;
 
@@ -167,22 +199,29 @@ impl Operation<ClientDesk> for RecordSession {
     type Gives = Recorded;
 
     fn go(desk: &ClientDesk, ask: &Ask<'_>, new: Self::Takes) -> Result<Recorded, Trouble> {
-        let toward: Targets = new
-            .toward
-            .map(|all| all.0)
-            .unwrap_or_default()
-            .into_iter()
-            .collect();
-        let toward = match (new.risk, toward.is_empty()) {
-            (false, true) => Targets::NONE,
-            (false, false) => return Err(Trouble::field("toward", "goes with a risk alone")),
-            (true, true) => [Target::Victim, Target::CurrentPartner]
-                .into_iter()
-                .collect(),
-            (true, false) => toward,
-        };
+        let toward = toward(new.risk, new.toward)?;
         let act = act(ask, new.batch, new.seen)?;
         let done = recorder(desk, ask).session(act, when(new.at), &text(new.words), toward);
+        let done = done.map_err(trouble)?;
+        recorded(desk, done.recorded, done.threat)
+    }
+}
+
+/// The note of a session that was recorded without one.
+pub(crate) struct NoteSession;
+
+impl Operation<ClientDesk> for NoteSession {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/participants/{case}/session-notes";
+    const NAME: &'static str = "recordSessionNote";
+    const PURPOSE: &'static str = "records the note of a session that was recorded without one";
+    type Takes = bodies::NewSessionNote;
+    type Gives = Recorded;
+
+    fn go(desk: &ClientDesk, ask: &Ask<'_>, new: Self::Takes) -> Result<Recorded, Trouble> {
+        let toward = toward(new.risk, new.toward)?;
+        let act = act(ask, new.batch, new.seen)?;
+        let done = recorder(desk, ask).note_later(act, new.session, &text(new.words), toward);
         let done = done.map_err(trouble)?;
         recorded(desk, done.recorded, done.threat)
     }

@@ -251,6 +251,31 @@ shapes! {
         toward: Option<Several<Target>>,
     }
 
+    /// The note of a session that was recorded without one.
+    takes NewSessionNote {
+        batch: Batch,
+        seen: Seen,
+        session: FactId,
+        words: Option<Text>,
+        /// Was a sign seen of which somebody must be told?
+        risk: bool,
+        /// With a yes: toward whom; left out, toward the victim and the current partner.
+        toward: Option<Several<Target>>,
+    }
+
+    /// A record of the file for a court. What is in it follows from the ledger.
+    takes NewCourtRecord {
+        batch: Batch,
+        /// The court, or who asked in its name.
+        recipient: Line,
+        /// Why: the order, the subpoena, the hearing.
+        purpose: Line,
+        /// From this day on; left out, from the beginning.
+        from: Option<Day>,
+        /// Up to this day; left out, as far as a record goes.
+        to: Option<Day>,
+    }
+
     /// A session that was due and not attended.
     takes NewAbsence {
         batch: Batch,

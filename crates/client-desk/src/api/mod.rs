@@ -29,12 +29,14 @@ pub(crate) static OPERATIONS: &[Line<ClientDesk>] = &[
     line::<ClientDesk, acts::Assess>(),
     line::<ClientDesk, acts::Decide>(),
     line::<ClientDesk, acts::RecordSession>(),
+    line::<ClientDesk, acts::NoteSession>(),
     line::<ClientDesk, acts::RecordAbsence>(),
     line::<ClientDesk, acts::Terminate>(),
     line::<ClientDesk, acts::RecordStanding>(),
     line::<ClientDesk, acts::SignContract>(),
     line::<ClientDesk, acts::RecordRelease>(),
     line::<ClientDesk, acts::EndRelease>(),
+    line::<ClientDesk, acts::MakeCourtRecord>(),
     line::<ClientDesk, acts::MakeReport>(),
     line::<ClientDesk, acts::TakeBack>(),
     line::<ClientDesk, handed::HandItOver>(),
@@ -52,6 +54,7 @@ fn recorder<'a>(desk: &'a ClientDesk, ask: &Ask<'a>) -> Recorder<'a> {
         zone: &office.zone,
         actor: ask.session.actor,
         now: ask.visit.now,
+        sheet: "",
     }
 }
 

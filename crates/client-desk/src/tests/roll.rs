@@ -137,6 +137,7 @@ fn a_session_without_a_note_is_found_a_business_day_later_until_its_note_answers
         zone: &zone,
         actor: ledger::Actor(1),
         now: house.clock.now(),
+        sheet: "",
     };
     let came = recorder
         .attended(act, client_file::When::At(house.clock.now()), "")

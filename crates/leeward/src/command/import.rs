@@ -6,8 +6,10 @@ use clap::{Args, ValueEnum};
 use client_desk::import as roster;
 use drop::Sender;
 use keys::{DeskName, Stream};
-use sheets::{BadCell, Kind, Mapping, Table};
+use sheets::{BadCell, Kind, Mapping, Table, attendance};
 use victim_desk::import as log;
+
+use super::import_office::Bringing;
 
 use crate::{
     house::{Door, Folder, Use, at_desk},
@@ -22,6 +24,12 @@ enum Which {
     Roster,
     /// The log of calls to victims, at the victim desk.
     VictimLog,
+    /// Who was at which group on which day, at the client desk: one sheet a group.
+    Attendance,
+    /// The agreements with certified providers, at the program desk.
+    Agreements,
+    /// The staff's trainings with the six fields of 75:25-5-20(e), at the program desk.
+    Training,
 }
 
 /// Brings in a list that the program kept before; what is there already is left.
@@ -38,6 +46,9 @@ pub(crate) struct Import {
     /// The program's folder.
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
+    /// Of attendance: the year of each sheet's first column, where its days are without one. Left out, no day lies ahead.
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1990..2100))]
+    year: Option<i16>,
     /// Says what would become of it, and records nothing.
     #[arg(long)]
     dry_run: bool,
@@ -51,11 +62,21 @@ impl Import {
         let name = self.file.display();
         let bytes = fs::read(&self.file)
             .map_err(|error| Trouble::wrong(format!("{name}: cannot be read: {error}")))?;
-        let table =
-            Table::read(&bytes).map_err(|error| Trouble::wrong(format!("{name}: {error}")))?;
+        let wrong = |error: sheets::NotATable| Trouble::wrong(format!("{name}: {error}"));
+        if self.kind == Which::Attendance {
+            let sheets = Table::sheets(&bytes).map_err(wrong)?;
+            let folder = Folder::open(&self.data, Use::Writing)?;
+            let stream = Stream::from_seed(seams::seed()?);
+            let (bad, rows) = self.attendance(&folder, &stream, &sheets)?;
+            return said(&bad, rows);
+        }
+        let table = Table::read(&bytes).map_err(wrong)?;
         let kind = match self.kind {
             Which::Roster => Kind::Roster,
             Which::VictimLog => Kind::VictimLog,
+            Which::Attendance => Kind::Attendance,
+            Which::Agreements => Kind::Agreements,
+            Which::Training => Kind::Training,
         };
         let mapping = Mapping::guess(kind, &table);
         let missing: Vec<&str> = mapping.missing().iter().map(|field| field.word()).collect();
@@ -70,29 +91,80 @@ impl Import {
         let (bad, rows) = match self.kind {
             Which::Roster => self.roster(&folder, &stream, &table, &mapping)?,
             Which::VictimLog => self.log(&folder, &stream, &table, &mapping)?,
+            Which::Attendance | Which::Agreements | Which::Training => {
+                self.office(&folder, &stream, &table, &mapping)?
+            }
         };
-        if bad.is_empty() {
-            tell(format_args!("Every cell of {rows} rows could be read."));
-            return Ok(());
+        said(&bad, rows)
+    }
+
+    fn attendance(
+        &self,
+        folder: &Folder,
+        stream: &Stream,
+        sheets: &[(String, Table)],
+    ) -> Result<(Vec<BadCell>, usize), Trouble> {
+        let rules = folder.rules()?;
+        let (account, ring) = folder.ring(DeskName::Client, &self.doors)?;
+        let now = seams::now();
+        let recorder = client_file::Recorder {
+            store: folder.client.as_ref(),
+            ring: &ring,
+            stream,
+            zone: &rules.zone,
+            actor: account.number,
+            now,
+            sheet: "",
+        };
+        let mapping = attendance::mapping();
+        let read = attendance::read(sheets, &mapping, now.day(&rules.zone), self.year);
+        let done = client_desk::import_attendance::bring(&recorder, read, self.dry_run);
+        let done = done.map_err(Trouble::wrong)?;
+        if let Some((first, last)) = done.between {
+            tell(format_args!(
+                "Columns were read as the days from {first} to {last}."
+            ));
         }
-        let lines: Vec<String> = bad
-            .iter()
-            .map(|bad| {
-                let BadCell {
-                    row,
-                    column,
-                    text,
-                    reason,
-                    then,
-                } = bad;
-                format!(
-                    "{row}\t{column}\t{}\t{reason}\t{}",
-                    text.replace(['\t', '\n'], " "),
-                    then.word()
-                )
-            })
-            .collect();
-        answer(&lines.join("\n"))
+        let would = if self.dry_run { "would be " } else { "" };
+        tell(format_args!(
+            "{} rows: {} participants; {} days {would}new, {} were there; paid in {} cells, left out.",
+            done.rows, done.people, done.new, done.before, done.paid
+        ));
+        Ok((done.bad, done.rows))
+    }
+
+    /// What the program desk keeps.
+    fn office(
+        &self,
+        folder: &Folder,
+        stream: &Stream,
+        table: &Table,
+        mapping: &Mapping,
+    ) -> Result<(Vec<BadCell>, usize), Trouble> {
+        let rules = folder.rules()?;
+        let (account, _) = folder.ring(DeskName::Program, &self.doors)?;
+        let now = seams::now();
+        let bringing = Bringing {
+            store: folder.program.as_ref(),
+            stream,
+            rules: &rules,
+            actor: account.number,
+            now,
+            dry: self.dry_run,
+        };
+        let today = now.day(&rules.zone);
+        let done = match self.kind {
+            Which::Agreements => {
+                bringing.agreements(sheets::office::agreements(table, mapping, today))?
+            }
+            _ => bringing.trainings(sheets::office::trainings(table, mapping, today))?,
+        };
+        let would = if self.dry_run { "would be " } else { "" };
+        tell(format_args!(
+            "{} rows: {} {would}new, {} were there.",
+            done.rows, done.new, done.before
+        ));
+        Ok((done.bad, done.rows))
     }
 
     fn roster(
@@ -112,6 +184,7 @@ impl Import {
             zone: &rules.zone,
             actor: account.number,
             now,
+            sheet: "",
         };
         let sender = Sender {
             store: folder.drop.as_ref(),
@@ -149,6 +222,7 @@ impl Import {
             rules: &rules,
             actor: account.number,
             now,
+            sheet: "",
         };
         let rows = sheets::log::read(table, mapping, now.day(&rules.zone));
         let done = log::bring(&recorder, rows, self.dry_run).map_err(Trouble::wrong)?;
@@ -159,4 +233,28 @@ impl Import {
         ));
         Ok((done.bad, done.rows))
     }
+}
+
+/// Names every cell that could not be taken, on standard output.
+fn said(bad: &[BadCell], rows: usize) -> Result<(), Trouble> {
+    if bad.is_empty() {
+        tell(format_args!("Every cell of {rows} rows could be read."));
+        return Ok(());
+    }
+    let line = |bad: &BadCell| {
+        let BadCell {
+            row,
+            column,
+            text,
+            reason,
+            then,
+        } = bad;
+        format!(
+            "{row}\t{column}\t{}\t{reason}\t{}",
+            text.replace(['\t', '\n'], " "),
+            then.word()
+        )
+    };
+    let lines: Vec<String> = bad.iter().map(line).collect();
+    answer(&lines.join("\n"))
 }

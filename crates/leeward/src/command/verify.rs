@@ -222,7 +222,7 @@ fn own_signer(place: &Path) -> Result<Option<Signer>, Trouble> {
 }
 
 /// How a ledger is named in its checkpoints: as the review desk names it.
-fn origin(name: &str, program: &str) -> String {
+pub(crate) fn origin(name: &str, program: &str) -> String {
     let known = Ledger::ALL.into_iter().find(|ledger| ledger.word() == name);
     known.map_or_else(
         || format!("leeward/{name}"),

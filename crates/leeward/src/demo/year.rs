@@ -158,6 +158,7 @@ impl Year<'_> {
             zone: &self.rules.zone,
             actor: SOMEBODY,
             now,
+            sheet: "",
         }
     }
 
@@ -170,6 +171,7 @@ impl Year<'_> {
             rules: self.rules,
             actor: SOMEBODY,
             now,
+            sheet: "",
         }
     }
 

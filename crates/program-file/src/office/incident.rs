@@ -66,6 +66,12 @@ impl Harm {
     pub const fn written(self) -> bool {
         !matches!(self, Self::OnSite)
     }
+
+    /// The one that is written so, if there is one.
+    #[must_use]
+    pub fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
 }
 
 /// One thing that is to be done about an incident.
@@ -177,6 +183,12 @@ impl Source {
             Self::Authority => "authority",
             Self::Public => "public",
         }
+    }
+
+    /// The one that is written so, if there is one.
+    #[must_use]
+    pub fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
     }
 }
 

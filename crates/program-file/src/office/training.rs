@@ -43,6 +43,12 @@ impl Serves {
             Self::Indirect => "indirect",
         }
     }
+
+    /// The one that is written so, if there is one.
+    #[must_use]
+    pub fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
 }
 
 /// Since when, until when and as what somebody serves.
@@ -109,6 +115,12 @@ impl Counts {
             Self::Observed => "observed",
             Self::Orientation => "orientation",
         }
+    }
+
+    /// The one that is written so, if there is one.
+    #[must_use]
+    pub fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
     }
 }
 

@@ -3,15 +3,17 @@
 //! Reading a case, a person or a hand-over is a look, and leaves its fact as the page does. *Today* leaves none, so it
 //! opens no letter at all: a program learns from it what is owed and why, and nobody's name.
 //!
-//! Reading order: [`bodies`], what is taken and given; `reads` with `facts`; `acts` and `people`; `inbox`; `leaks`.
+//! Reading order: [`bodies`], what is taken and given; `reads` with `facts`; `acts` and `people`; `danger`; `inbox`; `leaks`; `outside`.
 
 mod acts;
 mod bodies;
 mod circumstances;
+mod danger;
 mod facts;
 mod hand_ons;
 mod inbox;
 mod leaks;
+mod outside;
 mod people;
 mod plan;
 mod reads;
@@ -60,6 +62,17 @@ pub(crate) static OPERATIONS: &[Line<VictimDesk>] = &[
     line::<VictimDesk, inbox::ReadInbox>(),
     line::<VictimDesk, inbox::ReadHandOver>(),
     line::<VictimDesk, inbox::ReceiveHandOver>(),
+    line::<VictimDesk, danger::TakeDanger>(),
+    line::<VictimDesk, danger::RecordStep>(),
+    line::<VictimDesk, danger::LookSecond>(),
+    line::<VictimDesk, outside::ReadReleases>(),
+    line::<VictimDesk, outside::RecordRelease>(),
+    line::<VictimDesk, outside::EndRelease>(),
+    line::<VictimDesk, outside::TellOutside>(),
+    line::<VictimDesk, outside::ReadDemands>(),
+    line::<VictimDesk, outside::HearDemand>(),
+    line::<VictimDesk, outside::GiveCopy>(),
+    line::<VictimDesk, outside::ReadCopy>(),
     line::<VictimDesk, leaks::ReadLeaks>(),
     line::<VictimDesk, leaks::ReadCaseLeaks>(),
     line::<VictimDesk, leaks::DecideLeak>(),
@@ -88,6 +101,7 @@ impl<'a> Call<'a> {
             rules: &self.rules,
             actor: self.ask.session.actor,
             now: self.ask.visit.now,
+            sheet: "",
         }
     }
 

@@ -201,6 +201,15 @@ impl Rows {
             .sum()
     }
 
+    /// How many rows each day of a span has, dangers apart.
+    pub(super) fn by_day(&self, first: Date, last: Date) -> Vec<(Date, usize)> {
+        if last < first {
+            return Vec::new();
+        }
+        let days = self.usual.range(first..=last);
+        days.map(|(day, one)| (*day, one.rows.len())).collect()
+    }
+
     pub(super) fn count_kind(&self, span: &Span, kind: DutyKind) -> usize {
         let sharp = |day: &OneDay| {
             let of_kind = |key: &&Key| key.kind == kind && span.holds(key);

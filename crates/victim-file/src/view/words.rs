@@ -52,11 +52,20 @@ pub enum Words {
 
 /// Opens the letter of a fact.
 pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, Refused> {
+    Ok(words_on_sheet(side, entry, ring)?.0)
+}
+
+/// The same, with the paper sheet that the letter names; empty where it names none.
+pub(crate) fn words_on_sheet(
+    side: Side,
+    entry: &Entry,
+    ring: &KeyRing,
+) -> Result<(Words, String), Refused> {
     let Some(sealed) = &entry.letter else {
-        return Ok(Words::Gone);
+        return Ok((Words::Gone, String::new()));
     };
     let seal = match side {
-        Side::Drop => return Ok(Words::HandedOver),
+        Side::Drop => return Ok((Words::HandedOver, String::new())),
         Side::Client => Seal::Client,
         Side::Victim => Seal::Victim,
     };
@@ -65,11 +74,12 @@ pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, 
     } else {
         ring.open_letter(seal, &entry.envelope, sealed)?
     };
+    let sheet = client_file::letter::sheet(&bytes);
     if side == Side::Client {
         let words = client_file::Words::read(&entry.envelope.matter, &bytes)?;
-        return Ok(Words::Client(words));
+        return Ok((Words::Client(words), sheet));
     }
-    Ok(match entry.envelope.matter {
+    let words = match entry.envelope.matter {
         Matter::Rule(what) => match what {
             What::Person { .. } => Words::Person(Letter::read(&bytes)?),
             What::Threat { .. } => Words::Threat(Letter::read(&bytes)?),
@@ -89,7 +99,8 @@ pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, 
             | What::Termination { .. } => Words::None,
         },
         Matter::Filed(Filed::Plan { .. }) => Words::Saved(Box::new(Letter::read(&bytes)?)),
-        Matter::Filed(Filed::Note { .. } | Filed::SeenBySecond { .. }) => {
+        // A look has words where it was a whole export: why.
+        Matter::Filed(Filed::Note { .. } | Filed::SeenBySecond { .. } | Filed::Look) => {
             Words::Noted(Letter::read(&bytes)?)
         }
         Matter::Filed(Filed::Received { .. }) => Words::Received(Letter::read(&bytes)?),
@@ -104,5 +115,6 @@ pub(crate) fn words(side: Side, entry: &Entry, ring: &KeyRing) -> Result<Words, 
         }
         Matter::Filed(Filed::CopyGiven { .. }) => Words::CopyGiven(Letter::read(&bytes)?),
         Matter::Filed(_) => Words::None,
-    })
+    };
+    Ok((words, sheet))
 }

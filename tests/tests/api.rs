@@ -1,0 +1,614 @@
+//! The API is complete: whatever a page changes, a program can change, or it stands here with the reason why not.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what is not as expected must stop the test"
+)]
+
+use std::collections::BTreeSet;
+
+use desk::{Guard, Method};
+use keys::DeskName;
+use leeward_tests::world::{PASSWORD, Token, Visitor, World};
+use serde_json::{Value, json};
+
+/// A page's changing route, and the operations that do the same. One route may be several facts.
+const SAME: &[(&str, &[&str])] = &[
+    ("/client/referrals/new", &["/participants"]),
+    (
+        "/client/groups/{group}",
+        &[
+            "/participants/{case}/sessions",
+            "/participants/{case}/absences",
+        ],
+    ),
+    (
+        "/client/participants/{case}/session/{fact}/note",
+        &["/participants/{case}/session-notes"],
+    ),
+    (
+        "/client/participants/{case}/intake",
+        &["/participants/{case}/intake"],
+    ),
+    (
+        "/client/participants/{case}/assessment",
+        &["/participants/{case}/assessments"],
+    ),
+    (
+        "/client/participants/{case}/decision",
+        &["/participants/{case}/decisions"],
+    ),
+    (
+        "/client/participants/{case}/session",
+        &["/participants/{case}/sessions"],
+    ),
+    (
+        "/client/participants/{case}/termination",
+        &["/participants/{case}/terminations"],
+    ),
+    (
+        "/client/participants/{case}/standing",
+        &["/participants/{case}/standings"],
+    ),
+    (
+        "/client/participants/{case}/contract",
+        &["/participants/{case}/contracts"],
+    ),
+    (
+        "/client/participants/{case}/release",
+        &["/participants/{case}/releases"],
+    ),
+    (
+        "/client/participants/{case}/release/{fact}/end",
+        &["/participants/{case}/releases-ended"],
+    ),
+    (
+        "/client/participants/{case}/reports/{report}",
+        &["/participants/{case}/reports"],
+    ),
+    (
+        "/client/participants/{case}/correct/{fact}",
+        &["/participants/{case}/voids"],
+    ),
+    (
+        "/client/participants/{case}/undo/{fact}",
+        &["/participants/{case}/voids"],
+    ),
+    (
+        "/client/participants/{case}/record",
+        &["/participants/{case}/court-records"],
+    ),
+    (
+        "/client/participants/{case}/hand-over",
+        &["/participants/{case}/hand-overs"],
+    ),
+    (
+        "/client/participants/{case}/danger",
+        &["/participants/{case}/dangers"],
+    ),
+    ("/client/danger", &["/participants/{case}/dangers"]),
+    (
+        "/victim/cases/{case}/took/{person}",
+        &["/cases/{case}/takings"],
+    ),
+    (
+        "/victim/cases/{case}/call/{person}",
+        &["/cases/{case}/calls"],
+    ),
+    (
+        "/victim/cases/{case}/number/{person}",
+        &["/cases/{case}/number-sayings"],
+    ),
+    (
+        "/victim/cases/{case}/threat/{person}",
+        &["/cases/{case}/threats"],
+    ),
+    (
+        "/victim/cases/{case}/danger/{fact}/take",
+        &["/cases/{case}/danger-takings"],
+    ),
+    (
+        "/victim/cases/{case}/danger/{fact}/second",
+        &["/cases/{case}/second-looks"],
+    ),
+    (
+        "/victim/cases/{case}/step/{person}",
+        &["/cases/{case}/danger-steps"],
+    ),
+    (
+        "/victim/cases/{case}/provider/{fact}",
+        &["/cases/{case}/provider-notices"],
+    ),
+    (
+        "/victim/inbox/{case}/{fact}",
+        &["/inbox/{case}/{fact}/received"],
+    ),
+    (
+        "/victim/cases/{case}/leak/{fact}",
+        &["/cases/{case}/leaks/{fact}"],
+    ),
+    ("/victim/cases/{case}/people/new", &["/cases/{case}/people"]),
+    (
+        "/victim/cases/{case}/roles/{person}",
+        &["/cases/{case}/roles"],
+    ),
+    (
+        "/victim/cases/{case}/end/{person}",
+        &["/cases/{case}/person-ends"],
+    ),
+    (
+        "/victim/cases/{case}/plan/{person}",
+        &["/cases/{case}/plans"],
+    ),
+    (
+        "/victim/cases/{case}/told/{person}",
+        &["/cases/{case}/disclosures", "/cases/{case}/elections"],
+    ),
+    (
+        "/victim/cases/{case}/inbound/{person}",
+        &["/cases/{case}/inbounds"],
+    ),
+    (
+        "/victim/cases/{case}/callback/{person}",
+        &["/cases/{case}/callbacks"],
+    ),
+    (
+        "/victim/cases/{case}/note/{person}",
+        &["/cases/{case}/notes"],
+    ),
+    (
+        "/victim/cases/{case}/release/{person}",
+        &["/cases/{case}/releases"],
+    ),
+    (
+        "/victim/cases/{case}/release-over/{fact}",
+        &["/cases/{case}/releases-ended"],
+    ),
+    (
+        "/victim/cases/{case}/outside/{person}",
+        &["/cases/{case}/told-outside"],
+    ),
+    (
+        "/victim/cases/{case}/copy/{person}",
+        &["/cases/{case}/copies"],
+    ),
+    (
+        "/victim/cases/{case}/demand/{person}",
+        &["/cases/{case}/demands-heard"],
+    ),
+    (
+        "/victim/cases/{case}/over/{fact}",
+        &["/cases/{case}/threat-ends"],
+    ),
+    (
+        "/victim/cases/{case}/correct/{fact}",
+        &["/cases/{case}/voids"],
+    ),
+    (
+        "/victim/cases/{case}/undo/{batch}",
+        &["/cases/{case}/voids"],
+    ),
+    ("/program/go-live", &["/go-live"]),
+    ("/program/calendars", &["/calendars"]),
+    ("/program/proclaimed", &["/proclaimed"]),
+    (
+        "/program/proclaimed/{day}/take-back",
+        &["/proclaimed/{day}/take-back"],
+    ),
+    ("/program/people/staff", &["/staff"]),
+    ("/program/people/on-call", &["/roster"]),
+    ("/program/agreements/counties", &["/counties"]),
+    ("/program/agreements/new", &["/providers"]),
+    ("/program/agreements/{number}/change", &["/providers"]),
+    ("/program/agreements/{number}/end", &["/providers"]),
+    ("/program/agreements/{number}/drills", &["/drills"]),
+    ("/program/numbers/{which}", &["/numbers"]),
+    ("/program/orders", &["/orders"]),
+    (
+        "/program/orders/{order}/take-back",
+        &["/orders/{order}/take-back"],
+    ),
+    ("/program/orders/cases", &["/orders/cases"]),
+    (
+        "/program/orders/cases/{order}/confirm",
+        &["/orders/cases/{order}/confirm"],
+    ),
+    (
+        "/program/orders/cases/{order}/take-back",
+        &["/orders/cases/{order}/take-back"],
+    ),
+    ("/program/orders/holds", &["/orders/holds"]),
+    (
+        "/program/orders/holds/{hold}/lift",
+        &["/orders/holds/{hold}/lift"],
+    ),
+    ("/program/demands", &["/demands"]),
+    (
+        "/program/demands/{demand}/answer",
+        &["/demands/{demand}/answers"],
+    ),
+    ("/program/policies", &["/policies"]),
+    ("/program/policies/{policy}/versions", &["/policies"]),
+    (
+        "/program/policies/{policy}/versions/{version}/read",
+        &["/policy-readings"],
+    ),
+    (
+        "/program/policies/{policy}/error/{entry}",
+        &["/office-errors"],
+    ),
+    ("/program/training", &["/trainings"]),
+    ("/program/training/{staff}/service", &["/services"]),
+    ("/program/training/{staff}/credentials", &["/credentials"]),
+    (
+        "/program/training/{staff}/error/{entry}",
+        &["/office-errors"],
+    ),
+    ("/program/incidents", &["/incidents"]),
+    (
+        "/program/incidents/{incident}/steps/{step}",
+        &[
+            "/incidents/{incident}/told",
+            "/incidents/{incident}/written",
+            "/incidents/{incident}/resolved",
+        ],
+    ),
+    (
+        "/program/incidents/{incident}/error/{entry}",
+        &["/office-errors"],
+    ),
+    ("/program/offenses", &["/offenses"]),
+    (
+        "/program/offenses/{offense}/report",
+        &["/offenses/{offense}/reports"],
+    ),
+    (
+        "/program/offenses/{offense}/error/{entry}",
+        &["/office-errors"],
+    ),
+];
+
+/// What is for people alone, with the reason. It may only become shorter.
+const FOR_PEOPLE: &[(&str, &str)] = &[
+    (
+        "/client/",
+        "a search: it changes nothing, and a program reads the list",
+    ),
+    ("/client/import", "a spreadsheet: `leeward import`"),
+    (
+        "/client/import/attendance",
+        "a spreadsheet: `leeward import`",
+    ),
+    ("/client/room", "what a screen shows"),
+    (
+        "/victim/calendar",
+        "a secret that is shown once to a person",
+    ),
+    ("/victim/calendar/{feed}/end", "likewise"),
+    ("/victim/cases", "a search: it changes nothing"),
+    ("/victim/import", "a spreadsheet: `leeward import`"),
+    (
+        "/victim/leaks/again",
+        "it forgets what was looked through; a program's look is always anew",
+    ),
+    (
+        "/program/accounts-of-desks/end",
+        "an account is ended by a person who is signed in",
+    ),
+    (
+        "/program/accounts-of-desks/keys",
+        "keys are asked for by a person who is signed in",
+    ),
+    (
+        "/program/agreements/{number}/documents",
+        "a file: by its page",
+    ),
+    (
+        "/program/proof/left",
+        "a person says that they carried a text out of the house",
+    ),
+    (
+        "/program/changes/{fact}/undo",
+        "what an operation set, the same operation sets back",
+    ),
+    ("/review/verify", "it changes nothing: `leeward verify`"),
+    (
+        "/review/compare",
+        "it changes nothing: `leeward verify --checkpoint`",
+    ),
+    (
+        "/review/binders",
+        "a binder with its formats: `leeward review`",
+    ),
+    ("/review/binders/{binder}/files", "likewise"),
+];
+
+/// Below every desk: signing in and out, the own account, colleagues' accounts, what a form keeps of itself.
+const OF_A_PERSON: &[&str] = &[
+    "/sign-in",
+    "/sign-out",
+    "/account",
+    "/accounts/",
+    "/drafts/",
+    "/kept/",
+];
+
+#[test]
+fn whatever_a_page_changes_a_program_can_change() {
+    let world = World::new(1);
+    let (mut pages, mut operations) = (BTreeSet::new(), BTreeSet::new());
+    for (_, desk) in world.desks() {
+        for line in desk.table() {
+            if line.method != Method::Post {
+                continue;
+            }
+            match line.guard {
+                Guard::Token => operations.insert(line.path.clone()),
+                Guard::Open | Guard::SignedIn => pages.insert(line.path.clone()),
+            };
+        }
+    }
+    let of_a_person = |path: &String| {
+        let below = &path[1..];
+        let below = below.find('/').map_or("", |at| &below[at..]);
+        OF_A_PERSON.iter().any(|each| below.starts_with(each))
+    };
+    let mut without = Vec::new();
+    let mut used = BTreeSet::new();
+    for page in pages.iter().filter(|page| !of_a_person(page)) {
+        let desk = page[1..].split('/').next().unwrap();
+        if let Some((_, same)) = SAME.iter().find(|(of, _)| of == page) {
+            for below in *same {
+                let operation = format!("/{desk}/api/v1{below}");
+                assert!(
+                    operations.contains(&operation),
+                    "{page}: there is no {operation}"
+                );
+                used.insert(operation);
+            }
+        } else if !FOR_PEOPLE.iter().any(|(of, _)| of == page) {
+            without.push(page);
+        }
+    }
+    assert!(
+        without.is_empty(),
+        "no operation, and no reason why not: {without:#?}"
+    );
+    // No line of these lists outlives its route, and no operation does what no page does.
+    for (page, _) in SAME.iter().map(|(page, _)| (page, ())) {
+        assert!(pages.contains(*page), "{page}: is no route any more");
+    }
+    for (page, reason) in FOR_PEOPLE {
+        assert!(pages.contains(*page), "{page}: is no route any more");
+        assert!(!reason.is_empty());
+    }
+    let alone: Vec<_> = operations.difference(&used).collect();
+    assert!(alone.is_empty(), "no page does this: {alone:?}");
+    eprintln!(
+        "{} pages that change something, {} operations, {} for people alone",
+        SAME.len() + FOR_PEOPLE.len(),
+        operations.len(),
+        FOR_PEOPLE.len()
+    );
+}
+
+/// A program that may record at one desk.
+struct Programme<'a> {
+    world: &'a World,
+    token: Token,
+    desk: DeskName,
+    sent: u64,
+}
+
+impl Programme<'_> {
+    fn at(world: &World, desk: DeskName) -> Programme<'_> {
+        let token = Visitor::at(world, desk).token(world, desk, PASSWORD);
+        Programme {
+            world,
+            token,
+            desk,
+            sent: 0,
+        }
+    }
+
+    fn ask(&self, method: Method, below: &str, body: &Value) -> (u16, Value) {
+        let path = format!("/{}/api/v1{below}", self.desk);
+        let body = match method {
+            Method::Get => Vec::new(),
+            Method::Post => body.to_string().into_bytes(),
+        };
+        let answer = self.world.answer(&self.token.request(method, &path, body));
+        let json = serde_json::from_slice(&answer.body).unwrap();
+        (answer.status, json)
+    }
+
+    fn read(&self, below: &str) -> Value {
+        let (status, answer) = self.ask(Method::Get, below, &Value::Null);
+        assert_eq!(status, 200, "{below} {answer}");
+        answer
+    }
+
+    /// Records, with a batch of its own; once more with the same nothing is recorded twice.
+    fn record(&mut self, below: &str, mut body: Value) -> Value {
+        self.sent += 1;
+        body["batch"] = json!(format!("00000000-0000-4000-8000-{:012}", self.sent));
+        let (status, answer) = self.ask(Method::Post, below, &body);
+        assert_eq!(status, 200, "{below} {body} {answer}");
+        assert_eq!(answer["before"], false, "{below} {answer}");
+        let (status, again) = self.ask(Method::Post, below, &body);
+        assert_eq!(
+            (status, &again["before"]),
+            (200, &json!(true)),
+            "{below} {again}"
+        );
+        answer
+    }
+
+    fn refused(&mut self, below: &str, mut body: Value, pointer: &str) {
+        self.sent += 1;
+        body["batch"] = json!(format!("00000000-0000-4000-8000-{:012}", self.sent));
+        let (status, answer) = self.ask(Method::Post, below, &body);
+        assert_eq!(status, 422, "{below} {answer}");
+        assert_eq!(
+            answer["errors"][0]["pointer"],
+            format!("#{pointer}"),
+            "{answer}"
+        );
+    }
+}
+
+#[test]
+fn a_program_keeps_the_office() {
+    let world = World::new(3);
+    let mut at = Programme::at(&world, DeskName::Program);
+    let seen = at.read("/staff")["version"].clone();
+    let who = json!({"seen": seen, "name": "Fay Sedge", "hats": ["facilitator"], "ended": false});
+    at.record("/staff", who);
+    let staff = at.read("/staff")["staff"]
+        .as_array()
+        .unwrap()
+        .last()
+        .unwrap()
+        .clone();
+    assert_eq!(staff["name"], "Fay Sedge");
+    let number = &staff["number"];
+
+    let missing = at.read("/policies")["missing"].as_array().unwrap().clone();
+    let answers = json!([missing[0]]);
+    let policy = json!({"name": "Telling", "answers": answers, "from": "2026-01-01", "text": "We call.", "ended": false});
+    let policy = at.record("/policies", policy)["fact"].clone();
+    at.record(
+        "/policy-readings",
+        json!({"version": policy, "staff": number, "on": "2026-11-20"}),
+    );
+    let policies = at.read("/policies");
+    assert_eq!(
+        policies["missing"].as_array().unwrap().len(),
+        missing.len() - 1
+    );
+    assert_eq!(
+        policies["policies"][0]["versions"][0]["readings"][0]["staff"],
+        *number
+    );
+
+    at.record(
+        "/services",
+        json!({"staff": number, "since": "2026-01-05", "serves": "staff"}),
+    );
+    at.record(
+        "/credentials",
+        json!({"staff": number, "name": "LPC", "until": "2027-01-01"}),
+    );
+    let training = json!({"staff": [number], "counts": "yearly", "topics": [], "title": "Listening", "trainers": "Ola Reed",
+        "on": "2026-10-01", "minutes": 90, "sponsor": "A college", "approved": "Dora Pinewood"});
+    let training = at.record("/trainings", training)["fact"].clone();
+    assert_eq!(at.read("/training")["trainings"][0]["entry"], training);
+    at.record("/office-errors", json!({"entry": training, "why": "twice"}));
+    assert_eq!(at.read("/training")["trainings"], json!([]));
+
+    let incident = json!({"at": "2026-11-20T10:00:00-06:00", "harm": "care", "place": "the yard", "to": "Dora Pinewood", "lies": "red binder"});
+    let incident = at.record("/incidents", incident)["fact"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(at.read("/incidents")["incidents"][0]["written_due"].is_string());
+    for step in ["written", "resolved"] {
+        let done = json!({"at": "2026-11-21T10:00:00-06:00", "who": "Dora Pinewood"});
+        at.record(&format!("/incidents/{incident}/{step}"), done);
+    }
+    assert!(at.read("/incidents")["incidents"][0]["resolved"]["at"].is_string());
+    let offense = json!({"at": "2026-11-20", "case": "4F2K", "source": "authority"});
+    let offense = at.record("/offenses", offense)["fact"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let told = json!({"at": "2026-11-21", "court": "District Court"});
+    at.record(&format!("/offenses/{offense}/reports"), told);
+    assert_eq!(
+        at.read("/offenses")["offenses"][0]["reported"]["who"],
+        "District Court"
+    );
+}
+
+#[test]
+fn a_program_keeps_what_leaves_the_separate_file() {
+    let world = World::new(4);
+    let mut client = Programme::at(&world, DeskName::Client);
+    let intake = json!({"first": "Pax", "last": "Larch", "referred_by": "court"});
+    let case = client.record(
+        "/participants",
+        json!({"at": "2026-11-20", "intake": intake}),
+    );
+    let case = case["case"].as_str().unwrap().to_owned();
+    client.record(
+        &format!("/participants/{case}/court-records"),
+        json!({"recipient": "District Court", "purpose": "Order"}),
+    );
+    let mut program = Programme::at(&world, DeskName::Program);
+    let demand = json!({"kind": "subpoena", "from": "A lawyer", "came": "2026-11-20", "due": "2026-12-01", "case": case, "asks": "separate"});
+    let demand = program.record("/demands", demand)["fact"].clone();
+
+    let mut at = Programme::at(&world, DeskName::Victim);
+    let seen = |at: &Programme<'_>| at.read(&format!("/cases/{case}"))["version"].clone();
+    let below = |end: &str| format!("/cases/{case}/{end}");
+    let who = json!({"seen": seen(&at), "roles": ["victim"], "name": "Ada Magnolia"});
+    let person = at.record(&below("people"), who)["person"].clone();
+    assert_eq!(at.read("/demands")["demands"][0]["people"], json!([person]));
+    let heard = json!({"seen": seen(&at), "person": person, "demand": demand, "heard": "told"});
+    at.record(&below("demands-heard"), heard);
+    assert_eq!(at.read("/demands")["demands"], json!([]));
+    let answer = json!({"how": "refused", "words": "by letter"});
+    program.record(
+        &format!("/demands/{}/answers", demand.as_str().unwrap()),
+        answer,
+    );
+    assert_eq!(program.read("/demands")["demands"][0]["waits"], false);
+
+    let mut release = json!({"seen": seen(&at), "person": person, "scope": "that she calls", "recipient": "Her lawyer",
+        "purpose": "a hearing", "until": "2026-12-20", "signed_by": "themselves", "signed_on": "2026-11-20", "informed": false});
+    at.refused(&below("releases"), release.clone(), "/informed");
+    release["informed"] = json!(true);
+    let mut guardian = release.clone();
+    guardian["signed_by"] = json!("guardian");
+    guardian["signer"] = json!("Ivy Magnolia");
+    at.refused(&below("releases"), guardian, "/not_the_participant");
+    let release = at.record(&below("releases"), release)["facts"][0].clone();
+    let mut told = json!({"seen": seen(&at), "person": person, "recipient": "Her lawyer", "what": "she calls", "ground": "release", "release": release});
+    at.record(&below("told-outside"), told.clone());
+    let ended = json!({"seen": seen(&at), "release": release, "by": "themselves"});
+    at.record(&below("releases-ended"), ended);
+    told["seen"] = seen(&at);
+    at.refused(&below("told-outside"), told, "/ground");
+    let name = person.as_str().unwrap();
+    let releases = at.read(&below(&format!("people/{name}/releases")));
+    assert_eq!(releases["releases"][0]["stands"], false);
+
+    let copy = json!({"seen": seen(&at), "person": person, "asked": true, "address": false, "given": "hand"});
+    let copy = at.record(&below("copies"), copy)["facts"][0].clone();
+    let copy = at.read(&below(&format!("copies/{}", copy.as_str().unwrap())));
+    assert_eq!(copy["name"], "Ada Magnolia");
+    let kinds: Vec<&str> = copy["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|each| each["kind"].as_str().unwrap())
+        .collect();
+    assert!(
+        kinds.contains(&"told_outside") && kinds.contains(&"release"),
+        "{kinds:?}"
+    );
+
+    let threat =
+        json!({"seen": seen(&at), "toward": ["victim"], "named": [], "words": "he said it"});
+    let threat = at.record(&below("threats"), threat)["facts"][0].clone();
+    at.record(&below("danger-takings"), json!({"about": threat}));
+    let step = json!({"seen": seen(&at), "person": person, "step": "welfare_check", "words": "asked at 9"});
+    at.record(&below("danger-steps"), step);
+    let end =
+        json!({"seen": seen(&at), "about": threat, "because": "jail", "why": "the roster says so"});
+    let end = at.record(&below("threat-ends"), end)["facts"][0].clone();
+    // Whoever ended it is no second person.
+    let second = json!({"seen": seen(&at), "end": end, "ended": true});
+    at.refused(&below("second-looks"), second, "/end");
+}

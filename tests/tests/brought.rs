@@ -1,0 +1,187 @@
+//! What a program kept before, brought in by the command: a dry run that records nothing and names each cell that cannot be
+//! taken, then the same recorded once however often it is brought.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what is not as expected must stop the test"
+)]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use ledger::{Filed, Matter, OfficeAct, SqliteStore, Store as _};
+use leeward_tests::browser::{Program, binary};
+use rules::{Moment, What};
+use tempfile::TempDir;
+
+struct House {
+    folder: TempDir,
+    data: PathBuf,
+}
+
+impl House {
+    /// A program with nobody in it, not served.
+    fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        drop(Program::at(&data, &["--empty"]));
+        Self { folder, data }
+    }
+
+    /// The lines of standard output and the text of standard error.
+    fn import(&self, kind: &str, text: &str, more: &[&str]) -> (Vec<String>, String) {
+        let file = self.folder.path().join("list.csv");
+        fs::write(&file, text).unwrap();
+        self.import_file(kind, &file, more)
+    }
+
+    fn import_file(&self, kind: &str, file: &Path, more: &[&str]) -> (Vec<String>, String) {
+        let done = Command::new(binary())
+            .args(["import", kind])
+            .arg(file)
+            .arg("--data")
+            .arg(&self.data)
+            .args(more)
+            .output()
+            .unwrap();
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert!(done.status.success(), "{said}");
+        let lines = String::from_utf8(done.stdout).unwrap();
+        (lines.lines().map(str::to_owned).collect(), said)
+    }
+
+    fn count(&self, ledger: &str, which: impl Fn(&Matter) -> bool) -> usize {
+        let store = SqliteStore::open(&self.data.join(format!("{ledger}.db"))).unwrap();
+        let mut count = 0;
+        store
+            .envelopes(&mut |_, envelope| count += usize::from(which(&envelope.matter)))
+            .unwrap();
+        count
+    }
+
+    /// Somebody works there.
+    fn hire(&self, name: &str) {
+        let store = SqliteStore::open(&self.data.join("program.db")).unwrap();
+        let settings = program_file::Settings::read(&store).unwrap();
+        let act = program_file::Act {
+            seen: None,
+            batch: ledger::BatchId([3; 16]),
+            salt: [3; 16],
+            actor: ledger::Actor(1),
+            now: Moment::parse("2026-01-05T09:00:00-06:00").unwrap(),
+        };
+        let staff = program_file::Staff {
+            name: name.to_owned(),
+            hats: [program_file::Hat::Facilitator].into(),
+            ..program_file::Staff::default()
+        };
+        let recorder = program_file::Recorder { store: &store };
+        recorder.staff(&act, settings.next_staff(), &staff).unwrap();
+    }
+
+    fn days(&self) -> (usize, usize) {
+        (
+            self.count("client", |matter| {
+                *matter == Matter::Rule(What::SessionAttended)
+            }),
+            self.count("client", |matter| {
+                matches!(matter, Matter::Filed(Filed::Absence { .. }))
+            }),
+        )
+    }
+}
+
+const ATTENDANCE: &str = "Name,9/8,9/15,9/22,Paid\n\
+    \"Magnolia, Milo\",P 25,A,E,25\n\
+    Quill Pine,P,L $30,zz,30\n\
+    \"Magnolia, M.\",P,P,P,\n\
+    \"Nobody, Known\",P,P,P,\n";
+
+#[test]
+fn attendance_is_brought_in_once_and_what_is_doubtful_is_named() {
+    let house = House::empty();
+    let roster = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/import/bip-roster.csv");
+    house.import_file("roster", &roster, &[]);
+    let before = house.days();
+    let more = ["--year", "2026"];
+    let dry = [&more[..], &["--dry-run"]].concat();
+    let (bad, said) = house.import("attendance", ATTENDANCE, &dry);
+    assert!(said.contains("5 days would be new"), "{said}");
+    assert!(said.contains("from 2026-09-08 to 2026-09-22"), "{said}");
+    assert!(said.contains("paid in 2 cells"), "{said}");
+    assert_eq!(house.days(), before);
+    let named = |cell: &str| bad.iter().any(|line| line.starts_with(cell));
+    assert!(named("1\tPaid\t"), "{bad:?}");
+    assert!(named("3\t9/22\tzz\tis a code"), "{bad:?}");
+    assert!(
+        named("4\t\tMagnolia, M.\tis like the name of one participant"),
+        "{bad:?}"
+    );
+    assert!(named("5\t\tNobody, Known\tis no participant"), "{bad:?}");
+    assert_eq!(bad.len(), 4, "{bad:?}");
+
+    house.import("attendance", ATTENDANCE, &more);
+    assert_eq!(house.days(), (before.0 + 3, before.1 + 2));
+    let (_, said) = house.import("attendance", ATTENDANCE, &more);
+    assert!(said.contains("0 days new, 5 were there"), "{said}");
+    assert_eq!(house.days(), (before.0 + 3, before.1 + 2));
+    // What the file says already stays, and is named.
+    let (bad, _) = house.import("attendance", "Name,9/8\nQuill Pine,A\n", &more);
+    assert!(
+        bad[0].contains("is not what was brought in before"),
+        "{bad:?}"
+    );
+    assert_eq!(house.days(), (before.0 + 3, before.1 + 2));
+}
+
+#[test]
+fn agreements_and_trainings_are_brought_in_once() {
+    let house = House::empty();
+    let agreements = "Provider,County,Signed by,Date,Cert exp,Hotline\n\
+        Prairie House,\"Creek, Tulsa\",Ola Reed,3/1/26,6/30/27,918-555-0190\n\
+        Prairie House,Osage,Ola Reed,3/1/26,6/30/27,918-555-0192\n";
+    let providers = || {
+        house.count("program", |matter| {
+            matches!(matter, Matter::Filed(Filed::Provider { .. }))
+        })
+    };
+    let before = providers();
+    let (bad, said) = house.import("agreements", agreements, &["--dry-run"]);
+    assert!(said.contains("1 would be new"), "{said}");
+    assert!(bad[0].contains("as in row 2"), "{bad:?}");
+    assert_eq!(providers(), before);
+    house.import("agreements", agreements, &[]);
+    house.import("agreements", agreements, &[]);
+    assert_eq!(providers(), before + 1);
+    let later = agreements.replace("6/30/27", "6/30/29");
+    let (bad, _) = house.import("agreements", &later, &[]);
+    assert!(
+        bad.iter()
+            .any(|line| line.contains("is not what was brought in before")),
+        "{bad:?}"
+    );
+    assert_eq!(providers(), before + 1);
+
+    let who = "Fay Sedge";
+    house.hire(who);
+    let trainings = format!(
+        "Staff,Topic,Trainer,Date,Hours,Sponsor,ED approval\n\
+        {who},Listening,Ida Fern,10/1/26,1.5,A college,Dora Pinewood\n\
+        Nobody Here,Listening,Ida Fern,10/1/26,1.5,A college,Dora Pinewood\n"
+    );
+    let trained = || {
+        let is = Matter::Filed(Filed::Office(OfficeAct::Trained));
+        house.count("program", |matter| *matter == is)
+    };
+    let before = trained();
+    let (bad, _) = house.import("training", &trainings, &["--dry-run"]);
+    assert!(bad[0].contains("is nobody of the staff"), "{bad:?}");
+    assert_eq!(trained(), before);
+    house.import("training", &trainings, &[]);
+    house.import("training", &trainings, &[]);
+    assert_eq!(trained(), before + 1);
+}
