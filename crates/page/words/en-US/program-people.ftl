@@ -46,6 +46,7 @@ program-people-until = Until
 program-people-no-time = Write a time such as 5:00 p.m. in both, or leave both empty.
 program-people-same-time = From and until are the same. Leave both empty for the whole day.
 program-people-on-call-go = Set who is on call
+program-people-follows = The pages for a danger at the client desk and the victim desk show it from now on.
 program-people-not-on-call = Choose somebody who works here and may be on call.
 
 ## What somebody must see to

@@ -1,6 +1,7 @@
 # Palabras de la mesa del programa sobre su propia gente: quién trabaja aquí, con qué funciones, quién está de guardia.
 
 program-done-staff = Guardado: { $name }
+program-people-follows = Las páginas de peligro de la mesa de participantes y de la mesa de víctimas la muestran desde ahora.
 program-people-not-on-call = Elija a alguien que trabaje aquí y pueda estar de guardia.
 
 program-people-title = Personas y funciones
