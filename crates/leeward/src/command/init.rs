@@ -22,7 +22,7 @@ use crate::{
 /// Makes a new program: its folder, its keys, and an account for each desk.
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  leeward init --data /srv/leeward --program 'Sandplum Program' --account client:may:'May Alder' \\\n    --account victim:nell:'Nell Sandoval' --account program:dora:'Dora Pine' --account review:rex:'Rex Ash'\n\nPasswords are asked for, or read from LEEWARD_CLIENT_PASSWORD, LEEWARD_VICTIM_PASSWORD and so on. The\nthree recovery sheets are printed once, on standard output: any two of them open every desk when its passwords are\nlost. At a terminal they are asked for once, to prove that they were kept; until that is done here or by\n`leeward recovery check` the program desk says so on its first page."
+    after_help = "Examples:\n  leeward init --data /srv/leeward\n  leeward init --data /srv/leeward --program 'Sandplum Program' --account client:may:'May Alder' \\\n    --account victim:nell:'Nell Sandoval' --account program:dora:'Dora Pine' --account review:rex:'Rex Ash'\n\nAt a terminal whatever is not given is asked for, with the reason; nothing is made before the last answer. Passwords\nare asked for, or read from LEEWARD_CLIENT_PASSWORD, LEEWARD_VICTIM_PASSWORD and so on. The\nthree recovery sheets are printed once, on standard output: any two of them open every desk when its passwords are\nlost. At a terminal they can be typed in, to prove that they were kept; until that is done here or by\n`leeward recovery check` the program desk says so on its first page."
 )]
 pub(crate) struct Init {
     /// A new folder.

@@ -1,6 +1,7 @@
 # Words of the program desk about its own people: who works here, under which hats, who is on call.
 # Keys begin with `program-`.
 
+program-people-nav = People and hats
 program-people-title = People and hats
 program-people-lead = Who works here, what they do, and who is called when nobody sits at the victim desk.
 program-people-list = People
