@@ -59,10 +59,6 @@ const WALKED: &str = "[data-walked]";
 
 impl Walk {
     pub(crate) fn new(name: &'static str) -> Self {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "whoever draws the pictures says where they go"
-        )]
         let pictures = std::env::var_os("LEEWARD_PICTURES_OF_WALKS").map(PathBuf::from);
         let browser = Browser::new();
         browser.look_at(SCREEN);

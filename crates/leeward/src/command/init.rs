@@ -139,9 +139,8 @@ impl Init {
         let stream = Stream::from_seed(seams::seed()?);
         let house = establish(&stream);
         let typed = sheets(&setup, &house, asks, self.sheets_later)?;
-        let folder = make(&self.data, setup, with_passwords, &house, &stream).map_err(|why| {
+        let folder = make(&self.data, setup, with_passwords, &house, &stream).inspect_err(|_| {
             tell("Nothing was made, so the sheets that were just printed open nothing: destroy them.");
-            why
         })?;
         let at = folder.path.display();
         match typed {
