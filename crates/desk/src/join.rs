@@ -42,7 +42,8 @@ pub(crate) fn join<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Ref
                 at: visit.now,
             };
             keys::note(store, noted, &office.stream).map_err(Refusal::failed)?;
-            Ok(Answer::see(&office.path(sign_in::PATH)))
+            let door = format!("{}?joined=1", office.path(sign_in::PATH));
+            Ok(Answer::see(&door))
         }
         Err(AccountError::TooShort) => page(desk, visit, 422, Some("account-password-short")),
         Err(AccountError::NotTheCode) => page(desk, visit, 403, Some("join-wrong")),

@@ -59,6 +59,7 @@ pub(crate) fn sign_in<D: AtDesk>(desk: &D, visit: &Visit<'_>, status: u16, door:
         Why::Asked => None,
         Why::Away => Some("door-away"),
         Why::Out => Some("door-out"),
+        Why::Joined => Some("door-joined"),
         Why::Wrong => Some("door-wrong"),
         Why::Copied => Some("code-copied"),
         Why::Over => Some("door-over"),

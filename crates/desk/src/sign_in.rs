@@ -30,6 +30,8 @@ pub(crate) enum Why {
     Away,
     /// They have signed out.
     Out,
+    /// They have just set a password with a code.
+    Joined,
     /// Name or password is not right.
     Wrong,
     /// They are right, and the counter of the security key went back.
@@ -78,6 +80,8 @@ pub(crate) fn show<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Ref
         Why::Away
     } else if visit.query.has("out") {
         Why::Out
+    } else if visit.query.has("joined") {
+        Why::Joined
     } else {
         Why::Asked
     };

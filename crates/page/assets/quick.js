@@ -49,6 +49,8 @@
     event.target.dataset.sent = "1";
     setTimeout(() => delete event.target.dataset.sent, 4000);
   });
+  /* Changed, it is another form: after one file is saved, the next may be asked for at once. */
+  addEventListener("input", event => event.target.form && delete event.target.form.dataset.sent);
   addEventListener("pageshow", event => event.persisted && location.reload());
 
   /* What is typed is kept, sealed on the server, some seconds after the last key. */

@@ -34,6 +34,7 @@ macro_rules! languages {
             $code, $own_name,
             "shared",
             "desk",
+            "entrance",
             "document",
             "tokens",
             "rule",

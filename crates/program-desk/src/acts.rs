@@ -203,19 +203,7 @@ pub(crate) fn unseen_hidden(desk: &ProgramDesk, visit: &Visit<'_>) -> Hidden {
 /// A form's own page, with what is wrong with it.
 pub(crate) type Again = fn(&ProgramDesk, &Visit<'_>, u16, &[Wrong]) -> Result<Answer, Refusal>;
 
-/// Back to the front page, where what was set can be undone; or the form's page again, where `wrong` says beside
-/// which field what cannot be taken.
-pub(crate) fn done(
-    desk: &ProgramDesk,
-    visit: &Visit<'_>,
-    taken: Result<BatchId, Refused>,
-    again: Again,
-    wrong: impl FnOnce(&str, Problem) -> Wrong,
-) -> Result<Answer, Refusal> {
-    done_at(desk, visit, taken, "/", again, wrong)
-}
-
-/// The same, back to another page that shows what was done.
+/// Back to the page that shows what was done; or the form again.
 pub(crate) fn done_at(
     desk: &ProgramDesk,
     visit: &Visit<'_>,

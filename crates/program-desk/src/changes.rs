@@ -84,7 +84,8 @@ fn follows(w: &Words, settings: &Settings, rules: &Rules, today: Date, change: &
         Change::GoLive(_) => go_live(w, settings, today),
         Change::Proclaimed(day, _) => moves::sentence(w, rules, *day),
         Change::Unproclaimed(_) => w.t("program-taken-back-next").to_owned(),
-        Change::Roster(_) | Change::Provider(..) => w.t("agreement-follows").to_owned(),
+        Change::Roster(_) => w.t("program-people-follows").to_owned(),
+        Change::Provider(..) => w.t("agreement-follows").to_owned(),
         Change::Drill(..) => w.t("agreement-drill-follows").to_owned(),
         Change::Staff(..)
         | Change::Paper(..)

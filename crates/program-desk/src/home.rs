@@ -237,6 +237,7 @@ impl Look<'_> {
             needs.push(Need::elsewhere(Worth::Now, said));
         }
         needs.extend(people::needs(self.desk, w, settings, self.visit.now));
+        needs.extend(self.go_live());
         needs.extend(self.backups());
         needs.extend(self.rehearsal());
         needs.extend(self.certificate());
@@ -288,6 +289,13 @@ impl Look<'_> {
             week: count.week,
             later: count.later,
         }
+    }
+
+    /// Until somebody says from which day on, what is brought in from before stands there as overdue.
+    fn go_live(&self) -> Option<Need> {
+        let none = self.settings.go_live.is_none();
+        let said = self.w.t("program-go-live-need");
+        none.then(|| Need::new(Worth::Now, said, "/#go_live_month", "program-go-live-title"))
     }
 
     /// What about the backups somebody must see to.

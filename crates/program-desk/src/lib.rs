@@ -537,7 +537,7 @@ impl AtDesk for ProgramDesk {
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {
         [
             ("program-home-title", "/"),
-            ("program-people-title", "/people"),
+            ("program-people-nav", "/people"),
             ("agreement-title", agreements::PATH),
             ("policy-title", policies::PATH),
             ("incident-title", incidents::PATH),

@@ -8,7 +8,7 @@ use page::{Hidden, Shell, Words};
 use program_file::{Hat, Mail, Problem, Refused, Settings, Staff, StaffNo};
 
 use crate::{
-    ProgramDesk, acts, doors,
+    ProgramDesk, acts, changes, doors,
     home::{self, Wrong},
     needs,
     on_call::{self, OnCallForm},
@@ -121,14 +121,14 @@ pub(crate) fn save(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
     done(desk, visit, taken.map(|_| act.batch))
 }
 
-/// Back to the front page, where what was set can be undone; or the page again.
+/// Back to the page, which says what was done: whoever enters one of the staff mostly has another to enter.
 pub(crate) fn done(
     desk: &ProgramDesk,
     visit: &Visit<'_>,
     taken: Result<ledger::BatchId, Refused>,
 ) -> Result<Answer, Refusal> {
     let w = &visit.words;
-    acts::done(desk, visit, taken, page, |field, problem| {
+    acts::done_at(desk, visit, taken, "/people", page, |field, problem| {
         let (field, said) = match (field, problem) {
             ("name", Problem::TooLong(most)) => ("s_name", w.n("program-long", most)),
             ("telephone", Problem::TooLong(most)) => ("s_telephone", w.n("program-long", most)),
@@ -154,6 +154,7 @@ pub(crate) fn page(
     let settings = Settings::read(desk.office.store.as_ref())?;
     let mut shell = desk.shell(visit, w.t("program-people-title"));
     home::add(&mut shell.problems, wrong);
+    shell.notice = changes::notice(desk, visit, &settings);
     let hidden = || {
         let mut hidden = Hidden::new(visit.csrf(), desk.office.once());
         hidden.seen = settings.version.0.to_string();

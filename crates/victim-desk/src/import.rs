@@ -296,7 +296,7 @@ fn brought(
                 .map(|phone| Phone {
                     number: phone.number.clone(),
                     label: phone.label.clone(),
-                    source: Source::Other,
+                    source: Source::Log,
                     ..Phone::default()
                 })
                 .collect(),

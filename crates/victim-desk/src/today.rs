@@ -3,6 +3,8 @@
 
 use askama::Template;
 use desk::{Answer, Drafts, Refusal, Visit};
+use keys::desk_case;
+use ledger::{Entry, Position};
 use page::{Notice, Shell, when};
 use rules::CaseId;
 use victim_file::{Shown as Some_, board::Pile};
@@ -53,9 +55,8 @@ struct Page {
     retractions: Vec<retraction::Row>,
     alone: bool,
     lines: Vec<String>,
-    /// Blank sheets for a power cut, and the own calendar.
-    paper: String,
-    calendar: String,
+    /// Where one goes on from here besides the rows: what each is called, and its place.
+    ways: Vec<(String, String)>,
 }
 
 const fn id(pile: Pile) -> &'static str {
@@ -167,6 +168,18 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     if today.history > 0 {
         lines.push(w.n("victim-history", today.history));
     }
+    let mut ways = Vec::new();
+    let mut way = |key: &str, path: &str| ways.push((say(&look, key), look.path(path)));
+    if today.history > 0 {
+        way("victim-history-show", "/piles/history");
+    }
+    if is_new(desk)? {
+        lines.insert(0, say(&look, "victim-today-begin"));
+        way("victim-import-title", "/import");
+        way("victim-nav-inbox", "/inbox");
+    }
+    way("in-out-paper-blank", "/paper");
+    way("in-out-calendar-title", crate::calendar::PATH);
     let drafts = Drafts::of(&desk.office, visit)?.list()?.len();
     if drafts > 0 {
         lines.push(w.n("victim-drafts", drafts));
@@ -174,8 +187,6 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let mut shell = look.shell(w.t("victim-today-title"));
     shell.notice = done(&look)?;
     let page = Page {
-        paper: look.path("/paper"),
-        calendar: look.path(crate::calendar::PATH),
         title: say(&look, "victim-today-title"),
         now: w.with(
             "victim-today-now",
@@ -193,9 +204,18 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         retractions: retraction::rows(&look)?,
         alone: look.alone(),
         lines,
+        ways,
         shell,
     };
     desk::render(&page)
+}
+
+/// Whether nothing is written about any case yet: then there is nothing to do here but to bring in what was kept before.
+fn is_new(desk: &VictimDesk) -> Result<bool, Refusal> {
+    let own = desk_case().map_err(Refusal::failed)?;
+    let first = desk.office.store.read(Position(0), A_PAGE)?;
+    let of_desk = |entry: &Entry| entry.envelope.case == own;
+    Ok(first.len() < A_PAGE && first.iter().all(of_desk))
 }
 
 /// All of one pile, by pages.
@@ -221,8 +241,6 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
     one.more_label = say(&look, "victim-pile-next");
     let w = look.w();
     let page = Page {
-        paper: look.path("/paper"),
-        calendar: look.path(crate::calendar::PATH),
         title: one.title.clone(),
         now: w.with(
             "victim-today-now",
@@ -240,6 +258,7 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
         retractions: Vec::new(),
         alone: false,
         lines: Vec::new(),
+        ways: Vec::new(),
         shell: look.shell(w.t("victim-today-title")),
     };
     desk::render(&page)

@@ -3,7 +3,10 @@
 
 use std::path::Path;
 
-use leeward_tests::browser::{Browser, Program, Screen};
+use leeward_tests::{
+    browser::{Browser, Program, Screen},
+    picture,
+};
 
 /// What is drawn: the file, the desk, the place, the width, and whether it is dark.
 const PICTURES: [(&str, &str, &str, u32, bool); 7] = [
@@ -52,6 +55,7 @@ fn main() {
         browser.go(&program.place(&path));
         let file = folder.join(format!("{name}.png"));
         browser.picture(&file);
+        picture::shrink(&file);
         println!("{}", file.display());
     }
 }

@@ -395,6 +395,22 @@ impl Browser {
         self.actions += 1;
         self.script("window.leewardWasHere = true");
         self.keys([key]);
+        self.waits_for_a_page();
+    }
+
+    /// Clicks on what a selector finds, and waits for the page that comes.
+    ///
+    /// # Panics
+    /// When none does.
+    #[track_caller]
+    pub fn press_on(&mut self, css: &str) {
+        self.script("window.leewardWasHere = true");
+        self.click(css);
+        self.waits_for_a_page();
+    }
+
+    #[track_caller]
+    fn waits_for_a_page(&self) {
         // A page that is on its way replaces the window's own marks.
         for _ in 0..2000 {
             let here = "return document.readyState === 'complete' && !window.leewardWasHere";
@@ -408,7 +424,7 @@ impl Browser {
             std::thread::sleep(std::time::Duration::from_millis(10));
         }
         panic!(
-            "no page came after a key on {} ({})",
+            "no page came after that on {} ({})",
             self.place(),
             self.focus()
         );

@@ -245,13 +245,16 @@ fn entrance(served: &Served, w: &Words) -> Sent {
         .desks
         .iter()
         .map(|(name, _)| {
-            let label = w.t(match name {
-                DeskName::Client => "desk-client",
-                DeskName::Victim => "desk-victim",
-                DeskName::Program => "desk-program",
-                DeskName::Review => "desk-review",
-            });
-            format!("<li><p><a class=\"btn\" href=\"/{name}/\">{label}</a></p></li>\n")
+            let (label, what) = match name {
+                DeskName::Client => ("desk-client", "entrance-client"),
+                DeskName::Victim => ("desk-victim", "entrance-victim"),
+                DeskName::Program => ("desk-program", "entrance-program"),
+                DeskName::Review => ("desk-review", "entrance-review"),
+            };
+            let (label, what) = (w.t(label), w.t(what));
+            format!(
+                "<li class=\"pad\"><p><a class=\"btn\" href=\"/{name}/\">{label}</a></p><p>{what}</p></li>\n"
+            )
         })
         .collect();
     let page = format!(

@@ -342,6 +342,27 @@ fn write_settings(folder: &Path, name: &str, text: &str) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Whether a new program could lie there: nothing is made or changed.
+pub(crate) fn check_new(path: &Path, postgres: Option<&Postgres>) -> Result<(), Trouble> {
+    let left = path.join(UNFINISHED).exists();
+    let entries = match fs::read_dir(path) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        Err(error) => return Err(Trouble::wrong(format!("{}: {error}", path.display()))),
+    };
+    if entries && !left {
+        return Err(not_empty(path));
+    }
+    postgres.map_or(Ok(()), Postgres::check_new)
+}
+
+fn not_empty(path: &Path) -> Trouble {
+    Trouble::wrong(format!(
+        "{}: is not empty; a new program needs a new folder",
+        path.display()
+    ))
+}
+
 /// A new, empty folder with the mark that it is not finished.
 pub(crate) fn begin(path: &Path) -> Result<(), Trouble> {
     let said = |error: io::Error| Trouble::wrong(format!("{}: {error}", path.display()));
@@ -351,10 +372,7 @@ pub(crate) fn begin(path: &Path) -> Result<(), Trouble> {
         clear(path).map_err(said)?;
     }
     if fs::read_dir(path).map_err(said)?.next().is_some() {
-        return Err(Trouble::wrong(format!(
-            "{}: is not empty; a new program needs a new folder",
-            path.display()
-        )));
+        return Err(not_empty(path));
     }
     fs::write(path.join(UNFINISHED), "").map_err(said)
 }

@@ -1,6 +1,7 @@
 # Words of the program desk about its own people: who works here, under which hats, who is on call.
 # Keys begin with `program-`.
 
+program-people-nav = People and hats
 program-people-title = People and hats
 program-people-lead = Who works here, what they do, and who is called when nobody sits at the victim desk.
 program-people-list = People
@@ -46,6 +47,7 @@ program-people-until = Until
 program-people-no-time = Write a time such as 5:00 p.m. in both, or leave both empty.
 program-people-same-time = From and until are the same. Leave both empty for the whole day.
 program-people-on-call-go = Set who is on call
+program-people-follows = The pages for a danger at the client desk and the victim desk show it from now on.
 program-people-not-on-call = Choose somebody who works here and may be on call.
 
 ## What somebody must see to

@@ -34,6 +34,7 @@ program-go-live-label = Go-live day
 program-go-live-said = Before this day nothing is shown as late.
 program-go-live-ahead = This day is still ahead: until then nothing is shown as late.
 program-go-live-none = No go-live day is set, so everything that was not done in time is shown as overdue, years back. Set the day on which the program began to work with Leeward.
+program-go-live-need = No go-live day is set. What is brought in from before it would stand as overdue, years back.
 program-go-live-set = Set the go-live day
 program-go-live-change = Change the go-live day
 program-go-live-keeps = Nothing is deleted by it: what was due before stays in its file.
@@ -79,7 +80,7 @@ program-changes-said = The newest first
 program-changes-none = Nothing was changed yet.
 
 program-done-roster = { $count ->
-    [0] Nobody is on the on-call list any more
-    [one] 1 place is on the on-call list
-   *[other] { $count } places are on the on-call list
+    [0] Nobody is on the on-call list any more.
+    [one] 1 place is on the on-call list.
+   *[other] { $count } places are on the on-call list.
 }

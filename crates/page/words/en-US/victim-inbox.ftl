@@ -31,6 +31,8 @@ victim-inbox-done-go = Dealt with
 victim-inbox-dealt-with = This was dealt with.
 victim-inbox-too-long = That is too long to keep. Say it in fewer words.
 
+victim-today-begin = Nothing is written at this desk yet. Bring in the log of calls that you kept before, or begin with the inbox.
+victim-history-show = Show what was due before
 victim-import-title = Bring in a log
 victim-import-lead = CSV or XLSX, as you keep it. The file is kept nowhere, so it is asked for twice: to look at it, and to bring it in.
 victim-import-file = The log of calls

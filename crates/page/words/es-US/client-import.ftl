@@ -1,6 +1,6 @@
 # La mesa de participantes: traer una lista.
 
-client-nav-import = Traer una lista
+client-nav-import = Traer lista
 client-import-title = Traer una lista
 client-import-lead = CSV o XLSX, tal como la lleva. Lo que se refiere a una víctima o pareja pasa sellado a la otra mesa y no se guarda en ningún lugar de aquí; por eso el archivo se pide dos veces: para mirarlo y para traerlo.
 client-import-file = La lista

@@ -5,8 +5,8 @@ client-foot = Esta mesa nunca muestra lo que hizo la otra mesa.
 
 ## Navegación
 client-nav-people = Participantes
-client-nav-referral = Nueva remisión
-client-nav-room = Vista en sala
+client-nav-referral = Remisión
+client-nav-room = En sala
 client-file-nav = Expediente
 client-hand-over-nav = Entregar
 

@@ -1,8 +1,10 @@
 # Palabras de la mesa del programa sobre su propia gente: quién trabaja aquí, con qué funciones, quién está de guardia.
 
 program-done-staff = Guardado: { $name }
+program-people-follows = Las páginas de peligro de la mesa de participantes y de la mesa de víctimas la muestran desde ahora.
 program-people-not-on-call = Elija a alguien que trabaje aquí y pueda estar de guardia.
 
+program-people-nav = Personal
 program-people-title = Personas y funciones
 program-people-lead = Quién trabaja aquí, qué hace, y a quién se llama cuando no hay nadie en la mesa de víctimas.
 program-people-list = Personas

@@ -34,6 +34,7 @@ program-go-live-label = Día de inicio
 program-go-live-said = Antes de este día nada se muestra como atrasado.
 program-go-live-ahead = Este día aún no llega: hasta entonces nada se muestra como atrasado.
 program-go-live-none = No hay día de inicio, así que todo lo que no se hizo a tiempo se muestra como atrasado, de años atrás. Ponga el día en que el programa empezó a trabajar con Leeward.
+program-go-live-need = No hay día de inicio. Lo que se traiga de antes aparecería como atrasado, de años atrás.
 program-go-live-set = Poner el día de inicio
 program-go-live-change = Cambiar el día de inicio
 program-go-live-keeps = No se borra nada: lo que vencía antes queda en su expediente.
@@ -79,7 +80,7 @@ program-changes-said = Primero lo más reciente
 program-changes-none = Todavía no se ha cambiado nada.
 
 program-done-roster = { $count ->
-    [0] Ya no hay nadie de guardia
-    [one] 1 persona está de guardia
-   *[other] { $count } personas están de guardia
+    [0] Ya no hay nadie de guardia.
+    [one] 1 persona está de guardia.
+   *[other] { $count } personas están de guardia.
 }

@@ -31,6 +31,8 @@ victim-inbox-done-go = Atendido
 victim-inbox-dealt-with = Esto se atendió.
 victim-inbox-too-long = Es demasiado largo para guardarlo. Dígalo en menos palabras.
 
+victim-today-begin = Todavía no hay nada escrito en esta mesa. Traiga el registro de llamadas que llevaba antes, o empiece por la bandeja.
+victim-history-show = Mostrar lo que se debía antes
 victim-import-title = Traer un registro
 victim-import-lead = CSV o XLSX, tal como lo lleva. El archivo no se guarda en ningún lugar, por eso se pide dos veces: para mirarlo y para traerlo.
 victim-import-file = El registro de llamadas
