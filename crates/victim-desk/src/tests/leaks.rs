@@ -229,3 +229,29 @@ fn a_hand_over_that_waits_longer_than_a_business_day_is_said_on_the_first_screen
         assert_eq!(house.page("/victim/").contains(waits), said, "{time}");
     }
 }
+
+#[test]
+fn whoever_speaks_for_them_and_where_their_mail_goes_is_no_business_of_the_participants_file() {
+    let (house, case) = house();
+    let form = format!("/victim/cases/{case}/circumstances/1");
+    let with = [
+        ("vc_spoken_for", "minor"),
+        ("vc_guardian_name", "Imelda Quillback"),
+        ("vc_guardian_number", "405-555-0185"),
+        ("vc_mail_only_to", "61 Larkspur Court, Oklahoma City"),
+    ];
+    house.done(&form, &form, &with);
+    note(
+        &house,
+        case,
+        "Imelda Quillback, 405 555 0185, gets the mail at 61 Larkspur Court.",
+    );
+    says(
+        &house.source("/victim/leaks"),
+        &[
+            "<mark>Imelda Quillback</mark>",
+            "<mark>405 555 0185</mark>",
+            "<mark>61 Larkspur Court</mark>",
+        ],
+    );
+}
