@@ -49,6 +49,17 @@ impl Desk {
         }
     }
 
+    /// What it is for, for who chooses one.
+    #[must_use]
+    pub fn purpose(self, w: &Words) -> &str {
+        match self {
+            Self::Client => w.t("entrance-client"),
+            Self::Victim => w.t("entrance-victim"),
+            Self::Program => w.t("entrance-program"),
+            Self::Review => w.t("entrance-review"),
+        }
+    }
+
     /// `V`.
     #[must_use]
     pub fn letter(self, w: &Words) -> &str {

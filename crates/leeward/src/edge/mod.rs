@@ -14,7 +14,7 @@ use hyper::{
     header::{DATE, HOST, HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY},
 };
 use keys::DeskName;
-use page::Words;
+use page::{Desk, Words};
 use rules::Moment;
 use rustls::ServerConfig;
 use tokio::{net::TcpListener, sync::Semaphore, time::timeout};
@@ -244,16 +244,11 @@ fn entrance(served: &Served, w: &Words) -> Sent {
     let links: String = served
         .desks
         .iter()
-        .map(|(name, _)| {
-            let (label, what) = match name {
-                DeskName::Client => ("desk-client", "entrance-client"),
-                DeskName::Victim => ("desk-victim", "entrance-victim"),
-                DeskName::Program => ("desk-program", "entrance-program"),
-                DeskName::Review => ("desk-review", "entrance-review"),
-            };
-            let (label, what) = (w.t(label), w.t(what));
+        .filter_map(|(name, _)| Desk::of(name.word()))
+        .map(|desk| {
+            let (word, label, what) = (desk.word(), desk.name(w), desk.purpose(w));
             format!(
-                "<li class=\"pad\"><p><a class=\"btn\" href=\"/{name}/\">{label}</a></p><p>{what}</p></li>\n"
+                "<li class=\"pad\"><p><a class=\"btn\" href=\"/{word}/\">{label}</a></p><p>{what}</p></li>\n"
             )
         })
         .collect();
