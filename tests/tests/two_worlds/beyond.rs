@@ -189,6 +189,11 @@ pub(crate) fn somebody(world: &World, nell: &mut Visitor, seed: u64) {
     let new = format!("/victim/cases/{case}/people/new");
     let with = [("vc_name", name), ("vc_roles", "victim")];
     nell.fill(world, &new, &new, &with);
+    // Their call is taken, given back, and made.
+    for word in ["took", "gave-back"] {
+        let form = format!("/victim/cases/{case}/{word}/1");
+        nell.fill(world, "/victim/", &form, &[]);
+    }
     let call = format!("/victim/cases/{case}/call/1");
     nell.fill(world, &call, &call, &[("vl_outcome", "reached")]);
     let told = format!("/victim/cases/{case}/told/1");
@@ -205,8 +210,7 @@ pub(crate) fn somebody(world: &World, nell: &mut Visitor, seed: u64) {
     outside(world, nell, &file, case);
 }
 
-/// They need an interpreter; their call is taken and given back; they are told of a danger that was an error, and then told
-/// that too.
+/// They need an interpreter; they are told of a danger that was an error, and then told that too.
 fn carried(world: &World, nell: &mut Visitor, file: &str) {
     let form = format!("{file}/circumstances/1");
     let with = [
@@ -215,10 +219,6 @@ fn carried(world: &World, nell: &mut Visitor, file: &str) {
         ("vc_mail_only_to", "PO Box 1"),
     ];
     nell.fill(world, &form, &form, &with);
-    let took = format!("{file}/took/1");
-    nell.fill(world, "/victim/", &took, &[]);
-    let back = format!("{file}/gave-back/1");
-    nell.fill(world, "/victim/", &back, &[]);
     let threat = format!("{file}/threat/1");
     let with = [
         ("vc_toward", "victim"),
