@@ -91,7 +91,6 @@ in-out-calendar-end = End it
 in-out-calendar-go = Make an address
 in-out-calendar-before = This form was sent before: the address was shown then. End it and make another one.
 in-out-calendar-many = You have five of them. End one first.
-in-out-calendar-name = Leeward
 in-out-calendar-items = { $count ->
     [one] Leeward: 1 item
    *[other] Leeward: { $count } items

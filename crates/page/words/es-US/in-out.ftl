@@ -91,7 +91,6 @@ in-out-calendar-end = Terminarla
 in-out-calendar-go = Hacer una dirección
 in-out-calendar-before = Este formulario ya se había enviado: la dirección se mostró entonces. Termínela y haga otra.
 in-out-calendar-many = Usted tiene cinco. Termine una primero.
-in-out-calendar-name = Leeward
 in-out-calendar-items = { $count ->
     [one] Leeward: 1 asunto
    *[other] Leeward: { $count } asuntos

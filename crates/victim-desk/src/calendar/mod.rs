@@ -14,6 +14,8 @@ use crate::VictimDesk;
 
 /// The page.
 pub(crate) const PATH: &str = "/calendar";
+/// What it is called in whatever shows it; no desk's name.
+const NAME: &str = "Leeward";
 /// So many days ahead are told.
 const AHEAD: u16 = 60;
 
@@ -162,9 +164,8 @@ pub(crate) fn feed(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             title: w.n("in-out-calendar-items", count),
         })
         .collect();
-    let name = w.t("in-out-calendar-name");
     let of = format!("{}/{}", desk.office.program, account.number.0);
-    let text = ics::calendar(&of, name, visit.now, &entries);
+    let text = ics::calendar(&of, NAME, visit.now, &entries);
     Ok(Answer::of(
         200,
         "text/calendar; charset=utf-8",
