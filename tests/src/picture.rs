@@ -45,7 +45,7 @@ fn chunks(png: &[u8]) -> Vec<(&[u8], &[u8])> {
     all
 }
 
-/// PNG (third edition), as a browser and [`write`] make them: eight bits, not interlaced, no transparency.
+/// PNG (third edition), as a browser makes them and `write` does: eight bits, not interlaced, no transparency.
 fn read(png: &[u8]) -> Dots {
     let chunks = chunks(png);
     let all = |name: &[u8]| -> Vec<u8> {
