@@ -228,6 +228,9 @@ const SAME: &[(&str, &[&str])] = &[
         "/program/demands/{demand}/answer",
         &["/demands/{demand}/answers"],
     ),
+    ("/program/places", &["/places"]),
+    ("/program/places/{place}", &["/places"]),
+    ("/program/places/{place}/error/{entry}", &["/office-errors"]),
     ("/program/policies", &["/policies"]),
     ("/program/policies/{policy}/versions", &["/policies"]),
     (
@@ -490,6 +493,18 @@ fn a_program_keeps_the_office() {
     assert_eq!(
         policies["policies"][0]["versions"][0]["readings"][0]["staff"],
         *number
+    );
+
+    let place = json!({"what": "Backups", "lies": "A vault", "may": "not", "since": "2026-01-05"});
+    let place = at.record("/places", place)["fact"].clone();
+    let anew = json!({"place": place, "what": "Backups", "lies": "A vault", "may": "authorized",
+        "authorization": "OAG of 11/1", "until": "2026-12-31", "since": "2026-01-05"});
+    at.record("/places", anew);
+    let places = at.read("/places")["places"].as_array().unwrap().clone();
+    assert_eq!(places.len(), 1);
+    assert_eq!(
+        (&places[0]["place"], &places[0]["until"]),
+        (&place, &json!("2026-12-31"))
     );
 
     at.record(

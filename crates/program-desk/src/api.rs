@@ -48,6 +48,8 @@ pub(crate) static OPERATIONS: &[TableLine<ProgramDesk>] = &[
     line::<ProgramDesk, office::ReadPolicies>(),
     line::<ProgramDesk, office::WritePolicy>(),
     line::<ProgramDesk, office::ReadPolicy>(),
+    line::<ProgramDesk, office::ReadPlaces>(),
+    line::<ProgramDesk, office::WritePlace>(),
     line::<ProgramDesk, office::ReadTraining>(),
     line::<ProgramDesk, office::EnterTraining>(),
     line::<ProgramDesk, office::SetService>(),

@@ -179,8 +179,7 @@ fn save(
     let Some(since) = since.filter(|_| wrong.is_empty()) else {
         return again(desk, visit, 422, &wrong);
     };
-    let mut kinds = May::ALL.into_iter();
-    let may = kinds.find(|each| each.word() == form.get("may"));
+    let may = May::from_word(form.get("may"));
     let said = RecordsAt {
         of,
         what: form.get("l_what").to_owned(),

@@ -3,7 +3,7 @@
 //! A line for each place of a ledger, a page at a time: memory does not grow with it. The lines hold what proves them,
 //! so whoever has the folder can add the tree up without a key; decisions/0111 says why it is so.
 //!
-//! Reading order: [`line`], one entry; [`said`], what an envelope says, in words; [`place`], where it may be written.
+//! Reading order: [`mod@line`], one entry; [`said`], what an envelope says, in words; [`place`], where it may be written.
 
 mod line;
 mod place;

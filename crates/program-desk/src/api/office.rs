@@ -8,8 +8,8 @@ use desk::api::{Ask, Nothing, Operation, Trouble};
 use desk::{Method, closed_words, shapes};
 use ledger::Appended;
 use program_file::{
-    Act, Counts, Credential, Harm, NewIncident, NewOffense, NewVersion, OfficeFile, Refused,
-    Serves, Service, Source, StaffNo, Step, Stepped, Training,
+    Act, Counts, Credential, Harm, May, NewIncident, NewOffense, NewVersion, OfficeFile, RecordsAt,
+    Refused, Serves, Service, Source, StaffNo, Step, Stepped, Training,
 };
 use rules::{CaseId, FactId, Moment};
 
@@ -21,6 +21,8 @@ closed_words! {
     ServesAs of Serves;
     /// What a training counts for.
     CountsFor of Counts;
+    /// By what records may lie at a place.
+    MayLie of May;
     /// What kind of incident it was.
     HarmDone of Harm;
     /// From whom a new offense is known; never from somebody whom the separate file protects.
@@ -28,6 +30,47 @@ closed_words! {
 }
 
 shapes! {
+    /// A place where records of participants lie (75:25-3-6(b)), as it was said last.
+    gives PlaceOfRecords {
+        place: FactId,
+        /// Which records.
+        what: String,
+        /// Where, as it is found.
+        lies: String,
+        may: MayLie,
+        /// The authorization: its number or day, and who signed it; empty where there is none.
+        authorization: String,
+        /// Its last day.
+        until: Option<Day>,
+        since: Day,
+        /// The last day on which records lay there.
+        left: Option<Day>,
+    }
+
+    /// All places.
+    gives AllPlaces {
+        places: Vec<PlaceOfRecords>,
+    }
+
+    /// A place, or what is said anew of one.
+    takes NewPlaceOfRecords {
+        batch: Batch,
+        /// Null for a new place.
+        place: Option<FactId>,
+        /// Which records.
+        what: Line,
+        /// Where, as it is found.
+        lies: Line,
+        may: MayLie,
+        /// Needed where it was authorized.
+        authorization: Option<Line>,
+        /// The authorization's last day.
+        until: Option<Day>,
+        since: Day,
+        /// The last day on which records lay there.
+        left: Option<Day>,
+    }
+
     /// That somebody read a version of a policy.
     gives PolicyReading {
         entry: FactId,
@@ -325,6 +368,22 @@ reads! {
             Ok(AllPolicies { policies, missing })
         };
 
+    /// Where records lie.
+    ReadPlaces("readPlaces", "/places", "where records lie, and by what they may"): AllPlaces
+        |desk, _ask| {
+            let places = read(desk)?.places.into_iter().map(|each| PlaceOfRecords {
+                place: each.fact,
+                what: each.said.what,
+                lies: each.said.place,
+                may: MayLie(each.said.may),
+                authorization: each.said.authorization,
+                until: each.said.until.map(Day),
+                since: Day(each.said.since),
+                left: each.said.left.map(Day),
+            });
+            Ok(AllPlaces { places: places.collect() })
+        };
+
     /// How everybody is trained.
     ReadTraining("readTraining", "/training", "who serves since when, credentials, and the trainings with their six fields"): AllTraining
         |desk, _ask| {
@@ -472,6 +531,22 @@ records! {
             let today = act.now.day(&desk.office.zone);
             let staff = new.staff.map(StaffNo);
             desk.recorder().read_policy(act, new.version.as_str(), staff, new.on.0, today)
+        };
+
+    /// A place of records.
+    WritePlace("writePlace", "/places", "writes down where records lie, or says it anew"): NewPlaceOfRecords
+        |desk, _ask, act, new| {
+            let said = RecordsAt {
+                of: new.place.map(|fact| fact.to_string()).unwrap_or_default(),
+                what: new.what.0,
+                place: new.lies.0,
+                may: new.may.0,
+                authorization: new.authorization.unwrap_or_default().0,
+                until: new.until.map(|day| day.0),
+                since: new.since.0,
+                left: new.left.map(|day| day.0),
+            };
+            desk.recorder().records_at(act, &said)
         };
 
     /// A training.

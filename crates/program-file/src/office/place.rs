@@ -38,6 +38,12 @@ impl May {
             Self::Not => "not",
         }
     }
+
+    /// The one of that word.
+    #[must_use]
+    pub fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
 }
 
 /// What is said of a place.
