@@ -93,6 +93,24 @@ const SAME: &[(&str, &[&str])] = &[
         &["/cases/{case}/takings"],
     ),
     (
+        "/victim/cases/{case}/gave-back/{person}",
+        &["/cases/{case}/givings-back"],
+    ),
+    ("/victim/hand-on", &["/hand-ons"]),
+    ("/victim/hand-on/{fact}", &["/hand-ons/{fact}/answers"]),
+    (
+        "/victim/cases/{case}/circumstances/{person}",
+        &["/cases/{case}/circumstances"],
+    ),
+    (
+        "/victim/cases/{case}/advocate-over/{person}",
+        &["/cases/{case}/advocate-ends"],
+    ),
+    (
+        "/victim/cases/{case}/taken-back/{person}",
+        &["/cases/{case}/retractions-told"],
+    ),
+    (
         "/victim/cases/{case}/call/{person}",
         &["/cases/{case}/calls"],
     ),
@@ -290,6 +308,10 @@ const FOR_PEOPLE: &[(&str, &str)] = &[
     ),
     ("/victim/calendar/{feed}/end", "likewise"),
     ("/victim/cases", "a search: it changes nothing"),
+    (
+        "/victim/cases/{case}/plan-holds/{person}",
+        "whoever spoke with them says that the plan holds",
+    ),
     ("/victim/import", "a spreadsheet: `leeward import`"),
     (
         "/victim/leaks/again",

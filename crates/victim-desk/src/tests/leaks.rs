@@ -251,7 +251,7 @@ fn whoever_speaks_for_them_and_where_their_mail_goes_is_no_business_of_the_parti
         &[
             "<mark>Imelda Quillback</mark>",
             "<mark>405 555 0185</mark>",
-            "<mark>61 Larkspur Court</mark>",
+            "<mark>61 Larkspur</mark> Court",
         ],
     );
 }

@@ -219,7 +219,7 @@ fn copy(house: &House, path: &impl Fn(&str) -> String, more: &[(&str, &str)]) ->
     let to = answer.header("location").unwrap();
     let to = to.split('?').next().unwrap().to_owned();
     let page = house.page(&to);
-    let document = page.split("Save as PDF").nth(1).unwrap().to_owned();
+    let document = page.split("and print that.").nth(1).unwrap().to_owned();
     (to, document)
 }
 
