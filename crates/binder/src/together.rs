@@ -355,7 +355,10 @@ impl Together {
             pack,
             from: first.from,
             to: first.to,
-            clauses: Letter::ALL.iter().map(|each| clause(*each, came)).collect(),
+            clauses: Letter::ALL
+                .into_iter()
+                .map(|each| clause(each, came, &programs))
+                .collect(),
             findings: findings(came),
             programs,
         })
@@ -383,11 +386,11 @@ fn standing(Came(file): &Came) -> Standing {
     }
 }
 
-fn clause(letter: Letter, came: &[Came]) -> StateClause {
+fn clause(letter: Letter, came: &[Came], programs: &[Standing]) -> StateClause {
     let mut verdicts = [0; 3];
-    for each in came {
+    for each in programs {
         let [met, not_met, not_applicable] = &mut verdicts;
-        match standing(each).verdicts.get(&letter) {
+        match each.verdicts.get(&letter) {
             Some(Verdict::Met) => *met += 1,
             Some(Verdict::NotMet) => *not_met += 1,
             Some(Verdict::NotApplicable) | None => *not_applicable += 1,

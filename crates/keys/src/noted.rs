@@ -2,7 +2,7 @@
 
 use ledger::{
     AccountAct, Actor, AppendError, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry,
-    SealedLetter, Store, StoreError,
+    SealedLetter, Store, StoreError, Version,
 };
 use rules::{CaseId, FactId, Moment};
 
@@ -37,13 +37,13 @@ pub fn note(store: &dyn Store, noted: Noted, stream: &Stream) -> Result<(), KeyE
     note_with(store, noted, SealedLetter::default(), stream)
 }
 
-/// The same with a letter of the desk's own making.
-pub(crate) fn note_with(
-    store: &dyn Store,
+/// One of them as a batch of its own, with the version that its case must still have.
+pub(crate) fn batch(
     noted: Noted,
+    seen: Option<Version>,
     letter: SealedLetter,
     stream: &Stream,
-) -> Result<(), KeyError> {
+) -> Result<Batch, KeyError> {
     let case = desk_case()?;
     let batch: [u8; 16] = stream.bytes();
     let label: String = batch.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -60,16 +60,26 @@ pub(crate) fn note_with(
             act: noted.act,
         }),
     };
-    let batch = Batch {
+    Ok(Batch {
         id: BatchId(batch),
         case,
-        seen: None,
+        seen,
         entries: vec![NewEntry {
             envelope,
             salt: stream.bytes(),
             letter,
         }],
-    };
+    })
+}
+
+/// The same with a letter of the desk's own making.
+pub(crate) fn note_with(
+    store: &dyn Store,
+    noted: Noted,
+    letter: SealedLetter,
+    stream: &Stream,
+) -> Result<(), KeyError> {
+    let batch = batch(noted, None, letter, stream)?;
     match store.append(&batch) {
         Ok(_) => Ok(()),
         Err(AppendError::Store(error)) => Err(error.into()),

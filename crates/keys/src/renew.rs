@@ -1,15 +1,13 @@
 //! The next generation of a desk's keys, made unasked by whoever is signed in there: after somebody left, when the program
 //! desk asked for it, or with new recovery sheets.
 
-use ledger::{
-    AccountAct, Actor, AppendError, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry,
-    Shelf, Store,
-};
-use rules::{FactId, Moment};
+use ledger::{AccountAct, Actor, AppendError, Shelf, Store};
+use rules::Moment;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Accounts, DeskName, DropHalf, KeyError, KeyRing, RecoveryCopy, Stream, desk_case, handed, pair,
+    Accounts, DeskName, DropHalf, KeyError, KeyRing, Noted, RecoveryCopy, Stream, handed, noted,
+    pair,
     renewal::{self, Receiver, Renewal},
     ring::{by_number, numbered},
     sealed, vouch,
@@ -177,7 +175,6 @@ impl Keeper<'_> {
 
     /// Appends it, unless another is there by now. Gives who has it.
     fn append(&self, ring: &KeyRing, next: &KeyRing) -> Result<Option<Vec<Receiver>>, KeyError> {
-        let case = desk_case()?;
         for _ in 0..TRIES {
             let (chain, version) = renewal::chain(self.store)?;
             if renewal::last(&chain) != ring.generation() {
@@ -200,31 +197,13 @@ impl Keeper<'_> {
                 return Err(error);
             }
             let renewal: Renewal = renewal::sealed_to(&given, next, self.stream)?;
-            let batch: [u8; 16] = self.stream.bytes();
-            let label: String = batch.iter().map(|byte| format!("{byte:02x}")).collect();
-            let envelope = Envelope {
-                case,
-                id: FactId::new(&label).map_err(|error| KeyError::Store(error.to_string()))?,
-                actor: self.by,
+            let noted = Noted {
+                number: self.by,
+                act: AccountAct::KeysRenewed,
+                by: self.by,
                 at: self.now,
-                exactness: Exactness::Second,
-                recorded: self.now,
-                kept: self.now,
-                matter: Matter::Filed(Filed::Account {
-                    number: self.by,
-                    act: AccountAct::KeysRenewed,
-                }),
             };
-            let batch = Batch {
-                id: BatchId(batch),
-                case,
-                seen: Some(version),
-                entries: vec![NewEntry {
-                    envelope,
-                    salt: self.stream.bytes(),
-                    letter: renewal.letter()?,
-                }],
-            };
+            let batch = noted::batch(noted, Some(version), renewal.letter()?, self.stream)?;
             match self.store.append(&batch) {
                 Ok(_) => return Ok(Some(given)),
                 Err(AppendError::Stale { .. }) => {}

@@ -7,6 +7,7 @@ use victim_file::{Refused, VictimCase};
 use crate::case_sheet::{Sheet, fine, nothing, sheets, to_the_file};
 use crate::look::{Look, stopped};
 use crate::number_line;
+use crate::release::who_takes_back;
 use crate::strip::{self, say};
 
 /// Something to be read before anybody dials.
@@ -205,17 +206,7 @@ const ADVOCATE_OVER: Sheet = Sheet {
     word: "advocate-over",
     of_somebody: true,
     start: nothing,
-    ask: |on| {
-        let who = vec![
-            on.one_of(
-                "by",
-                "victim-out-by",
-                &["themselves", "advocate", "guardian", "mistaken"],
-            ),
-            on.words("words", "victim-case-words"),
-        ];
-        vec![on.section("victim-out-over-part", who)]
-    },
+    ask: who_takes_back,
     take: |on, act| {
         let by = TakenBackBy::from_word(on.get("by"));
         let mut wrong = Vec::new();

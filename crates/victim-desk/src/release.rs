@@ -183,21 +183,24 @@ const RELEASE: Sheet = Sheet {
     next: to_the_file,
 };
 
+/// Who takes something back that somebody had allowed, and a word on it.
+pub(crate) fn who_takes_back(on: &On<'_>) -> Vec<Section> {
+    let who = vec![
+        on.one_of(
+            "by",
+            "victim-out-by",
+            &["themselves", "advocate", "guardian", "mistaken"],
+        ),
+        on.words("words", "victim-case-words"),
+    ];
+    vec![on.section("victim-out-over-part", who)]
+}
+
 const OVER: Sheet = Sheet {
     word: "release-over",
     of_somebody: false,
     start: nothing,
-    ask: |on| {
-        let who = vec![
-            on.one_of(
-                "by",
-                "victim-out-by",
-                &["themselves", "advocate", "guardian", "mistaken"],
-            ),
-            on.words("words", "victim-case-words"),
-        ];
-        vec![on.section("victim-out-over-part", who)]
-    },
+    ask: who_takes_back,
     take: |on, act| {
         let Some(by) = TakenBackBy::from_word(on.get("by")) else {
             fine(vec![on.wrong("by", "victim-case-wrong-missing")])?;

@@ -5,7 +5,10 @@ use std::{fs, path::PathBuf};
 use clap::{Args, ValueEnum};
 use client_desk::import as roster;
 use drop::Sender;
-use keys::{DeskName, Stream};
+use jiff::tz::TimeZone;
+use keys::{DeskName, KeyRing, Stream};
+use ledger::Actor;
+use rules::Moment;
 use sheets::{BadCell, Kind, Mapping, Table, attendance};
 use victim_desk::import as log;
 
@@ -55,6 +58,26 @@ pub(crate) struct Import {
     /// Who signs in; a demonstration opens without.
     #[arg(long = "as", value_name = "DESK:USER", value_parser = at_desk)]
     doors: Vec<Door>,
+}
+
+/// What writes into the participants' files.
+fn at_the_client_desk<'a>(
+    folder: &'a Folder,
+    ring: &'a KeyRing,
+    stream: &'a Stream,
+    zone: &'a TimeZone,
+    actor: Actor,
+    now: Moment,
+) -> client_file::Recorder<'a> {
+    client_file::Recorder {
+        store: folder.client.as_ref(),
+        ring,
+        stream,
+        zone,
+        actor,
+        now,
+        sheet: "",
+    }
 }
 
 impl Import {
@@ -107,15 +130,7 @@ impl Import {
         let rules = folder.rules()?;
         let (account, ring) = folder.ring(DeskName::Client, &self.doors)?;
         let now = seams::now();
-        let recorder = client_file::Recorder {
-            store: folder.client.as_ref(),
-            ring: &ring,
-            stream,
-            zone: &rules.zone,
-            actor: account.number,
-            now,
-            sheet: "",
-        };
+        let recorder = at_the_client_desk(folder, &ring, stream, &rules.zone, account.number, now);
         let mapping = attendance::mapping();
         let read = attendance::read(sheets, &mapping, now.day(&rules.zone), self.year);
         let done = client_desk::import_attendance::bring(&recorder, read, self.dry_run);
@@ -177,15 +192,7 @@ impl Import {
         let rules = folder.rules()?;
         let (account, ring) = folder.ring(DeskName::Client, &self.doors)?;
         let now = seams::now();
-        let recorder = client_file::Recorder {
-            store: folder.client.as_ref(),
-            ring: &ring,
-            stream,
-            zone: &rules.zone,
-            actor: account.number,
-            now,
-            sheet: "",
-        };
+        let recorder = at_the_client_desk(folder, &ring, stream, &rules.zone, account.number, now);
         let sender = Sender {
             store: folder.drop.as_ref(),
             public: ring

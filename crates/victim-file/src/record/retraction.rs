@@ -3,8 +3,8 @@
 use ledger::{Filed, Matter};
 use rules::{FactId, PersonNo};
 
-use super::{Act, Recorded, Recorder, TEXT, at_most, fine, required};
-use crate::letter::{DemandHeard, HeardOf};
+use super::{Act, Recorded, Recorder, demand::kept, fine};
+use crate::letter::DemandHeard;
 use crate::refused::{Problem, Refused, Wrong};
 
 impl Recorder<'_> {
@@ -29,17 +29,8 @@ impl Recorder<'_> {
             {
                 wrong.push(Wrong::new("void", Problem::NotToRetract));
             }
-            let words = match heard.heard {
-                HeardOf::Told => at_most("words", &heard.words, TEXT, &mut wrong),
-                HeardOf::Tried | HeardOf::NotSafe => {
-                    required("words", &heard.words, TEXT, &mut wrong)
-                }
-            };
+            let letter = kept(heard, &mut wrong);
             fine(wrong)?;
-            let letter = DemandHeard {
-                heard: heard.heard,
-                words,
-            };
             let matter = Matter::Filed(Filed::RetractionTold { void, person });
             Ok(vec![here.just_now(matter, &letter)?])
         })
