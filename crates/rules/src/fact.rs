@@ -583,6 +583,14 @@ impl Fact {
     pub fn order(&self) -> (Moment, Kind, FactId) {
         (self.at, self.what.kind(), self.id)
     }
+
+    /// Compares by [`Fact::order`] without copying what it need not look at.
+    pub(crate) fn cmp_order(&self, other: &Self) -> std::cmp::Ordering {
+        self.at
+            .cmp(&other.at)
+            .then_with(|| self.what.kind().cmp(&other.what.kind()))
+            .then_with(|| self.id.cmp(&other.id))
+    }
 }
 
 /// A case's facts, in any order.

@@ -46,7 +46,7 @@ impl Case<'_> {
             if !self.victim_known() {
                 self.warn_nobody_known(fact, &threat);
             }
-            let due = self.rules.pack.provider_warning.clone();
+            let rules = self.rules;
             self.open_warning(
                 PROVIDER,
                 fact,
@@ -54,7 +54,7 @@ impl Case<'_> {
                 None,
                 Clause::Provider,
                 Opening::Danger,
-                &due,
+                &rules.pack.provider_warning,
             );
         }
     }
@@ -111,15 +111,15 @@ impl Case<'_> {
             (false, false) => Clause::Others,
             (false, true) => Clause::Danger,
         };
-        let due = self.rules.pack.threat_warning.clone();
-        self.open_warning(PERSON, fact, threat, Some(person), clause, by, &due);
+        let due = &self.rules.pack.threat_warning;
+        self.open_warning(PERSON, fact, threat, Some(person), clause, by, due);
     }
 
     fn warn_nobody_known(&mut self, fact: &Fact, threat: &Threat) {
         let open =
             |each: &super::Working| each.is(PERSON, None) && each.duty.about == Some(threat.id);
         if self.open_where(open).next().is_none() {
-            let due = self.rules.pack.threat_warning.clone();
+            let due = &self.rules.pack.threat_warning;
             self.open_warning(
                 PERSON,
                 fact,
@@ -127,7 +127,7 @@ impl Case<'_> {
                 None,
                 Clause::Danger,
                 Opening::NobodyKnown,
-                &due,
+                due,
             );
         }
     }

@@ -65,7 +65,7 @@ impl Case<'_> {
     }
 
     fn open_disclosure(&mut self, fact: &Fact, person: PersonNo, by: Opening) -> &mut crate::Duty {
-        let days = self.rules.pack.initial_disclosure.due.clone();
+        let days = &self.rules.pack.initial_disclosure.due;
         let begin = Begin {
             kind: KIND,
             person: Some(person),
@@ -74,7 +74,7 @@ impl Case<'_> {
             by,
             fact,
         };
-        &mut self.open_in_days(begin, &days).duty
+        &mut self.open_in_days(begin, days).duty
     }
 
     /// A contact with a protected person opens it, unless one of the episode is open or nothing is left to tell.
@@ -173,10 +173,10 @@ impl Case<'_> {
         give_up: u8,
     ) -> bool {
         let day = self.day(fact.at);
-        let zone = self.rules.zone.clone();
+        let zone = &self.rules.zone;
         let mut lapsed = false;
         for duty in
-            self.open_where(|each| each.is(kind, Some(person)) && each.duty.due.day(&zone) <= day)
+            self.open_where(|each| each.is(kind, Some(person)) && each.duty.due.day(zone) <= day)
         {
             duty.evidence(fact);
             duty.miss(fact.id, day);

@@ -68,7 +68,7 @@ impl Case<'_> {
         clause: Clause,
         by: Opening,
     ) {
-        let days = self.rules.pack.event_notice.due.clone();
+        let days = &self.rules.pack.event_notice.due;
         let begin = Begin {
             kind: KIND,
             person: Some(person),
@@ -77,7 +77,7 @@ impl Case<'_> {
             by,
             fact,
         };
-        self.open_in_days(begin, &days);
+        self.open_in_days(begin, days);
     }
 
     /// A choice to hear, or a contact with who chose to: what they have not heard is owed again.

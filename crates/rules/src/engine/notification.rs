@@ -11,8 +11,8 @@ const KIND: DutyKind = DutyKind::InitialNotification;
 impl Case<'_> {
     /// A decision opens an episode, and the notice for everybody who is owed it.
     pub(super) fn decision(&mut self, fact: &Fact, outcome: Outcome) {
-        let days = self.rules.pack.initial_notification.due.clone();
-        let (due, _) = self.in_days(fact.at, &days);
+        let days = &self.rules.pack.initial_notification.due;
+        let (due, _) = self.in_days(fact.at, days);
         self.episodes.push(super::Episode {
             decision: fact.id,
             outcome,
@@ -43,7 +43,7 @@ impl Case<'_> {
                     by,
                     fact,
                 },
-                &days,
+                days,
             );
         }
         self.news_decided(outcome);

@@ -95,7 +95,7 @@ pub(super) fn check(
 ) {
     facts.repeated(faults);
     let mut order: Vec<&Placed> = facts.readable.iter().collect();
-    order.sort_by_key(|placed| placed.fact.order());
+    order.sort_by(|one, other| one.fact.cmp_order(&other.fact));
     let mut all: Vec<(FactId, usize, Kind)> = order
         .iter()
         .enumerate()
