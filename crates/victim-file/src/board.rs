@@ -18,7 +18,7 @@ use rules::{
 };
 
 pub use rows::Pile;
-use rows::{Key, Rows};
+use rows::{Placed, Rows};
 
 use crate::alarms::{self, Alarm, Owed};
 use crate::danger::{Danger, dangers};
@@ -149,7 +149,8 @@ struct Inner {
     unread: BTreeMap<(CaseId, FactId), Moment>,
     /// Entries of participants' files that were asked to be taken out, and when.
     asked: BTreeMap<(CaseId, FactId), Moment>,
-    dangers: BTreeMap<(CaseId, FactId), Danger>,
+    /// Those that live, and those at whose end nobody else has looked: only cases that have any.
+    dangers: BTreeMap<CaseId, Box<[Danger]>>,
     /// What somebody was told and was then taken back: only cases that have any.
     retractions: BTreeMap<CaseId, Vec<Retraction>>,
     /// Of which somebody may still be woken: only cases that have any.
@@ -159,10 +160,9 @@ struct Inner {
 /// What the board keeps of a case.
 #[derive(Default)]
 struct Here {
-    keys: Vec<Key>,
+    rows: Vec<Placed>,
     asked: Vec<FactId>,
     unread: Vec<FactId>,
-    dangers: Vec<FactId>,
 }
 
 impl Board {
@@ -310,7 +310,7 @@ impl Board {
             (Arc::clone(&inner.rules), inner.go_live)
         };
         let mut year = Year::until(now.day(&rules.zone), go_live);
-        for (case, envelopes) in every_case(stores)? {
+        each_case(stores, |case, envelopes| {
             let facts = envelopes.iter().filter_map(|(_, each)| each.fact());
             let history = History {
                 case,
@@ -319,7 +319,7 @@ impl Board {
             for duty in rules::duties(&rules, &history, history.as_of(now)) {
                 year.take(&duty, &rules.zone);
             }
-        }
+        })?;
         Ok(year)
     }
 
@@ -359,10 +359,9 @@ impl Board {
     #[must_use]
     pub fn of_case(&self, case: CaseId) -> Vec<Row> {
         let inner = self.read();
-        let keys = inner.cases.get(&case).map(|here| here.keys.as_slice());
-        let keys = keys.unwrap_or_default().iter();
-        keys.filter_map(|key| inner.rows.get(key).cloned())
-            .collect()
+        let rows = inner.cases.get(&case).map(|here| here.rows.as_slice());
+        let rows = rows.unwrap_or_default().iter();
+        rows.map(|placed| placed.row().clone()).collect()
     }
 
     /// How many of each kind are owed: for the program desk, without case or person.
@@ -448,8 +447,9 @@ impl Board {
         inner: &Inner,
         which: impl Fn(&Danger) -> bool,
     ) -> Vec<(CaseId, Danger)> {
-        let all = inner.dangers.iter().filter(|(_, danger)| which(danger));
-        let mut found: Vec<_> = all.map(|((case, _), danger)| (*case, *danger)).collect();
+        let all = inner.dangers.iter();
+        let all = all.flat_map(|(case, each)| each.iter().map(|danger| (*case, *danger)));
+        let mut found: Vec<_> = all.filter(|(_, danger)| which(danger)).collect();
         found.sort_by_key(|(case, danger)| {
             let end = danger.end.map(|end| end.kept);
             (end, danger.at, *case, danger.threat)
@@ -536,9 +536,18 @@ impl Board {
     }
 }
 
-/// What a duty may read of every case, with the ledger that it is from.
-fn every_case(stores: Stores<'_>) -> Result<HashMap<CaseId, Vec<(Side, Envelope)>>, StoreError> {
-    let mut cases: HashMap<CaseId, Vec<(Side, Envelope)>> = HashMap::new();
+/// What a duty may read of each case, with the ledger that it is from: case after case, in no meaningful order.
+///
+/// All of it lies in one piece of memory meanwhile, which goes back to the system as a whole. Ten thousand small ones
+/// would have what stays between them, and as much memory as they took would stay with it.
+fn each_case(
+    stores: Stores<'_>,
+    mut visit: impl FnMut(CaseId, &[(Side, Envelope)]),
+) -> Result<(), StoreError> {
+    let sizes: u64 = stores.sizes()?.iter().map(|size| size.0).sum();
+    let mut all = Vec::new();
+    // Where a ledger says that it is larger than any memory, the vector grows as it always does.
+    let _ = all.try_reserve_exact(usize::try_from(sizes).unwrap_or(0));
     let ledgers = [
         (Side::Client, stores.client),
         (Side::Drop, stores.drop),
@@ -548,20 +557,23 @@ fn every_case(stores: Stores<'_>) -> Result<HashMap<CaseId, Vec<(Side, Envelope)
         store.envelopes(&mut |_, envelope| {
             // Looks are many, and nothing here reads them.
             if envelope.matter != Matter::Filed(Filed::Look) {
-                let facts = cases.entry(envelope.case).or_default();
-                facts.push((side, *envelope));
+                all.push((side, *envelope));
             }
         })?;
     }
-    Ok(cases)
+    // Stable: within a case they stay ledger by ledger, as each took them.
+    all.sort_by_key(|(_, envelope)| envelope.case);
+    for facts in all.chunk_by(|(_, one), (_, other)| one.case == other.case) {
+        if let Some((_, first)) = facts.first() {
+            visit(first.case, facts);
+        }
+    }
+    Ok(())
 }
 
 impl Inner {
     fn fill(&mut self, stores: Stores<'_>, now: Moment) -> Result<(), StoreError> {
-        for (case, envelopes) in every_case(stores)? {
-            self.take(case, &envelopes, now);
-        }
-        Ok(())
+        each_case(stores, |case, envelopes| self.take(case, envelopes, now))
     }
 
     /// Puts a case's open duties in place of earlier ones.
@@ -569,17 +581,14 @@ impl Inner {
         let plain: Vec<Envelope> = sided.iter().map(|(_, envelope)| *envelope).collect();
         let envelopes = plain.as_slice();
         let earlier = self.cases.remove(&case).unwrap_or_default();
-        for key in &earlier.keys {
-            self.rows.remove(key);
+        for placed in &earlier.rows {
+            self.rows.remove(placed);
         }
         for fact in earlier.unread {
             self.unread.remove(&(case, fact));
         }
         for fact in earlier.asked {
             self.asked.remove(&(case, fact));
-        }
-        for threat in earlier.dangers {
-            self.dangers.remove(&(case, threat));
         }
         let history = History {
             case,
@@ -588,7 +597,8 @@ impl Inner {
         let mut here = Here::default();
         let dangers = dangers(envelopes);
         let duties = rules::duties(&self.rules, &history, history.as_of(now));
-        let alarms = alarms::of_case(case, sided, &duties);
+        let mut alarms = alarms::of_case(case, sided, &duties);
+        alarms.shrink_to_fit();
         let retractions = to_retract(envelopes);
         if retractions.is_empty() {
             self.retractions.remove(&case);
@@ -600,11 +610,10 @@ impl Inner {
         } else {
             self.alarms.insert(case, alarms);
         }
-        for duty in duties {
-            if duty.state != State::Open {
-                continue;
-            }
-            let key = Key::of(case, &duty, &self.rules.zone, here.keys.len());
+        let open = |duty: &Duty| duty.state == State::Open;
+        here.rows
+            .reserve_exact(duties.iter().filter(|duty| open(duty)).count());
+        for mut duty in duties.into_iter().filter(open) {
             let took = if duty.kind.is_warning() {
                 let mut about = dangers.iter();
                 about
@@ -613,11 +622,16 @@ impl Inner {
             } else {
                 took(envelopes.iter(), duty.person)
             };
+            // It stays until the case changes.
+            duty.evidence.shrink_to_fit();
+            duty.because.shrink_to_fit();
             let duty = Arc::new(duty);
-            self.rows.insert(key, Row { case, duty, took });
-            here.keys.push(key);
+            let row = Row { case, duty, took };
+            let placed = Placed::new(row, &self.rules.zone, here.rows.len());
+            self.rows.insert(placed.clone());
+            here.rows.push(placed);
         }
-        here.keys.sort_unstable();
+        here.rows.sort_unstable();
         for (fact, at) in asked(envelopes) {
             here.asked.push(fact);
             self.asked.insert((case, fact), at);
@@ -626,16 +640,14 @@ impl Inner {
             here.unread.push(fact);
             self.unread.insert((case, fact), at);
         }
-        for danger in dangers {
-            if danger.lives() || danger.unseen().is_some() {
-                here.dangers.push(danger.threat);
-                self.dangers.insert((case, danger.threat), danger);
-            }
+        let shown = |danger: &Danger| danger.lives() || danger.unseen().is_some();
+        let dangers: Box<[Danger]> = dangers.into_iter().filter(shown).collect();
+        if dangers.is_empty() {
+            self.dangers.remove(&case);
+        } else {
+            self.dangers.insert(case, dangers);
         }
-        let nothing = here.keys.is_empty()
-            && here.unread.is_empty()
-            && here.asked.is_empty()
-            && here.dangers.is_empty();
+        let nothing = here.rows.is_empty() && here.unread.is_empty() && here.asked.is_empty();
         if !nothing {
             self.cases.insert(case, here);
         }

@@ -3,10 +3,15 @@
 //! They lie by the local day on which they are due. A pile is a span of days with a sharp edge at one or two
 //! of them: whole days are counted by their length, so counting does not grow with the number of cases.
 
-use std::{collections::BTreeMap, ops::RangeInclusive};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
+    sync::Arc,
+};
 
 use jiff::{civil::Date, tz::TimeZone};
-use rules::{CaseId, Duty, DutyKind, FactId, Moment, PersonNo};
+use rules::{DutyKind, Moment};
 
 use super::Row;
 
@@ -39,33 +44,69 @@ impl Pile {
     ];
 }
 
-/// Where a row lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key {
-    /// Not a danger: those come first.
-    usual: bool,
+/// A row at its place, shared between the day on which it is due and its case: there are as many as there are open
+/// duties, and most of a row are names that would else lie there three times.
+#[derive(Debug, Clone)]
+pub(super) struct Placed(Arc<Entry>);
+
+#[derive(Debug)]
+struct Entry {
     day: Date,
-    due: Moment,
-    case: CaseId,
-    person: Option<PersonNo>,
-    kind: DutyKind,
-    about: Option<FactId>,
     /// Two episodes of one case may each owe the same: then in the order in which they were opened.
     number: usize,
+    row: Row,
 }
 
-impl Key {
-    pub(super) fn of(case: CaseId, duty: &Duty, zone: &TimeZone, number: usize) -> Self {
-        Self {
-            usual: !duty.kind.is_warning(),
-            day: duty.due.day(zone),
-            due: duty.due,
-            case,
-            person: duty.person,
-            kind: duty.kind,
-            about: duty.about,
-            number,
-        }
+impl Placed {
+    pub(super) fn new(row: Row, zone: &TimeZone, number: usize) -> Self {
+        let day = row.duty.due.day(zone);
+        Self(Arc::new(Entry { day, number, row }))
+    }
+
+    pub(super) fn row(&self) -> &Row {
+        &self.0.row
+    }
+
+    fn due(&self) -> Moment {
+        self.0.row.duty.due
+    }
+
+    fn kind(&self) -> DutyKind {
+        self.0.row.duty.kind
+    }
+
+    /// Not a danger: those come first.
+    fn usual(&self) -> bool {
+        !self.kind().is_warning()
+    }
+}
+
+impl PartialEq for Placed {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Placed {}
+
+impl PartialOrd for Placed {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By when it is due, from which the day follows; then by the names, so that the order is the same at each start.
+impl Ord for Placed {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (one, two) = (self.row(), other.row());
+        self.usual()
+            .cmp(&other.usual())
+            .then_with(|| self.due().cmp(&other.due()))
+            .then_with(|| one.case.cmp(&two.case))
+            .then_with(|| one.duty.person.cmp(&two.duty.person))
+            .then_with(|| self.kind().cmp(&other.kind()))
+            .then_with(|| one.duty.about.cmp(&two.duty.about))
+            .then_with(|| self.0.number.cmp(&other.0.number))
     }
 }
 
@@ -119,8 +160,8 @@ impl Span {
         self
     }
 
-    fn holds(&self, key: &Key) -> bool {
-        self.from <= key.due && key.due <= self.to
+    fn holds(&self, placed: &Placed) -> bool {
+        self.from <= placed.due() && placed.due() <= self.to
     }
 }
 
@@ -129,7 +170,7 @@ type Days = BTreeMap<Date, OneDay>;
 
 #[derive(Debug, Default)]
 struct OneDay {
-    rows: BTreeMap<Key, Row>,
+    rows: BTreeSet<Placed>,
     kinds: [usize; 6],
 }
 
@@ -141,10 +182,6 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    fn class(&self, usual: bool) -> &Days {
-        if usual { &self.usual } else { &self.dangers }
-    }
-
     fn class_mut(&mut self, usual: bool) -> &mut Days {
         if usual {
             &mut self.usual
@@ -153,31 +190,28 @@ impl Rows {
         }
     }
 
-    pub(super) fn insert(&mut self, key: Key, row: Row) {
-        let day = self.class_mut(key.usual).entry(key.day).or_default();
-        if let Some(count) = day.kinds.get_mut(key.kind as usize) {
+    pub(super) fn insert(&mut self, placed: Placed) {
+        let days = self.class_mut(placed.usual());
+        let day = days.entry(placed.0.day).or_default();
+        if let Some(count) = day.kinds.get_mut(placed.kind() as usize) {
             *count += 1;
         }
-        day.rows.insert(key, row);
+        day.rows.insert(placed);
     }
 
-    pub(super) fn remove(&mut self, key: &Key) {
-        let days = self.class_mut(key.usual);
-        let Some(day) = days.get_mut(&key.day) else {
+    pub(super) fn remove(&mut self, placed: &Placed) {
+        let days = self.class_mut(placed.usual());
+        let Some(day) = days.get_mut(&placed.0.day) else {
             return;
         };
-        if day.rows.remove(key).is_some()
-            && let Some(count) = day.kinds.get_mut(key.kind as usize)
+        if day.rows.remove(placed)
+            && let Some(count) = day.kinds.get_mut(placed.kind() as usize)
         {
             *count -= 1;
         }
         if day.rows.is_empty() {
-            days.remove(&key.day);
+            days.remove(&placed.0.day);
         }
-    }
-
-    pub(super) fn get(&self, key: &Key) -> Option<&Row> {
-        self.class(key.usual).get(&key.day)?.rows.get(key)
     }
 
     /// The days of a span, dangers first, each with whether all of it is in.
@@ -188,14 +222,14 @@ impl Rows {
             .filter(|(asked, _)| *asked && !span.days.is_empty())
             .flat_map(|(_, days)| days.range(span.days.clone()))
             .map(|(_, day)| {
-                let ends = [day.rows.first_key_value(), day.rows.last_key_value()];
-                let whole = ends.into_iter().flatten().all(|(key, _)| span.holds(key));
+                let ends = [day.rows.first(), day.rows.last()];
+                let whole = ends.into_iter().flatten().all(|each| span.holds(each));
                 (day, whole)
             })
     }
 
     pub(super) fn count(&self, span: &Span) -> usize {
-        let sharp = |day: &OneDay| day.rows.keys().filter(|key| span.holds(key)).count();
+        let sharp = |day: &OneDay| day.rows.iter().filter(|each| span.holds(each)).count();
         self.days(span)
             .map(|(day, whole)| if whole { day.rows.len() } else { sharp(day) })
             .sum()
@@ -212,8 +246,8 @@ impl Rows {
 
     pub(super) fn count_kind(&self, span: &Span, kind: DutyKind) -> usize {
         let sharp = |day: &OneDay| {
-            let of_kind = |key: &&Key| key.kind == kind && span.holds(key);
-            day.rows.keys().filter(of_kind).count()
+            let of_kind = |each: &&Placed| each.kind() == kind && span.holds(each);
+            day.rows.iter().filter(of_kind).count()
         };
         self.days(span)
             .map(|(day, whole)| {
@@ -233,8 +267,8 @@ impl Rows {
                 skip -= day.rows.len();
                 continue;
             }
-            for (key, row) in &day.rows {
-                if !span.holds(key) {
+            for placed in &day.rows {
+                if !span.holds(placed) {
                     continue;
                 }
                 if skip > 0 {
@@ -244,7 +278,7 @@ impl Rows {
                 if rows.len() >= most {
                     return rows;
                 }
-                rows.push(row.clone());
+                rows.push(placed.row().clone());
             }
         }
         rows
