@@ -94,12 +94,24 @@ impl Drop for Writer {
     }
 }
 
+/// All that waits. Whoever was answered a moment ago and has more to say is let come first, as long as others come: a
+/// sync costs as much for one as for all of them. Where nobody else writes it costs one look.
+fn gather(first: Request, waiting: &Receiver<Request>) -> Vec<Request> {
+    let mut group = vec![first];
+    loop {
+        let before = group.len();
+        group.extend(waiting.try_iter().take(GROUP - before));
+        if group.len() == before || group.len() == GROUP {
+            return group;
+        }
+        std::thread::yield_now();
+    }
+}
+
 fn write(mut connection: Connection, waiting: &Receiver<Request>) {
     let mut broken: Option<String> = None;
     while let Ok(first) = waiting.recv() {
-        let mut group: Vec<Request> = std::iter::once(first)
-            .chain(waiting.try_iter().take(GROUP - 1))
-            .collect();
+        let mut group = gather(first, waiting);
         if broken.is_none() {
             // Writing the file anew is no part of a transaction, and what fails of it has lost nothing; a part of
             // another store's ledger is a transaction of its own.
