@@ -12,11 +12,15 @@
 )]
 
 mod appends;
+mod curve;
+mod load;
 mod start;
 mod today;
+mod verify;
 
 use std::{fs::File, io::Write as _, path::Path, process::Command, time::Instant};
 
+use curve::Curve;
 use leeward_tests::{
     histories::{self, Made},
     twin::{self, State},
@@ -31,16 +35,37 @@ const PART: usize = 500;
 const AS_OF: &str = "2027-03-01T09:00:00-06:00";
 
 fn main() {
-    // `cargo run --release -p leeward-bench appends` measures these alone.
-    if std::env::args().nth(1).as_deref() == Some("appends") {
-        return appends::measure();
-    }
+    // `cargo run --release -p leeward-bench appends` measures these alone, and so on for each part.
+    let only = std::env::args().nth(1);
+    let asked = |part: &str| only.as_deref().is_none_or(|only| only == part);
     let cases: Vec<Made> = (0..CASES).map(|number| case(number as u64)).collect();
-    duties(&cases);
-    files(&cases);
-    appends::measure();
-    today::measure();
-    start::measure(&cases);
+    let mut curves = Vec::new();
+    if asked("duties") {
+        curves.push(duties(&cases));
+    }
+    if asked("files") {
+        files(&cases);
+    }
+    if asked("appends") {
+        appends::measure();
+    }
+    if asked("verify") {
+        verify::measure();
+    }
+    if asked("today") {
+        curves.push(today::measure());
+    }
+    if asked("load") {
+        curves.extend(load::measure());
+    }
+    if asked("start") {
+        start::measure(&cases);
+    }
+    if only.is_none() {
+        let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/pictures/growth.svg");
+        std::fs::write(&place, curve::drawn(&curves)).unwrap();
+        println!("drawn: docs/pictures/growth.svg");
+    }
 }
 
 /// A case of forty facts from its number; the same at every run.
@@ -79,7 +104,7 @@ fn best<T>(mut what: impl FnMut() -> T) -> f64 {
         .fold(f64::INFINITY, f64::min)
 }
 
-fn duties(cases: &[Made]) {
+fn duties(cases: &[Made]) -> Curve {
     let rules = Rules::new("us-ok", &[]).unwrap();
     let as_of = Moment::parse(AS_OF).unwrap();
     let text: String = cases.iter().map(Made::file).collect();
@@ -101,6 +126,14 @@ fn duties(cases: &[Made]) {
         });
         reasons.sum::<usize>()
     });
+    let some = |cases: usize| {
+        best(|| {
+            let some = read.iter().take(cases);
+            some.map(|case| rules::duties(&rules, &case.history, as_of).len())
+                .sum::<usize>()
+        })
+    };
+    let points = vec![(140, some(140)), (1_000, some(1_000)), (CASES, structured)];
     let oklahoma = State::named("us-ok", &[]);
     let slow = best(|| {
         cases[..PART]
@@ -120,6 +153,10 @@ fn duties(cases: &[Made]) {
         in_words,
         slow / in_words
     );
+    Curve {
+        name: "duties of all of them",
+        points,
+    }
 }
 
 fn files(cases: &[Made]) {
@@ -147,7 +184,7 @@ fn files(cases: &[Made]) {
         output.stdout.len()
     };
     let leeward = |path: &Path| {
-        let mut command = Command::new(root.join("target/release/leeward"));
+        let mut command = Command::new(leeward_tests::browser::binary());
         command
             .arg("duties")
             .arg(path)
