@@ -87,6 +87,18 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
     ("policy-missing", Serious, "policies", &["not-in-writing"]),
     ("place-may-not", Serious, "places", &["place-may-not"]),
     (
+        "contract-late",
+        Serious,
+        "contract",
+        &["contract-after", "no-contract"],
+    ),
+    (
+        "demand-untold",
+        Serious,
+        "demands",
+        &["demand-unheard", "demand-no-case"],
+    ),
+    (
         "incident-late",
         Serious,
         "incidents",
