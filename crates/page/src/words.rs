@@ -75,6 +75,7 @@ macro_rules! languages {
             "program-demands",
             "program-orders",
             "review",
+            "review-marks",
             "binder",
             "state",
         )),+]
