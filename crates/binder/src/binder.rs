@@ -8,7 +8,7 @@ use program_file::{Demand, Demands, OfficeFile};
 use rules::{CaseId, Moment, PackError, Rules};
 
 use crate::{
-    Decision, Draw, Finding, Holiday, Ledger, ParticipantCase, Period, SeparateCase, Source,
+    Decision, Draw, Finding, Holiday, Ledger, ParticipantCase, Period, Plan, SeparateCase, Source,
     Verdict,
     case::{Case, Eyes},
     clause::verdict,
@@ -221,6 +221,8 @@ pub struct Binder {
     pub decisions: Vec<Decision>,
     /// What is found, the worst first.
     pub findings: Vec<Finding>,
+    /// Plans of correction that were not done before the period began, those of no finding of this binder among them.
+    pub plans: Vec<Plan>,
     /// Days of the period that the governor proclaimed.
     pub holidays: Vec<Holiday>,
     /// Separate files drawn, by label.
@@ -314,6 +316,7 @@ impl Binder {
             decisions: decisions(&groups, sampled),
             findings: findings(&groups),
             groups,
+            plans: office::plans(&office, eyes),
             holidays: program
                 .proclaimed
                 .iter()

@@ -77,6 +77,16 @@ pub fn json(binder: &Binder, pin: &dyn Fn(&crate::Pinned) -> String) -> Value {
         let participants: Vec<Value> = binder.participants.iter().map(participant).collect();
         set(&mut whole, "separate", separate);
         set(&mut whole, "participants", participants);
+        let plans = binder.plans.iter().map(|plan| {
+            json!({
+                "finding": plan.finding,
+                "until": plan.until.to_string(),
+                "put_off": plan.put_off.map(|day| day.to_string()),
+                "done": plan.done.map(|day| day.to_string()),
+                "stood": plan.stood,
+            })
+        });
+        set(&mut whole, "plans", plans.collect::<Vec<Value>>());
     }
     whole
 }

@@ -35,6 +35,7 @@ pub use detail::{
 pub use draw::{CaseState, Draw, order_of};
 pub use finding::{Finding, Severity};
 pub use json::json;
+pub use office::Plan;
 pub use period::{Backwards, Period};
 pub use program::Holiday;
 pub use records::{Demanded, ParticipantPapers, Releases, SeparatePapers};

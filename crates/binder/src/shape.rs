@@ -222,6 +222,12 @@ pub static SHAPES: &[Shape] = &[
             "demand-no-case",
         ],
     ),
+    of(
+        G,
+        "plans",
+        Program,
+        &["plan-done", "plan-done-late", "plan-overdue", "plan-open"],
+    ),
 ];
 
 /// The number of each group and of its parts: `c4` and the ones after it.

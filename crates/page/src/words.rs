@@ -71,6 +71,7 @@ macro_rules! languages {
             "program-numbers",
             "program-year",
             "program-places",
+            "program-corrections",
             "program-case-orders",
             "program-demands",
             "program-orders",

@@ -76,6 +76,11 @@ fn head(page: &mut Parts, sheet: &Sheet, w: &Words) {
         let marks = each.figures.join(" ");
         let line = format!("{severity}: {text}: {all}{sample} {} {marks}", each.clause);
         page.paragraph(&line, BODY);
+        page.lines(each.plans.iter(), SMALL);
+    }
+    if !sheet.other_plans.is_empty() {
+        page.heading(3, w.t("binder-plans-other"));
+        page.lines(sheet.other_plans.iter(), SMALL);
     }
 }
 
