@@ -249,6 +249,13 @@ const SAME: &[(&str, &[&str])] = &[
     ("/program/places", &["/places"]),
     ("/program/places/{place}", &["/places"]),
     ("/program/places/{place}/error/{entry}", &["/office-errors"]),
+    ("/program/corrections", &["/corrections"]),
+    ("/program/corrections/{plan}", &["/corrections"]),
+    ("/program/corrections/{plan}/done", &["/corrections-done"]),
+    (
+        "/program/corrections/{plan}/error/{entry}",
+        &["/office-errors"],
+    ),
     ("/program/policies", &["/policies"]),
     ("/program/policies/{policy}/versions", &["/policies"]),
     (
@@ -287,6 +294,18 @@ const SAME: &[(&str, &[&str])] = &[
     (
         "/program/offenses/{offense}/error/{entry}",
         &["/office-errors"],
+    ),
+    (
+        "/review/binders/{binder}/separate/{label}/marks",
+        &["/binders/{binder}/marks"],
+    ),
+    (
+        "/review/binders/{binder}/participants/{label}/marks",
+        &["/binders/{binder}/marks"],
+    ),
+    (
+        "/review/binders/{binder}/clauses/{clause}/marks",
+        &["/binders/{binder}/marks"],
     ),
 ];
 

@@ -28,7 +28,7 @@ pub(crate) enum About {
 
 impl About {
     /// As it is kept: `c`, `separate/S-4KTPWM`, `participant/P-9QXZRB`.
-    fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
         match self {
             Self::Clause(letter) => letter.word().to_owned(),
             Self::Separate(label) => format!("separate/{label}"),

@@ -6,7 +6,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod form;
-mod kept;
+pub(crate) mod kept;
 pub(crate) mod mark;
 pub(crate) mod show;
 
@@ -36,7 +36,7 @@ impl ReviewDesk {
     }
 
     /// The binder that the address names, counted anew as far as the ledgers went when it was made.
-    fn binder(&self, visit: &Visit<'_>) -> Result<(String, Binder), Refusal> {
+    pub(crate) fn binder(&self, visit: &Visit<'_>) -> Result<(String, Binder), Refusal> {
         let mark = visit.param("binder");
         let kept = Kept::read(&self.office, mark)?.ok_or(Refusal::NotFound)?;
         let make = kept
