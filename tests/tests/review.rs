@@ -255,7 +255,7 @@ fn papers_of_the_demonstration_are_counted_as_its_entries_say() {
         assert_eq!(figure(id, ""), count, "{id}");
     }
     // A subpoena came, and nobody has told them yet.
-    assert_eq!(figure("demands", "demand-unheard"), 1);
+    assert_eq!(figure("demands", "unheard"), 1);
     assert_eq!(figure("demands", ""), 1);
 }
 

@@ -439,7 +439,7 @@ fn of_no_case(demands: &[Demand], cases: &[Case<'_>], eyes: Eyes<'_>, counts: &m
     for demand in demands {
         let borne = cases.iter().any(|case| case.id == demand.case);
         if demand.asks.separate() && eyes.period.contains(demand.came) && !borne {
-            let (all, _, _) = counts.entry(("demands", "demand-no-case")).or_default();
+            let (all, _, _) = counts.entry(("demands", "no-case")).or_default();
             *all += 1;
         }
     }

@@ -96,12 +96,7 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
         "contract",
         &["contract-after", "no-contract"],
     ),
-    (
-        "demand-untold",
-        Serious,
-        "demands",
-        &["demand-unheard", "demand-no-case"],
-    ),
+    ("demand-untold", Serious, "demands", &["unheard", "no-case"]),
     (
         "incident-late",
         Serious,

@@ -140,16 +140,16 @@ pub(crate) fn count(case: &Case<'_>, add: &mut Add<'_>) {
         ("own-releases", "release-stands", theirs.releases.stand),
         ("own-releases", "release-back", theirs.releases.back),
         ("court-records", "", small(theirs.court_records.len())),
-        ("client-demands", "demand-answered", theirs.demands.0),
-        ("client-demands", "demand-waits", theirs.demands.1),
+        ("file-demands", "answered", theirs.demands.0),
+        ("file-demands", "waits", theirs.demands.1),
         ("releases", "release-stands", separate.releases.stand),
         ("releases", "release-back", separate.releases.back),
         ("outside", "outside-release", separate.under_release),
         ("outside", "outside-law", separate.by_law),
         ("copies", "", separate.copies),
-        ("demands", "demand-heard", separate.demands.heard),
-        ("demands", "demand-unheard", separate.demands.unheard),
-        ("demands", "demand-quiet", separate.demands.quiet),
+        ("demands", "heard", separate.demands.heard),
+        ("demands", "unheard", separate.demands.unheard),
+        ("demands", "quiet", separate.demands.quiet),
     ];
     for (group, part, times) in all {
         for _ in 0..times {

@@ -202,12 +202,7 @@ pub static SHAPES: &[Shape] = &[
         &["release-stands", "release-back"],
     ),
     of(G, "court-records", Participant, &[]),
-    of(
-        G,
-        "client-demands",
-        Participant,
-        &["demand-answered", "demand-waits"],
-    ),
+    of(G, "file-demands", Participant, &["answered", "waits"]),
     of(G, "releases", Separate, &["release-stands", "release-back"]),
     of(G, "outside", Separate, &["outside-release", "outside-law"]),
     of(G, "copies", Separate, &[]),
@@ -215,12 +210,7 @@ pub static SHAPES: &[Shape] = &[
         G,
         "demands",
         Separate,
-        &[
-            "demand-heard",
-            "demand-unheard",
-            "demand-quiet",
-            "demand-no-case",
-        ],
+        &["heard", "unheard", "quiet", "no-case"],
     ),
     of(
         G,

@@ -330,9 +330,9 @@ fn separate_papers(papers: SeparatePapers, w: &Words) -> Vec<String> {
         (
             "demands",
             &[
-                ("demand-heard", demands.heard),
-                ("demand-unheard", demands.unheard),
-                ("demand-quiet", demands.quiet),
+                ("heard", demands.heard),
+                ("unheard", demands.unheard),
+                ("quiet", demands.quiet),
             ],
         ),
     ];
@@ -373,7 +373,7 @@ fn papers(papers: &ParticipantPapers, w: &Words) -> Vec<String> {
     }
     lines.extend(counted(w, "own-releases", &releases(papers.releases)));
     let (answered, waits) = papers.demands;
-    let demands = [("demand-answered", answered), ("demand-waits", waits)];
-    lines.extend(counted(w, "client-demands", &demands));
+    let demands = [("answered", answered), ("waits", waits)];
+    lines.extend(counted(w, "file-demands", &demands));
     lines
 }
