@@ -100,9 +100,9 @@ fn a_reviewer_finishes_a_sample_of_ten_cases() {
     );
     walk.press("Save what you found");
     walk.clean();
+    walk.picture_from("#mark", "verdict");
     walk.press("Review binder");
     walk.browser.sees("1 of 7 clauses with your own verdict");
-    walk.picture_from("#progress", "progress");
 
     // Taken out, as figures for handing on and with the cases for the review alone.
     walk.picture_from("#files", "files");
