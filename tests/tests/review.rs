@@ -257,6 +257,18 @@ fn papers_of_the_demonstration_are_counted_as_its_entries_say() {
     // A subpoena came, and nobody has told them yet.
     assert_eq!(figure("demands", "unheard"), 1);
     assert_eq!(figure("demands", ""), 1);
+    // One plan was done, one is overdue, one is still to come; each is told with its finding and its days.
+    assert_eq!(figure("plans", ""), 3);
+    let plans = binder["plans"].as_array().unwrap();
+    let stood: Vec<&str> = plans
+        .iter()
+        .filter_map(|plan| plan["stood"].as_str())
+        .collect();
+    assert_eq!(stood, ["plan-done", "plan-overdue", "plan-open"]);
+    assert!(
+        !binder.to_string().contains("first aid"),
+        "no word of a plan"
+    );
 }
 
 /// A figure is as large as what stands behind it, and each duty behind it stood as the figure says.
@@ -438,7 +450,9 @@ fn what_leaves_holds_no_case_and_no_number_under_five_of_anybodys_case() {
         NOW,
         &["--for", "outside"],
     );
-    assert!(binder.get("separate").is_none() && binder.get("participants").is_none());
+    for list in ["separate", "participants", "plans", "notes"] {
+        assert!(binder.get(list).is_none(), "{list}");
+    }
     assert!(!binder.to_string().contains("behind"));
     for group in groups(&binder).filter(|group| group["whose"] != "program") {
         let parts = group["parts"].as_array().unwrap();

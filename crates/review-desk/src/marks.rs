@@ -205,7 +205,7 @@ impl Marks {
         self.0.iter().rfind(|mark| mark.about == *about)
     }
 
-    /// One more. The same form a second time is no second mark.
+    /// One more; or whether it was taken before: the same form a second time is no second mark.
     pub(crate) fn put(
         &self,
         office: &Office,
@@ -213,7 +213,7 @@ impl Marks {
         at: Moment,
         binder: &str,
         new: &NewMark<'_>,
-    ) -> Result<Result<(), Wrong>, Refusal> {
+    ) -> Result<Result<bool, Wrong>, Refusal> {
         let NewMark { once, about, .. } = new;
         let Some(said) = new.said.filter(|said| about.may_be().contains(said)) else {
             return Ok(Err(Wrong::Said));
@@ -228,7 +228,7 @@ impl Marks {
         let batch: String = once.0.iter().map(|byte| format!("{byte:02x}")).collect();
         let key = format!("{}{batch}", folder(binder));
         if office.store.get(Shelf::House, key.as_bytes())?.is_some() {
-            return Ok(Ok(()));
+            return Ok(Ok(true));
         }
         let letter = Sealed {
             about: about.written(),
@@ -243,7 +243,7 @@ impl Marks {
         let sealed = session.ring.seal_record(&key, &plain, &office.stream);
         let sealed = sealed.map_err(Refusal::failed)?;
         office.store.put(Shelf::House, key.as_bytes(), &sealed)?;
-        Ok(Ok(()))
+        Ok(Ok(false))
     }
 }
 

@@ -46,6 +46,12 @@ shapes! {
         marks: Vec<OneMark>,
     }
 
+    /// That it was taken.
+    gives MarkWritten {
+        /// Whether this batch was taken before: sent again, it is no second mark.
+        before: bool,
+    }
+
     /// What is written of a file or a clause. Name nobody.
     takes NewMarkOf {
         batch: Batch,
@@ -80,21 +86,6 @@ impl Operation<ReviewDesk> for ReadBinders {
     }
 }
 
-fn marks(desk: &ReviewDesk, ask: &Ask<'_>, binder: &str) -> Result<AllMarks, Trouble> {
-    let marks = Marks::of(&desk.office, &ask.session.ring, binder)?;
-    let one = |mark: &Mark| OneMark {
-        about: mark.about.written(),
-        said: WhatIsSaid(mark.said),
-        note: mark.note.clone(),
-        name: mark.name.clone(),
-        at: Time::of(mark.at, &desk.office.zone),
-        stands: marks.stands(&mark.about) == Some(mark),
-    };
-    Ok(AllMarks {
-        marks: marks.0.iter().map(one).collect(),
-    })
-}
-
 /// What was written.
 pub(super) struct ReadMarks;
 
@@ -109,7 +100,18 @@ impl Operation<ReviewDesk> for ReadMarks {
     fn go(desk: &ReviewDesk, ask: &Ask<'_>, _: Nothing) -> Result<AllMarks, Trouble> {
         let binder = ask.visit.param("binder");
         Kept::read(&desk.office, binder)?.ok_or(Trouble::NotFound)?;
-        marks(desk, ask, binder)
+        let marks = Marks::of(&desk.office, &ask.session.ring, binder)?;
+        let one = |mark: &Mark| OneMark {
+            about: mark.about.written(),
+            said: WhatIsSaid(mark.said),
+            note: mark.note.clone(),
+            name: mark.name.clone(),
+            at: Time::of(mark.at, &desk.office.zone),
+            stands: marks.stands(&mark.about) == Some(mark),
+        };
+        Ok(AllMarks {
+            marks: marks.0.iter().map(one).collect(),
+        })
     }
 }
 
@@ -123,9 +125,9 @@ impl Operation<ReviewDesk> for WriteMark {
     const PURPOSE: &'static str =
         "writes down what a reviewer found in a file, or their verdict on a clause";
     type Takes = NewMarkOf;
-    type Gives = AllMarks;
+    type Gives = MarkWritten;
 
-    fn go(desk: &ReviewDesk, ask: &Ask<'_>, new: NewMarkOf) -> Result<AllMarks, Trouble> {
+    fn go(desk: &ReviewDesk, ask: &Ask<'_>, new: NewMarkOf) -> Result<MarkWritten, Trouble> {
         let (binder, counted) = desk.binder(ask.visit)?;
         let about = About::read(&new.about.0).filter(|about| about.is_in(&counted));
         let about = about.ok_or_else(|| Trouble::field("about", "must be of this binder"))?;
@@ -138,11 +140,11 @@ impl Operation<ReviewDesk> for WriteMark {
             note: &note,
         };
         let put = before.put(&desk.office, ask.session, ask.visit.now, &binder, &new)?;
-        put.map_err(|wrong| match wrong {
+        let before = put.map_err(|wrong| match wrong {
             Wrong::Said => Trouble::field("said", "must be one that can be said of it"),
             Wrong::NoWords => Trouble::field("note", "must not be missing"),
             Wrong::TooLong => Trouble::field("note", "must be shorter"),
         })?;
-        marks(desk, ask, &binder)
+        Ok(MarkWritten { before })
     }
 }

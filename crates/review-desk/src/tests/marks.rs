@@ -148,7 +148,7 @@ fn it_is_sealed_and_goes_with_the_review_alone_and_never_in_a_table() {
             let file = review.post(&format!("{binder}/files"), &review.once(), &fields);
             assert_eq!(file.status, 200);
             let body = match format {
-                // What a PDF says is read back by another program (tests/tests/review.rs).
+                // What a PDF says is read back by another program (tests/tests/walks/reviewer.rs).
                 "pdf" => continue,
                 _ => text(&file),
             };
