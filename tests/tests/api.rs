@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use desk::{Guard, Method};
 use keys::DeskName;
-use leeward_tests::world::{PASSWORD, Token, Visitor, World};
+use leeward_tests::world::{PASSWORD, Token, Visitor, World, text};
 use serde_json::{Value, json};
 
 /// A page's changing route, and the operations that do the same. One route may be several facts.
@@ -249,6 +249,13 @@ const SAME: &[(&str, &[&str])] = &[
     ("/program/places", &["/places"]),
     ("/program/places/{place}", &["/places"]),
     ("/program/places/{place}/error/{entry}", &["/office-errors"]),
+    ("/program/corrections", &["/corrections"]),
+    ("/program/corrections/{plan}", &["/corrections"]),
+    ("/program/corrections/{plan}/done", &["/corrections-done"]),
+    (
+        "/program/corrections/{plan}/error/{entry}",
+        &["/office-errors"],
+    ),
     ("/program/policies", &["/policies"]),
     ("/program/policies/{policy}/versions", &["/policies"]),
     (
@@ -287,6 +294,18 @@ const SAME: &[(&str, &[&str])] = &[
     (
         "/program/offenses/{offense}/error/{entry}",
         &["/office-errors"],
+    ),
+    (
+        "/review/binders/{binder}/separate/{label}/marks",
+        &["/binders/{binder}/marks"],
+    ),
+    (
+        "/review/binders/{binder}/participants/{label}/marks",
+        &["/binders/{binder}/marks"],
+    ),
+    (
+        "/review/binders/{binder}/clauses/{clause}/marks",
+        &["/binders/{binder}/marks"],
     ),
 ];
 
@@ -483,6 +502,69 @@ impl Programme<'_> {
     }
 }
 
+/// What stands in a hidden field of a page.
+fn hidden<'p>(page: &'p str, name: &str) -> &'p str {
+    let at = format!("name=\"{name}\" value=\"");
+    let field = page.split(&at).nth(1).unwrap();
+    field.split('"').next().unwrap()
+}
+
+#[test]
+fn a_program_writes_what_a_reviewer_found() {
+    let world = World::new(5);
+    let reviewer = Visitor::at(&world, DeskName::Review);
+    let form = world.answer(&reviewer.request(Method::Get, "/review/binders", Vec::new()));
+    let page = text(&form);
+    let (csrf, once) = (hidden(&page, "csrf"), hidden(&page, "once"));
+    let fields = [
+        ("csrf", csrf),
+        ("once", once),
+        ("from_month", "1"),
+        ("from_day", "1"),
+        ("from_year", "2026"),
+        ("to_month", "12"),
+        ("to_day", "31"),
+        ("to_year", "2026"),
+        ("how", "all"),
+    ];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(
+        world
+            .answer(&reviewer.form("/review/binders", &fields))
+            .status,
+        303
+    );
+    let mut at = Programme::at(&world, DeskName::Review);
+    let binders = at.read("/binders");
+    let marks = format!(
+        "/binders/{}/marks",
+        binders["binders"][0]["binder"].as_str().unwrap()
+    );
+    let of = |said: &str, note: Option<&str>| json!({"about": "b", "said": said, "note": note});
+    at.record(&marks, of("not-met", Some("No paper of it")));
+    at.record(&marks, of("met", None));
+    at.refused(&marks, of("not-met", None), "/note");
+    at.refused(&marks, of("seen", None), "/said");
+    let other = json!({"about": "separate/S-plover", "said": "seen", "note": null});
+    at.refused(&marks, other, "/about");
+    let written = at.read(&marks);
+    let written = written["marks"].as_array().unwrap();
+    let all: Vec<_> = written
+        .iter()
+        .map(|mark| {
+            (
+                mark["said"].as_str().unwrap(),
+                mark["stands"].as_bool().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(all, [("not-met", false), ("met", true)]);
+    assert_eq!(
+        at.ask(Method::Get, "/binders/none/marks", &Value::Null).0,
+        404
+    );
+}
+
 #[test]
 fn a_program_keeps_the_office() {
     let world = World::new(3);
@@ -498,6 +580,19 @@ fn a_program_keeps_the_office() {
         .clone();
     assert_eq!(staff["name"], "Fay Sedge");
     let number = &staff["number"];
+
+    let plan = json!({"plan": null, "finding": "notice-late", "owner": number, "until": "2026-11-20", "what": "A second person calls"});
+    at.record("/corrections", plan.clone());
+    let mut unknown = plan;
+    unknown["finding"] = json!("plover");
+    at.refused("/corrections", unknown, "/finding");
+    let one = at.read("/corrections")["plans"][0].clone();
+    assert_eq!((&one["stands"], &one["owner"]), (&json!("overdue"), number));
+    let done = json!({"plan": one["plan"], "on": "2026-11-22", "what": "It is on the roster"});
+    at.record("/corrections-done", done);
+    assert_eq!(at.read("/corrections")["plans"][0]["stands"], "done_late");
+    let templates = at.read("/policy-templates");
+    assert_eq!(templates["templates"].as_array().unwrap().len(), 12);
 
     let missing = at.read("/policies")["missing"].as_array().unwrap().clone();
     let answers = json!([missing[0]]);

@@ -13,11 +13,13 @@ use std::{
     process::{Command, Output},
 };
 
+use ledger::{Filed, Matter, SqliteStore, Store as _};
 use leeward_tests::{
     browser::{Program, binary},
     histories, pdf,
     twin::{self, State},
 };
+use rules::What;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -157,6 +159,116 @@ fn every_figure_of_the_demonstration_is_that_of_its_duties() {
         assert!(!figures.is_empty());
         leads_to_its_facts(&binder, "all");
     }
+}
+
+/// Every entry of one of the demonstration's ledgers: of which case, which, on which day of Oklahoma, and what it is.
+fn entries(data: &Path, ledger: &str) -> Vec<(String, String, String, Matter)> {
+    let store = SqliteStore::open(&data.join(format!("{ledger}.db"))).unwrap();
+    let zone = jiff::tz::TimeZone::get("America/Chicago").unwrap();
+    let mut all = Vec::new();
+    store
+        .envelopes(&mut |_, each| {
+            let day = each.at.day(&zone).to_string();
+            all.push((each.case.to_string(), each.id.to_string(), day, each.matter));
+        })
+        .unwrap();
+    all
+}
+
+#[test]
+fn papers_of_the_demonstration_are_counted_as_its_entries_say() {
+    let (_kept, data) = year();
+    let (from, to) = ("2025-11-24", "2026-11-30");
+    let binder = binder(&data, from, to, NOW, &[]);
+    let figure = |id: &str, part: &str| {
+        let group = groups(&binder).find(|group| group["id"] == id).unwrap();
+        let parts = group["parts"].as_array().unwrap();
+        let found = parts.iter().find(|each| each["id"] == part);
+        found.unwrap_or(group)["all"].as_u64().unwrap()
+    };
+    let within = |day: &str| from <= day && day <= to;
+    let (client, victim) = (entries(&data, "client"), entries(&data, "victim"));
+    let struck = |fact: &str| {
+        client.iter().any(|(.., matter)| match matter {
+            Matter::Rule(What::Void { fact: of }) | Matter::Filed(Filed::Struck { fact: of }) => {
+                of.as_str() == fact
+            }
+            _ => false,
+        })
+    };
+    // Each case's first day of a kind.
+    let first = |is: &dyn Fn(&Matter) -> bool| {
+        let mut days: BTreeMap<String, String> = BTreeMap::new();
+        for (case, fact, day, matter) in &client {
+            if is(matter) && !struck(fact) {
+                let known = days.entry(case.clone()).or_insert_with(|| day.clone());
+                if day < known {
+                    known.clone_from(day);
+                }
+            }
+        }
+        days
+    };
+    let sessions = first(&|matter| *matter == Matter::Rule(What::SessionAttended));
+    let contracts = first(&|matter| *matter == Matter::Filed(Filed::Contract));
+    let mut counted = [0; 3];
+    for (case, day) in sessions.iter().filter(|(_, day)| within(day)) {
+        counted[match contracts.get(case) {
+            Some(signed) if signed <= day => 0,
+            Some(_) => 1,
+            None => 2,
+        }] += 1;
+    }
+    let parts = ["contract-before", "contract-after", "no-contract"];
+    assert_eq!(parts.map(|part| figure("contract", part)), counted);
+    assert!(counted[0] > 50 && counted[2] > 0, "{counted:?}");
+    let times = |all: &[(String, String, String, Matter)], is: &dyn Fn(&Filed) -> bool| {
+        let all = all.iter().filter(|(.., day, _)| within(day));
+        let all = all.filter(|(.., matter)| matches!(matter, Matter::Filed(filed) if is(filed)));
+        u64::try_from(all.count()).unwrap()
+    };
+    for (id, count) in [
+        (
+            "court-records",
+            times(&client, &|filed| *filed == Filed::CourtRecord),
+        ),
+        (
+            "own-releases",
+            times(&client, &|filed| *filed == Filed::Release),
+        ),
+        (
+            "releases",
+            times(&victim, &|filed| {
+                matches!(filed, Filed::PersonRelease { .. })
+            }),
+        ),
+        (
+            "outside",
+            times(&victim, &|filed| matches!(filed, Filed::ToldOutside { .. })),
+        ),
+        (
+            "copies",
+            times(&victim, &|filed| matches!(filed, Filed::CopyGiven { .. })),
+        ),
+    ] {
+        assert!(count > 0, "{id}");
+        assert_eq!(figure(id, ""), count, "{id}");
+    }
+    // A subpoena came, and nobody has told them yet.
+    assert_eq!(figure("demands", "unheard"), 1);
+    assert_eq!(figure("demands", ""), 1);
+    // One plan was done, one is overdue, one is still to come; each is told with its finding and its days.
+    assert_eq!(figure("plans", ""), 3);
+    let plans = binder["plans"].as_array().unwrap();
+    let stood: Vec<&str> = plans
+        .iter()
+        .filter_map(|plan| plan["stood"].as_str())
+        .collect();
+    assert_eq!(stood, ["plan-done", "plan-overdue", "plan-open"]);
+    assert!(
+        !binder.to_string().contains("first aid"),
+        "no word of a plan"
+    );
 }
 
 /// A figure is as large as what stands behind it, and each duty behind it stood as the figure says.
@@ -338,7 +450,9 @@ fn what_leaves_holds_no_case_and_no_number_under_five_of_anybodys_case() {
         NOW,
         &["--for", "outside"],
     );
-    assert!(binder.get("separate").is_none() && binder.get("participants").is_none());
+    for list in ["separate", "participants", "plans", "notes"] {
+        assert!(binder.get(list).is_none(), "{list}");
+    }
     assert!(!binder.to_string().contains("behind"));
     for group in groups(&binder).filter(|group| group["whose"] != "program") {
         let parts = group["parts"].as_array().unwrap();

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 use ledger::{Cause, Filed, Hash, Matter};
-use program_file::OfficeFile;
+use program_file::{Demand, Demands, OfficeFile};
 use rules::{CaseId, Moment, PackError, Rules};
 
 use crate::{
-    Decision, Draw, Finding, Holiday, Ledger, ParticipantCase, Period, SeparateCase, Source,
+    Decision, Draw, Finding, Holiday, Ledger, ParticipantCase, Period, Plan, SeparateCase, Source,
     Verdict,
     case::{Case, Eyes},
     clause::verdict,
@@ -221,6 +221,8 @@ pub struct Binder {
     pub decisions: Vec<Decision>,
     /// What is found, the worst first.
     pub findings: Vec<Finding>,
+    /// Plans of correction that were not done before the period began, those of no finding of this binder among them.
+    pub plans: Vec<Plan>,
     /// Days of the period that the governor proclaimed.
     pub holidays: Vec<Holiday>,
     /// Separate files drawn, by label.
@@ -269,7 +271,8 @@ impl Binder {
             as_of: make.as_of,
             go_live: program.go_live,
         };
-        let cases = population(source, eyes);
+        let demands = Demands::of(&source.demands, Some(make.as_of))?.0;
+        let cases = population(source, eyes, &demands);
         let drawn = make.draw.of(&cases);
         let labels = labels(&drawn, fresh)?;
         let mut counts = Counts::new();
@@ -295,6 +298,7 @@ impl Binder {
             .collect();
         of_the_ledgers(source, eyes, &drawn_cases, &mut counts);
         of_the_program(&program, eyes, &mut counts);
+        of_no_case(&demands, &cases, eyes, &mut counts);
         let office = OfficeFile::of(&source.office, Some(make.as_of))?;
         office::count(&office, &program, eyes, &mut |group, part| {
             let (all, sample, _) = counts.entry((group, part)).or_default();
@@ -312,6 +316,7 @@ impl Binder {
             decisions: decisions(&groups, sampled),
             findings: findings(&groups),
             groups,
+            plans: office::plans(&office, eyes),
             holidays: program
                 .proclaimed
                 .iter()
@@ -367,7 +372,7 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn population<'a>(source: &Source, eyes: Eyes<'a>) -> Vec<Case<'a>> {
+fn population<'a>(source: &Source, eyes: Eyes<'a>, demands: &'a [Demand]) -> Vec<Case<'a>> {
     let mut by_case: BTreeMap<CaseId, Vec<(Ledger, ledger::Envelope)>> = BTreeMap::new();
     for (ledger, envelope) in &source.envelopes {
         if !envelope.of_no_file() {
@@ -379,7 +384,7 @@ fn population<'a>(source: &Source, eyes: Eyes<'a>) -> Vec<Case<'a>> {
     }
     by_case
         .into_iter()
-        .map(|(id, all)| Case::new(id, all, eyes))
+        .map(|(id, all)| Case::new(id, all, eyes, demands))
         .filter(Case::is_in)
         .collect()
 }
@@ -426,6 +431,17 @@ fn of_the_ledgers(source: &Source, eyes: Eyes<'_>, drawn: &HashSet<CaseId>, coun
         let (all, sample, _) = counts.entry(key).or_default();
         *all += 1;
         *sample += u32::from(drawn);
+    }
+}
+
+/// A demand of a label that no case bears: a slip of the pen must not make it disappear.
+fn of_no_case(demands: &[Demand], cases: &[Case<'_>], eyes: Eyes<'_>, counts: &mut Counts) {
+    for demand in demands {
+        let borne = cases.iter().any(|case| case.id == demand.case);
+        if demand.asks.separate() && eyes.period.contains(demand.came) && !borne {
+            let (all, _, _) = counts.entry(("demands", "no-case")).or_default();
+            *all += 1;
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 use ledger::{Envelope, Filed, Matter};
+use program_file::Demand;
 use rules::{CaseId, Duty, FactId, History, Moment, Rules, What};
 
 use crate::{Ledger, Period};
@@ -52,6 +53,16 @@ pub struct Case<'a> {
     /// What was known and taken back or takes back, voids among them.
     pub(crate) voids: Vec<(Ledger, Envelope)>,
     pub(crate) duties: Vec<Duty>,
+    /// Legal demands about it that came in the period.
+    pub(crate) demands: Vec<&'a Demand>,
+}
+
+/// Which fact an envelope takes back, if it does: a void what a duty reads, a strike what none does.
+const fn takes_back(envelope: &Envelope) -> Option<FactId> {
+    match envelope.matter {
+        Matter::Rule(What::Void { fact }) | Matter::Filed(Filed::Struck { fact }) => Some(fact),
+        Matter::Rule(_) | Matter::Filed(_) => None,
+    }
 }
 
 /// Whether an envelope is part of what a reviewer counts: not who looked or was alarmed, nor what is about the ledger.
@@ -72,7 +83,13 @@ pub(crate) const fn of_the_case(envelope: &Envelope) -> bool {
 }
 
 impl<'a> Case<'a> {
-    pub(crate) fn new(id: CaseId, all: Vec<(Ledger, Envelope)>, eyes: Eyes<'a>) -> Self {
+    /// `demands` are all there are.
+    pub(crate) fn new(
+        id: CaseId,
+        all: Vec<(Ledger, Envelope)>,
+        eyes: Eyes<'a>,
+        demands: &'a [Demand],
+    ) -> Self {
         let history = History {
             case: id,
             facts: all.iter().filter_map(|(_, each)| each.fact()).collect(),
@@ -82,13 +99,10 @@ impl<'a> Case<'a> {
             .into_iter()
             .filter(|(_, each)| each.recorded <= eyes.as_of && of_the_case(each));
         let (voids, rest): (Vec<_>, Vec<_>) =
-            known.partition(|(_, each)| matches!(each.matter, Matter::Rule(What::Void { .. })));
+            known.partition(|(_, each)| takes_back(each).is_some());
         let void: HashSet<FactId> = voids
             .iter()
-            .filter_map(|(_, each)| match each.matter {
-                Matter::Rule(What::Void { fact }) => Some(fact),
-                _ => None,
-            })
+            .filter_map(|(_, each)| takes_back(each))
             .collect();
         let mut envelopes: Vec<_> = rest
             .into_iter()
@@ -105,13 +119,29 @@ impl<'a> Case<'a> {
             envelopes,
             voids,
             duties,
+            demands: demands
+                .iter()
+                .filter(|each| each.case == id && eyes.period.contains(each.came))
+                .collect(),
         }
     }
 
-    /// Whether it is of the period: something of it happened in it, or was due in it.
+    /// Whether it is of the period: something of it happened in it, or was due in it, or was asked for by a demand.
     pub(crate) fn is_in(&self) -> bool {
         let mut envelopes = self.envelopes.iter();
-        envelopes.any(|(_, each)| self.eyes.within(each.at)) || self.in_period().next().is_some()
+        envelopes.any(|(_, each)| self.eyes.within(each.at))
+            || self.in_period().next().is_some()
+            || !self.demands.is_empty()
+    }
+
+    /// What no duty reads, whenever it happened.
+    pub(crate) fn filed(&self) -> impl Iterator<Item = (&Envelope, Filed)> {
+        self.envelopes
+            .iter()
+            .filter_map(|(_, each)| match each.matter {
+                Matter::Filed(filed) => Some((each, filed)),
+                Matter::Rule(_) => None,
+            })
     }
 
     /// Its duties of the period.

@@ -10,6 +10,7 @@ use rules::{
 use crate::{
     Ledger, Why,
     case::{Case, Note},
+    records::{self, ParticipantPapers, SeparatePapers},
     tally::{group, stood},
     why::whys,
 };
@@ -109,6 +110,8 @@ pub struct SeparateCase {
     pub label: String,
     /// Its duties of the period.
     pub duties: Vec<OneDuty>,
+    /// What it shows of paper.
+    pub papers: SeparatePapers,
     /// Entries of the period that were taken back.
     pub corrected: u32,
 }
@@ -134,6 +137,8 @@ pub struct ParticipantCase {
     pub no_answer: Vec<Date>,
     /// When he left in the period.
     pub left: Vec<(Date, Leaving)>,
+    /// What it shows of paper.
+    pub papers: ParticipantPapers,
     /// Entries of the period that were taken back.
     pub corrected: u32,
 }
@@ -146,6 +151,7 @@ pub(crate) fn participant(case: &Case<'_>, label: String) -> ParticipantCase {
     let mut file = ParticipantCase {
         label,
         undecided: case.undecided(),
+        papers: records::participant(case),
         ..ParticipantCase::default()
     };
     for (_, envelope, what) in case.happened() {
@@ -188,6 +194,7 @@ pub(crate) fn separate(case: &Case<'_>, label: String) -> SeparateCase {
     SeparateCase {
         label,
         duties: case.in_period().map(|duty| one(case, duty)).collect(),
+        papers: records::separate(case),
         corrected: corrected(case, true),
     }
 }

@@ -1,6 +1,10 @@
 //! What a reviewer should see first, the worst before the rest.
 
-use crate::{Group, Shown, binder::number_of, shape::Letter};
+use crate::{
+    Group, Shown,
+    binder::number_of,
+    shape::{Letter, SHAPES},
+};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +91,13 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
     ("policy-missing", Serious, "policies", &["not-in-writing"]),
     ("place-may-not", Serious, "places", &["place-may-not"]),
     (
+        "contract-late",
+        Serious,
+        "contract",
+        &["contract-after", "no-contract"],
+    ),
+    ("demand-untold", Serious, "demands", &["unheard", "no-case"]),
+    (
         "incident-late",
         Serious,
         "incidents",
@@ -98,6 +109,7 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
         "offenses",
         &["report-overdue"],
     ),
+    ("plan-overdue", Serious, "plans", &["plan-overdue"]),
     ("disclosure-overdue", Serious, "disclosure", &["overdue"]),
     ("began-overdue", Serious, "began", &["overdue"]),
     ("left-overdue", Serious, "left", &["overdue"]),
@@ -138,6 +150,7 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
     ("too-soon", Slight, "tries", &["too-soon"]),
     ("not-told", Slight, "notice", &["tried"]),
     ("offense-late", Slight, "offenses", &["report-late"]),
+    ("plan-late", Slight, "plans", &["plan-done-late"]),
     (
         "training-short",
         Slight,
@@ -145,6 +158,19 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
         &["training-short", "since-unknown"],
     ),
 ];
+
+/// Every finding there can be, by its word, in the order in which they are shown.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    FINDINGS.iter().map(|(id, ..)| *id)
+}
+
+/// Of which clause a finding is; nothing where there is none of that word.
+#[must_use]
+pub fn clause_of(id: &str) -> Option<Letter> {
+    let (_, _, group, _) = FINDINGS.iter().find(|(known, ..)| *known == id)?;
+    let shape = SHAPES.iter().find(|shape| shape.id == *group)?;
+    Some(shape.clause)
+}
 
 /// What is found in the figures, the worst first; what is not there is not said.
 pub(crate) fn findings(groups: &[Group]) -> Vec<Finding> {

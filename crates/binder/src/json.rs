@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     Audience, Binder, DayNo, Draw, Evidence, EvidenceWhat, Figure, Group, OneDuty, ParticipantCase,
-    SeparateCase, Shown, Why,
+    Releases, SeparateCase, Shown, Why,
     shape::{Letter, Side},
 };
 
@@ -77,6 +77,16 @@ pub fn json(binder: &Binder, pin: &dyn Fn(&crate::Pinned) -> String) -> Value {
         let participants: Vec<Value> = binder.participants.iter().map(participant).collect();
         set(&mut whole, "separate", separate);
         set(&mut whole, "participants", participants);
+        let plans = binder.plans.iter().map(|plan| {
+            json!({
+                "finding": plan.finding,
+                "until": plan.until.to_string(),
+                "put_off": plan.put_off.map(|day| day.to_string()),
+                "done": plan.done.map(|day| day.to_string()),
+                "stood": plan.stood,
+            })
+        });
+        set(&mut whole, "plans", plans.collect::<Vec<Value>>());
     }
     whole
 }
@@ -148,7 +158,20 @@ fn separate(case: &SeparateCase) -> Value {
         .enumerate()
         .map(|(place, each)| duty(place + 1, each))
         .collect();
-    json!({"label": case.label, "duties": duties, "corrected": case.corrected})
+    let papers = &case.papers;
+    json!({
+        "label": case.label,
+        "duties": duties,
+        "corrected": case.corrected,
+        "releases": releases(papers.releases),
+        "told_outside": {"release": papers.under_release, "law": papers.by_law},
+        "copies": papers.copies,
+        "demands": {"heard": papers.demands.heard, "unheard": papers.demands.unheard, "quiet": papers.demands.quiet},
+    })
+}
+
+fn releases(releases: Releases) -> Value {
+    json!({"stand": releases.stand, "taken_back": releases.back})
 }
 
 fn duty(number: usize, duty: &OneDuty) -> Value {
@@ -259,6 +282,12 @@ fn participant(case: &ParticipantCase) -> Value {
         "no_answer": days(&case.no_answer),
         "left": left.map(|(day, reason)| json!({"day": day.to_string(), "reason": reason.word()})).collect::<Vec<_>>(),
         "corrected": case.corrected,
+        "contract": case.papers.contract.map(|(session, signed)| {
+            json!({"first_session": session.to_string(), "signed": signed.map(|day| day.to_string())})
+        }),
+        "releases": releases(case.papers.releases),
+        "court_records": days(&case.papers.court_records),
+        "demands": {"answered": case.papers.demands.0, "wait": case.papers.demands.1},
     })
 }
 

@@ -18,6 +18,7 @@ mod office;
 pub mod outside;
 mod period;
 mod program;
+mod records;
 pub mod shape;
 mod source;
 mod tally;
@@ -34,8 +35,10 @@ pub use detail::{
 pub use draw::{CaseState, Draw, order_of};
 pub use finding::{Finding, Severity};
 pub use json::json;
+pub use office::Plan;
 pub use period::{Backwards, Period};
 pub use program::Holiday;
+pub use records::{Demanded, ParticipantPapers, Releases, SeparatePapers};
 pub use source::{Ledger, Source, Stores};
 pub use why::{Why, opening};
 

@@ -1,7 +1,8 @@
 //! The program's own papers, clause (g): policies in writing, training, incidents and new offenses, counted from the
 //! program's own facts.
 
-use program_file::{Lies, OfficeFile, Step, Stepped, Wants};
+use jiff::civil::Date;
+use program_file::{Correction, CorrectionStood, Lies, OfficeFile, Step, Stepped, Wants};
 use rules::Moment;
 
 use crate::{case::Eyes, program::Program};
@@ -16,6 +17,46 @@ fn report(due: Moment, done: Option<&Stepped>, now: Moment) -> &'static str {
     }
 }
 
+/// A plan of correction, as a binder tells it: no name and none of its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// About which finding, by its word.
+    pub finding: String,
+    /// By which day; the first where it was put off.
+    pub until: Date,
+    /// The day to which it was put off last.
+    pub put_off: Option<Date>,
+    /// On which day it was done.
+    pub done: Option<Date>,
+    /// How it stands, as a part of its group.
+    pub stood: &'static str,
+}
+
+/// The plans that were not done before the period began, as they stand.
+pub(crate) fn plans(office: &OfficeFile, eyes: Eyes<'_>) -> Vec<Plan> {
+    let first = eyes.period.from;
+    let of = |plan: &&Correction| plan.done.as_ref().is_none_or(|done| done.on >= first);
+    let plans = office.corrections.iter().filter(of);
+    let plan = |plan: &Correction| {
+        let now = plan.planned.until;
+        let until = plan.before.iter().copied().min();
+        let until = until.map_or(now, |before| before.min(now));
+        Plan {
+            finding: plan.planned.finding.clone(),
+            until,
+            put_off: (now != until).then_some(now),
+            done: plan.done.as_ref().map(|done| done.on),
+            stood: match plan.stands(eyes.today()) {
+                CorrectionStood::Done => "plan-done",
+                CorrectionStood::DoneLate => "plan-done-late",
+                CorrectionStood::Overdue => "plan-overdue",
+                CorrectionStood::Open => "plan-open",
+            },
+        }
+    };
+    plans.map(plan).collect()
+}
+
 /// Adds one to a part of a group for each thing that is counted. Nothing where nobody has read what the chapter wants.
 pub(crate) fn count(
     office: &OfficeFile,
@@ -23,6 +64,9 @@ pub(crate) fn count(
     eyes: Eyes<'_>,
     add: &mut dyn FnMut(&'static str, &'static str),
 ) {
+    for plan in plans(office, eyes) {
+        add("plans", plan.stood);
+    }
     let Some(wants) = Wants::of(&eyes.rules.pack.pack) else {
         return;
     };
@@ -78,7 +122,7 @@ mod tests {
 
     use jiff::civil::date;
     use ledger::{Actor, BatchId, MemoryStore};
-    use program_file::{Act, Harm, NewIncident, NewVersion, Recorder, Staff, StaffNo};
+    use program_file::{Act, Harm, NewIncident, NewVersion, Planned, Recorder, Staff, StaffNo};
     use rules::Rules;
 
     use super::*;
@@ -180,5 +224,69 @@ mod tests {
         assert_eq!(now[&("incidents", "report-in-time")], 1);
         assert_eq!(now[&("incidents", "report-overdue")], 1);
         assert_eq!(now.get(&("offenses", "report-overdue")), None);
+    }
+
+    #[test]
+    fn a_plan_is_of_the_binder_until_it_was_done_before_the_period() {
+        let store = MemoryStore::new();
+        let recorder = Recorder { store: &store };
+        let mut number = 0;
+        let mut act = |now: &str| {
+            number += 1;
+            Act {
+                seen: None,
+                batch: BatchId([number; 16]),
+                salt: [number; 16],
+                actor: Actor(1),
+                now: at(now),
+            }
+        };
+        let staff = Staff {
+            name: "Ada".to_owned(),
+            hats: [program_file::Hat::Director].into_iter().collect(),
+            ..Staff::default()
+        };
+        let seen = Some(ledger::Version(0));
+        let new = Act {
+            seen,
+            ..act("2026-08-01T09:00:00-05:00")
+        };
+        recorder.staff(&new, StaffNo(1), &staff).unwrap();
+        let mut plan = |until, done: Option<jiff::civil::Date>| {
+            let planned = Planned {
+                finding: "notice-late".to_owned(),
+                owner: StaffNo(1),
+                until,
+                what: "x".to_owned(),
+                ..Planned::default()
+            };
+            let new = act("2026-08-02T09:00:00-05:00");
+            let fact = program_file::fact_of(new.batch).unwrap();
+            recorder.plan_correction(&new, &planned, |_| true).unwrap();
+            if let Some(on) = done {
+                let kept = format!("{on}T09:00:00-05:00");
+                recorder
+                    .corrected(&act(&kept), fact.as_str(), on, "y", on)
+                    .unwrap();
+            }
+        };
+        plan(date(2026, 9, 1), Some(date(2026, 8, 30)));
+        plan(date(2026, 9, 10), Some(date(2026, 10, 2)));
+        plan(date(2026, 10, 20), Some(date(2026, 10, 9)));
+        plan(date(2026, 9, 20), None);
+        plan(date(2026, 12, 20), None);
+        let now = counted(&store, "2026-11-03T09:00:00-06:00");
+        assert_eq!(
+            now.get(&("plans", "plan-done")),
+            Some(&1),
+            "one before the period"
+        );
+        assert_eq!(now[&("plans", "plan-done-late")], 1);
+        assert_eq!(now[&("plans", "plan-overdue")], 1);
+        assert_eq!(now[&("plans", "plan-open")], 1);
+        // As of an instant before they were done.
+        let then = counted(&store, "2026-10-01T09:00:00-05:00");
+        assert_eq!(then[&("plans", "plan-overdue")], 2);
+        assert_eq!(then[&("plans", "plan-open")], 2);
     }
 }

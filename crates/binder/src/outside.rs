@@ -53,6 +53,8 @@ impl Binder {
         self.drawn = self.cases;
         self.separate.clear();
         self.participants.clear();
+        // How many there are is shown; which finding each is about is the review's.
+        self.plans.clear();
         self.key.clear();
         // Two texts that are the same would tell that nothing was recorded there in between.
         self.pinned.retain(|each| each.size.is_some());

@@ -140,6 +140,12 @@ pub static SHAPES: &[Shape] = &[
         Participant,
         &["no-risk", "risk", "risk-alone", "no-answer", "answer-due"],
     ),
+    of(
+        A,
+        "contract",
+        Participant,
+        &["contract-before", "contract-after", "no-contract"],
+    ),
     of(B, "agreement", Program, &["in-force", "none-in-force"]),
     of(B, "provider", Separate, STOOD),
     of(B, "others", Separate, STOOD),
@@ -189,6 +195,29 @@ pub static SHAPES: &[Shape] = &[
     of(G, "incidents", Program, REPORTED),
     of(G, "offenses", Program, REPORTED),
     of(G, "places", Program, &["place-may", "place-may-not"]),
+    of(
+        G,
+        "own-releases",
+        Participant,
+        &["release-stands", "release-back"],
+    ),
+    of(G, "court-records", Participant, &[]),
+    of(G, "file-demands", Participant, &["answered", "waits"]),
+    of(G, "releases", Separate, &["release-stands", "release-back"]),
+    of(G, "outside", Separate, &["outside-release", "outside-law"]),
+    of(G, "copies", Separate, &[]),
+    of(
+        G,
+        "demands",
+        Separate,
+        &["heard", "unheard", "quiet", "no-case"],
+    ),
+    of(
+        G,
+        "plans",
+        Program,
+        &["plan-done", "plan-done-late", "plan-overdue", "plan-open"],
+    ),
 ];
 
 /// The number of each group and of its parts: `c4` and the ones after it.

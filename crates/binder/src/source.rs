@@ -1,7 +1,7 @@
 //! What a binder is made of: envelopes, never letters.
 
 use ledger::{Entry, Envelope, Head, Store, StoreError};
-use program_file::{OfficeFile, Settings};
+use program_file::{Demands, OfficeFile, Settings};
 
 /// The four ledgers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,6 +103,8 @@ pub struct Source {
     pub(crate) settings: Settings,
     /// The facts of the office, plain as all that the program says of itself.
     pub(crate) office: Vec<Entry>,
+    /// The facts of legal demands, plain likewise; they name a case by its label and nobody.
+    pub(crate) demands: Vec<Entry>,
     /// What pins what was read.
     pub(crate) heads: [Head; 4],
 }
@@ -130,6 +132,7 @@ impl Source {
             envelopes,
             settings: Settings::read(stores.program)?,
             office: OfficeFile::entries(stores.program)?,
+            demands: Demands::entries(stores.program)?,
             heads,
         })
     }

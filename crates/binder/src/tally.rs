@@ -10,6 +10,7 @@ use rules::{
 use crate::{
     Ledger,
     case::{Case, Note},
+    records,
 };
 
 /// One more for a figure: of which group, which part (empty for a figure that stands alone), from which duty of the
@@ -110,6 +111,7 @@ pub(crate) fn count(case: &Case<'_>, add: &mut Add<'_>) {
         add("undecided", "", None);
     }
     choices(case, add);
+    records::count(case, add);
 }
 
 /// How long after it happened something was written down: the same day, by the next business day, or later.

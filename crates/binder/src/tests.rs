@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::{collection::vec, prelude::*};
 
+mod records;
+
 use crate::{
     outside::{FEWEST, held},
     shape::{Letter, SHAPES, first_number},

@@ -15,11 +15,39 @@ use crate::{
     shape::{Letter, SHAPES, Shape, first_number},
 };
 
-/// A binder as a program has handed it on: JSON, for outside, over all cases.
+/// A binder as a program has handed it on: JSON, for outside, over all cases. Its words were read once, into what they mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Came(File);
+pub struct Came {
+    program: String,
+    rules: OfPack,
+    from: Date,
+    to: Date,
+    as_of: String,
+    verdicts: BTreeMap<Letter, Verdict>,
+    groups: Vec<Counted>,
+    findings: Vec<Found>,
+    pinned: Vec<Pin>,
+}
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+/// A group of figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Counted {
+    shape: &'static Shape,
+    all: Option<u32>,
+    reached: Option<Reached>,
+    parts: BTreeMap<&'static str, Option<u32>>,
+}
+
+/// A finding. One that this version does not know is still one, by its own word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Found {
+    id: String,
+    severity: Severity,
+    clause: Letter,
+}
+
+/// The file as it is written.
+#[derive(Deserialize)]
 struct File {
     binder: u32,
     #[serde(rename = "for")]
@@ -41,19 +69,19 @@ struct OfPack {
     version: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Deserialize)]
 struct How {
     how: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Deserialize)]
 struct OneClause {
     clause: String,
     verdict: String,
     figures: Vec<OneGroup>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Deserialize)]
 struct OneGroup {
     id: String,
     all: Option<u32>,
@@ -68,13 +96,13 @@ struct Reached {
     of: u32,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Deserialize)]
 struct OnePart {
     id: String,
     all: Option<u32>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Deserialize)]
 struct OneFinding {
     finding: String,
     severity: String,
@@ -132,29 +160,48 @@ impl Came {
             return Err(NotThat::Sample);
         }
         Pack::named(&file.rules.pack)?;
-        for each in &file.clauses {
-            letter(&each.clause)?;
-            verdict(&each.verdict)?;
-            for group in &each.figures {
-                let shape = shape(&group.id)?;
-                for part in &group.parts {
-                    if !shape.parts.contains(&part.id.as_str()) {
-                        return Err(NotThat::Unknown(part.id.clone(), "figure"));
-                    }
-                }
+        let mut verdicts = BTreeMap::new();
+        let mut groups = Vec::new();
+        for each in file.clauses {
+            verdicts.insert(letter(&each.clause)?, verdict(&each.verdict)?);
+            for group in each.figures {
+                groups.push(counted(group)?);
             }
         }
-        for each in &file.findings {
-            letter(&each.clause)?;
-            severity(&each.severity)?;
-        }
-        Ok(Self(file))
+        let findings = file.findings.into_iter().map(|each| {
+            Ok(Found {
+                severity: severity(&each.severity)?,
+                clause: letter(&each.clause)?,
+                id: each.finding,
+            })
+        });
+        Ok(Self {
+            findings: findings.collect::<Result<_, NotThat>>()?,
+            verdicts,
+            groups,
+            program: file.program,
+            rules: file.rules,
+            from: file.from,
+            to: file.to,
+            as_of: file.as_of,
+            pinned: file.pinned,
+        })
     }
+}
 
-    fn group(&self, id: &str) -> Option<&OneGroup> {
-        let groups = self.0.clauses.iter().flat_map(|each| &each.figures);
-        groups.into_iter().find(|group| group.id == id)
-    }
+fn counted(group: OneGroup) -> Result<Counted, NotThat> {
+    let shape = shape(&group.id)?;
+    let parts = group.parts.into_iter().map(|part| {
+        let known = shape.parts.iter().find(|known| **known == part.id);
+        let known = known.ok_or(NotThat::Unknown(part.id, "figure"))?;
+        Ok((*known, part.all))
+    });
+    Ok(Counted {
+        parts: parts.collect::<Result<_, NotThat>>()?,
+        shape,
+        all: group.all,
+        reached: group.reached,
+    })
 }
 
 fn letter(clause: &str) -> Result<Letter, NotThat> {
@@ -328,9 +375,9 @@ impl Together {
     /// # Errors
     /// [`Apart`], naming the program.
     pub fn of(came: &[Came]) -> Result<Self, Apart> {
-        let first = &came.first().ok_or(Apart::None)?.0;
+        let first = came.first().ok_or(Apart::None)?;
         let mut names = BTreeSet::new();
-        for Came(each) in came {
+        for each in came {
             let program = each.program.clone();
             if (each.from, each.to) != (first.from, first.to) {
                 let (from, to) = (each.from, each.to);
@@ -371,18 +418,15 @@ impl Together {
     }
 }
 
-fn standing(Came(file): &Came) -> Standing {
-    let verdicts = file.clauses.iter();
-    let verdicts = verdicts
-        .filter_map(|each| Some((letter(&each.clause).ok()?, verdict(&each.verdict).ok()?)));
-    let severe = Severity::Severe.word();
-    let severe = file.findings.iter().filter(|each| each.severity == severe);
+fn standing(came: &Came) -> Standing {
+    let findings = came.findings.iter();
+    let severe = findings.filter(|each| each.severity == Severity::Severe);
     Standing {
-        program: file.program.clone(),
-        as_of: file.as_of.clone(),
-        verdicts: verdicts.collect(),
+        program: came.program.clone(),
+        as_of: came.as_of.clone(),
+        verdicts: came.verdicts.clone(),
         severe: u32::try_from(severe.count()).unwrap_or(u32::MAX),
-        pinned: file.pinned.clone(),
+        pinned: came.pinned.clone(),
     }
 }
 
@@ -409,10 +453,8 @@ fn clause(letter: Letter, came: &[Came], programs: &[Standing]) -> StateClause {
 
 /// Nothing where no program counts it.
 fn group(shape: &'static Shape, first: u32, came: &[Came]) -> Option<StateGroup> {
-    let all: Vec<&OneGroup> = came
-        .iter()
-        .filter_map(|each| each.group(shape.id))
-        .collect();
+    let groups = came.iter().flat_map(|each| &each.groups);
+    let all: Vec<&Counted> = groups.filter(|group| group.shape == shape).collect();
     if all.is_empty() {
         return None;
     }
@@ -422,10 +464,9 @@ fn group(shape: &'static Shape, first: u32, came: &[Came]) -> Option<StateGroup>
         sum: Sum::of(all.iter().map(|group| group.all)),
     }];
     for (part, number) in shape.parts.iter().zip(first + 1..) {
-        let of = all.iter().filter_map(|group| {
-            let found = group.parts.iter().find(|each| each.id == *part);
-            found.map(|each| each.all)
-        });
+        let of = all
+            .iter()
+            .filter_map(|group| group.parts.get(part).copied());
         figures.push(StateFigure {
             part,
             number,
@@ -445,16 +486,13 @@ fn group(shape: &'static Shape, first: u32, came: &[Came]) -> Option<StateGroup>
 
 fn findings(came: &[Came]) -> Vec<StateFinding> {
     let mut all: Vec<StateFinding> = Vec::new();
-    for each in came.iter().flat_map(|Came(file)| &file.findings) {
-        let (Ok(severity), Ok(clause)) = (severity(&each.severity), letter(&each.clause)) else {
-            continue;
-        };
-        match all.iter_mut().find(|finding| finding.id == each.finding) {
+    for each in came.iter().flat_map(|each| &each.findings) {
+        match all.iter_mut().find(|finding| finding.id == each.id) {
             Some(finding) => finding.programs += 1,
             None => all.push(StateFinding {
-                id: each.finding.clone(),
-                severity,
-                clause,
+                id: each.id.clone(),
+                severity: each.severity,
+                clause: each.clause,
                 programs: 1,
             }),
         }

@@ -353,6 +353,10 @@ pub enum OfficeAct {
     Struck,
     /// Where records of participants lie, and by what they may.
     RecordsAt,
+    /// What will be done about something that a review found, by whom and by when.
+    Planned,
+    /// What was planned so is done.
+    Corrected,
 }
 
 /// What became of an order about a whole case.

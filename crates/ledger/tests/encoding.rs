@@ -218,7 +218,8 @@ fn filed() -> impl Strategy<Value = Filed> {
             OfficeAct::PolicyWritten,
             OfficeAct::Trained,
             OfficeAct::Struck,
-            OfficeAct::RecordsAt
+            OfficeAct::RecordsAt,
+            OfficeAct::Corrected
         ])
         .prop_map(Filed::Office),
         (any::<u32>(), account_act()).prop_map(|(number, act)| Filed::Account {
@@ -476,6 +477,7 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::CopyGiven { person: p },
         Filed::Office(OfficeAct::Struck),
         Filed::Office(OfficeAct::RecordsAt),
+        Filed::Office(OfficeAct::Corrected),
         Filed::GaveBack { person: Some(p) },
         Filed::HandedOn { to: Actor(300) },
         Filed::HandedOnAnswered {

@@ -71,10 +71,12 @@ macro_rules! languages {
             "program-numbers",
             "program-year",
             "program-places",
+            "program-corrections",
             "program-case-orders",
             "program-demands",
             "program-orders",
             "review",
+            "review-marks",
             "binder",
             "state",
         )),+]

@@ -288,6 +288,7 @@ fn said(w: &page::Words, problem: Problem) -> String {
         | Problem::SamePerson
         | Problem::HeldBefore
         | Problem::NoSuch
+        | Problem::LeftOpen
         | Problem::TooEarly
         | Problem::DoneBefore
         | Problem::OutOfBounds(..)

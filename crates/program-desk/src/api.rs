@@ -1,6 +1,7 @@
 //! The program desk for programs: counts, settings, whom to telephone, the providers.
 
 mod case_orders;
+mod corrections;
 mod demands;
 mod office;
 mod orders;
@@ -48,6 +49,10 @@ pub(crate) static OPERATIONS: &[TableLine<ProgramDesk>] = &[
     line::<ProgramDesk, office::ReadPolicies>(),
     line::<ProgramDesk, office::WritePolicy>(),
     line::<ProgramDesk, office::ReadPolicy>(),
+    line::<ProgramDesk, corrections::ReadCorrections>(),
+    line::<ProgramDesk, corrections::PlanCorrection>(),
+    line::<ProgramDesk, corrections::FinishCorrection>(),
+    line::<ProgramDesk, office::ReadTemplates>(),
     line::<ProgramDesk, office::ReadPlaces>(),
     line::<ProgramDesk, office::WritePlace>(),
     line::<ProgramDesk, office::ReadTraining>(),

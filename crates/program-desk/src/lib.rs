@@ -4,7 +4,7 @@
 //! Reading order: [`Counts`], what it is told of the files; [`ProgramDesk`] with its table of routes; `acts`,
 //! what its forms do and `changes`, what was done in words; `home`, the page, with `needs`, what somebody must see to;
 //! `staff` and `on_call`, who works here and who is called; `agreements`, the register, with `agreement` and its form;
-//! `office`, with `policies` and one `policy`, `trainings` and the `training` of one, `incidents` and one `incident`;
+//! `office`, with `policies` and one `policy`, `trainings` and the `training` of one, `incidents` and one `incident`, `corrections` of what a review found;
 //! `year`, twelve months in pictures; `numbers`, what is law and what the program's own standard; `orders`, what is taken out of participants' files, and `case_orders`, whole files; `demands`, what courts and lawyers ask for; `proof`, what has left the house; `day`, a day that is typed.
 
 mod acts;
@@ -15,6 +15,7 @@ mod api;
 mod calendars;
 mod case_orders;
 mod changes;
+mod corrections;
 mod counts;
 mod danger;
 mod day;
@@ -383,6 +384,42 @@ static ROUTES: &[Route<ProgramDesk>] = &[
     ),
     route(
         Method::Get,
+        corrections::PATH,
+        "plans of correction: of what a review found, by whom, by when, and how each stands",
+        corrections::show,
+    ),
+    route(
+        Method::Post,
+        corrections::PATH,
+        "plans a correction",
+        corrections::write,
+    ),
+    route(
+        Method::Get,
+        corrections::ONE,
+        "one plan of correction",
+        corrections::show_one,
+    ),
+    route(
+        Method::Post,
+        corrections::ONE,
+        "changes a plan of correction",
+        corrections::rewrite,
+    ),
+    route(
+        Method::Post,
+        corrections::DONE,
+        "says that what was planned is done",
+        corrections::done,
+    ),
+    route(
+        Method::Post,
+        corrections::ERROR,
+        "says that an entry about a plan of correction was recorded in error",
+        corrections::strike,
+    ),
+    route(
+        Method::Get,
         policies::PATH,
         "what the chapter wants in writing, and the program's policies",
         policies::show,
@@ -392,6 +429,12 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         policies::PATH,
         "writes a new policy",
         policies::write,
+    ),
+    route(
+        Method::Get,
+        policies::START_ONE,
+        "a text to start from for a policy that the chapter wants, to be completed",
+        policies::start,
     ),
     route(
         Method::Get,

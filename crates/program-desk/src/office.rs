@@ -10,7 +10,7 @@ use rules::Moment;
 use crate::{
     ProgramDesk,
     acts::{self, Again},
-    agreement,
+    agreement, corrections,
     day::DayField,
     home::{self, Wrong},
     incidents::{self, Clocks},
@@ -64,6 +64,7 @@ pub(crate) fn said(w: &Words, problem: Problem) -> String {
         Problem::OtherCentury => w.t("program-day-other-century").to_owned(),
         Problem::NotStaff(_) => w.t("office-choose").to_owned(),
         Problem::TooBig(_) => w.n("agreement-paper-big", agreement::MEGABYTES),
+        Problem::LeftOpen => w.t("policy-left-open").to_owned(),
         Problem::NoPaper => w.t("agreement-paper-none").to_owned(),
         Problem::OutOfBounds(_, most) => w.n("office-hours-most", usize::from(most)),
         _ => w.t("agreement-fill-in").to_owned(),
@@ -129,6 +130,8 @@ const fn kind(act: OfficeAct) -> &'static str {
         OfficeAct::Offense => "office-kind-offense",
         OfficeAct::OffenseReported => "office-kind-reported",
         OfficeAct::RecordsAt => "office-kind-place",
+        OfficeAct::Planned => "office-kind-planned",
+        OfficeAct::Corrected => "office-kind-corrected",
     }
 }
 
@@ -176,14 +179,15 @@ pub(crate) fn finish(
 
 /// What somebody must see to.
 pub(crate) fn needs(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Vec<Need>, Refusal> {
-    let Some(wants) = wants(desk) else {
-        return Ok(Vec::new());
-    };
     let store = desk.office.store.as_ref();
     let (office, settings) = (OfficeFile::read(store)?, Settings::read(store)?);
     let (w, today, rules) = (&visit.words, desk.today(visit), desk.counts.rules());
+    let mut needs = corrections::needs(w, &office, &settings, today);
+    let Some(wants) = wants(desk) else {
+        return Ok(needs);
+    };
     let clocks = Clocks::of(desk, visit, Some(&wants), &rules);
-    let mut needs = incidents::needs(&clocks, &office);
+    needs.extend(incidents::needs(&clocks, &office));
     needs.extend(policies::needs(w, &wants, &office, &settings, today));
     needs.extend(trainings::needs(w, &wants, &office, &settings, today));
     needs.extend(places::needs(w, &wants, &office, today));

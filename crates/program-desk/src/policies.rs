@@ -5,11 +5,11 @@ use desk::{Answer, AtDesk as _, Fields, Refusal, Visit, render_with};
 use jiff::civil::Date;
 use ledger::OfficeAct;
 use page::{Hidden, Shell, Words, when};
-use program_file::{NewVersion, OfficeFile, Policy, PolicyVersion, Settings, Wants};
+use program_file::{NewVersion, OfficeFile, Policy, PolicyVersion, Settings, StartText, Wants};
 use rules::FactId;
 
 use crate::{
-    ProgramDesk, acts,
+    ProgramDesk, acts, corrections,
     day::DayField,
     home::{self, Wrong},
     needs::{Need, Worth},
@@ -18,6 +18,10 @@ use crate::{
 
 /// Where they are listed.
 pub(crate) const PATH: &str = "/policies";
+/// Below it lies a text to start from for each wanted policy.
+const START: &str = "/policies-to-start";
+/// One of them.
+pub(crate) const START_ONE: &str = "/policies-to-start/{wanted}";
 /// The first day's fields begin so.
 pub(crate) const FROM: &str = "from";
 /// The field of the file.
@@ -28,6 +32,8 @@ struct Wanted {
     name: String,
     clause: String,
     quote: String,
+    /// A text to start from, where there is one.
+    start: Option<String>,
     /// The policies in force that are it; none is missing.
     by: Vec<Link>,
 }
@@ -69,6 +75,8 @@ struct Page {
     done: bool,
     /// Where records lie, which is a page of its own.
     places: String,
+    /// What a review found, and what is done about it, likewise.
+    corrections: String,
     wanted: Vec<Wanted>,
     policies: Vec<Link>,
     gone: Vec<office::Gone>,
@@ -118,6 +126,15 @@ pub(crate) fn standing(w: &Words, policy: &Policy, today: Date) -> String {
 
 pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     page(desk, visit, 200, &[])
+}
+
+/// A text to start from, to be taken along, in the language of the page.
+pub(crate) fn start(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let (id, pack) = (visit.param("wanted"), desk.counts.rules().pack.pack.clone());
+    let template = StartText::find(&pack, id, visit.words.code()).ok_or(Refusal::NotFound)?;
+    let name = format!("policy-{}-to-complete.txt", template.policy);
+    let bytes = template.text.as_bytes().to_vec();
+    Ok(Answer::file(&name, "text/plain; charset=utf-8", bytes))
 }
 
 pub(crate) fn write(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -237,7 +254,7 @@ fn page(
             None => String::new(),
         },
     };
-    let wants = office::wants(desk);
+    let (wants, pack) = (office::wants(desk), desk.counts.rules().pack.pack.clone());
     let wanted = wants.iter().flat_map(|wants| &wants.policies);
     let wanted = wanted.map(|each| {
         let is = |policy: &&Policy| {
@@ -248,6 +265,8 @@ fn page(
             name: wanted_name(w, &each.id),
             clause: each.clause.clone(),
             quote: each.quote.clone(),
+            start: StartText::find(&pack, &each.id, w.code())
+                .map(|_| desk.office.path(&format!("{START}/{}", each.id))),
             by: office.policies.iter().filter(is).map(link).collect(),
         }
     });
@@ -256,6 +275,7 @@ fn page(
     let page = Page {
         done: visit.query.has("done"),
         places: desk.office.path(places::PATH),
+        corrections: desk.office.path(corrections::PATH),
         wanted: wanted.collect(),
         policies: office.policies.iter().map(link).collect(),
         gone: office::gone(

@@ -572,6 +572,7 @@ fn somebody_is_added_changed_and_ended_and_what_is_missing_is_asked_for() {
 
 mod agreements;
 mod case_orders;
+mod corrections;
 mod demands;
 mod incidents;
 mod numbers;

@@ -5,7 +5,7 @@
 //! that a demand came (34 U.S.C. 12291(b)(2)(C)); the client desk reads nothing of it.
 
 use jiff::civil::Date;
-use ledger::{Actor, Appended, CaseEntries, DemandAct, Filed, Matter, Store, StoreError};
+use ledger::{Actor, Appended, CaseEntries, DemandAct, Entry, Filed, Matter, Store, StoreError};
 use rules::{CaseId, FactId, Moment};
 use serde::{Deserialize, Serialize};
 
@@ -177,9 +177,26 @@ impl Demands {
     /// # Errors
     /// When the store cannot be read.
     pub fn read(store: &dyn Store) -> Result<Self, StoreError> {
+        Self::of(&Self::entries(store)?, None)
+    }
+
+    /// The entries that they are made of.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn entries(store: &dyn Store) -> Result<Vec<Entry>, StoreError> {
         let CaseEntries { entries, .. } = store.case(case()?)?;
+        Ok(entries)
+    }
+
+    /// As their entries leave them: all of them, or those that the ledger took up to an instant.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn of(entries: &[Entry], until: Option<Moment>) -> Result<Self, StoreError> {
+        let taken = |entry: &&Entry| until.is_none_or(|until| entry.envelope.kept <= until);
         let mut demands: Vec<Demand> = Vec::new();
-        for entry in &entries {
+        for entry in entries.iter().filter(taken) {
             let Matter::Filed(Filed::Demand(act)) = entry.envelope.matter else {
                 continue;
             };

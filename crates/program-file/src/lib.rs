@@ -5,7 +5,7 @@
 //! No clock and no randomness: both come in with each [`Act`].
 //!
 //! Reading order: [`Settings`], with [`Staff`] and [`Place`] of the on-call roster, [`Provider`] with its [`Drill`]s and
-//! its [`Paper`]; [`Orders`] about single entries, [`CaseOrders`] about whole cases, with [`Hold`]s; [`Demands`] of courts and lawyers; [`OfficeFile`], policies, training, incidents; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
+//! its [`Paper`]; [`Orders`] about single entries, [`CaseOrders`] about whole cases, with [`Hold`]s; [`Demands`] of courts and lawyers; [`OfficeFile`], policies, training, incidents, plans of correction; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
 //! can be proved.
 
 mod agreement;
@@ -29,10 +29,10 @@ pub use case_order::{
 };
 pub use demand::{Answered, Demand, DemandKind, Demands, NewDemand};
 pub use office::{
-    Counts, Credential, Harm, Incident, Lies, May, NewIncident, NewOffense, NewVersion, Offense,
-    OfficeFile, Policy, PolicyVersion, PolicyWanted, Reading, RecordPlace, RecordsAt, Serves,
-    Service, Source, Stands, Step, Stepped, Struck, Topic, Trained, Training, Wanted, Wants,
-    Written,
+    Corrected, Correction, Counts, Credential, Harm, Incident, Lies, May, NewIncident, NewOffense,
+    NewVersion, Offense, OfficeFile, Planned, Policy, PolicyVersion, PolicyWanted, Reading,
+    RecordPlace, RecordsAt, Serves, Service, Source, Stands, StartText, Step, Stepped,
+    Stood as CorrectionStood, Struck, Topic, Trained, Training, Wanted, Wants, Written,
 };
 pub use order::{Became, Done, Order, Orders};
 pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};

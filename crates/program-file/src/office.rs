@@ -6,8 +6,9 @@
 //!
 //! Reading order: [`Wants`], what the chapter wants; [`Policy`]; [`Service`], [`Credential`] and [`Training`], with how
 //! somebody [`stands`](Trained); [`Incident`] and [`Offense`] with their clocks;
-//! [`RecordPlace`].
+//! [`RecordPlace`]; [`Correction`], a plan about something that a review found.
 
+mod correction;
 mod incident;
 mod place;
 mod policy;
@@ -20,11 +21,12 @@ use ledger::{Actor, Appended, CaseEntries, Entry, Filed, Matter, OfficeAct, Stor
 use rules::{CaseId, FactId, Moment};
 use serde::{Deserialize, Serialize};
 
+pub use correction::{Corrected, Correction, Planned, Stood};
 pub use incident::{Harm, Incident, NewIncident, NewOffense, Offense, Source, Step, Stepped};
 pub use place::{Lies, May, RecordPlace, RecordsAt};
 pub use policy::{NewVersion, Policy, PolicyVersion, Reading};
 pub use training::{Counts, Credential, Serves, Service, Stands, Trained, Training};
-pub use wants::{PolicyWanted, Topic, Wanted, Wants};
+pub use wants::{PolicyWanted, StartText, Topic, Wanted, Wants};
 
 use crate::{
     record::{Act, Recorder, letter, line},
@@ -94,6 +96,8 @@ pub struct OfficeFile {
     pub offenses: Vec<Offense>,
     /// Where records lie, in the order in which the places were entered.
     pub places: Vec<RecordPlace>,
+    /// Plans of correction, in the order in which they were entered.
+    pub corrections: Vec<Correction>,
     /// What was recorded in error, the newest first.
     pub struck: Vec<Struck>,
 }
@@ -176,6 +180,9 @@ impl OfficeFile {
                     incident::take_offense(&mut office.offenses, act, entry)?;
                 }
                 OfficeAct::RecordsAt => place::take(&mut office.places, entry)?,
+                OfficeAct::Planned | OfficeAct::Corrected => {
+                    correction::take(&mut office.corrections, act, entry)?;
+                }
                 OfficeAct::Struck => {}
             }
         }
@@ -204,6 +211,7 @@ impl OfficeFile {
             || self.credentials.iter().any(|(written, _)| is(written))
             || self.trainings.iter().any(|(written, _)| is(written))
             || self.places.iter().any(|each| each.fact.as_str() == fact)
+            || self.corrections.iter().any(|each| each.has(fact))
             || self.incidents.iter().any(|each| each.has(fact))
             || self.offenses.iter().any(|each| each.has(fact))
     }

@@ -56,6 +56,9 @@ pub enum Problem {
     /// There is no such entry, or none of that word.
     #[error("must be one that is there")]
     NoSuch,
+    /// A text that still says of something that it is to be completed.
+    #[error("is to be completed first")]
+    LeftOpen,
     /// It is said to have happened before what it follows.
     #[error("must not be earlier than what it follows")]
     TooEarly,

@@ -1,4 +1,6 @@
-//! The review desk for programs: how much is kept, and the texts that pin it. Read only.
+//! The review desk for programs: how much is kept, and the texts that pin it; and what reviewers wrote beside a binder.
+
+mod marks;
 
 use desk::api::kinds::Day;
 use desk::api::{Ask, Line, Nothing, Operation, Trouble, line};
@@ -8,7 +10,12 @@ use ledger::{Checkpoint, Position};
 use crate::{Ledger, ReviewDesk};
 
 /// The desk's operations.
-pub(crate) static OPERATIONS: &[Line<ReviewDesk>] = &[line::<ReviewDesk, ReadLedgers>()];
+pub(crate) static OPERATIONS: &[Line<ReviewDesk>] = &[
+    line::<ReviewDesk, ReadLedgers>(),
+    line::<ReviewDesk, marks::ReadBinders>(),
+    line::<ReviewDesk, marks::ReadMarks>(),
+    line::<ReviewDesk, marks::WriteMark>(),
+];
 
 /// Which ledger, as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

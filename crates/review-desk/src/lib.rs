@@ -1,15 +1,17 @@
 //! The review desk's pages: how much each ledger holds and whether it is as it was sealed; and the binder of a review.
 //!
-//! Read only, and without a key to any letter: it shows no name, no case and no letter.
+//! Of the files it is read only, and it has no key to any letter: it shows no name, no case and no letter. What a reviewer
+//! writes beside a binder lies in its own store.
 //!
 //! Reading order: [`Ledger`]; [`ReviewDesk`] with its table of routes; `checks`, what the buttons of its first page do;
-//! `home`, that page; [`document`], a binder in words and as a file; `binders`, its pages.
+//! `home`, that page; [`document`], a binder in words and as a file; `binders`, its pages; `marks`, what reviewers write beside it.
 
 mod api;
 mod binders;
 mod checks;
 pub mod document;
 mod home;
+mod marks;
 mod which;
 
 #[cfg(test)]
@@ -134,6 +136,24 @@ static ROUTES: &[Route<ReviewDesk>] = &[
         "/binders/{binder}/participants/{label}",
         "a participant's file, by dates",
         binders::cases::one_participant,
+    ),
+    route(
+        Method::Post,
+        "/binders/{binder}/separate/{label}/marks",
+        "a reviewer writes down what they found in a separate file of the binder",
+        binders::mark::separate,
+    ),
+    route(
+        Method::Post,
+        "/binders/{binder}/participants/{label}/marks",
+        "a reviewer writes down what they found in a participant's file of the binder",
+        binders::mark::participant,
+    ),
+    route(
+        Method::Post,
+        "/binders/{binder}/clauses/{clause}/marks",
+        "a reviewer's own verdict on a clause, with their words",
+        binders::mark::clause,
     ),
     route(
         Method::Post,

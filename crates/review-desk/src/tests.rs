@@ -20,6 +20,7 @@ use crate::{Ledger, ReviewDesk};
 
 mod binders;
 mod ends;
+mod marks;
 
 /// A store in memory whose entry 1 somebody can change.
 #[derive(Default)]

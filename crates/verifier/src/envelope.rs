@@ -120,7 +120,7 @@ const FILED: &[(bool, &[Field])] = &[
     (false, &[Word(2)]),                                // 45 demand
     (true, &[Label, Byte]),                             // 46 demand heard
     (true, &[Byte]),                                    // 47 copy given
-    (false, &[Word(13)]),                               // 48 office
+    (false, &[Word(15)]),                               // 48 office
     (false, &[MaybePerson]),                            // 49 gave back
     (false, &[Number(32)]),                             // 50 handed on
     (false, &[Label, Bool]),                            // 51 handed on, answered

@@ -3,7 +3,10 @@
 
 use std::{path::Path, process::Command};
 
-use leeward_tests::browser::{Program, binary};
+use leeward_tests::{
+    browser::{Program, binary},
+    pdf,
+};
 use serde_json::json;
 
 use crate::walk::Walk;
@@ -74,8 +77,37 @@ fn a_reviewer_finishes_a_sample_of_ten_cases() {
     walk.picture_from("main h1", "case");
     walk.clean();
 
-    // Taken out, as figures for handing on and with the cases for the review alone.
+    // Of each file what was found; each press leads to the next one.
+    walk.answer("This file", "A question");
+    walk.fill("In your own words", "Where is the paper of the second try?");
+    walk.picture_from("#mark", "found");
+    walk.press("Save what you found");
+    for _ in 1..10 {
+        walk.answer("This file", "Looked at");
+        walk.press("Save what you found");
+    }
+    walk.browser.sees("10 of 10 separate files looked at");
+    walk.browser.sees("1 file with a question");
+    walk.press("Participants’ files");
+    walk.follow("table a.mark");
+    for _ in 0..10 {
+        walk.answer("This file", "Looked at");
+        walk.press("Save what you found");
+    }
+    walk.browser.sees("10 of 10 participants’ files looked at");
+    walk.press("(c)");
+    walk.answer("This clause", "Not met");
+    walk.fill(
+        "In your own words",
+        "One first notice was late, as counted.",
+    );
+    walk.press("Save what you found");
+    walk.clean();
+    walk.picture_from("#mark", "verdict");
     walk.press("Review binder");
+    walk.browser.sees("1 of 7 clauses with your own verdict");
+
+    // Taken out, as figures for handing on and with the cases for the review alone.
     walk.picture_from("#files", "files");
     for (whom, format, file) in [
         ("For the review alone", "pdf", "pdf"),
@@ -86,7 +118,12 @@ fn a_reviewer_finishes_a_sample_of_ten_cases() {
         walk.saves("Save the file");
         let saved = saved(place.path(), file);
         assert!(saved.len() > 500, "{} bytes", saved.len());
-        assert!(file != "pdf" || saved.starts_with(b"%PDF-"));
+        // What was written goes with what stays at the review, and with nothing that is handed on.
+        let said = match file {
+            "pdf" => pdf::words_of_tagged(&saved),
+            _ => String::from_utf8_lossy(&saved).into_owned(),
+        };
+        assert_eq!(said.contains("Where is the paper"), file == "pdf", "{file}");
     }
 
     let ledger = place.path().join("client.db");

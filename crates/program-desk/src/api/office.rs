@@ -9,7 +9,7 @@ use desk::{Method, closed_words, shapes};
 use ledger::Appended;
 use program_file::{
     Act, Counts, Credential, Harm, May, NewIncident, NewOffense, NewVersion, OfficeFile, RecordsAt,
-    Refused, Serves, Service, Source, StaffNo, Step, Stepped, Training,
+    Refused, Serves, Service, Source, StaffNo, StartText, Step, Stepped, Training,
 };
 use rules::{CaseId, FactId, Moment};
 
@@ -106,6 +106,20 @@ shapes! {
         policies: Vec<OnePolicy>,
         /// The wanted ones that none in force today is.
         missing: Vec<String>,
+    }
+
+    /// A text to start from for a wanted policy: no policy until the program has completed it.
+    gives PolicyTemplate {
+        /// Which of the wanted policies.
+        wanted: String,
+        /// `en` or `es`.
+        language: String,
+        text: String,
+    }
+
+    /// All of them.
+    gives AllTemplates {
+        templates: Vec<PolicyTemplate>,
     }
 
     /// A version of a policy.
@@ -366,6 +380,18 @@ reads! {
             };
             let policies = office.policies.into_iter().map(policy).collect();
             Ok(AllPolicies { policies, missing })
+        };
+
+    /// Texts to start from.
+    ReadTemplates("readPolicyTemplates", "/policy-templates", "texts to start from for the policies that the chapter wants, to be completed"): AllTemplates
+        |desk, _ask| {
+            let pack = desk.counts.rules().pack.pack.clone();
+            let templates = StartText::of(&pack).map(|each| PolicyTemplate {
+                wanted: each.policy.to_owned(),
+                language: each.language.to_owned(),
+                text: each.text.to_owned(),
+            });
+            Ok(AllTemplates { templates: templates.collect() })
         };
 
     /// Where records lie.

@@ -1,7 +1,8 @@
 //! Policies: what is missing in writing is said, a later version takes over on its first day, and who read which is kept.
 
+use desk::Method;
 use jiff::civil::date;
-use program_file::{OfficeFile, StaffNo, Wants};
+use program_file::{OfficeFile, StaffNo, StartText, Wants};
 
 use super::{Program, text};
 
@@ -196,4 +197,54 @@ fn every_wanted_policy_and_topic_has_words_and_each_number_its_source() {
         assert!(!policy.quote.is_empty() && !policy.clause.is_empty());
     }
     assert_eq!(Wants::of("us-wa"), None, "nobody has read that chapter");
+}
+
+#[test]
+fn a_text_to_start_from_is_offered_for_each_wanted_policy_and_is_none_until_it_is_completed() {
+    let house = Program::new();
+    let page = house.page("/program/policies");
+    let wants = Wants::of("us-ok").unwrap();
+    let mut texts = Vec::new();
+    for wanted in &wants.policies {
+        let path = format!("/program/policies-to-start/{}", wanted.id);
+        assert!(
+            page.contains(&format!("href=\"{path}\" download")),
+            "{path}"
+        );
+        for language in ["en", "es"] {
+            let template = StartText::find("us-ok", &wanted.id, language).unwrap();
+            assert_eq!(template.language, language);
+            assert!(StartText::is_left_open(template.text), "{path} {language}");
+            let clause = wanted.clause.split('(').next().unwrap();
+            assert!(
+                template.text.contains(clause),
+                "{path} {language}: {clause}"
+            );
+            assert!(!texts.contains(&template.text));
+            texts.push(template.text);
+        }
+        let file = house.ask(Method::Get, &path, String::new());
+        let english = StartText::find("us-ok", &wanted.id, "en-US").unwrap();
+        assert_eq!(text(&file), english.text);
+        assert!(
+            file.header("content-disposition")
+                .unwrap()
+                .contains("to-complete.txt")
+        );
+        // Put in force as it is, it is refused, and what is wanted is still missing.
+        let taken = english.text.replace(' ', "+");
+        let sent = format!(
+            "p_name=x&p_answers={}&p_text={taken}&from_month=11&from_day=2&from_year=2026",
+            wanted.id
+        );
+        let refused = house.send("/program/policies", &sent);
+        assert_eq!(refused.status, 422);
+        assert!(text(&refused).contains("Complete it first"));
+    }
+    assert_eq!(
+        house.page("/program/policies").matches(">Missing<").count(),
+        6
+    );
+    let none = "/program/policies-to-start/plover";
+    assert_eq!(house.ask(Method::Get, none, String::new()).status, 404);
 }

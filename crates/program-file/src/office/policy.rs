@@ -5,7 +5,7 @@ use ledger::{Actor, Appended, Entry, OfficeAct, StoreError};
 use rules::FactId;
 use serde::{Deserialize, Serialize};
 
-use super::{OfficeFile, PolicyWanted, Service, Wants, Written};
+use super::{OfficeFile, PolicyWanted, Service, StartText, Wants, Written};
 use crate::{
     paper::{self, Paper},
     record::{Act, Recorder, letter, line, this_century},
@@ -252,6 +252,10 @@ impl Recorder<'_> {
         }
         if text.is_empty() && file.is_empty() && !new.ended {
             return Err(Refused::field("text", Problem::Missing));
+        }
+        // A text to start from, taken as it is, would be in force and say nothing.
+        if StartText::is_left_open(text) {
+            return Err(Refused::field("text", Problem::LeftOpen));
         }
         let paper = match file {
             [] => None,

@@ -7,6 +7,62 @@ use serde::Deserialize;
 /// The texts, by the name of their pack. A pack without one wants nothing of the office that anybody has read.
 const TEXTS: [(&str, &str); 1] = [("us-ok", include_str!("../../../../packs/us-ok/office.toml"))];
 
+/// Each text to start from: pack, wanted policy, language, text.
+macro_rules! templates {
+    ($pack:literal: $($id:literal)+) => {
+        &[$(
+            ($pack, $id, "en", include_str!(concat!("../../../../packs/", $pack, "/policies/", $id, ".en.txt"))),
+            ($pack, $id, "es", include_str!(concat!("../../../../packs/", $pack, "/policies/", $id, ".es.txt"))),
+        )+]
+    };
+}
+
+const TEMPLATES: &[(&str, &str, &str, &str)] =
+    templates!("us-ok": "safety" "program" "records" "incidents" "training" "volunteer");
+
+/// How what is left to the program begins in a text to start from, in each language.
+const BLANKS: [&str; 2] = ["[to be completed", "[por completar"];
+
+/// A text to start from: no policy, but what one is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StartText {
+    /// Which of the wanted policies it is for.
+    pub policy: &'static str,
+    /// `en` or `es`.
+    pub language: &'static str,
+    /// Its words.
+    pub text: &'static str,
+}
+
+impl StartText {
+    /// All those of a pack.
+    pub fn of(pack: &str) -> impl Iterator<Item = Self> {
+        let all = TEMPLATES.iter().filter(move |(of, ..)| *of == pack);
+        all.map(|(_, policy, language, text)| Self {
+            policy,
+            language,
+            text,
+        })
+    }
+
+    /// The one for a policy in a language, by the language's code or the first part of one; in English where there is none.
+    #[must_use]
+    pub fn find(pack: &str, policy: &str, code: &str) -> Option<Self> {
+        let of = |language: &str| {
+            let mut all = Self::of(pack);
+            all.find(|each| each.policy == policy && each.language == language)
+        };
+        of(code.split('-').next().unwrap_or_default()).or_else(|| of("en"))
+    }
+
+    /// Whether a text still says of something that it is to be completed: then it is no policy.
+    #[must_use]
+    pub fn is_left_open(text: &str) -> bool {
+        let text = text.to_lowercase();
+        BLANKS.iter().any(|blank| text.contains(blank))
+    }
+}
+
 /// A policy that must be there in writing, or whatever else the chapter asks for in words.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct PolicyWanted {

@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use binder::{Binder, ParticipantCase, SeparateCase, shape::Side};
-use desk::{Answer, Refusal, Visit, render};
+use desk::{Answer, Refusal, Visit, render, render_with};
 use page::{Shell, Words};
 
-use super::show::side_of;
+use super::{
+    mark::{MarksView, said},
+    show::{saved, side_of},
+};
 use crate::{
     ReviewDesk,
     document::{CaseView, Sheet, duties, participant},
+    marks::About,
 };
 
 /// So many stand on a page.
@@ -40,6 +44,7 @@ struct Line {
 struct One {
     shell: Shell,
     case: CaseView,
+    marks: MarksView,
     /// Whether reasons stand open.
     open: bool,
 }
@@ -96,6 +101,11 @@ fn list(
     let sheet = Sheet::of(binder, w);
     let base = desk.office.path(&format!("/binders/{mark}"));
     let asked = |label: &str| only.is_none_or(|only| only.contains(label));
+    let marks = desk.marks(visit, mark)?;
+    let found = |about: &About| match marks.stands(about) {
+        Some(mark) => said(w, about, mark.said),
+        None => w.t("mark-none").to_owned(),
+    };
     let (rows, columns): (Vec<Line>, _) = match side {
         Side::Participant => {
             let all = binder.participants.iter().filter(|case| asked(&case.label));
@@ -103,18 +113,26 @@ fn list(
             let lines = all.map(|case| Line {
                 label: case.label.clone(),
                 path: path(case),
-                cells: vec![participant(case, w).lines.join("; ")],
+                cells: vec![
+                    participant(case, w).lines.join("; "),
+                    found(&About::Participant(case.label.clone())),
+                ],
             });
-            (lines.collect(), ["binder-column-what"].as_slice())
+            let columns = ["binder-column-what", "mark-column"].as_slice();
+            (lines.collect(), columns)
         }
         Side::Separate => {
             let all = binder.separate.iter().filter(|case| asked(&case.label));
             let lines = all.map(|case| Line {
                 label: case.label.clone(),
                 path: format!("{base}/separate/{}", case.label),
-                cells: cells(case, w),
+                cells: {
+                    let mut cells = cells(case, w);
+                    cells.push(found(&About::Separate(case.label.clone())));
+                    cells
+                },
             });
-            let columns = ["binder-column-due", "binder-column-stood"].as_slice();
+            let columns = ["binder-column-due", "binder-column-stood", "mark-column"].as_slice();
             (lines.collect(), columns)
         }
         // Nobody's case stands behind what the program itself has.
@@ -169,49 +187,53 @@ fn cells(case: &SeparateCase, w: &Words) -> Vec<String> {
 }
 
 pub(crate) fn one_separate(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let (mark, binder) = desk.binder(visit)?;
-    let w = &visit.words;
-    let mut all = binder.separate.iter();
-    let case = all.find(|case| case.label == visit.param("label"));
-    let case = duties(case.ok_or(Refusal::NotFound)?, w);
-    one(
-        desk,
-        visit,
-        &mark,
-        &binder,
-        case,
-        w.t("binder-one-separate"),
-    )
+    let about = About::Separate(visit.param("label").to_owned());
+    one(desk, visit, &about, None)
 }
 
 pub(crate) fn one_participant(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let (mark, binder) = desk.binder(visit)?;
-    let w = &visit.words;
-    let mut all = binder.participants.iter();
-    let case = all.find(|case| case.label == visit.param("label"));
-    let case = participant(case.ok_or(Refusal::NotFound)?, w);
-    one(
-        desk,
-        visit,
-        &mark,
-        &binder,
-        case,
-        w.t("binder-one-participant"),
-    )
+    let about = About::Participant(visit.param("label").to_owned());
+    one(desk, visit, &about, None)
 }
 
-fn one(
+/// A file with what was found in it, and what is wrong with what was typed.
+pub(super) fn one(
     desk: &ReviewDesk,
     visit: &Visit<'_>,
-    mark: &str,
-    binder: &Binder,
-    case: CaseView,
-    title: &str,
+    about: &About,
+    wrong: Option<(&'static str, String)>,
 ) -> Result<Answer, Refusal> {
-    let sheet = Sheet::of(binder, &visit.words);
-    render(&One {
-        shell: desk.binder_shell(visit, mark, &sheet, title),
+    let (mark, binder) = desk.binder(visit)?;
+    let w = &visit.words;
+    let (case, title) = match about {
+        About::Separate(label) => {
+            let mut all = binder.separate.iter();
+            let case = all.find(|case| case.label == *label);
+            (case.map(|case| duties(case, w)), "binder-one-separate")
+        }
+        About::Participant(label) => {
+            let mut all = binder.participants.iter();
+            let case = all.find(|case| case.label == *label);
+            (
+                case.map(|case| participant(case, w)),
+                "binder-one-participant",
+            )
+        }
+        About::Clause(_) => (None, ""),
+    };
+    let case = case.ok_or(Refusal::NotFound)?;
+    let sheet = Sheet::of(&binder, w);
+    let mut shell = desk.binder_shell(visit, &mark, &sheet, w.t(title));
+    shell.notice = saved(visit);
+    let status = if wrong.is_some() { 422 } else { 200 };
+    if let Some((field, said)) = wrong {
+        shell.problems.add(field, said);
+    }
+    let page = One {
+        shell,
+        marks: desk.marks_view(visit, &mark, &binder, about)?,
         case,
         open: false,
-    })
+    };
+    render_with(status, &page)
 }

@@ -6,7 +6,9 @@ use ledger::{Hash, Head, Shelf};
 use rules::{Moment, parse_day};
 use serde::{Deserialize, Serialize};
 
-/// The newest so many are kept: a reviewer takes files along.
+use crate::marks::Marks;
+
+/// The newest so many are kept, and those that somebody has written beside: a reviewer takes files along.
 const MOST: usize = 40;
 
 const BEFORE: &str = "binder/";
@@ -91,8 +93,11 @@ impl Kept {
         let bytes = serde_json::to_vec(self).map_err(Refusal::failed)?;
         office.store.put(Shelf::House, key.as_bytes(), &bytes)?;
         for (old, _) in Self::all(office)?.into_iter().skip(MOST) {
-            let key = format!("{BEFORE}{old}");
-            office.store.remove(Shelf::House, key.as_bytes())?;
+            // One that somebody has written beside stays.
+            if !Marks::any(office, &old)? {
+                let key = format!("{BEFORE}{old}");
+                office.store.remove(Shelf::House, key.as_bytes())?;
+            }
         }
         Ok(())
     }

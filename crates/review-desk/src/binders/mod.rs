@@ -1,11 +1,13 @@
 //! The binder's pages. A binder is kept as what it was asked and what pins it; each page counts it anew, so that
 //! nothing about a case lies at this desk.
 //!
-//! [`kept`] keeps them, [`form`] makes them, [`show`] has the whole and its clauses, [`cases`] what is behind a figure.
+//! [`kept`] keeps them, [`form`] makes them, [`show`] has the whole and its clauses, [`cases`] what is behind a figure, [`mark`]
+//! what a reviewer writes down.
 
 pub(crate) mod cases;
 pub(crate) mod form;
-mod kept;
+pub(crate) mod kept;
+pub(crate) mod mark;
 pub(crate) mod show;
 
 use binder::{Binder, Source, Stores};
@@ -34,7 +36,7 @@ impl ReviewDesk {
     }
 
     /// The binder that the address names, counted anew as far as the ledgers went when it was made.
-    fn binder(&self, visit: &Visit<'_>) -> Result<(String, Binder), Refusal> {
+    pub(crate) fn binder(&self, visit: &Visit<'_>) -> Result<(String, Binder), Refusal> {
         let mark = visit.param("binder");
         let kept = Kept::read(&self.office, mark)?.ok_or(Refusal::NotFound)?;
         let make = kept

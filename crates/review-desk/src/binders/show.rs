@@ -5,13 +5,16 @@ use binder::{
     Audience,
     shape::{Letter, SHAPES, Side},
 };
-use desk::{Answer, Refusal, Visit, render};
-use page::{Hidden, Shell};
+use desk::{Answer, Refusal, Visit, render, render_with};
+use page::{Hidden, Notice, Shell};
 
 use crate::{
     ReviewDesk,
-    document::{self, ClauseSheet, Format, Sheet, squares},
+    document::{self, ClauseSheet, Format, Notes, Sheet, squares},
+    marks::{About, Progress},
 };
+
+use super::mark::MarksView;
 
 #[derive(Template)]
 #[template(path = "review/binder.html")]
@@ -22,6 +25,8 @@ struct Overview {
     links: String,
     nav: Vec<ClauseLink>,
     code: Option<(String, i32)>,
+    /// How far the review has come, a sentence each.
+    progress: Vec<String>,
     files: String,
     hidden: Hidden,
     formats: Vec<&'static str>,
@@ -35,6 +40,7 @@ struct OneClause<'a> {
     clause: &'a ClauseSheet,
     links: String,
     nav: Vec<ClauseLink>,
+    marks: MarksView,
 }
 
 /// A clause in the list beside each page.
@@ -64,10 +70,13 @@ pub(crate) fn overview(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, R
     let (mark, binder) = desk.binder(visit)?;
     let w = &visit.words;
     let sheet = Sheet::of(&binder, w);
-    let shell = desk.binder_shell(visit, &mark, &sheet, w.t("binder-heading"));
+    let mut shell = desk.binder_shell(visit, &mark, &sheet, w.t("binder-heading"));
+    shell.notice = saved(visit);
+    let marks = desk.marks(visit, &mark)?;
     let base = desk.office.path(&format!("/binders/{mark}"));
     render(&Overview {
         nav: nav(desk, &mark, &sheet, None),
+        progress: super::mark::progress(w, Progress::of(&binder, &marks)),
         links: format!("{base}/figures/"),
         code: squares(&sheet.pinned.join("\n")),
         files: format!("{base}/files"),
@@ -80,35 +89,67 @@ pub(crate) fn overview(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, R
 
 pub(crate) fn clause(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let letter = Letter::from_word(visit.param("clause")).ok_or(Refusal::NotFound)?;
+    clause_with(desk, visit, letter, None)
+}
+
+/// That something was saved, where the form before said so.
+pub(super) fn saved(visit: &Visit<'_>) -> Option<Notice> {
+    visit.query.has("done").then(|| Notice {
+        text: visit.words.t("mark-saved").to_owned(),
+        next: String::new(),
+        undo: None,
+    })
+}
+
+/// The same, with what is wrong with what was typed.
+pub(super) fn clause_with(
+    desk: &ReviewDesk,
+    visit: &Visit<'_>,
+    letter: Letter,
+    wrong: Option<(&'static str, String)>,
+) -> Result<Answer, Refusal> {
     let (mark, binder) = desk.binder(visit)?;
     let w = &visit.words;
     let sheet = Sheet::of(&binder, w);
     let clause = sheet.clauses.iter().find(|each| each.letter == letter);
     let clause = clause.ok_or(Refusal::NotFound)?;
     let title = w.with("binder-clause-title", [("clause", &clause.clause)]);
-    render(&OneClause {
-        shell: desk.binder_shell(visit, &mark, &sheet, &title),
+    let mut shell = desk.binder_shell(visit, &mark, &sheet, &title);
+    shell.notice = saved(visit);
+    let status = if wrong.is_some() { 422 } else { 200 };
+    if let Some((field, said)) = wrong {
+        shell.problems.add(field, said);
+    }
+    let page = OneClause {
+        shell,
+        marks: desk.marks_view(visit, &mark, &binder, &About::Clause(letter))?,
         links: desk.office.path(&format!("/binders/{mark}/figures/")),
         nav: nav(desk, &mark, &sheet, Some(letter)),
         clause,
         sheet: &sheet,
-    })
+    };
+    render_with(status, &page)
 }
 
 /// The binder as a file to save. Its name says nothing of the program.
 pub(crate) fn file(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let format = Format::from_word(visit.form.get("format")).ok_or(Refusal::NotFound)?;
-    let (_, binder) = desk.binder(visit)?;
+    let (mark, binder) = desk.binder(visit)?;
     // Whatever is not said to stay is made to leave.
     let audience = match visit.form.get("for") {
         "review" => Audience::Review,
         _ => Audience::Outside,
     };
-    let binder = match audience {
-        Audience::Review => binder,
-        Audience::Outside => binder.outside(),
+    // What reviewers wrote goes with a binder for the review, and with no other.
+    let (binder, notes) = match audience {
+        Audience::Review => {
+            let notes = desk.notes(visit, &mark, &binder)?;
+            (binder, notes)
+        }
+        Audience::Outside => (binder.outside(), Notes::default()),
     };
-    let bytes = document::write(&binder, format, &visit.words).map_err(Refusal::failed)?;
+    let bytes =
+        document::write_with(&binder, &notes, format, &visit.words).map_err(Refusal::failed)?;
     let name = format!("binder-{}.{}", audience.word(), format.word());
     Ok(Answer::file(&name, format.content_type(), bytes))
 }

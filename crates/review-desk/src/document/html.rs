@@ -4,7 +4,7 @@ use askama::Template;
 use binder::{Audience, Binder};
 use page::{Assets, Words};
 
-use super::{CaseView, Sheet, Unwritten, duties, participant, squares};
+use super::{CaseView, Notes, Sheet, Unwritten, duties, participant, squares};
 
 #[derive(Template)]
 #[template(path = "review/whole.html")]
@@ -15,9 +15,10 @@ struct Whole<'a> {
     code: Option<(String, i32)>,
     separate: Vec<CaseView>,
     participants: Vec<CaseView>,
+    notes: &'a Notes,
 }
 
-pub(super) fn write(binder: &Binder, w: &Words) -> Result<Vec<u8>, Unwritten> {
+pub(super) fn write(binder: &Binder, notes: &Notes, w: &Words) -> Result<Vec<u8>, Unwritten> {
     let sheet = Sheet::of(binder, w);
     let assets = Assets::new();
     let style = String::from_utf8_lossy(&assets.style.bytes);
@@ -39,6 +40,7 @@ pub(super) fn write(binder: &Binder, w: &Words) -> Result<Vec<u8>, Unwritten> {
             false => Vec::new(),
         },
         sheet: &sheet,
+        notes,
     };
     page.render()
         .map(String::into_bytes)

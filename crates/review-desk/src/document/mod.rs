@@ -5,6 +5,7 @@
 mod csv;
 mod html;
 mod key;
+mod notes;
 mod pdf;
 mod say;
 mod sheet;
@@ -16,6 +17,8 @@ use page::Words;
 pub use ::document::Unwritten;
 pub(crate) use ::document::squares;
 pub use key::key_sheet;
+pub(crate) use notes::Note;
+pub use notes::Notes;
 pub(crate) use say::{CaseView, duties, participant};
 pub(crate) use sheet::{ClauseSheet, Sheet, drawn_in_short};
 pub use together::write_together;
@@ -80,13 +83,35 @@ impl Format {
 /// # Errors
 /// [`Unwritten`] where a template or a library fails.
 pub fn write(binder: &Binder, format: Format, w: &Words) -> Result<Vec<u8>, Unwritten> {
+    write_with(binder, &Notes::default(), format, w)
+}
+
+/// The same, with what reviewers wrote beside it as an appendix. A table has none of it, for a table is what gets sent on;
+/// nor has a binder for outside.
+///
+/// # Errors
+/// [`Unwritten`] where a template or a library fails.
+pub fn write_with(
+    binder: &Binder,
+    notes: &Notes,
+    format: Format,
+    w: &Words,
+) -> Result<Vec<u8>, Unwritten> {
+    let none = Notes::default();
+    let notes = match binder.audience {
+        Audience::Review => notes,
+        Audience::Outside => &none,
+    };
     match format {
         Format::Json => {
-            let value = binder::json(binder, &|pinned| pin(pinned, &binder.make.program));
+            let mut value = binder::json(binder, &|pinned| pin(pinned, &binder.make.program));
+            if let Some(object) = value.as_object_mut().filter(|_| !notes.is_empty()) {
+                object.insert("notes".to_owned(), notes.json());
+            }
             serde_json::to_vec_pretty(&value).map_err(|error| Unwritten::By(error.to_string()))
         }
-        Format::Html => html::write(binder, w),
-        Format::Pdf => pdf::write(binder, w),
+        Format::Html => html::write(binder, notes, w),
+        Format::Pdf => pdf::write(binder, notes, w),
         Format::Csv => csv::write(&Sheet::of(binder, w)),
     }
 }

@@ -4,13 +4,13 @@ use ::document::{Column, Outgoing, Parts, Style};
 use binder::{Audience, Binder};
 use page::Words;
 
-use super::{CaseView, Sheet, Unwritten, duties, participant};
+use super::{CaseView, Notes, Sheet, Unwritten, duties, participant};
 
 const BODY: Style = Style::BODY;
 const SMALL: Style = Style::SMALL;
 const BOLD: Style = Style::BOLD;
 
-pub(super) fn write(binder: &Binder, w: &Words) -> Result<Vec<u8>, Unwritten> {
+pub(super) fn write(binder: &Binder, notes: &Notes, w: &Words) -> Result<Vec<u8>, Unwritten> {
     let sheet = Sheet::of(binder, w);
     let mut page = Parts::new();
     head(&mut page, &sheet, w);
@@ -53,6 +53,9 @@ pub(super) fn write(binder: &Binder, w: &Words) -> Result<Vec<u8>, Unwritten> {
         let files = binder.participants.iter().map(|case| participant(case, w));
         cases(&mut page, w.t("binder-participants"), "", files, w);
     }
+    if !notes.is_empty() {
+        written_beside(&mut page, notes, w);
+    }
     let title = format!("{} {}", w.t("binder-heading"), sheet.period);
     Outgoing::new(binder.leaving(), title, page).pdf(w)
 }
@@ -73,6 +76,11 @@ fn head(page: &mut Parts, sheet: &Sheet, w: &Words) {
         let marks = each.figures.join(" ");
         let line = format!("{severity}: {text}: {all}{sample} {} {marks}", each.clause);
         page.paragraph(&line, BODY);
+        page.lines(each.plans.iter(), SMALL);
+    }
+    if !sheet.other_plans.is_empty() {
+        page.heading(3, w.t("binder-plans-other"));
+        page.lines(sheet.other_plans.iter(), SMALL);
     }
 }
 
@@ -135,6 +143,30 @@ fn cases(
             page.paragraph(
                 &format!("{}: {}", w.t("binder-why"), duty.because.join(" ")),
                 SMALL,
+            );
+        }
+    }
+}
+
+/// What reviewers wrote, each side of files on pages of its own.
+fn written_beside(page: &mut Parts, notes: &Notes, w: &Words) {
+    page.new_page();
+    page.heading(2, w.t("mark-appendix"));
+    page.paragraph(w.t("mark-appendix-said"), BODY);
+    page.lines(notes.progress.iter(), BODY);
+    for (place, side) in notes.sides().into_iter().enumerate() {
+        if side.is_empty() {
+            continue;
+        }
+        if place > 0 {
+            page.new_page();
+        }
+        for each in side {
+            page.heading(3, &each.title);
+            page.paragraph(&format!("{} · {}", each.said, each.who), BOLD);
+            page.lines(
+                each.note.iter().filter(|text| !text.trim().is_empty()),
+                BODY,
             );
         }
     }

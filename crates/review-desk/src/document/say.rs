@@ -1,7 +1,8 @@
 //! One case in words: its days by their numbers, never a date of the separate file.
 
 use binder::{
-    DayNo, Evidence, EvidenceWhat, OneDuty, ParticipantCase, SeparateCase, Why, opening, written,
+    DayNo, Evidence, EvidenceWhat, OneDuty, ParticipantCase, ParticipantPapers, Releases,
+    SeparateCase, SeparatePapers, Why, opening, written,
 };
 use page::{Slot, Words, capital, when};
 use rules::{Basis, DutyKind, Word as _};
@@ -51,6 +52,7 @@ pub(crate) fn duties(case: &SeparateCase, w: &Words) -> CaseView {
     if case.corrected > 0 {
         lines.push(w.n("binder-corrected", case.corrected));
     }
+    lines.extend(separate_papers(case.papers, w));
     let duties = case.duties.iter().enumerate();
     CaseView {
         label: case.label.clone(),
@@ -284,6 +286,7 @@ pub(crate) fn participant(case: &ParticipantCase, w: &Words) -> CaseView {
             [("day", day), ("reason", reason)],
         ));
     }
+    lines.extend(papers(&case.papers, w));
     if case.corrected > 0 {
         lines.push(w.n("binder-corrected", case.corrected));
     }
@@ -293,4 +296,84 @@ pub(crate) fn participant(case: &ParticipantCase, w: &Words) -> CaseView {
         lines,
         duties: Vec::new(),
     }
+}
+
+/// A group of figures with how many there are of each of its parts; those that are there.
+fn counted(w: &Words, group: &str, parts: &[(&str, u32)]) -> Option<String> {
+    let there = parts.iter().filter(|(_, count)| *count > 0);
+    let said: Vec<String> = there
+        .map(|(part, count)| match part.is_empty() {
+            true => count.to_string(),
+            false => {
+                let text = w.t(&format!("binder-part-{part}")).to_owned();
+                w.with2("binder-stood-count", &("count", count), &("text", text))
+            }
+        })
+        .collect();
+    let group = w.t(&format!("binder-group-{group}")).to_owned();
+    let slots = [("group", group), ("all", said.join("; "))];
+    (!said.is_empty()).then(|| w.with("binder-papers", slots))
+}
+
+fn separate_papers(papers: SeparatePapers, w: &Words) -> Vec<String> {
+    let demands = papers.demands;
+    let groups: [(&str, &[(&str, u32)]); 4] = [
+        ("releases", &releases(papers.releases)),
+        (
+            "outside",
+            &[
+                ("outside-release", papers.under_release),
+                ("outside-law", papers.by_law),
+            ],
+        ),
+        ("copies", &[("", papers.copies)]),
+        (
+            "demands",
+            &[
+                ("heard", demands.heard),
+                ("unheard", demands.unheard),
+                ("quiet", demands.quiet),
+            ],
+        ),
+    ];
+    let said = groups
+        .iter()
+        .filter_map(|(id, parts)| counted(w, id, parts));
+    said.collect()
+}
+
+const fn releases(releases: Releases) -> [(&'static str, u32); 2] {
+    [
+        ("release-stands", releases.stand),
+        ("release-back", releases.back),
+    ]
+}
+
+fn papers(papers: &ParticipantPapers, w: &Words) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some((session, signed)) = papers.contract {
+        let session = when::day(w, session);
+        lines.push(match signed {
+            Some(signed) => {
+                let signed = when::day(w, signed);
+                let slots = [("signed", signed), ("session", session)];
+                w.with("binder-participant-contract", slots)
+            }
+            None => w.with("binder-participant-no-contract", [("session", session)]),
+        });
+    }
+    if !papers.court_records.is_empty() {
+        let days: Vec<String> = papers
+            .court_records
+            .iter()
+            .map(|day| when::day(w, *day))
+            .collect();
+        let days = days.join("; ");
+        lines.push(w.with("binder-participant-court-records", [("days", days)]));
+    }
+    lines.extend(counted(w, "own-releases", &releases(papers.releases)));
+    let (answered, waits) = papers.demands;
+    let demands = [("answered", answered), ("waits", waits)];
+    lines.extend(counted(w, "file-demands", &demands));
+    lines
 }

@@ -1,7 +1,7 @@
 //! Everything a binder says in words and figures, once, for every way of laying it out.
 
 use binder::{
-    Audience, Behind, Binder, Draw, Figure, Finding, Group, Shown, Verdict, shape::Letter,
+    Audience, Behind, Binder, Draw, Figure, Finding, Group, Plan, Shown, Verdict, shape::Letter,
 };
 use page::{Slot, Words, when};
 
@@ -59,6 +59,8 @@ pub(crate) struct FindingLine {
     pub(crate) sample: Option<String>,
     /// The figures it is the sum of.
     pub(crate) figures: Vec<String>,
+    /// What is planned about it, and how each plan stands.
+    pub(crate) plans: Vec<String>,
 }
 
 /// The whole.
@@ -73,6 +75,8 @@ pub(crate) struct Sheet {
     pub(crate) sampled: bool,
     pub(crate) clauses: Vec<ClauseSheet>,
     pub(crate) findings: Vec<FindingLine>,
+    /// What was planned about something that is not found now.
+    pub(crate) other_plans: Vec<String>,
     pub(crate) holidays: Vec<String>,
     /// The lines that pin each ledger.
     pub(crate) pinned: Vec<String>,
@@ -84,7 +88,7 @@ impl Sheet {
         let findings: Vec<FindingLine> = binder
             .findings
             .iter()
-            .map(|each| finding(each, w))
+            .map(|each| finding(each, binder, w))
             .collect();
         let clauses = binder.decisions.iter().map(|decision| {
             let letter = decision.clause;
@@ -127,6 +131,7 @@ impl Sheet {
             about: about(binder, w),
             sampled,
             clauses: clauses.collect(),
+            other_plans: other_plans(binder, w),
             findings,
             holidays: holidays(binder, w),
             pinned: binder
@@ -314,7 +319,43 @@ fn reached(group: &Group, w: &Words) -> Vec<(String, String)> {
     lines
 }
 
-fn finding(finding: &Finding, w: &Words) -> FindingLine {
+/// A plan of correction, by its days.
+fn plan(plan: &Plan, w: &Words) -> String {
+    let stood = w.t(&format!("binder-part-{}", plan.stood)).to_owned();
+    let mut text = w.with2(
+        "binder-plan",
+        &("day", when::day(w, plan.until)),
+        &("stood", stood),
+    );
+    for (key, day) in [
+        ("binder-plan-put-off", plan.put_off),
+        ("binder-plan-done", plan.done),
+    ] {
+        if let Some(day) = day {
+            text.push_str(", ");
+            text.push_str(&w.with(key, [("day", when::day(w, day))]));
+        }
+    }
+    text
+}
+
+/// Plans about what is not found in this binder.
+fn other_plans(binder: &Binder, w: &Words) -> Vec<String> {
+    let found = |plan: &&Plan| binder.findings.iter().all(|each| each.id != plan.finding);
+    let others = binder.plans.iter().filter(found);
+    others
+        .map(|each| {
+            let key = format!("binder-finding-{}", each.finding);
+            let text = match w.has(&key) {
+                true => w.t(&key).to_owned(),
+                false => each.finding.clone(),
+            };
+            format!("{text}. {}", plan(each, w))
+        })
+        .collect()
+}
+
+fn finding(finding: &Finding, binder: &Binder, w: &Words) -> FindingLine {
     let severity = finding.severity.word();
     FindingLine {
         id: finding.id,
@@ -328,5 +369,11 @@ fn finding(finding: &Finding, w: &Words) -> FindingLine {
             .sample
             .map(|sample| w.with("binder-findings-sample", [("count", sample.cell())])),
         figures: finding.figures.clone(),
+        plans: binder
+            .plans
+            .iter()
+            .filter(|each| each.finding == finding.id)
+            .map(|each| plan(each, w))
+            .collect(),
     }
 }

@@ -7,23 +7,23 @@ use rules::{Outcome, What};
 use super::{CASE, Review, keep_matter, text};
 
 impl Review {
-    fn get(&self, path: &str) -> String {
+    pub(super) fn get(&self, path: &str) -> String {
         let answer = self.ask(Method::Get, path, String::new());
         assert_eq!(answer.status, 200, "{path}: {}", text(&answer));
         text(&answer)
     }
 
-    fn post(&self, path: &str, once: &str, fields: &str) -> Answer {
+    pub(super) fn post(&self, path: &str, once: &str, fields: &str) -> Answer {
         let body = format!("csrf={}&once={once}&{fields}", self.csrf);
         self.ask(Method::Post, path, body)
     }
 
-    fn once(&self) -> String {
+    pub(super) fn once(&self) -> String {
         self.counter.office().once()
     }
 
     /// Makes a binder of two months; where it is.
-    fn binder(&self, once: &str) -> String {
+    pub(super) fn binder(&self, once: &str) -> String {
         let fields =
             "from_month=10&from_day=1&from_year=2026&to_month=Nov&to_day=30&to_year=26&how=all";
         let answer = self.post("/review/binders", once, fields);

@@ -8,8 +8,8 @@ use jiff::{
     civil::{Date, Weekday},
 };
 use program_file::{
-    Act, Counts, Credential, Harm, May, NewIncident, NewOffense, NewVersion, OfficeFile, Recorder,
-    RecordsAt, Serves, Service, Source, StaffNo, Step, Training, Wants,
+    Act, Counts, Credential, Harm, May, NewIncident, NewOffense, NewVersion, OfficeFile, Planned,
+    Recorder, RecordsAt, Serves, Service, Source, StaffNo, Step, Training, Wants,
 };
 
 use super::{SOMEBODY, Story, Trouble, Year, said};
@@ -89,6 +89,28 @@ const PLACES: [(&str, &str, May, &str); 3] = [
         "Letter of the OAG, signed by M. Cottonwood",
     ),
     ("Files of before 2020", "Storage unit 14", May::Not, ""),
+];
+
+/// Plans of correction: about what, in how many days or how many days ago, what, and how many days ago it was done.
+const PLANS: [(&str, i64, &str, Option<i64>); 3] = [
+    (
+        "notice-late",
+        -40,
+        "A second person calls when the liaison is away",
+        Some(44),
+    ),
+    (
+        "training-short",
+        -5,
+        "A day of first aid and precautions for everybody",
+        None,
+    ),
+    (
+        "policy-missing",
+        21,
+        "Write down how volunteers are trained",
+        None,
+    ),
 ];
 
 impl Year<'_> {
@@ -197,6 +219,38 @@ impl Year<'_> {
             recorder
                 .records_at(&self.at_the_office(), &at)
                 .map_err(said)?;
+        }
+        self.corrections(&recorder, today)
+    }
+
+    fn corrections(&self, recorder: &Recorder<'_>, today: Date) -> Result<(), Trouble> {
+        let ago = |days: i64| today.saturating_sub(days.days());
+        for (finding, ahead, what, done) in PLANS {
+            let planned = Planned {
+                finding: finding.to_owned(),
+                owner: StaffNo(1),
+                until: ago(-ahead),
+                what: what.to_owned(),
+                ..Planned::default()
+            };
+            let act = self.at_the_office();
+            let known = |id: &str| binder::finding::clause_of(id).is_some();
+            recorder
+                .plan_correction(&act, &planned, known)
+                .map_err(said)?;
+            if let Some(days) = done {
+                let plan = program_file::fact_of(act.batch).map_err(said)?;
+                let on = ago(days);
+                recorder
+                    .corrected(
+                        &self.at_the_office(),
+                        plan.as_str(),
+                        on,
+                        "The roster says who.",
+                        today,
+                    )
+                    .map_err(said)?;
+            }
         }
         Ok(())
     }

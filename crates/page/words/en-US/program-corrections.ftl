@@ -1,0 +1,29 @@
+# The program desk: plans of correction. Keys begin with `correct-`.
+
+correct-title = Plans of correction
+correct-one = Plan of correction
+correct-lead = For each thing that a review found: who sees to it, by which day, and what will be done. The next binder says how each stands.
+correct-list = The plans
+correct-none = No plan is entered.
+correct-new = Plan a correction
+correct-new-said = Name no participant and nobody to be warned: this list is not sealed.
+correct-finding = What was found
+correct-what = What will be done
+correct-owner = Who sees to it
+correct-until = By which day
+correct-go = Save the plan
+correct-open = To be done by { $day }
+correct-overdue = It was to be done by { $day }
+correct-done = Done on { $on }, by its day
+correct-done-late = Done on { $on }, after its day
+correct-before = Before that it was to be done by: { $days }
+correct-did = It was done
+correct-on = On which day
+correct-what-done = What was done
+correct-did-go = Save that it was done
+correct-anew = Change the plan
+correct-anew-said = A day that is put off stays in view, and what is done after the first one counts as late.
+correct-need-overdue = A correction is overdue since { $day }: { $what }. { $owner } sees to it.
+correct-need-soon = A correction is to be done by { $day }: { $what }. { $owner } sees to it.
+office-kind-planned = A plan of correction
+office-kind-corrected = That a correction was done

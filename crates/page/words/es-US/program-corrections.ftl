@@ -1,0 +1,29 @@
+# La mesa del programa: planes de corrección. Las claves empiezan con `correct-`.
+
+correct-title = Planes de corrección
+correct-one = Plan de corrección
+correct-lead = De cada cosa que encontró una revisión: quién se encarga, para qué día, y qué se hará. La siguiente carpeta dice cómo va cada uno.
+correct-list = Los planes
+correct-none = No hay ningún plan anotado.
+correct-new = Planear una corrección
+correct-new-said = No escriba aquí el nombre de participantes ni de personas a quienes hay que avisar: esta lista no está sellada.
+correct-finding = Qué se encontró
+correct-what = Qué se hará
+correct-owner = Quién se encarga
+correct-until = Para qué día
+correct-go = Guardar el plan
+correct-open = Debe hacerse a más tardar el { $day }
+correct-overdue = Debía hacerse a más tardar el { $day }
+correct-done = Se hizo el { $on }, a tiempo
+correct-done-late = Se hizo el { $on }, pasado su día
+correct-before = Antes debía hacerse a más tardar el: { $days }
+correct-did = Ya se hizo
+correct-on = Qué día
+correct-what-done = Qué se hizo
+correct-did-go = Guardar que se hizo
+correct-anew = Cambiar el plan
+correct-anew-said = Un día que se aplaza queda a la vista, y lo que se hace después del primero cuenta como tarde.
+correct-need-overdue = Una corrección está atrasada desde el { $day }: { $what }. Se encarga { $owner }.
+correct-need-soon = Una corrección debe hacerse a más tardar el { $day }: { $what }. Se encarga { $owner }.
+office-kind-planned = Un plan de corrección
+office-kind-corrected = Que se hizo una corrección
