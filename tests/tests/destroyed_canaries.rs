@@ -245,7 +245,7 @@ fn what_was_destroyed_lies_readable_or_sealed_in_no_file_and_in_no_backup_that_c
     let mut found = Vec::new();
     let size = searcher.folder(folder.path(), &mut found);
     assert_eq!(found, [], "readable");
-    assert_eq!(lies(folder.path(), &gone), [PathBuf::new(); 0], "sealed");
+    assert_eq!(lies(folder.path(), &gone), Vec::<PathBuf>::new(), "sealed");
     for place in [&data, &after, &before] {
         let readable = searcher.bytes("opened", &opened(place, &password));
         assert_eq!(readable, [], "{}", place.display());
