@@ -4,7 +4,7 @@
 //! histories to put through both; [`world`] is a whole program in memory, with somebody to visit it;
 //! [`source`] reads the sources of the rooms that show pages; [`ledgers`] are small ledgers to be attacked;
 //! [`crash`] makes the disks that a power loss may leave;
-//! [`scrape`] reads what a machine's keeper is shown; [`pdf`] reads a document; [`canary`] searches for words that may lie nowhere; [`terminal`] is a command with somebody at its keyboard; [`browser`] is the real binary with a real browser in front of it.
+//! [`scrape`] reads what a machine's keeper is shown; [`pdf`] reads a document; [`canary`] searches for words that may lie nowhere; [`soft`] is an authenticator in software; [`terminal`] is a command with somebody at its keyboard; [`browser`] is the real binary with a real browser in front of it.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -26,6 +26,8 @@ pub mod post;
 pub mod real;
 pub mod routes;
 pub mod scrape;
+#[path = "../../crates/authenticator/src/soft.rs"]
+pub mod soft;
 pub mod source;
 pub mod terminal;
 pub mod twin;

@@ -134,7 +134,19 @@ impl Asked for Real {
 
 impl Drop for Real {
     fn drop(&mut self) {
-        let _ = self.server.kill();
-        let _ = self.server.wait();
+        end(&mut self.server);
     }
+}
+
+/// Ends a process, or the one that it watches: whoever watches ends with it, and writes down the rest first.
+pub fn end(process: &mut Child) {
+    let children = format!("/proc/{0}/task/{0}/children", process.id());
+    let children = std::fs::read_to_string(children).unwrap_or_default();
+    if children.trim().is_empty() {
+        let _ = process.kill();
+    }
+    for child in children.split_whitespace() {
+        let _ = Command::new("kill").args(["-9", child]).status();
+    }
+    let _ = process.wait();
 }

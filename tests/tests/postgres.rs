@@ -6,6 +6,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::print_stdout,
     reason = "what is not as expected must stop the test"
 )]
 
@@ -18,7 +19,7 @@ use std::{
 use keys::DeskName;
 use leeward_tests::{
     browser::{Program, address, binary, databases},
-    cluster::Sync,
+    cluster::{Cluster, Sync},
     real::{self, Real},
     world::{Visitor, text},
 };
@@ -99,6 +100,26 @@ fn what_one_node_takes_every_other_shows_at_the_next_look() {
     heads(&two.folder);
 }
 
+/// Says how many bytes the entries of all ledgers take, with their indexes and the small records.
+fn weighed(cluster: &Cluster) {
+    let (mut entries, mut tables, mut databases) = (0, 0, 0);
+    for ledger in ["client", "drop", "victim", "program", "review"] {
+        let (database, schema) = (format!("leeward_{ledger}"), format!("leeward_{ledger}"));
+        let number = |sql: &str| -> u64 { cluster.psql(&database, sql).parse().unwrap() };
+        entries += number(&format!("SELECT count(*) FROM {schema}.entries"));
+        tables += number(&format!(
+            "SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c WHERE c.relkind = 'r' \
+             AND c.relnamespace = '{schema}'::regnamespace"
+        ));
+        databases += number(&format!("SELECT pg_database_size('{database}')"));
+    }
+    println!(
+        "{entries} entries in PostgreSQL: {tables} bytes with their indexes, {} for each; {databases} bytes are the five \
+         databases whole",
+        tables / entries
+    );
+}
+
 #[test]
 fn a_program_moves_into_postgresql_and_back_and_is_the_same_from_its_first_entry() {
     let cluster = databases(Sync::Quick);
@@ -119,6 +140,7 @@ fn a_program_moves_into_postgresql_and_back_and_is_the_same_from_its_first_entry
             .contains("leeward_victim")
     );
     assert_eq!(heads(&data), before);
+    weighed(&cluster);
     // What lies in the folder is not what is served: it can go.
     for ledger in ["client", "drop", "victim", "program", "review"] {
         for file in ["db", "db-wal", "db-shm"] {

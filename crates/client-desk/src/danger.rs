@@ -13,7 +13,7 @@ use page::{Hidden, Shell};
 use rules::{CaseId, Ending, FactId, Moment, Target, Targets, What};
 
 use crate::closed_list::{OnCall, Provider};
-use crate::hand_over::sender;
+use crate::hand_over::sender_to;
 use crate::look::{Look, refusal};
 use crate::{ClientDesk, acts, people};
 
@@ -160,7 +160,8 @@ fn send(look: Look<'_>, file: &Participant, inside: bool) -> Result<Answer, Refu
     };
     let report = drop::Danger { about, provider };
     let letter = letter(&look);
-    let sent = sender(&look)?.danger(file.case, look.visit.once()?, &report, &letter);
+    let sender = sender_to(&look, look.session.ring.drop_for_danger())?;
+    let sent = sender.danger(file.case, look.visit.once()?, &report, &letter);
     let problem = match sent {
         Ok(_) if look.room => return Ok(Answer::see(&look.file_path(file.case))),
         Ok(receipt) => {

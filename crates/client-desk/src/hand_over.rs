@@ -7,6 +7,7 @@ use askama::Template;
 use client_file::Participant;
 use desk::{Answer, Fields, Refusal, UNKEPT, Visit};
 use drop::{HandOver, Kind, NotTaken, Scan, Sender, Source};
+use keys::{DropHalf, KeyError};
 use page::{Hidden, Shell};
 use rules::Moment;
 
@@ -64,11 +65,18 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 }
 
 /// Who hands over, with the key of the victim desk that only seals.
-pub(crate) fn sender<'a>(look: &Look<'a>) -> Result<Sender<'a>, Refusal> {
-    let public = look.session.ring.drop_public();
+fn sender<'a>(look: &Look<'a>) -> Result<Sender<'a>, Refusal> {
+    sender_to(look, look.session.ring.drop_public())
+}
+
+/// The same with one of its halves.
+pub(crate) fn sender_to<'a>(
+    look: &Look<'a>,
+    public: Option<&'a DropHalf>,
+) -> Result<Sender<'a>, Refusal> {
     Ok(Sender {
         store: look.desk.drop.as_ref(),
-        public: public.ok_or_else(|| Refusal::failed("this desk has no key to hand over with"))?,
+        public: public.ok_or_else(|| Refusal::failed(KeyError::HalfGone))?,
         stream: &look.desk.office.stream,
         actor: look.session.actor,
         now: look.visit.now,

@@ -131,7 +131,7 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             .session
             .ring
             .drop_public()
-            .ok_or_else(|| Refusal::failed("this desk has no key to hand over with"))?,
+            .ok_or_else(|| Refusal::failed(keys::KeyError::HalfGone))?,
         stream: &desk.office.stream,
         actor: look.session.actor,
         now: visit.now,

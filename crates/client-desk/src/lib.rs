@@ -40,7 +40,7 @@ use std::sync::{Arc, Mutex};
 
 use client_file::Roll;
 use desk::{AtDesk, Guard, Method, Office, Route, Visit};
-use keys::Beside;
+use keys::{Beside, HalfSeen};
 use ledger::{Store, StoreError};
 use page::{Alarm, NavItem};
 
@@ -65,6 +65,8 @@ pub struct ClientDesk {
     roll: Mutex<Roll>,
     program: Arc<dyn ClosedList>,
     hint: hint::Hint,
+    /// Which of the drop's halves this process has seen.
+    half_seen: HalfSeen,
 }
 
 impl ClientDesk {
@@ -77,6 +79,7 @@ impl ClientDesk {
             roll: Mutex::new(Roll::default()),
             program,
             hint: hint::Hint::new(),
+            half_seen: HalfSeen::default(),
         }
     }
 }
@@ -374,6 +377,7 @@ impl AtDesk for ClientDesk {
         Ok(Beside::Drop {
             listed: self.program.drop_half()?,
             drop: self.drop.as_ref(),
+            seen: &self.half_seen,
         })
     }
 

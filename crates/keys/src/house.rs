@@ -46,6 +46,7 @@ pub fn establish(stream: &Stream) -> House {
         victim: Generations::default(),
         drop: None,
         listed: None,
+        half_gone: false,
         openers: DropHalves::default(),
         recovery,
         vouched: true,

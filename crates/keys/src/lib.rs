@@ -36,7 +36,7 @@ pub use account::{
 pub use authenticator::Place;
 pub use desk::DeskName;
 pub use feed::{Feed, Feeds, MOST_FEEDS};
-pub use halves::{DropHalf, DropHalves};
+pub use halves::{DropHalf, DropHalves, HalfSeen};
 pub use house::{House, establish};
 pub use noted::{Noted, desk_case, note, noted};
 pub use outside::{Opener, Recipient, open_file_key, seal_file_key};
@@ -65,6 +65,12 @@ pub enum KeyError {
     /// The desk's keys were made anew, and this account was not given them: a colleague gives it a code.
     #[error("the desk's keys were made anew without this account")]
     LeftBehind,
+    /// The half to which the client desk handed over lately is not there any more: somebody changed the drop or the closed
+    /// list. Nothing is sealed to one from before.
+    #[error(
+        "the drop's public half is not the one that this desk left: `leeward verify` says what is not as it was"
+    )]
+    HalfGone,
     /// It cannot be sealed: too long, or it cannot be written.
     #[error("this cannot be sealed: {0}")]
     CannotSeal(&'static str),

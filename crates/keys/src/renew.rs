@@ -6,8 +6,8 @@ use rules::Moment;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Accounts, DeskName, DropHalf, KeyError, KeyRing, Noted, RecoveryCopy, Stream, handed, noted,
-    pair,
+    Accounts, DeskName, DropHalf, HalfSeen, KeyError, KeyRing, Noted, RecoveryCopy, Stream, handed,
+    noted, pair,
     renewal::{self, Receiver, Renewal},
     ring::{by_number, numbered},
     sealed, vouch,
@@ -28,6 +28,8 @@ pub enum Beside<'a> {
         listed: Option<Vec<u8>>,
         /// The drop, in which it leaves its keys for the victim desk.
         drop: &'a dyn Store,
+        /// What this process has seen of the half.
+        seen: &'a HalfSeen,
     },
     /// The victim desk.
     Both {
@@ -147,7 +149,9 @@ impl Keeper<'_> {
             let next = ring.next(recovery.take(), self.stream)?;
             // First: whoever still works with the one before works no more.
             renewal::want(self.store, next.generation())?;
-            if let (Beside::Drop { drop, .. }, Some(half)) = (&self.beside, ring.drop_public()) {
+            if let Beside::Drop { drop, .. } = &self.beside {
+                // Sealed to a half from before, whoever left the victim desk would have them too.
+                let half = ring.drop_public().ok_or(KeyError::HalfGone)?;
                 handed::leave(*drop, &next, half, self.by, self.now, self.stream)?;
             }
             let Some(given) = self.append(&ring, &next)? else {
@@ -228,26 +232,55 @@ impl Keeper<'_> {
             || vouch::is_vouched(self.store, receiver, ring)?)
     }
 
-    /// The client desk: the public half to which it hands over now, where it is not the first. What the victim desk listed
-    /// counts, and what this desk itself left with its last keys, for the list is sealed under those only when somebody of the
-    /// victim desk comes. Only what is sealed under the last key counts: who left the client desk has the ones before.
-    fn half_now(&self, ring: &KeyRing) -> Result<Option<DropHalf>, KeyError> {
-        let Beside::Drop { listed, drop } = &self.beside else {
+    /// The client desk: the public half to which it hands over now, where it is not the first, and whether the one of lately is
+    /// gone. What the victim desk listed counts, and what this desk itself left with its last keys, for the list is sealed
+    /// under those only when somebody of the victim desk comes. Only what is sealed under the last key counts: who left the
+    /// client desk has the ones before.
+    fn half_now(&self, ring: &KeyRing) -> Result<(Option<DropHalf>, bool), KeyError> {
+        let Beside::Drop { listed, seen, .. } = &self.beside else {
+            return Ok((None, false));
+        };
+        // Where there is a list or none, the same is read.
+        let listed = listed.as_ref().and_then(|bytes| Self::listed(ring, bytes));
+        let left = self.left(ring);
+        if left == Err(KeyError::HalfGone) && listed.is_none() {
+            return Ok((None, true));
+        }
+        let left = match left {
+            Err(KeyError::HalfGone) => None,
+            left => left?,
+        };
+        let now = listed.into_iter().chain(left);
+        let now = now.max_by_key(|half| half.number);
+        let number = now.or(ring.drop).map_or(0, |half| half.number);
+        Ok((now, !seen.goes_on(ring.generation(), number)))
+    }
+
+    /// The half that this desk left in the drop with its last keys: nothing of the first generation, and of one that was written
+    /// before halves lay there.
+    fn left(&self, ring: &KeyRing) -> Result<Option<DropHalf>, KeyError> {
+        let Beside::Drop { drop, seen, .. } = &self.beside else {
             return Ok(None);
         };
-        let listed = listed.as_ref().and_then(|bytes| Self::listed(ring, bytes));
-        // Where there is a list or none, the same is read.
-        let left = match ring.generation() {
-            0 => None,
-            _ => {
-                let left = handed::left(*drop)?;
-                left.iter().rev().find_map(|left| left.half(&ring.client))
+        let generation = ring.generation();
+        if generation == 0 {
+            return Ok(None);
+        }
+        if let Some(found) = seen.left(generation) {
+            return Ok(found);
+        }
+        let left = handed::left(*drop)?;
+        let half = left.iter().rev().find_map(|left| left.half(&ring.client));
+        if half.is_none() {
+            let (chain, _) = renewal::chain(self.store)?;
+            let last = chain.iter().find(|each| each.generation == generation);
+            // It went into the drop before the generation went into the ledger, so somebody took it out.
+            if last.is_some_and(Renewal::leaves_a_half) {
+                return Err(KeyError::HalfGone);
             }
-        };
-        Ok(listed
-            .into_iter()
-            .chain(left)
-            .max_by_key(|half| half.number))
+        }
+        seen.found(generation, half);
+        Ok(half)
     }
 
     fn listed(ring: &KeyRing, bytes: &[u8]) -> Option<DropHalf> {
@@ -295,7 +328,7 @@ impl Keeper<'_> {
     /// victim desk takes the client desk's keys. What does not open is left: letters under it say so.
     fn take_in(&self, ring: &mut KeyRing) -> Result<(), KeyError> {
         let Beside::Both { client, drop, .. } = self.beside else {
-            ring.listed = self.half_now(ring)?;
+            (ring.listed, ring.half_gone) = self.half_now(ring)?;
             return Ok(());
         };
         let has = ring.client.now().map_or(0, |(number, _)| number);

@@ -169,6 +169,11 @@ impl Renewal {
             .find(|keys| handed::are(keys, check))
     }
 
+    /// Whether the client desk left a half in the drop with it.
+    pub(crate) const fn leaves_a_half(&self) -> bool {
+        self.check.is_some()
+    }
+
     /// To which of the drop's halves they were sealed, which whoever holds none of them can see.
     pub(crate) fn handed_to(&self, left: &[Left]) -> Option<u16> {
         if let Some(handed) = &self.handed {

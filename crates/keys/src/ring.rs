@@ -70,6 +70,9 @@ pub struct KeyRing {
     /// session's row and the ledger are the same whether there is one or not.
     #[zeroize(skip)]
     pub(crate) listed: Option<DropHalf>,
+    /// At the client desk: the half that it handed over to lately is not there any more.
+    #[zeroize(skip)]
+    pub(crate) half_gone: bool,
     pub(crate) openers: DropHalves,
     /// The public half that the recovery sheets open. It lies in the ring, so that whoever can write into the
     /// store cannot have a ring sealed to a key of their own.
@@ -121,9 +124,20 @@ impl KeyRing {
         self.own.now().map_or(0, |(number, _)| number)
     }
 
-    /// The public half to which the client desk hands over.
+    /// The public half to which the client desk hands over; none where the one of lately is gone, for somebody who left the
+    /// victim desk may open those from before.
     #[must_use]
     pub const fn drop_public(&self) -> Option<&DropHalf> {
+        if self.half_gone {
+            return None;
+        }
+        self.drop_for_danger()
+    }
+
+    /// The same for what is said of a danger: where the half of lately is gone, the last that is known, for minutes count
+    /// and everybody of the victim desk opens it.
+    #[must_use]
+    pub const fn drop_for_danger(&self) -> Option<&DropHalf> {
         match &self.listed {
             Some(listed) => Some(listed),
             None => self.drop.as_ref(),
@@ -266,6 +280,7 @@ impl KeyRing {
                 public,
             }),
             listed: None,
+            half_gone: false,
             openers: DropHalves(openers),
             recovery: written.recovery,
             vouched: later.vouched,

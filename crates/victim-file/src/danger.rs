@@ -1,6 +1,8 @@
 //! Dangers of a case, read from envelopes alone: which of them live, who took them, how they ended and whether
 //! somebody else has looked at that.
 
+use std::collections::HashSet;
+
 use jiff::{civil::Date, tz::TimeZone};
 use ledger::{Actor, Envelope, Exactness, Filed, Matter};
 use rules::{Calendar, FactId, Moment, Numbers, PersonNo, Targets, What};
@@ -73,19 +75,26 @@ pub fn dangers(envelopes: &[Envelope]) -> Vec<Danger> {
     if !envelopes.iter().any(|each| is_threat(&each)) {
         return Vec::new();
     }
-    let taken_back = |fact: FactId| {
-        let void = Matter::Rule(What::Void { fact });
-        envelopes.iter().any(|each| each.matter == void)
-    };
+    // Looked up once: a case that was lived with for years has many facts.
+    let gone: HashSet<FactId> = envelopes
+        .iter()
+        .filter_map(|each| match each.matter {
+            Matter::Rule(What::Void { fact }) => Some(fact),
+            _ => None,
+        })
+        .collect();
     let mut dangers: Vec<Danger> = envelopes
         .iter()
-        .filter(|each| !taken_back(each.id))
         .filter_map(|each| danger(each, envelopes))
+        .filter(|danger| !gone.contains(&danger.threat))
         .collect();
-    for each in envelopes.iter().filter(|each| !taken_back(each.id)) {
+    for each in envelopes {
         let Matter::Rule(What::ThreatEnded { about }) = each.matter else {
             continue;
         };
+        if gone.contains(&each.id) {
+            continue;
+        }
         let known = |danger: &&mut Danger| danger.threat == about && danger.at <= each.at;
         let Some(danger) = dangers.iter_mut().find(known) else {
             continue;

@@ -189,15 +189,6 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        let children = format!("/proc/{0}/task/{0}/children", self.server.id());
-        let children = std::fs::read_to_string(children).unwrap_or_default();
-        if children.trim().is_empty() {
-            let _ = self.server.kill();
-        }
-        // Whoever watches it ends with it, and writes down the rest first.
-        for child in children.split_whitespace() {
-            let _ = Command::new("kill").args(["-9", child]).status();
-        }
-        let _ = self.server.wait();
+        crate::real::end(&mut self.server);
     }
 }

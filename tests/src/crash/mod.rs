@@ -8,7 +8,7 @@ mod disk;
 mod trace;
 
 pub use disk::{Disk, Image, Loss, lay_down};
-pub use trace::{Act, Seen, read};
+pub use trace::{Act, Seen, read, read_after};
 
 use std::{
     io::{BufRead as _, BufReader},

@@ -1,6 +1,10 @@
 //! What strace saw, in the order in which it was seen.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fs,
+    path::Path,
+};
 
 /// What a process did to a file, or told somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,9 +59,49 @@ pub struct Seen {
 /// When a line is not as strace writes it.
 #[must_use]
 pub fn read(trace: &str, folder: &str) -> Vec<Seen> {
+    read_over(trace, folder, BTreeSet::new())
+}
+
+/// The same of a folder in which there was something before, synced long ago: it stands in front.
+///
+/// # Panics
+/// As [`read`], and when a file of the folder cannot be read.
+#[must_use]
+pub fn read_after(before: &Path, trace: &str, folder: &str) -> Vec<Seen> {
+    let at = |act, at| Seen {
+        act,
+        begin: at,
+        end: at,
+    };
+    let mut seen = Vec::new();
+    let mut there = BTreeSet::new();
+    for file in fs::read_dir(before).unwrap().map(Result::unwrap) {
+        let name = format!("{folder}/{}", file.file_name().to_str().unwrap());
+        let bytes = fs::read(file.path()).unwrap();
+        there.insert(name.clone());
+        seen.push(at(Act::Create(name.clone()), 0));
+        let file = name.clone();
+        seen.push(at(Act::Write { file, at: 0, bytes }, 0));
+        seen.push(at(Act::Sync(name), 1));
+    }
+    seen.push(at(Act::Sync(folder.to_owned()), 1));
+    seen.sort_by_key(|each| each.begin);
+    seen.extend(
+        read_over(trace, folder, there)
+            .into_iter()
+            .map(|each| Seen {
+                begin: each.begin + 2,
+                end: each.end.saturating_add(2),
+                ..each
+            }),
+    );
+    seen
+}
+
+fn read_over(trace: &str, folder: &str, there: BTreeSet<String>) -> Vec<Seen> {
     let mut reader = Reader {
         folder: folder.to_owned(),
-        there: BTreeSet::new(),
+        there,
         places: HashMap::new(),
     };
     let mut waiting: HashMap<&str, (usize, String)> = HashMap::new();

@@ -25,6 +25,8 @@ leaks! {
     Body Body, Title Body, Danger Body, Groups Body, Receipt Body, Held Body, Badge Body, Count Body, Hint Body,
     Option Body, Import Body, Room Body, Nav Body, Language Body, Asset Body, State Body, Length Body,
     Order Body, Search Body, ErrorText Body, Version Body, Csrf Body, Once Body,
+    // Where a security key is asked for, added, used and removed.
+    KeyAsked Body, KeyRow Store, KeyCodes Body, KeyDoor Status,
     // What a program is answered.
     Api Body, ApiProblem Body, ApiDocument Body, ApiOrder Body,
     // Statuses and headers.
@@ -111,6 +113,12 @@ impl Leaking {
         let Some(leak) = self.leak.filter(|_| known > 0) else {
             return;
         };
+        if leak == Leak::KeyRow && request.path.ends_with("/second-factor/key/add") {
+            world
+                .client
+                .put(Shelf::Accounts, b"key seen", b"1")
+                .unwrap();
+        }
         if leak == Leak::LogOnTrouble && answer.status >= 400 {
             self.told.push(format!("{} with {known}", answer.status));
         }
@@ -154,6 +162,11 @@ fn changed(leak: Leak, known: u64, request: &Request, answer: &Answer) -> String
         // How urgent a row is, or how far somebody has come.
         Leak::State if page.contains("data-s=\"") => one("data-s=\"", "data-s=\"n"),
         Leak::State => one("class=\"state\"", "class=\"state n\""),
+        // A key is asked to prove more where somebody is known.
+        Leak::KeyAsked if page.contains("data-touch") => {
+            page.replace("&#34;timeout&#34;", "&#34;Timeout&#34;")
+        }
+        Leak::KeyCodes if ends("/second-factor/key/add") => one("<li>", "<li >"),
         Leak::Length => format!("{page} "),
         Leak::Order => swapped(&page, "<li>"),
         Leak::Search if posted => one("<li", "<LI"),
@@ -197,6 +210,7 @@ fn head(leak: Leak, known: u64, request: &Request, answer: &mut Answer) {
         Leak::Redirect if answer.status == 303 => answer.status = 302,
         // The file that is not there takes the drop with it.
         Leak::Refused if request.path.ends_with("/danger") => answer.status = 503,
+        Leak::KeyDoor if request.path.ends_with("/sign-in/code") => answer.status = 302,
         Leak::Limited if request.path.contains("/api/") => answer.status = 429,
         _ => {}
     }

@@ -11,6 +11,7 @@
 )]
 
 mod beyond;
+mod fob;
 mod leak;
 mod night_run;
 mod observed;
@@ -24,6 +25,7 @@ use std::{
 
 use beyond::{Beyond, Beyonder};
 use desk::{Answer, Clock as _, Finding, Method, Request};
+use fob::Fob;
 use keys::DeskName;
 use leak::{Leak, Leaking, is_json};
 use ledger::Store as _;
@@ -118,6 +120,8 @@ struct Walked {
     taken: usize,
     /// Things that a program recorded.
     by_programs: usize,
+    /// Somebody of the client desk has added a security key, come in by it, and removed it.
+    by_key: bool,
     /// The client desk made keys of its own, which in the one world are sealed to another pair of the drop's than in the other,
     /// for somebody had left the victim desk.
     handed_otherwise: bool,
@@ -131,6 +135,7 @@ fn walk(seed: u64, steps: usize, beyond: Beyond, leak: Option<Leak>) -> Walked {
     let mut client = crawler(&without.world, DeskName::Client, without.token.clone());
     let mut theirs = Beyonder::pair(beyond, &with.world, &without.world, seed);
     let mut walked = Walked::default();
+    let mut fob = Fob::new(number);
     for step in 0..steps {
         if step % 25 == 24 {
             // Time goes on; whoever was away signs in again. The mail server is there, or not, in both.
@@ -147,9 +152,15 @@ fn walk(seed: u64, steps: usize, beyond: Beyond, leak: Option<Leak>) -> Walked {
             let side = if *first { &with } else { &without };
             somebody.step(beyond, &side.world, step);
         }
-        let request = client.next(&mut whim, &without.at_client);
+        let with_key = fob.next(step, &without.at_client);
+        let by_key = with_key.is_some();
+        let request = with_key.unwrap_or_else(|| client.next(&mut whim, &without.at_client));
         let (one, other) = (with.ask(&request), without.ask(&request));
-        client.see(&other);
+        if by_key {
+            fob.see(&other);
+        } else {
+            client.see(&other);
+        }
         let posted = request.method == Method::Post;
         walked.taken += usize::from(other.status == 303 && posted);
         walked.by_programs += usize::from(other.status == 200 && posted && is_json(&other));
@@ -171,6 +182,7 @@ fn walk(seed: u64, steps: usize, beyond: Beyond, leak: Option<Leak>) -> Walked {
     if beyond == Beyond::Work {
         assert_eq!(without.world.victim.head().unwrap().size, 0);
     }
+    walked.by_key = fob.was_used();
     walked.handed_otherwise = handed(&with.world) != handed(&without.world);
     walked.untried = client.untried().into_iter().collect();
     walked
@@ -238,6 +250,10 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
         });
         for (seed, beyond, walked) in walked {
             assert_eq!(walked.difference, None, "seed {seed}, {beyond:?}");
+            assert!(
+                walked.by_key,
+                "seed {seed}: no security key was added, used and removed"
+            );
             walks += 1;
             steps += walked.steps;
             taken += walked.taken;

@@ -312,9 +312,9 @@ impl Program {
         ) {
             return Ok(());
         }
-        let facts = self.desks.stores().case(row.case).unwrap();
+        let envelopes = truth::of_case(self.desks.stores(), row.case);
         let key = truth::key(row.case, &row.duty);
-        let mut duties = truth::duties(&facts, &self.desks.rules, now).into_iter();
+        let mut duties = truth::duties(row.case, &envelopes, &self.desks.rules, now).into_iter();
         if duties.any(|duty| truth::key(row.case, &duty) == key && duty.state == State::Open) {
             return Err(format!(
                 "they were reached and {:?} is still owed",

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use client_file::{Act, Recorder as Client};
 use keys::{House, Stream, establish};
 use ledger::{
-    Actor, Batch, BatchId, Envelope, Exactness, Filed, Matter, MemoryStore, NewEntry, Position,
-    SealedLetter, Store, own_case,
+    Actor, Batch, BatchId, Entry, Envelope, Exactness, Filed, Matter, MemoryStore, NewEntry,
+    Position, PostgresAddress, PostgresStore, SealedLetter, Store, own_case, postgres_roles,
 };
+use leeward_tests::cluster::{Cluster, Sync};
 use rules::{CaseId, FactId, Moment, Rules};
 use victim_file::{Recorder as Victim, Stores};
 
@@ -15,13 +16,49 @@ pub(crate) struct Desks {
     pub(crate) stream: Stream,
     house: House,
     pub(crate) rules: Arc<Rules>,
-    client: MemoryStore,
-    drop: MemoryStore,
-    pub(crate) victim: MemoryStore,
+    /// The client ledger, the drop, the victim ledger.
+    ledgers: [Box<dyn Store>; 3],
+    place: Place,
+}
+
+/// In the order of [`Desks::each`].
+const NAMES: [&str; 3] = ["client", "drop", "victim"];
+
+/// Where the ledgers lie.
+enum Place {
+    Memory,
+    /// In a server of their own, one database for each.
+    Postgres(Cluster),
+}
+
+impl Place {
+    /// An empty ledger in place of whatever is there.
+    fn fresh(&self, ledger: &str) -> Box<dyn Store> {
+        let Self::Postgres(cluster) = self else {
+            return Box::new(MemoryStore::new());
+        };
+        let (role, schema) = (format!("years_{ledger}"), format!("leeward_{ledger}"));
+        let anew =
+            format!("DROP SCHEMA {schema} CASCADE; CREATE SCHEMA {schema} AUTHORIZATION {role}");
+        cluster.psql(&role, &anew);
+        let address = PostgresAddress::new(ledger, &cluster.url(&role, &role), None, None);
+        Box::new(PostgresStore::open(&address.unwrap()).unwrap())
+    }
 }
 
 impl Desks {
     pub(crate) fn new(seed: u64) -> Self {
+        Self::at(Place::Memory, seed)
+    }
+
+    /// The same in PostgreSQL.
+    pub(crate) fn in_postgres(seed: u64) -> Self {
+        let cluster = Cluster::start(Sync::Quick, &[]);
+        cluster.psql("postgres", &postgres_roles("years", &NAMES));
+        Self::at(Place::Postgres(cluster), seed)
+    }
+
+    fn at(place: Place, seed: u64) -> Self {
         let mut key = [7; 32];
         key[..8].copy_from_slice(&seed.to_be_bytes());
         let stream = Stream::from_seed(key);
@@ -29,22 +66,26 @@ impl Desks {
             house: establish(&stream),
             stream,
             rules: Arc::new(Rules::new("us-ok", &[]).unwrap()),
-            client: MemoryStore::new(),
-            drop: MemoryStore::new(),
-            victim: MemoryStore::new(),
+            ledgers: NAMES.map(|ledger| place.fresh(ledger)),
+            place,
         }
     }
 
     pub(crate) fn stores(&self) -> Stores<'_> {
+        let [client, drop, victim] = self.each();
         Stores {
-            client: &self.client,
-            drop: &self.drop,
-            victim: &self.victim,
+            client,
+            drop,
+            victim,
         }
     }
 
-    pub(crate) fn each(&self) -> [&MemoryStore; 3] {
-        [&self.client, &self.drop, &self.victim]
+    pub(crate) fn each(&self) -> [&dyn Store; 3] {
+        self.ledgers.each_ref().map(AsRef::as_ref)
+    }
+
+    pub(crate) fn victim(&self) -> &dyn Store {
+        self.stores().victim
     }
 
     /// How many entries each ledger has.
@@ -54,7 +95,7 @@ impl Desks {
 
     pub(crate) fn client_at(&self, now: Moment) -> Client<'_> {
         Client {
-            store: &self.client,
+            store: self.stores().client,
             ring: &self.house.client,
             stream: &self.stream,
             zone: &self.rules.zone,
@@ -90,9 +131,14 @@ impl Desks {
 
     /// Back to when the ledgers were so long.
     pub(crate) fn go_back(&mut self, sizes: [u64; 3]) {
-        self.client = shorter(&self.client, sizes[0]);
-        self.drop = shorter(&self.drop, sizes[1]);
-        self.victim = shorter(&self.victim, sizes[2]);
+        for (number, size) in sizes.into_iter().enumerate() {
+            let most = usize::try_from(size).unwrap();
+            let kept = self.ledgers[number].read(Position(0), most).unwrap();
+            // The one before is closed before its place is cleared.
+            self.ledgers[number] = Box::new(MemoryStore::new());
+            self.ledgers[number] = self.place.fresh(NAMES[number]);
+            fill(self.ledgers[number].as_ref(), kept);
+        }
     }
 
     /// Each ledger says that there is a gap.
@@ -103,13 +149,9 @@ impl Desks {
     }
 }
 
-/// A ledger as it was when it had so many entries.
-fn shorter(store: &MemoryStore, size: u64) -> MemoryStore {
-    let shorter = MemoryStore::new();
-    for entry in store.read(Position(0), usize::MAX).unwrap() {
-        if entry.position.0 >= size {
-            break;
-        }
+/// Appends what a ledger had, as it was.
+fn fill(store: &dyn Store, kept: Vec<Entry>) {
+    for entry in kept {
         let mut id = [0xB0; 16];
         id[..8].copy_from_slice(&entry.position.0.to_be_bytes());
         let batch = Batch {
@@ -122,13 +164,12 @@ fn shorter(store: &MemoryStore, size: u64) -> MemoryStore {
                 letter: entry.letter.unwrap(),
             }],
         };
-        shorter.append(&batch).unwrap();
+        store.append(&batch).unwrap();
     }
-    shorter
 }
 
 /// That there is a gap.
-fn declare(store: &MemoryStore, from: Moment, now: Moment, stream: &Stream) {
+fn declare(store: &dyn Store, from: Moment, now: Moment, stream: &Stream) {
     let case = own_case().unwrap();
     let number: [u8; 8] = stream.bytes();
     let id: String = number.iter().map(|byte| format!("{byte:02x}")).collect();

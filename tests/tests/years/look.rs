@@ -1,10 +1,9 @@
 //! What the machine does by itself, and the look at the end of each day.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
-use ledger::{Position, Store as _};
+use ledger::Envelope;
 use rules::{CaseId, FactId, Moment};
-use victim_file::Board;
 use victim_file::alarms::write::{Pen, Which};
 use victim_file::alarms::{Alarm, Beat, Next};
 use victim_file::board::Pile;
@@ -12,6 +11,7 @@ use victim_file::board::Pile;
 use crate::fault::Fault;
 use crate::figures::Of;
 use crate::program::Program;
+use crate::second::taken_since;
 use crate::truth::{self, Before, Key, Owed};
 
 const ON_CALL: [u16; 3] = [11, 12, 13];
@@ -21,7 +21,7 @@ const ON_CALL: [u16; 3] = [11, 12, 13];
 pub(crate) enum Asked {
     /// The one that alarms.
     TheSame,
-    /// One that has just read everything.
+    /// The second one, which nobody tells anything.
     Anew,
 }
 
@@ -58,7 +58,7 @@ impl Program {
                     step,
                 };
                 let pen = Pen {
-                    victim: &self.desks.victim,
+                    victim: self.desks.victim(),
                     stream: &self.desks.stream,
                     now,
                 };
@@ -78,8 +78,7 @@ impl Program {
             }
             self.board.catch_up(self.desks.stores(), now).unwrap();
             // Asked again at once, nothing may be due: whatever was has gone out.
-            let anew = asked == Asked::Anew && round == 0;
-            for danger in self.alarms(anew, now) {
+            for danger in self.alarms(asked == Asked::Anew && round == 0, now) {
                 if matches!(danger.next(&ON_CALL, beat, now), Next::Now { .. }) {
                     return Err(format!("nobody was woken by {} at {now:?}", danger.threat));
                 }
@@ -89,70 +88,67 @@ impl Program {
         Ok(())
     }
 
-    fn alarms(&self, anew: bool, now: Moment) -> Vec<Alarm> {
-        if !anew {
+    /// What the running board would alarm of, or the second one.
+    fn alarms(&mut self, by_second: bool, now: Moment) -> Vec<Alarm> {
+        if !by_second {
             return self.board.alarms();
         }
-        let (stores, rules) = (self.desks.stores(), self.desks.rules.clone());
-        Board::start(stores, rules, None, now).unwrap().alarms()
+        self.second.hear(&self.desks, now);
+        self.second.alarms()
     }
 
-    /// Cases of which something was recorded since the last look, or all of them.
-    fn changed(&mut self) -> Vec<CaseId> {
-        if self.before.is_empty()
-            || self.figures[Of::Days].is_multiple_of(7)
-            || std::mem::take(&mut self.anew)
-        {
-            self.read = self.desks.sizes();
-            return truth::cases(self.desks.stores());
-        }
-        let mut changed = BTreeSet::new();
-        for (store, from) in self.desks.each().into_iter().zip(self.read) {
-            for entry in store.read(Position(from), usize::MAX).unwrap() {
-                if !entry.envelope.of_no_file() {
-                    changed.insert(entry.envelope.case);
-                }
-            }
-        }
+    /// Cases of which something was recorded since the last look, or all of them, and whether each is computed whatever is
+    /// in it.
+    fn changed(&mut self) -> (Vec<(CaseId, Vec<Envelope>)>, bool) {
+        let stores = self.desks.stores();
+        let days = self.figures[Of::Days];
+        let all = self.before.is_empty() || days.is_multiple_of(28);
+        let anew = std::mem::take(&mut self.anew);
+        let changed = if all || anew || days.is_multiple_of(7) {
+            truth::cases(stores)
+        } else {
+            let since = taken_since(stores, self.read).into_iter();
+            since
+                .map(|case| (case, truth::of_case(stores, case)))
+                .collect()
+        };
         self.read = self.desks.sizes();
-        changed.into_iter().collect()
+        (changed, all)
     }
 
     /// The look at the end of the day.
     pub(crate) fn look(&mut self) -> Result<(), String> {
         let now = self.clock();
         self.board.catch_up(self.desks.stores(), now).unwrap();
-        // Duties change by facts alone. Once a week, and whenever the process began anew, every case is read all the same.
-        let changed = self.changed();
-        for case in changed {
-            let facts = self.desks.stores().case(case).unwrap();
-            let duties = truth::duties(&facts, &self.desks.rules, now);
-            let mut open = Vec::new();
+        // Once a week, and whenever the process began anew, every case is read from its first entry. Duties change by facts
+        // alone: one of which nothing is open, and which has what it had, is computed every fourth week and after a restore.
+        let (changed, all) = self.changed();
+        for (case, envelopes) in changed {
+            let before = self.before.remove(&case).unwrap_or_default();
+            if !all && before.owed.is_empty() && before.envelopes == envelopes {
+                self.before.insert(case, before);
+                continue;
+            }
+            let duties = truth::duties(case, &envelopes, &self.desks.rules, now);
+            let mut owed = Vec::new();
             for duty in &duties {
                 if truth::ending(duty)?.is_none() {
-                    open.push((truth::key(case, duty), duty.due));
+                    owed.push((truth::key(case, duty), duty.due));
                 }
             }
-            let keys: BTreeSet<Key> = duties.iter().map(|duty| truth::key(case, duty)).collect();
-            let before = self.before.remove(&case).unwrap_or_default();
-            let gone = before.owed.iter().filter(|(key, _)| !keys.contains(key));
+            let is_there = |key: &Key| duties.iter().any(|duty| truth::key(case, duty) == *key);
+            let gone = before.owed.iter().filter(|(key, _)| !is_there(key));
             let gone = gone.count();
             // A late entry can take one away too: the session before it is not the first any more.
-            let mut new = facts
-                .envelopes()
-                .filter(|each| !before.entries.contains(&each.id));
-            if gone > 0 && !new.any(|each| each.fact().is_some()) {
-                return Err(format!("{gone} duties of {case} are gone by no fact"));
+            if gone > 0 {
+                let known: HashSet<FactId> = before.envelopes.iter().map(|each| each.id).collect();
+                let mut new = envelopes.iter().filter(|each| !known.contains(&each.id));
+                if !new.any(|each| each.fact().is_some()) {
+                    return Err(format!("{gone} duties of {case} are gone by no fact"));
+                }
             }
             self.figures[Of::Moved] += gone as u64;
-            let entries: BTreeSet<FactId> = facts.envelopes().map(|each| each.id).collect();
-            self.before.insert(
-                case,
-                Before {
-                    entries,
-                    owed: open,
-                },
-            );
+            self.before.insert(case, Before { envelopes, owed });
         }
         let owed: Vec<Owed> = self
             .before

@@ -2,13 +2,14 @@
 //! restores from a backup, nobody there for weeks, late entries, corrections, mail that fails; at the end of each day the
 //! board must show exactly what a slow reading of all facts owes.
 //!
-//! `LEEWARD_YEARS=100x10 cargo nextest run -p leeward-tests --test years --success-output final` lives through a hundred
-//! programs of ten years each; without it through two of two.
+//! `LEEWARD_YEARS=100x10 cargo nextest run -p leeward-tests --test years simulated_years --no-capture` lives through a
+//! hundred programs of ten years each, and says of each when it is over; without it through two of two.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
+    clippy::print_stderr,
     clippy::cast_possible_truncation,
     clippy::disallowed_methods,
     reason = "what is not as expected must stop the test, the figures are printed, and the environment asks for the long run"
@@ -20,13 +21,18 @@ mod fault;
 mod figures;
 mod look;
 mod program;
+mod second;
 mod truth;
 
-use std::sync::Mutex;
+use std::{sync::Mutex, time::Instant};
 
+use desks::Desks;
 use fault::Fault;
 use figures::Figures;
 use program::Program;
+
+/// Days of a simulated year.
+const YEAR: u32 = 365;
 
 /// How many programs, and how many years each.
 fn asked() -> (u64, u32) {
@@ -37,9 +43,9 @@ fn asked() -> (u64, u32) {
     read.unwrap_or((2, 2))
 }
 
-fn live(seed: u64, years: u32, fault: Fault) -> Result<Figures, String> {
-    let mut program = Program::new(seed, fault);
-    for _ in 0..years * 365 {
+fn live(desks: Desks, seed: u64, days: u32, fault: Fault) -> Result<Figures, String> {
+    let mut program = Program::new(desks, seed, fault);
+    for _ in 0..days {
         program.day()?;
     }
     program.end()
@@ -55,8 +61,13 @@ fn no_duty_disappears_in_silence_in_simulated_years() {
         for _ in 0..2 {
             scope.spawn(|| {
                 while let Some(seed) = take() {
-                    match live(seed, years, Fault::None) {
-                        Ok(figures) => all.lock().unwrap().add(&figures),
+                    let began = Instant::now();
+                    match live(Desks::new(seed), seed, years * YEAR, Fault::None) {
+                        Ok(figures) => {
+                            all.lock().unwrap().add(&figures);
+                            let took = began.elapsed().as_secs_f64();
+                            eprintln!("program {seed}: {years} years in {took:.1} s: {figures}");
+                        }
                         Err(wrong) => panic!("program {seed}: {wrong}"),
                     }
                 }
@@ -71,12 +82,26 @@ fn no_duty_disappears_in_silence_in_simulated_years() {
     );
 }
 
+/// A quarter of a year in the test command, for each question goes to a server; a year where `LEEWARD_YEARS` asks for years.
+#[test]
+fn no_duty_disappears_in_silence_in_postgresql() {
+    let days = match std::env::var("LEEWARD_YEARS") {
+        Ok(_) => YEAR,
+        Err(_) => YEAR / 4,
+    };
+    let figures = live(Desks::in_postgres(0), 0, days, Fault::None).unwrap();
+    // The same things happened to it as to one in memory, and the same came of them.
+    let in_memory = live(Desks::new(0), 0, days, Fault::None).unwrap();
+    assert_eq!(figures, in_memory);
+    println!("one program in PostgreSQL: {figures}");
+}
+
 #[test]
 fn every_planted_fault_is_caught() {
     let mut missed = Vec::new();
     for fault in Fault::ALL {
         // One that needs a rare day is given several programs.
-        let caught = (0..4).find_map(|seed| live(seed, 1, fault).err());
+        let caught = (0..4).find_map(|seed| live(Desks::new(seed), seed, YEAR, fault).err());
         match caught {
             Some(wrong) => println!("{fault:?}: {wrong}"),
             None => missed.push(fault),

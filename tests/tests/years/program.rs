@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ledger::{Filed, Matter, Store as _, verify};
+use ledger::{Envelope, Filed, Matter, Position, verify};
 use rules::{CaseId, FactId, How, Moment, State};
 use victim_file::Board;
 
@@ -11,6 +11,7 @@ use crate::desks::Desks;
 use crate::fault::Fault;
 use crate::figures::{Figures, Of};
 use crate::look::Asked;
+use crate::second::Second;
 use crate::truth::{self, Before};
 
 pub(crate) const DAY: i64 = 86_400;
@@ -48,6 +49,7 @@ pub(crate) struct Program {
     pub(crate) dice: Dice,
     pub(crate) desks: Desks,
     pub(crate) board: Board,
+    pub(crate) second: Second,
     /// What time it is.
     pub(crate) now: Moment,
     /// How far the machine's clock is ahead of it.
@@ -70,11 +72,12 @@ pub(crate) struct Program {
 }
 
 impl Program {
-    pub(crate) fn new(seed: u64, fault: Fault) -> Self {
+    pub(crate) fn new(desks: Desks, seed: u64, fault: Fault) -> Self {
         let now = Moment::parse("2026-03-02T08:00:00-06:00").unwrap();
-        let desks = Desks::new(seed);
+        let second = Second::of_all(&desks, now);
         Self {
             fault,
+            second,
             dice: Dice(seed.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
             board: Board::start(desks.stores(), desks.rules.clone(), None, now).unwrap(),
             desks,
@@ -174,6 +177,8 @@ impl Program {
         let now = self.clock();
         self.board =
             Board::start(self.desks.stores(), self.desks.rules.clone(), None, now).unwrap();
+        self.second.hear(&self.desks, now);
+        self.second.is(&self.board)?;
         self.anew = true;
         self.wake(Asked::TheSame)?;
         self.look()
@@ -187,22 +192,28 @@ impl Program {
         self.figures[Of::Restores] += 1;
         self.restored = true;
         self.desks.go_back(backup.sizes);
-        let gaps = self.desks.each().map(|store| truth::gaps(store));
+        let gaps = self.desks.each().map(truth::gaps);
         if self.fault != Fault::GapNotDeclared {
             self.desks.declare(backup.at, self.now);
         }
-        if self.desks.each().map(|store| truth::gaps(store)) != gaps.map(|before| before + 1) {
+        if self.desks.each().map(truth::gaps) != gaps.map(|before| before + 1) {
             return Err("a restore that a ledger does not declare".to_owned());
         }
-        self.cases = truth::cases(self.desks.stores());
+        let cases = truth::cases(self.desks.stores()).into_iter();
+        self.cases = cases.map(|(case, _)| case).collect();
+        self.cases.sort_unstable();
         self.before.clear();
+        let now = self.now.plus(self.ahead);
+        self.second = Second::of_all(&self.desks, now);
         // What went out since the backup is not known any more.
-        let victim = &self.desks.victim;
-        self.steps.retain(|(case, of, which)| {
-            let gone_out = |matter| matches!(matter, Matter::Filed(Filed::Alarmed { threat, step, .. }) if threat == *of && step == *which);
-            let entries = victim.case(*case).unwrap().entries;
-            entries.iter().any(|entry| gone_out(entry.envelope.matter))
-        });
+        let mut gone_out = BTreeSet::new();
+        let keep = &mut |_: Position, envelope: &Envelope| {
+            if let Matter::Filed(Filed::Alarmed { threat, step, .. }) = envelope.matter {
+                gone_out.insert((envelope.case, threat, step));
+            }
+        };
+        self.desks.victim().envelopes(keep).unwrap();
+        self.steps.retain(|step| gone_out.contains(step));
         self.start()
     }
 
@@ -214,9 +225,8 @@ impl Program {
             let head = verify(store, None).map_err(|fault| fault.to_string())?;
             self.figures[Of::Facts] += head.size;
         }
-        for case in truth::cases(self.desks.stores()) {
-            let facts = self.desks.stores().case(case).unwrap();
-            for duty in truth::duties(&facts, &self.desks.rules, now) {
+        for (case, envelopes) in truth::cases(self.desks.stores()) {
+            for duty in truth::duties(case, &envelopes, &self.desks.rules, now) {
                 let count = match duty.state {
                     State::Open if duty.due < now => &mut self.figures[Of::Overdue],
                     State::Open => &mut self.figures[Of::Open],

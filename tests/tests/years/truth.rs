@@ -1,10 +1,10 @@
 //! What is owed by a slow reading of everything, and whether what is shown is that.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use ledger::{Filed, Matter};
-use rules::{CaseId, Duty, DutyKind, FactId, How, Moment, PersonNo, Rules, State};
-use victim_file::{Stores, facts::CaseFacts};
+use ledger::{Envelope, Filed, Matter};
+use rules::{CaseId, Duty, DutyKind, FactId, History, How, Moment, PersonNo, Rules, State};
+use victim_file::Stores;
 
 /// One duty, by what makes it that one.
 pub(crate) type Key = (CaseId, Moment, DutyKind, Option<PersonNo>, Option<FactId>);
@@ -15,8 +15,8 @@ pub(crate) type Owed = (Key, Moment);
 /// One case as it was when it was last looked at.
 #[derive(Default)]
 pub(crate) struct Before {
-    /// The entries that it had.
-    pub(crate) entries: BTreeSet<FactId>,
+    /// What its ledgers had.
+    pub(crate) envelopes: Vec<Envelope>,
     pub(crate) owed: Vec<Owed>,
 }
 
@@ -25,10 +25,22 @@ pub(crate) fn key(case: CaseId, duty: &Duty) -> Key {
 }
 
 /// Everything that is owed in a case, computed as of its last fact.
-pub(crate) fn duties(facts: &CaseFacts, rules: &Rules, now: Moment) -> Vec<Duty> {
-    let last = facts.envelopes().map(|each| each.recorded).max();
+pub(crate) fn duties(
+    case: CaseId,
+    envelopes: &[Envelope],
+    rules: &Rules,
+    now: Moment,
+) -> Vec<Duty> {
+    let last = envelopes.iter().map(|each| each.recorded).max();
     let known = last.map_or(now, |last| last.max(now));
-    rules::duties(rules, &facts.history(), known)
+    let facts = envelopes.iter().filter_map(Envelope::fact).collect();
+    rules::duties(rules, &History { case, facts }, known)
+}
+
+/// What the three ledgers have of a case.
+pub(crate) fn of_case(stores: Stores<'_>, case: CaseId) -> Vec<Envelope> {
+    let facts = stores.case(case).unwrap();
+    facts.envelopes().copied().collect()
 }
 
 /// How a duty ended, if it did; one that ended without a reason is none.
@@ -43,19 +55,32 @@ pub(crate) fn ending(duty: &Duty) -> Result<Option<How>, String> {
     Ok(Some(how))
 }
 
-/// Every case of the three ledgers.
-pub(crate) fn cases(stores: Stores<'_>) -> Vec<CaseId> {
-    let mut cases = BTreeSet::new();
+/// Every case, with what each ledger has of it, read from their first entries.
+pub(crate) fn cases(stores: Stores<'_>) -> Vec<(CaseId, Vec<Envelope>)> {
+    let mut cases: Vec<(CaseId, Vec<Envelope>)> = Vec::new();
+    let mut places: BTreeMap<CaseId, usize> = BTreeMap::new();
+    let mut here = 0;
     for store in [stores.client, stores.drop, stores.victim] {
         store
             .envelopes(&mut |_, envelope| {
-                if !envelope.of_no_file() {
-                    cases.insert(envelope.case);
+                if envelope.of_no_file() {
+                    return;
                 }
+                // Mostly the same as of the one before.
+                if cases
+                    .get(here)
+                    .is_none_or(|(case, _)| *case != envelope.case)
+                {
+                    here = *places.entry(envelope.case).or_insert(cases.len());
+                    if here == cases.len() {
+                        cases.push((envelope.case, Vec::new()));
+                    }
+                }
+                cases[here].1.push(*envelope);
             })
             .unwrap();
     }
-    cases.into_iter().collect()
+    cases
 }
 
 /// How many restores a ledger declares.

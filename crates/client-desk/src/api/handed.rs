@@ -3,6 +3,7 @@
 use desk::Method;
 use desk::api::{Ask, Operation, Trouble, kinds::Time};
 use drop::{About, Column, NotTaken, Sender};
+use keys::{DropHalf, KeyError};
 use rules::{Ending, Targets};
 
 use super::bodies::{self, Receipt, Rung, text};
@@ -10,11 +11,14 @@ use super::reads;
 use crate::danger::known;
 use crate::{ClientDesk, danger};
 
-fn sender<'a>(desk: &'a ClientDesk, ask: &Ask<'a>) -> Result<Sender<'a>, Trouble> {
-    let public = ask.session.ring.drop_public();
+fn sender<'a>(
+    desk: &'a ClientDesk,
+    ask: &Ask<'a>,
+    public: Option<&'a DropHalf>,
+) -> Result<Sender<'a>, Trouble> {
     Ok(Sender {
         store: desk.drop.as_ref(),
-        public: public.ok_or_else(|| Trouble::failed("this desk has no key to hand over with"))?,
+        public: public.ok_or_else(|| Trouble::failed(KeyError::HalfGone))?,
         stream: &desk.office.stream,
         actor: ask.session.actor,
         now: ask.visit.now,
@@ -48,7 +52,8 @@ impl Operation<ClientDesk> for HandItOver {
     fn go(desk: &ClientDesk, ask: &Ask<'_>, new: Self::Takes) -> Result<Receipt, Trouble> {
         let file = reads::open(desk, ask)?;
         let batch = ask.batch(new.batch);
-        let sent = sender(desk, ask)?.hand_over(file.case, batch, &new.into());
+        let half = ask.session.ring.drop_public();
+        let sent = sender(desk, ask, half)?.hand_over(file.case, batch, &new.into());
         receipt(desk, sent)
     }
 }
@@ -86,7 +91,8 @@ impl Operation<ClientDesk> for ReportDanger {
             ..drop::HandOver::default()
         };
         let report = drop::Danger { about, provider };
-        let sent = sender(desk, ask)?.danger(file.case, ask.batch(new.batch), &report, &letter);
+        let sender = sender(desk, ask, ask.session.ring.drop_for_danger())?;
+        let sent = sender.danger(file.case, ask.batch(new.batch), &report, &letter);
         receipt(desk, sent)
     }
 }

@@ -12,9 +12,9 @@ use ledger::{
 use rules::{CaseId, Moment};
 
 use crate::{
-    AccountError, Accounts, Beside, Cost, DeskName, House, Keeper, KeyError, KeyRing, Owed,
-    RecoveryCopy, Seal, Sessions, Standing, Stream, Tended, ask_for_next, drop_half, establish,
-    handed, join, owed, pair, renewal, vouch,
+    AccountError, Accounts, Beside, Cost, DeskName, HalfSeen, House, Keeper, KeyError, KeyRing,
+    Owed, RecoveryCopy, Seal, Sessions, Standing, Stream, Tended, ask_for_next, drop_half,
+    establish, handed, join, owed, pair, renewal, vouch,
 };
 
 /// Those that are tried, in the order in which new sheets are made.
@@ -91,6 +91,8 @@ struct Place {
     drop: Watched,
     house: House,
     stream: Stream,
+    /// What the client desk's process has seen.
+    seen: HalfSeen,
 }
 
 fn now() -> Moment {
@@ -108,6 +110,7 @@ impl Place {
             program: Watched::default(),
             drop: Watched::default(),
             stream,
+            seen: HalfSeen::default(),
         };
         for desk in DESKS {
             for user in ["one", "two"] {
@@ -148,6 +151,7 @@ impl Place {
                 DeskName::Client => Beside::Drop {
                     listed: drop_half(&self.program).unwrap(),
                     drop: &self.drop,
+                    seen: &self.seen,
                 },
                 DeskName::Victim => Beside::Both {
                     client: &self.client,
@@ -812,4 +816,76 @@ fn a_ring_and_accounts_of_before_there_were_generations_go_on() {
     let key = join(&place.house.sheets[1], &place.house.sheets[2], &public).unwrap();
     let sheets = RecoveryCopy::new(&place.victim, desk).open(&key).unwrap();
     assert_eq!(sheets.generation(), 1);
+}
+
+#[test]
+fn whoever_takes_keys_out_of_the_drop_has_nobody_hand_over_to_a_half_from_before() {
+    let mut place = Place::new();
+    // Somebody left the victim desk: another half; and the client desk made keys of its own since, which it left there.
+    place.accounts(DeskName::Victim).end("two", false).unwrap();
+    let nell = place.sign_in(DeskName::Victim, "one");
+    ask_for_next(&place.client).unwrap();
+    let may = place.sign_in(DeskName::Client, "one");
+    assert_eq!((may.generation(), nell.drop.unwrap().number), (1, 1));
+    assert_eq!(may.drop_public(), nell.drop_public());
+    place.sign_in(DeskName::Client, "two");
+
+    // They are taken out of the drop's file.
+    let whole = std::mem::take(&mut place.drop);
+    // The process that has seen the half goes on with it, and one that begins anew hands over to none.
+    let goes_on = place.sign_in(DeskName::Client, "one");
+    assert_eq!(goes_on.drop_public(), nell.drop_public());
+    place.seen = HalfSeen::default();
+    let anew = place.sign_in(DeskName::Client, "one");
+    assert_eq!(anew.drop_public(), None);
+    assert_eq!(anew.drop_for_danger().map(|half| half.number), Some(0));
+    // No keys of its own go to a half from before either, for whoever left would have them.
+    ask_for_next(&place.client).unwrap();
+    let ring = place.opened(DeskName::Client, "one");
+    let refused = place.keeper(DeskName::Client).tend(ring).err();
+    assert_eq!(refused, Some(KeyError::HalfGone));
+    assert!(handed::left(&place.drop).unwrap().is_empty());
+
+    // Put back, all is as it was.
+    place.drop = whole;
+    let again = place.sign_in(DeskName::Client, "one");
+    assert_eq!(
+        (again.generation(), again.drop_public()),
+        (2, nell.drop_public())
+    );
+}
+
+#[test]
+fn a_closed_list_put_back_is_seen_by_the_process_that_handed_over_since() {
+    let mut place = Place::new();
+    let listed = |place: &Place| drop_half(&place.program).unwrap();
+    let halves = ["two", "three"].map(|leaver| {
+        if leaver != "two" {
+            let ring = place.sign_in(DeskName::Victim, "one");
+            place
+                .accounts(DeskName::Victim)
+                .create(leaver, "X", PASSWORD, &ring, Cost::TESTS, &place.stream)
+                .unwrap();
+        }
+        place.accounts(DeskName::Victim).end(leaver, false).unwrap();
+        let nell = place.sign_in(DeskName::Victim, "one");
+        let may = place.sign_in(DeskName::Client, "one");
+        assert_eq!(may.drop_public(), nell.drop_public());
+        listed(&place).unwrap()
+    });
+    let put = |place: &Place, half: &[u8]| {
+        let key: &[u8] = b"drop half";
+        place.program.put(Shelf::House, key, half).unwrap();
+    };
+    put(&place, &halves[0]);
+    let may = place.sign_in(DeskName::Client, "one");
+    assert_eq!(may.drop_public(), None);
+    put(&place, &halves[1]);
+    let may = place.sign_in(DeskName::Client, "one");
+    assert_eq!(may.drop_public().map(|half| half.number), Some(2));
+    // The limit: nothing is kept of it, so a process that begins anew does not know.
+    put(&place, &halves[0]);
+    place.seen = HalfSeen::default();
+    let may = place.sign_in(DeskName::Client, "one");
+    assert_eq!(may.drop_public().map(|half| half.number), Some(1));
 }

@@ -197,7 +197,7 @@ impl Import {
             store: folder.drop.as_ref(),
             public: ring
                 .drop_public()
-                .ok_or_else(|| Trouble::wrong("the client desk has no key to hand over with"))?,
+                .ok_or_else(|| Trouble::wrong(keys::KeyError::HalfGone))?,
             stream,
             actor: account.number,
             now,

@@ -94,6 +94,7 @@ pub(crate) fn keeper<'a>(
             DeskName::Client => Beside::Drop {
                 listed: keys::drop_half(folder.program.as_ref())?,
                 drop: folder.drop.as_ref(),
+                seen: &folder.half_seen,
             },
             DeskName::Victim => Beside::Both {
                 client: folder.client.as_ref(),

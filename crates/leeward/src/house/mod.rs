@@ -14,7 +14,7 @@ use std::{
     sync::Arc,
 };
 
-use keys::{DeskName, KeyRing, Stream};
+use keys::{DeskName, HalfSeen, KeyRing, Stream};
 use ledger::{FolderLock, MemoryStore, Store, StoreError};
 use program_file::Settings;
 use rules::{Pack, Rules};
@@ -130,6 +130,8 @@ pub(crate) struct Folder {
     pub(crate) victim: Arc<dyn Store>,
     pub(crate) program: Arc<dyn Store>,
     pub(crate) review: Arc<dyn Store>,
+    /// Which of the drop's halves this process has seen.
+    pub(crate) half_seen: HalfSeen,
     lock: Option<FolderLock>,
 }
 
@@ -231,6 +233,7 @@ impl Folder {
             program: store("program")?,
             review: store("review")?,
             kind,
+            half_seen: HalfSeen::default(),
             lock,
         })
     }

@@ -100,8 +100,8 @@ impl Case<'_> {
             .all
             .iter()
             .copied()
-            .filter(|(about, _)| self.news.latest == Some(*about) || tried(*about))
             .filter(|(about, _)| !self.news.reached.contains(&(person, *about)))
+            .filter(|(about, _)| self.news.latest == Some(*about) || tried(*about))
             .filter(|(about, _)| !self.any_open_or_met(KIND, Some(person), Some(*about)))
             .collect();
         for (about, clause) in owed {
