@@ -250,8 +250,13 @@ static ROUTES: &[Route<ClientDesk>] = &[
     ),
     get(
         "/participants/{case}/reports/made/{fact}",
-        "a letter or a report as it was made, to be printed",
+        "a letter or a report as it was made, to be looked through",
         reports::paper,
+    ),
+    get(
+        "/participants/{case}/reports/made/{fact}/pdf",
+        "the same as PDF, to be printed",
+        reports::pdf,
     ),
     get(
         "/participants/{case}/attendance",

@@ -14,6 +14,7 @@ mod agreements;
 mod api;
 mod calendars;
 mod case_orders;
+mod certificate;
 mod changes;
 mod counts;
 mod danger;
@@ -282,8 +283,14 @@ static ROUTES: &[Route<ProgramDesk>] = &[
     route(
         Method::Get,
         case_orders::ONE,
-        "one order about a whole case, to be printed as a certificate",
+        "one order about a whole case, as a certificate",
         case_orders::one,
+    ),
+    route(
+        Method::Get,
+        case_orders::PDF,
+        "the same as PDF, to be printed",
+        case_orders::pdf,
     ),
     route(
         Method::Post,
@@ -312,8 +319,14 @@ static ROUTES: &[Route<ProgramDesk>] = &[
     route(
         Method::Get,
         orders::ONE,
-        "one order, to be printed as a certificate",
+        "one order, as a certificate",
         orders::one,
+    ),
+    route(
+        Method::Get,
+        orders::PDF,
+        "the same as PDF, to be printed",
+        orders::pdf,
     ),
     route(
         Method::Post,

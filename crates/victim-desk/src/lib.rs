@@ -307,9 +307,13 @@ static ROUTES: &[Route<VictimDesk>] = &[
         opens_letters: false,
         ..get(
             goes::ONE,
-            "the certificate of one that was carried out, to be printed",
+            "the certificate of one that was carried out",
             goes::one,
         )
+    },
+    Route {
+        opens_letters: false,
+        ..get(goes::PDF, "the same as PDF, to be printed", goes::pdf)
     },
     get(
         "/leaks",
