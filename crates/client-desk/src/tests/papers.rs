@@ -183,7 +183,7 @@ fn letters_are_filled_in_from_the_roll_and_say_nothing_that_is_not_the_readers()
         let saved = "attachment; filename=\"letter.pdf\"";
         assert_eq!(paper.header("content-disposition"), Some(saved));
         assert!(paper.body.starts_with(b"%PDF"));
-        assert!(page.contains("class=\"stack pad alone\""), "{page}");
+        assert!(page.contains("class=\"stack alone\""), "{page}");
     }
     let (place, warning) = made(&house, &file, "warning");
     all(

@@ -113,6 +113,7 @@ pub(super) fn live(
     };
     year.settle(now)?;
     let mut rounds = year.rounds().into_iter().peekable();
+    let mut gone_through = false;
     for (at, number, place) in deeds {
         if at > now {
             continue;
@@ -120,13 +121,15 @@ pub(super) fn live(
         while let Some(round) = rounds.next_if(|round| *round <= at) {
             year.catch_up(&stories, round)?;
         }
+        if !gone_through && at >= year.plans_at() {
+            gone_through = true;
+            year.plans(&stories)?;
+        }
         let Some(story) = stories.get_mut(number) else {
             continue;
         };
         year.live(story, at, place)?;
     }
-    // Before what happened lately: an act of now is never before its case's last fact (docs/decisions/0061).
-    year.plans(&stories)?;
     year.numbers(&stories)?;
     year.leak(&stories)?;
     year.court_record(&stories)?;

@@ -166,11 +166,11 @@ impl Year<'_> {
         Ok(())
     }
 
-    /// Yesterday somebody signed a release, something was told under it, and they were given a copy; a subpoena for the
+    /// On the last business day somebody signed a release, something was told under it, and they were given a copy; a subpoena for the
     /// same case came three days ago.
     pub(super) fn outside(&self, stories: &[Story]) -> Result<(), Trouble> {
         // After all else of the year: an act of now is never before its case's last fact (docs/decisions/0061).
-        let at = self.now.plus(-20 * 3_600);
+        let at = Moment::start_of(self.last_open(), &self.rules.zone).plus(17 * 3_600);
         let known = |case: &CaseId| {
             let facts = self.folder.stores().case(*case).ok();
             let first = facts.and_then(|facts| facts.person(PersonNo(0)));

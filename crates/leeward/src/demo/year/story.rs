@@ -57,8 +57,8 @@ const GROUPS: [&str; 8] = [
     "Wed 6 p.m.",
     "Thu 6 p.m.",
     "Thu 8 p.m.",
-    "Sat 9 a.m.",
-    "Sat 11 a.m.",
+    "Fri 9 a.m.",
+    "Fri 11 a.m.",
 ];
 const COUNTIES: [&str; 4] = ["Tulsa", "Osage", "Rogers", "Creek"];
 
@@ -302,6 +302,7 @@ impl Making<'_> {
             self.add(wrong.plus(DAY), Deed::TakeBackAttended);
         }
         let end = first.plus((70 + i64::try_from(number % 40).unwrap_or_default()) * DAY);
+        let end = self.open(end);
         match number % 10 {
             1 => self.add(end, Deed::Stand(Standing::Jail)),
             2 | 6 => self.add(end, Deed::Leave(Leaving::Noncompliance)),
