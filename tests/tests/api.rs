@@ -314,6 +314,14 @@ const FOR_PEOPLE: &[(&str, &str)] = &[
     ),
     ("/victim/import", "a spreadsheet: `leeward import`"),
     (
+        "/program/import/agreements",
+        "a spreadsheet: `leeward import`",
+    ),
+    (
+        "/program/import/training",
+        "a spreadsheet: `leeward import`",
+    ),
+    (
         "/victim/leaks/again",
         "it forgets what was looked through; a program's look is always anew",
     ),

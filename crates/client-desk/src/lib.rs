@@ -45,6 +45,8 @@ use ledger::{Store, StoreError};
 use page::{Alarm, NavItem};
 
 use closed_list::ClosedList;
+pub use import_attendance_page::WORKBOOK;
+pub use import_page::ROSTER;
 
 /// A letter or a report in English as the page would make it of its draft, to whom intake names: for a demonstration.
 #[must_use]

@@ -22,6 +22,8 @@ mod day;
 mod demands;
 mod doors;
 mod home;
+pub mod import;
+mod import_page;
 mod incident;
 mod incidents;
 mod moves;
@@ -36,6 +38,7 @@ mod policies;
 mod policy;
 mod proof;
 mod staff;
+mod topic;
 mod training;
 mod trainings;
 mod year;
@@ -50,6 +53,7 @@ use page::NavItem;
 
 pub use counts::{Backups, Counts, DangerCount, KindCount, Tally, Witnesses};
 pub use doors::{Doors, OverStores};
+pub use import_page::{AGREEMENTS as AGREEMENT_LIST, TRAINING as TRAINING_LIST};
 pub use orders::KEPT_DAYS;
 
 /// The program desk as one value.
@@ -471,6 +475,30 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         training::ERROR,
         "says that an entry about training was recorded in error",
         training::strike,
+    ),
+    route(
+        Method::Get,
+        import_page::AGREEMENTS.path,
+        "the form for bringing in a list of agreements",
+        import_page::show_agreements,
+    ),
+    route(
+        Method::Post,
+        import_page::AGREEMENTS.path,
+        "looks at a list of agreements, or brings it in",
+        import_page::take_agreements,
+    ),
+    route(
+        Method::Get,
+        import_page::TRAINING.path,
+        "the form for bringing in a list of trainings",
+        import_page::show_training,
+    ),
+    route(
+        Method::Post,
+        import_page::TRAINING.path,
+        "looks at a list of trainings, or brings it in",
+        import_page::take_training,
     ),
     route(
         Method::Get,
