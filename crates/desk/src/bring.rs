@@ -55,6 +55,9 @@ impl List {
     }
 }
 
+/// The sheets of a workbook, each with its name.
+pub type Workbook = Vec<(String, Table)>;
+
 /// The form of one list on its way through these steps.
 pub struct Form<'a> {
     office: &'a Office,
@@ -135,7 +138,7 @@ impl<'a> Form<'a> {
     ///
     /// # Errors
     /// When what was remembered cannot be read.
-    pub fn workbook(&mut self) -> Result<Option<(Vec<(String, Table)>, Mapping)>, Refusal> {
+    pub fn workbook(&mut self) -> Result<Option<(Workbook, Mapping)>, Refusal> {
         let Some(sheets) = self.read(Table::sheets) else {
             return Ok(None);
         };

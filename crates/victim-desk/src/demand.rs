@@ -25,7 +25,10 @@ pub(crate) const PATH: &str = "/demands";
 /// Demands of which somebody is still to be told, as they were when the ledgers they follow from were so long. The navigation asks
 /// on each page, and Today once more.
 #[derive(Default)]
-pub(crate) struct Known(Mutex<Option<([u64; 4], Arc<[ToTell]>)>>);
+pub(crate) struct Known(Mutex<Option<Computed>>);
+
+/// How long each ledger was then, and what followed from them.
+type Computed = ([u64; 4], Arc<[ToTell]>);
 
 /// Demands of which somebody is still to be told, the most urgent first: computed once for as long as nothing is recorded.
 fn open(desk: &VictimDesk) -> Result<Arc<[ToTell]>, StoreError> {
