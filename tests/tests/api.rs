@@ -333,6 +333,14 @@ const FOR_PEOPLE: &[(&str, &str)] = &[
     ),
     ("/victim/import", "a spreadsheet: `leeward import`"),
     (
+        "/program/import/agreements",
+        "a spreadsheet: `leeward import`",
+    ),
+    (
+        "/program/import/training",
+        "a spreadsheet: `leeward import`",
+    ),
+    (
         "/victim/leaks/again",
         "it forgets what was looked through; a program's look is always anew",
     ),
@@ -743,4 +751,48 @@ fn a_program_keeps_what_leaves_the_separate_file() {
     // Whoever ended it is no second person.
     let second = json!({"seen": seen(&at), "end": end, "ended": true});
     at.refused(&below("second-looks"), second, "/end");
+}
+
+/// What is entered from paper says so, by a program as well: wherever a day and an hour are given, as on the pages.
+#[test]
+fn a_program_names_the_paper_sheet_from_which_something_is_entered() {
+    let world = World::new(6);
+    let mut asked = 0;
+    for desk in [DeskName::Client, DeskName::Victim] {
+        let at = Programme::at(&world, desk);
+        let document = at.read("/openapi.json");
+        for (path, methods) in document["paths"].as_object().unwrap() {
+            let body = &methods["post"]["requestBody"]["content"]["application/json"]["schema"];
+            let Some(name) = body["$ref"].as_str() else {
+                continue;
+            };
+            let name = name.rsplit('/').next().unwrap();
+            let properties = &document["components"]["schemas"][name]["properties"];
+            let has = |member: &str| properties[member].is_object();
+            assert_eq!(has("sheet"), has("at"), "{desk} {path}");
+            asked += usize::from(has("sheet"));
+        }
+    }
+    assert!(asked >= 20, "{asked}");
+
+    let mut client = Programme::at(&world, DeskName::Client);
+    let intake = json!({"first": "Pax", "last": "Larch", "referred_by": "court"});
+    let referral = json!({"at": "2026-11-20", "sheet": "C-7K2M", "intake": intake});
+    let made = client.record("/participants", referral);
+    let case = made["case"].as_str().unwrap().to_owned();
+    let file = client.read(&format!("/participants/{case}"));
+    assert_eq!(file["facts"][0]["sheet"], "C-7K2M");
+    let decision = json!({"seen": file["version"], "at": "2026-11-20", "outcome": "accepted", "sheet": "her sister"});
+    let below = format!("/participants/{case}/decisions");
+    client.refused(&below, decision, "/sheet");
+
+    let mut at = Programme::at(&world, DeskName::Victim);
+    let seen = at.read(&format!("/cases/{case}"))["version"].clone();
+    let who = json!({"seen": seen, "roles": ["victim"], "name": "Ada Magnolia", "sheet": "V-A234"});
+    let made = at.record(&format!("/cases/{case}/people"), who);
+    let person = made["person"].as_str().unwrap();
+    let file = at.read(&format!("/cases/{case}/people/{person}"));
+    let mut all = file["facts"].as_array().unwrap().iter();
+    let found = all.find(|fact| fact["kind"] == "person").unwrap();
+    assert_eq!(found["sheet"], "V-A234");
 }

@@ -63,7 +63,7 @@ fn an_interpreter_and_a_guardian_stand_first_on_the_page_of_the_call() {
 
     // Who has it, and handing it on.
     browser.go(&program.place("/victim/"));
-    browser.click(".duty[data-s=today] form[action*='/took/'] button");
+    browser.press_on(".duty[data-s=today] form[action*='/took/'] button");
     browser.sees("You have this since 9:04 a.m.");
     wrong.extend(browser.findings());
     browser.press("Give it back");

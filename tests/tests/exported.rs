@@ -156,6 +156,12 @@ fn every_entry_is_there_once_and_every_letter_whole() {
         done(&export(&data, desk, &at(desk), why));
         let answer = verified(&at(desk), &[]);
         assert!(answer.status.success(), "{}", told(&answer));
+        // That it was made stands at the desk itself, once, and among the lines that were written.
+        let own = lines(&at(desk), desk);
+        let made = own.iter().filter(|line| line["fact"]["act"] == "exported");
+        let made: Vec<&Value> = made.collect();
+        assert_eq!(made.len(), 1, "{desk}");
+        assert_eq!(made[0]["fact"]["kind"], "account", "{}", made[0]);
         let mode = fs::metadata(at(desk)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o700);
     }
@@ -231,7 +237,8 @@ fn every_entry_is_there_once_and_every_letter_whole() {
         .iter()
         .filter(|line| line["letter"]["words"] == reason[1]);
     let mut looked: Vec<&str> = looks.map(|line| line["case"].as_str().unwrap()).collect();
-    let of_a_file = |line: &&Value| !matches!(line["case"].as_str(), Some("_ledger" | "desk"));
+    let of_a_file =
+        |line: &&Value| !matches!(line["case"].as_str(), Some("_ledger" | "desk" | "hand-ons"));
     let drops = lines(&at("victim"), "drop");
     let all = victim.iter().chain(&drops).filter(of_a_file);
     let mut cases: Vec<&str> = all.map(|line| line["case"].as_str().unwrap()).collect();
@@ -259,8 +266,12 @@ fn a_line_that_was_changed_added_or_left_out_is_found() {
         let names = [("first", "Pax"), ("last", last)];
         may.fill(&program, refer, refer, &names);
     }
-    // Also while it is served.
+    // It is written down, so who serves the folder writes alone.
     let to = folder.path().join("out");
+    let busy = export(&data, "client", &to, &[]);
+    assert_eq!(busy.status.code(), Some(2), "{}", told(&busy));
+    assert!(!to.exists());
+    drop(program);
     done(&export(&data, "client", &to, &[]));
     let file = to.join("client.jsonl");
     let whole = fs::read_to_string(&file).unwrap();

@@ -1,4 +1,4 @@
-//! What is given to somebody, on paper: of the copy for the person nothing prints that says from which desk or case it is.
+//! What is given to somebody, on paper: a page prints nothing of it, and its PDF says neither desk nor case nor address.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -86,4 +86,98 @@ fn a_copy_for_the_person_is_printed_from_its_pdf_on_which_stands_no_desk_no_case
     ] {
         assert!(!said.contains(&word.to_lowercase()), "`{word}`: {paper}");
     }
+}
+
+/// The first such link of a participant's file, whoever's it is.
+fn of_some_file(browser: &Browser, program: &Program, list: &str, css: &str) -> String {
+    browser.go(&program.place(list));
+    let files = browser.script(
+        "return [...document.querySelectorAll(\"main a[href*='/participants/']\")].map(a => a.getAttribute('href'))",
+    );
+    for file in files.as_array().unwrap() {
+        browser.go(&program.place(&format!("{}/reports", file.as_str().unwrap())));
+        let link = browser.script(&format!(
+            "const link = document.querySelector(\"{css}\"); return link && link.getAttribute('href')"
+        ));
+        if let Some(link) = link.as_str() {
+            return link.to_owned();
+        }
+    }
+    panic!("no file has {css}");
+}
+
+/// What a browser prints of the page that is open has nothing of the document on it; what its PDF says.
+fn from_the_pdf_alone(browser: &Browser, program: &Program, words: &[&str]) -> String {
+    let page = pdf::words(&browser.printed());
+    assert!(
+        page.contains("Choose “Save as PDF”, and print that."),
+        "{page}"
+    );
+    for word in words {
+        assert!(!page.contains(word), "`{word}` from the page: {page}");
+    }
+    let place = browser.script("return document.querySelector('main a.go').getAttribute('href')");
+    let paper = pdf::words_of_tagged(&browser.fetched(place.as_str().unwrap()));
+    for word in words {
+        assert!(paper.contains(word), "`{word}` is not on paper: {paper}");
+    }
+    let said = paper.to_lowercase();
+    let host = program.place("/").replace("http://", "");
+    for word in [
+        "/client/participants",
+        "save as pdf",
+        host.trim_end_matches('/'),
+    ] {
+        assert!(!said.contains(word), "`{word}`: {paper}");
+    }
+    paper
+}
+
+#[test]
+fn a_letter_and_a_record_for_a_court_are_printed_from_their_pdf_as_they_were_made() {
+    let program = Program::start(&FLAGS);
+    let mut browser = Browser::new();
+    browser.sign_in(&program, "client");
+    let made = of_some_file(
+        &browser,
+        &program,
+        "/client/?show=all",
+        "main a[href*='/reports/made/']",
+    );
+    browser.go(&program.place(&made));
+    let case = made.split('/').nth(3).unwrap();
+    let words = [
+        "Sandplum Program",
+        "About:",
+        "It is no evidence of how anybody will act.",
+    ];
+    let paper = from_the_pdf_alone(&browser, &program, &words);
+    // The participant's number here is the program's own affair.
+    assert!(!paper.contains(case), "{paper}");
+    // In the language it was made in, whoever prints it.
+    browser.go(&program.place(&format!("/client/participants/{case}")));
+    browser.script("document.querySelector('button[lang=es-US]').closest('details').open = true");
+    browser.press_on("button[lang=es-US]");
+    browser.go(&program.place(&made));
+    browser.sees("Guardar como PDF");
+    let language = browser.script("return document.querySelector('article').lang");
+    assert_eq!(language, "en-US");
+    let place = browser.script("return document.querySelector('main a.go').getAttribute('href')");
+    let again = pdf::words_of_tagged(&browser.fetched(place.as_str().unwrap()));
+    assert_eq!(again, paper);
+
+    browser.script("document.querySelector('button[lang=en-US]').closest('details').open = true");
+    browser.press_on("button[lang=en-US]");
+    browser.go(&program.place(&format!("/client/participants/{case}/record")));
+    browser.fill(
+        "The court, or who asks in its name",
+        "District Court of Sandplum County",
+    );
+    browser.fill("Why", "A hearing");
+    browser.press("Make the record");
+    from_the_pdf_alone(
+        &browser,
+        &program,
+        &["District Court of Sandplum County", "A hearing"],
+    );
 }

@@ -99,6 +99,7 @@ fn cell(row: &RosterRow, reason: Reason, then: Then) -> BadCell {
         text: format!("{}, {}", row.last, row.first),
         reason,
         then,
+        near: String::new(),
     }
 }
 

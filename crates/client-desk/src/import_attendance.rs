@@ -97,6 +97,7 @@ fn cell(row: &AttendanceRow, header: &str, text: &str, reason: Reason, then: The
         text: text.to_owned(),
         reason,
         then,
+        near: String::new(),
     }
 }
 

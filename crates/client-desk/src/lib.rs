@@ -45,6 +45,8 @@ use ledger::{Store, StoreError};
 use page::{Alarm, NavItem};
 
 use closed_list::ClosedList;
+pub use import_attendance_page::WORKBOOK;
+pub use import_page::ROSTER;
 
 /// A letter or a report in English as the page would make it of its draft, to whom intake names: for a demonstration.
 #[must_use]
@@ -253,8 +255,13 @@ static ROUTES: &[Route<ClientDesk>] = &[
     ),
     get(
         "/participants/{case}/reports/made/{fact}",
-        "a letter or a report as it was made, to be printed",
+        "a letter or a report as it was made, to be looked through",
         reports::paper,
+    ),
+    get(
+        "/participants/{case}/reports/made/{fact}/pdf",
+        "the same as PDF, to be printed",
+        reports::pdf,
     ),
     get(
         "/participants/{case}/attendance",

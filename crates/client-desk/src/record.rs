@@ -26,9 +26,6 @@ struct Page<'a> {
     look: Look<'a>,
     /// The document, which is HTML already.
     document: String,
-    pdf: String,
-    json: String,
-    again: String,
 }
 
 #[derive(Template)]
@@ -193,14 +190,17 @@ pub(crate) fn show_one(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, R
         return Ok(back(&look));
     };
     let (record, outgoing, _) = outgoing(&look)?;
-    let at = format!("{}/{}", path(&look, file.case), record.fact);
+    let again = path(&look, file.case);
+    let at = format!("{again}/{}", record.fact);
+    let others = [
+        (format!("{at}/json"), look.say("client-record-json")),
+        (again, look.say("client-record-again")),
+    ];
+    let document = outgoing.on_page((&visit.words, &visit.words), &format!("{at}/pdf"), &others);
     let page = Page {
-        // The page is printed: above it, too, the file stands as it stood, and not as it stands.
+        // Somebody may look over a shoulder: above it, too, the file stands as it stood, and not as it stands.
         shell: look.shell_in(&look.say("client-record-title"), &record.file),
-        document: outgoing.html(&visit.words).map_err(Refusal::failed)?,
-        pdf: format!("{at}/pdf"),
-        json: format!("{at}/json"),
-        again: path(&look, file.case),
+        document: document.map_err(Refusal::failed)?,
         look,
     };
     desk::render(&page)

@@ -2,19 +2,19 @@
 //! sessions were completed. Days and counts are filled in; the words are a draft that staff edit.
 //!
 //! From the client ledger alone. None is made while the participant may not be told yet of a denial or a leaving, the same
-//! wait for every case. What is printed says nothing that is not theirs to read.
+//! wait for every case. What was made is a document of its own (`paper`), on which stands nothing that is not its reader's.
 
 mod filling;
+mod paper;
 
 use askama::Template;
-use client_file::letter::Figure;
 use client_file::{Line, Participant, Refused, Words};
 use desk::{Answer, Fields, Refusal, Visit};
 use ledger::{Filed, Matter, Report};
 use page::{Hidden, Shell};
-use rules::FactId;
 
 pub(crate) use filling::{Filling, NotNow};
+pub(crate) use paper::{pdf, show as paper};
 
 use crate::acts::{self, Asked};
 use crate::ask::{Asker, Form, Kept};
@@ -69,25 +69,6 @@ struct Page<'a> {
     held: String,
     offered: Vec<Offered>,
     made: Vec<Made>,
-}
-
-#[derive(Template)]
-#[template(path = "client/letter.html")]
-struct Paper<'a> {
-    shell: Shell,
-    look: Look<'a>,
-    title: String,
-    program: String,
-    day: String,
-    to: String,
-    about: String,
-    numbers: String,
-    figures: Vec<Figure>,
-    paragraphs: Vec<String>,
-    signer: String,
-    /// What it does not say.
-    limits: String,
-    back: String,
 }
 
 fn path(look: &Look<'_>, file: &Participant) -> String {
@@ -255,43 +236,4 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         }
         Err(refused) => Err(refusal(&refused)),
     }
-}
-
-/// The letter itself, to be printed: nothing stands around it that is not for its reader.
-pub(crate) fn paper(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let (mut look, file) = open(desk, visit)?;
-    if look.room {
-        return Ok(Answer::see(&look.file_path(file.case)));
-    }
-    let fact: FactId = visit.param("fact").parse().map_err(|_| Refusal::NotFound)?;
-    let line = file.line(fact).filter(|line| line.taken_back.is_none());
-    let line = line.ok_or(Refusal::NotFound)?;
-    let (Matter::Filed(Filed::Report(report)), Words::Report(letter)) =
-        (line.envelope.matter, &line.words)
-    else {
-        return Err(Refusal::NotFound);
-    };
-    // As with the participant in the room: what is printed, saved or shown over a shoulder is theirs to read.
-    look.room = true;
-    let title = look.say(&format!("client-report-{}", word(report)));
-    let mut shell = look.shell(&look.say("client-letter-title"));
-    shell.alarm = None;
-    shell.nav = Vec::new();
-    shell.foot = Vec::new();
-    let page = Paper {
-        shell,
-        program: look.desk.office.program.clone(),
-        day: letter.day.map(|day| look.day(day)).unwrap_or_default(),
-        to: letter.to.clone(),
-        about: letter.about.clone(),
-        numbers: letter.cause_numbers.join(", "),
-        figures: letter.figures.clone(),
-        paragraphs: letter.words.lines().map(str::to_owned).collect(),
-        signer: letter.signer.clone(),
-        limits: look.say("client-letter-limits"),
-        back: path(&look, &file),
-        title,
-        look,
-    };
-    desk::render(&page)
 }

@@ -342,6 +342,9 @@ pub struct Report {
     pub words: String,
     /// Who signs it.
     pub signer: String,
+    /// In which language it was made, as a page's `lang`; empty for those of before, which are read in the language of who looks.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
 }
 
 /// A fact taken back.

@@ -4,7 +4,7 @@
 //! know of the separate file; what is known about the participant flows to it, and nothing flows back.
 //!
 //! Reading order: [`letter`]; [`record`] with [`When`] and [`Refused`]; [`status`], [`Stay`], [`attendance`], [`view`] and [`roll`];
-//! [`bring`]; [`court`], what leaves of it for a court.
+//! [`bring`]; [`court`] and [`Made`], what leaves of it.
 
 pub mod attendance;
 pub mod bring;
@@ -12,6 +12,7 @@ pub mod concern;
 pub mod court;
 mod label;
 pub mod letter;
+mod made;
 pub mod record;
 mod refused;
 pub mod roll;
@@ -24,6 +25,7 @@ mod when;
 pub use attendance::{Attendance, Called, Limits, Near, RollDay};
 pub use bring::{Arrival, Brought, Came, DayBecame, DayBrought, Part};
 pub use label::{batch_in, fact_of, group_label};
+pub use made::{ForWhomItNames, Made};
 pub use record::{Act, Recorded, Recorder, Session, Stands, may_be_taken_back};
 pub use refused::{Problem, Refused, Wrong};
 pub use roll::{Counts, Mark, NoteOwed, Roll, Row};

@@ -16,6 +16,9 @@ pub const BACK: &str = "back";
 /// The hidden field of a form whose words must lie nowhere at this desk: it is never kept, not even where its
 /// session has ended.
 pub const UNKEPT: &str = "unkept";
+/// The hidden field of a form that is not kept once something in it has been chosen: `NAME=VALUE`. Nothing that was kept of it
+/// before stays then.
+pub const UNKEPT_IF: &str = "unkept-if";
 /// So long unfinished forms are kept, in seconds.
 const KEPT_FOR: i64 = 30 * 24 * 60 * 60;
 const LONGEST_ID: usize = 64;
@@ -218,7 +221,13 @@ pub(crate) fn is_kept(name: &str) -> bool {
     !matches!(name, "csrf" | FORM | BACK) && !name.contains("password") && !name.contains("code")
 }
 
+/// Whether a form is never kept, as it is now.
+pub(crate) fn is_unkept(form: &Fields) -> bool {
+    let chosen = form.get(UNKEPT_IF).split_once('=');
+    form.has(UNKEPT) || chosen.is_some_and(|(name, value)| form.get(name) == value)
+}
+
 /// Whether a field is words of somebody and not one of the form's own.
 pub(crate) fn is_typed(name: &str) -> bool {
-    is_kept(name) && !matches!(name, once::FIELD | "seen" | UNKEPT)
+    is_kept(name) && !matches!(name, once::FIELD | "seen" | UNKEPT | UNKEPT_IF)
 }

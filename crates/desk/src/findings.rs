@@ -35,11 +35,16 @@ pub(crate) fn of(office: &Office, w: &Words, now: Moment) -> Result<Vec<String>,
     }
     for noted in keys::noted(store).map_err(Refusal::failed)? {
         let loud = now < noted.at.plus(LOUD_DAYS * 24 * 60 * 60);
-        if noted.act == AccountAct::SheetsUsed && loud {
+        let key = match noted.act {
+            AccountAct::SheetsUsed => "finding-sheets",
+            AccountAct::Exported => "finding-exported",
+            _ => "",
+        };
+        if !key.is_empty() && loud {
             let whose = accounts.iter().find(|each| each.number == noted.number);
             let user = whose.map_or("", |account| account.user.as_str());
             let when = look::clock(office, w, noted.at);
-            findings.push(w.with("finding-sheets", [("user", user), ("when", when.as_str())]));
+            findings.push(w.with(key, [("user", user), ("when", when.as_str())]));
         }
         if noted.act == AccountAct::SheetsRenewed && loud {
             let when = look::clock(office, w, noted.at);

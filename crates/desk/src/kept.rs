@@ -33,7 +33,7 @@ pub(crate) fn is_worth(route: &str, visit: &Visit<'_>) -> bool {
         tokens::END,
     ];
     !ours.contains(&route)
-        && !visit.form.has(drafts::UNKEPT)
+        && !drafts::is_unkept(&visit.form)
         && visit
             .form
             .0
@@ -89,6 +89,10 @@ pub(crate) fn when_gone<D: AtDesk>(
         save_typed(office, gone, visit)?;
         return Ok(told(office, visit, true));
     }
+    if drafts::is_unkept(&visit.form) && drafts::is_id(visit.form.get(drafts::FORM)) {
+        // What was kept while it was typed goes as well.
+        Drafts::of_session(office, gone, visit.now).discard(visit.form.get(drafts::FORM))?;
+    }
     let to = if is_worth(route, visit) {
         office.path(&format!("/kept/{}", keep(office, gone, visit)?))
     } else {
@@ -117,10 +121,11 @@ fn told(office: &Office, visit: &Visit<'_>, signed_out: bool) -> Answer {
 }
 
 fn save_typed(office: &Office, session: &Session, visit: &Visit<'_>) -> Result<(), Refusal> {
-    if visit.form.has(drafts::UNKEPT) {
-        return Ok(());
+    let drafts = Drafts::of_session(office, session, visit.now);
+    if drafts::is_unkept(&visit.form) {
+        return drafts.discard(visit.param("form"));
     }
-    Drafts::of_session(office, session, visit.now).save(
+    drafts.save(
         visit.param("form"),
         back(office, visit),
         "",

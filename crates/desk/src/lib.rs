@@ -5,10 +5,11 @@
 //! README.md shows a desk in forty lines.
 //!
 //! Reading order: [`visit`], [`answer`], [`route`], then [`office`] and [`counter`], which join them; [`api`], the
-//! same for programs.
+//! same for programs; [`bring`], the steps by which a list comes in.
 
 pub mod answer;
 pub mod api;
+pub mod bring;
 pub mod route;
 pub mod visit;
 
@@ -42,7 +43,7 @@ pub use answer::{Answer, Refusal};
 pub use clock::{Clock, StandingClock, Steady};
 pub use counter::{Answers, Counter, Line, TableError};
 pub use decode::{FIELD_LIMIT, FORM_LIMIT, MULTIPART_LIMIT};
-pub use drafts::{Draft, Drafts, UNKEPT};
+pub use drafts::{Draft, Drafts, UNKEPT, UNKEPT_IF};
 pub use findings::LOUD_DAYS;
 pub use gate::COOKIE;
 pub use look::{clock as look_at, render, render_with};

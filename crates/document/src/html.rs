@@ -33,6 +33,35 @@ struct Page<'a> {
     w: &'a Words,
 }
 
+/// A document on a page of a desk, with what can be done with it. A browser would print the page's name and address with
+/// it, so nothing of it prints from there (the class `alone`): its PDF is printed instead.
+#[derive(Template)]
+#[template(path = "document/page.html")]
+struct OnPage<'a> {
+    document: String,
+    pdf: &'a str,
+    others: &'a [(String, String)],
+    own: &'a Words,
+    w: &'a Words,
+}
+
+pub(crate) fn on_page(
+    parts: &Parts,
+    (own, w): (&Words, &Words),
+    pdf: &str,
+    others: &[(String, String)],
+) -> Result<String, Unwritten> {
+    let page = OnPage {
+        document: write(parts, own)?,
+        pdf,
+        others,
+        own,
+        w,
+    };
+    page.render()
+        .map_err(|error| Unwritten::By(error.to_string()))
+}
+
 const fn class(style: Style) -> &'static str {
     match style {
         Style { bold: true, .. } => "strong",

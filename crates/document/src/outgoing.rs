@@ -50,6 +50,20 @@ impl<F: For> Outgoing<F> {
         html::write(&self.parts, w)
     }
 
+    /// On a page of a desk, to be looked through: first where its PDF lies and other places (path, label), in the words of whoever
+    /// looks (the second), then the document in its own (the first). Printed by a browser, such a page has nothing of it.
+    ///
+    /// # Errors
+    /// When a template fails.
+    pub fn on_page(
+        &self,
+        (own, w): (&Words, &Words),
+        pdf: &str,
+        others: &[(String, String)],
+    ) -> Result<String, Unwritten> {
+        html::on_page(&self.parts, (own, w), pdf, others)
+    }
+
     /// On paper: tagged PDF (PDF/UA-1, as far as krilla's validator sees).
     ///
     /// # Errors

@@ -138,6 +138,15 @@ impl Parts {
         }
     }
 
+    /// What is known, each with its name before it; what is empty is left out.
+    pub fn facts(&mut self, facts: impl IntoIterator<Item = (String, String)>) {
+        for (name, text) in facts {
+            if !text.is_empty() {
+                self.paragraph(&format!("{name}: {text}"), Style::BODY);
+            }
+        }
+    }
+
     /// Somebody else's words, such as the rule's own: English in every language.
     pub fn quote(&mut self, text: &str) {
         self.0.push(Part::Quote(text.to_owned()));

@@ -429,6 +429,8 @@ pub enum AccountAct {
     KeyRemoved,
     /// The counter of one of its security keys went back, so nobody was let in by it: there may be a copy.
     KeyCopied,
+    /// With its password everything of the desk was written out, opened, into files.
+    Exported,
 }
 
 /// What is made from the roll, for the participant or for who sent them.

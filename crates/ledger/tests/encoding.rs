@@ -136,6 +136,7 @@ fn account_act() -> impl Strategy<Value = AccountAct> {
         AccountAct::TokenMade,
         AccountAct::TokenEnded,
         AccountAct::SheetsRenewed,
+        AccountAct::Exported,
     ])
 }
 

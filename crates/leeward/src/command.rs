@@ -8,7 +8,6 @@ pub(crate) mod doctor;
 pub(crate) mod duties;
 pub(crate) mod export;
 pub(crate) mod import;
-mod import_office;
 pub(crate) mod init;
 pub(crate) mod moving;
 mod new_sheets;

@@ -16,6 +16,8 @@ pub struct Hidden {
     pub back: String,
     /// The version of the case that the page showed; empty where none matters.
     pub seen: String,
+    /// Once this was chosen, as `NAME=VALUE`, nothing of the form is kept; empty where it always is.
+    pub unkept_if: String,
 }
 
 impl Hidden {

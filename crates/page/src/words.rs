@@ -70,6 +70,7 @@ macro_rules! languages {
             "program-incidents",
             "program-numbers",
             "program-year",
+            "program-import",
             "program-places",
             "program-corrections",
             "program-case-orders",

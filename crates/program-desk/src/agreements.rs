@@ -40,6 +40,7 @@ struct Page {
     live: Vec<Listed>,
     ended: Vec<Listed>,
     new: String,
+    import: String,
     served: String,
     bare: String,
     counties: String,
@@ -238,6 +239,7 @@ fn page(
         live: listed(false),
         ended: listed(true),
         new: path(&format!("{PATH}/new")),
+        import: path(crate::import_page::AGREEMENTS.path),
         bare: settings.without_agreement(today).join(", "),
         counties: match visit.form.has("counties") {
             true => visit.form.get("counties").to_owned(),

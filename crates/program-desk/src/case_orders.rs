@@ -10,16 +10,19 @@ use program_file::{
 };
 use rules::{FactId, Moment, OwnNumber};
 
+use crate::certificate::Certificate;
 use crate::day::DayField;
 use crate::home::{self, Wrong};
 use crate::needs::{Need, Worth};
-use crate::orders::{DAY, KEPT_DAYS, One};
+use crate::orders::{DAY, KEPT_DAYS};
 use crate::{ProgramDesk, acts, numbers};
 
 /// The page, and where an order is given.
 pub(crate) const PATH: &str = "/orders/cases";
 /// One order, as a page to be printed.
 pub(crate) const ONE: &str = "/orders/cases/{order}";
+/// The same on paper.
+pub(crate) const PDF: &str = "/orders/cases/{order}/pdf";
 /// Where a second person confirms one.
 pub(crate) const CONFIRM: &str = "/orders/cases/{order}/confirm";
 /// Where one is taken back.
@@ -399,8 +402,8 @@ fn page(
     render_with(status, &page)
 }
 
-/// What was done, to be printed: the certificate of the participants' ledger, which says nothing of the separate file's.
-pub(crate) fn one(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+/// What was done: the certificate of the participants' ledger, which says nothing of the separate file's.
+fn certificate(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Certificate, Refusal> {
     let look = Look::new(desk, visit)?;
     let (w, order) = (look.w, look.all.find(visit.param("order")));
     let order = order.ok_or(Refusal::NotFound)?;
@@ -444,16 +447,19 @@ pub(crate) fn one(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         let gone = done.at.plus(KEPT_DAYS * DAY).day(&desk.office.zone);
         lines.push(("order-gone", when::day(w, gone)));
     }
-    let page = One {
-        shell: desk.shell(visit, w.t("case-order-one")),
-        title: w.t("case-order-one").to_owned(),
-        said: w.t("case-order-one-said").to_owned(),
-        lines: lines
-            .into_iter()
-            .map(|(key, text)| (w.t(key).to_owned(), text))
-            .collect(),
-        list: desk.office.path(PATH),
-        back: w.t("case-order-title").to_owned(),
-    };
-    desk::render(&page)
+    Ok(Certificate {
+        seal: order.seal(),
+        title: "case-order-one",
+        said: "case-order-one-said",
+        lines,
+        list: (PATH, "case-order-title"),
+    })
+}
+
+pub(crate) fn one(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    certificate(desk, visit)?.page(desk, visit)
+}
+
+pub(crate) fn pdf(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    certificate(desk, visit)?.pdf(desk, visit)
 }

@@ -14,6 +14,7 @@ mod agreements;
 mod api;
 mod calendars;
 mod case_orders;
+mod certificate;
 mod changes;
 mod corrections;
 mod counts;
@@ -22,6 +23,8 @@ mod day;
 mod demands;
 mod doors;
 mod home;
+pub mod import;
+mod import_page;
 mod incident;
 mod incidents;
 mod moves;
@@ -36,6 +39,7 @@ mod policies;
 mod policy;
 mod proof;
 mod staff;
+mod topic;
 mod training;
 mod trainings;
 mod year;
@@ -50,6 +54,7 @@ use page::NavItem;
 
 pub use counts::{Backups, Counts, DangerCount, KindCount, Tally, Witnesses};
 pub use doors::{Doors, OverStores};
+pub use import_page::{AGREEMENTS as AGREEMENT_LIST, TRAINING as TRAINING_LIST};
 pub use orders::KEPT_DAYS;
 
 /// The program desk as one value.
@@ -283,8 +288,14 @@ static ROUTES: &[Route<ProgramDesk>] = &[
     route(
         Method::Get,
         case_orders::ONE,
-        "one order about a whole case, to be printed as a certificate",
+        "one order about a whole case, as a certificate",
         case_orders::one,
+    ),
+    route(
+        Method::Get,
+        case_orders::PDF,
+        "the same as PDF, to be printed",
+        case_orders::pdf,
     ),
     route(
         Method::Post,
@@ -313,8 +324,14 @@ static ROUTES: &[Route<ProgramDesk>] = &[
     route(
         Method::Get,
         orders::ONE,
-        "one order, to be printed as a certificate",
+        "one order, as a certificate",
         orders::one,
+    ),
+    route(
+        Method::Get,
+        orders::PDF,
+        "the same as PDF, to be printed",
+        orders::pdf,
     ),
     route(
         Method::Post,
@@ -501,6 +518,30 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         training::ERROR,
         "says that an entry about training was recorded in error",
         training::strike,
+    ),
+    route(
+        Method::Get,
+        import_page::AGREEMENTS.path,
+        "the form for bringing in a list of agreements",
+        import_page::show_agreements,
+    ),
+    route(
+        Method::Post,
+        import_page::AGREEMENTS.path,
+        "looks at a list of agreements, or brings it in",
+        import_page::take_agreements,
+    ),
+    route(
+        Method::Get,
+        import_page::TRAINING.path,
+        "the form for bringing in a list of trainings",
+        import_page::show_training,
+    ),
+    route(
+        Method::Post,
+        import_page::TRAINING.path,
+        "looks at a list of trainings, or brings it in",
+        import_page::take_training,
     ),
     route(
         Method::Get,

@@ -7,14 +7,17 @@ use page::{Hidden, Shell, Words};
 use program_file::{Became, CaseOrders, Order, Orders, Problem};
 use rules::{CaseId, FactId, Moment};
 
+use crate::certificate::Certificate;
 use crate::home::{self, Wrong};
 use crate::needs::{Need, Worth};
 use crate::{ProgramDesk, acts, case_orders};
 
 /// The page.
 pub(crate) const PATH: &str = "/orders";
-/// One order, as a page to be printed.
+/// One order, as a page to be looked through.
 pub(crate) const ONE: &str = "/orders/{order}";
+/// The same on paper.
+pub(crate) const PDF: &str = "/orders/{order}/pdf";
 /// Where one is taken back.
 pub(crate) const BACK: &str = "/orders/{order}/take-back";
 
@@ -52,19 +55,6 @@ struct Page {
     case: String,
     entry: String,
     ground: String,
-}
-
-#[derive(Template)]
-#[template(path = "program/order.html")]
-pub(crate) struct One {
-    pub(crate) shell: Shell,
-    pub(crate) title: String,
-    /// What it proves.
-    pub(crate) said: String,
-    pub(crate) lines: Vec<(String, String)>,
-    /// The page of all of them, and its name.
-    pub(crate) list: String,
-    pub(crate) back: String,
 }
 
 /// What was asked for and not ordered.
@@ -212,8 +202,8 @@ fn became(desk: &ProgramDesk, w: &Words, order: &Order) -> String {
     }
 }
 
-/// What was done, to be printed: the certificate.
-pub(crate) fn one(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+/// What was done: the certificate.
+fn certificate(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Certificate, Refusal> {
     let w = &visit.words;
     let orders = Orders::read(desk.office.store.as_ref())?;
     let order = orders.find(visit.param("order")).ok_or(Refusal::NotFound)?;
@@ -236,16 +226,19 @@ pub(crate) fn one(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             ("order-gone", page::when::day(w, gone)),
         ]);
     }
-    let page = One {
-        shell: desk.shell(visit, w.t("order-one")),
-        title: w.t("order-one").to_owned(),
-        said: w.t("order-one-said").to_owned(),
-        lines: lines
-            .into_iter()
-            .map(|(key, text)| (w.t(key).to_owned(), text))
-            .collect(),
-        list: desk.office.path(PATH),
-        back: w.t("order-title").to_owned(),
-    };
-    desk::render(&page)
+    Ok(Certificate {
+        seal: order.seal(),
+        title: "order-one",
+        said: "order-one-said",
+        lines,
+        list: (PATH, "order-title"),
+    })
+}
+
+pub(crate) fn one(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    certificate(desk, visit)?.page(desk, visit)
+}
+
+pub(crate) fn pdf(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    certificate(desk, visit)?.pdf(desk, visit)
 }

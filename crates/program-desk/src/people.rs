@@ -30,6 +30,7 @@ pub(crate) fn said(w: &Words, act: AccountAct, person: &Holder) -> String {
         AccountAct::KeyAdded => "account-act-key-added",
         AccountAct::KeyRemoved => "account-act-key-removed",
         AccountAct::KeyCopied => "account-act-key-copied",
+        AccountAct::Exported => "account-act-exported",
     };
     let desk = match person.desk.as_str() {
         "client" => w.t("desk-client"),

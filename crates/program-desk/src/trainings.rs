@@ -58,6 +58,7 @@ struct Page {
     sources: Vec<Told>,
     gone: Vec<office::Gone>,
     action: String,
+    import: String,
     hidden: Hidden,
     counts: Vec<Tick>,
     topics: Vec<Tick>,
@@ -319,6 +320,7 @@ fn page(
             &[OfficeAct::Trained, OfficeAct::Credential],
         )?,
         action: desk.office.path(PATH),
+        import: desk.office.path(crate::import_page::TRAINING.path),
         hidden: acts::unseen_hidden(desk, visit),
         counts: Counts::ALL
             .map(|each| {

@@ -5,11 +5,12 @@
 //! No clock and no randomness: both come in with each [`Act`].
 //!
 //! Reading order: [`Settings`], with [`Staff`] and [`Place`] of the on-call roster, [`Provider`] with its [`Drill`]s and
-//! its [`Paper`]; [`Orders`] about single entries, [`CaseOrders`] about whole cases, with [`Hold`]s; [`Demands`] of courts and lawyers; [`OfficeFile`], policies, training, incidents, plans of correction; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
+//! its [`Paper`]; [`Orders`] about single entries, [`CaseOrders`] about whole cases, with [`Hold`]s, and the seal of their certificates, [`ForWhoOrdered`]; [`Demands`] of courts and lawyers; [`OfficeFile`], policies, training, incidents, plans of correction; then [`Recorder`] with [`Act`] and [`Refused`]; [`Proof`], what was done so that all of it
 //! can be proved.
 
 mod agreement;
 mod case_order;
+mod certificate;
 mod demand;
 mod office;
 mod order;
@@ -27,6 +28,7 @@ pub use agreement::{Drill, DrillWords, Lack, Provider, Signed, Tried, county, sa
 pub use case_order::{
     Authority, CaseBecame, CaseDone, CaseOrder, CaseOrders, Court, Files, Hold, NewCaseOrder,
 };
+pub use certificate::ForWhoOrdered;
 pub use demand::{Answered, Demand, DemandKind, Demands, NewDemand};
 pub use office::{
     Corrected, Correction, Counts, Credential, Harm, Incident, Lies, May, NewIncident, NewOffense,

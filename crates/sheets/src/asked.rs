@@ -1,7 +1,7 @@
 //! What a form said about a sheet: columns and codes, by the names of its fields.
 
 use crate::kind::{CodeSet, Field, Kind, Meaning};
-use crate::mapping::Mapping;
+use crate::mapping::{Mapping, Unknown};
 use crate::table::Table;
 
 /// The field of a form in which somebody says what a column is.
@@ -37,10 +37,15 @@ pub fn mapping<'f>(
         }
     }
     let unknown = mapping.unknown(table);
+    codes(&mut mapping, &unknown, get);
+    mapping
+}
+
+/// The meanings that a form gives to codes of which nobody had said any.
+pub fn codes<'f>(mapping: &mut Mapping, unknown: &[Unknown], get: impl Fn(&str) -> &'f str) {
     for (place, one) in unknown.iter().enumerate() {
         if let Some(meaning) = Meaning::from_word(get(&code_field(one.set, place))) {
             mapping.set_code(one.set, &one.code, meaning);
         }
     }
-    mapping
 }

@@ -143,6 +143,7 @@ fn one(
         text: text.trim().to_owned(),
         reason,
         then,
+        near: String::new(),
     };
     let (name, who) = names.read(line);
     if who.is_none() {
@@ -280,6 +281,7 @@ fn days(
                     text: header.clone(),
                     reason,
                     then: Then::CellLeftOut,
+                    near: String::new(),
                 });
             }
             read.ok()

@@ -37,7 +37,7 @@ pub enum Reason {
     #[error("is more than there are")]
     MoreThanAll,
     /// The same as an earlier row.
-    #[error("is the same participant as in row {0}")]
+    #[error("is the same as in row {0}")]
     Twice(u32),
     /// The status says that he is there, and there is a day on which he left.
     #[error("does not go with the day on which he left")]
@@ -78,6 +78,9 @@ pub enum Reason {
     /// No length of a training.
     #[error("is no number of hours such as 1.5")]
     NotHours,
+    /// None of the topics that the chapter wants each year; the nearest may stand beside it.
+    #[error("is no topic of the year")]
+    NoTopic,
     /// The participant's file cannot be read, or the case knows too many people.
     #[error("cannot be taken")]
     NotTaken,
@@ -122,6 +125,7 @@ impl Reason {
             Self::PaidOnly => "paid-only",
             Self::NobodyOfStaff => "nobody-of-staff",
             Self::NotHours => "not-hours",
+            Self::NoTopic => "no-topic",
             Self::NotTaken => "not-taken",
         }
     }
@@ -163,6 +167,8 @@ pub struct BadCell {
     pub reason: Reason,
     /// What was done about it.
     pub then: Then,
+    /// What is known and comes nearest to it; empty where nothing does, or nothing was looked for.
+    pub near: String,
 }
 
 impl std::fmt::Display for BadCell {
@@ -173,12 +179,17 @@ impl std::fmt::Display for BadCell {
             text,
             reason,
             then,
+            near,
         } = self;
         let then = match then {
             Then::RowLeftOut => "the row is left out",
             Then::CellLeftOut => "the cell is left out",
             Then::LookAtIt => "taken; look at it",
         };
-        write!(f, "row {row}, {column}: `{text}` {reason}; {then}")
+        let near = match near.as_str() {
+            "" => String::new(),
+            near => format!(", the nearest is `{near}`"),
+        };
+        write!(f, "row {row}, {column}: `{text}` {reason}{near}; {then}")
     }
 }

@@ -103,6 +103,7 @@ impl<'a> Reading<'a> {
             text,
             reason,
             then,
+            near: String::new(),
         });
     }
 

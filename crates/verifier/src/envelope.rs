@@ -93,7 +93,7 @@ const FILED: &[(bool, &[Field])] = &[
     (false, &[Label, Number(16), Number(16)]),          // 18 unsent
     (false, &[Label]),                                  // 19 took danger
     (true, &[Label]),                                   // 20 seen by second
-    (true, &[Number(32), Word(15)]),                    // 21 account
+    (true, &[Number(32), Word(16)]),                    // 21 account
     (true, &[]),                                        // 22 sheets tried
     (false, &[Number(64), Word(2), Word(4)]),           // 23 destroyed
     (true, &[Signed]),                                  // 24 restored

@@ -139,8 +139,15 @@ fn page(
     let lead = format!("victim-case-{}-lead", sheet.word);
     let action = look.visit.request.path.clone();
     let draft = draft(look);
+    let learned = format!("vc_{}", LEARNED.0);
+    let asks = |section: &Section| section.questions.iter().any(|one| one.name == learned);
     let hidden = Hidden {
         seen: shown.seen.0.to_string(),
+        // What somebody learned elsewhere is not kept among unfinished forms either.
+        unkept_if: match sections.iter().any(asks) {
+            true => format!("{learned}={ELSEWHERE}"),
+            false => String::new(),
+        },
         ..Hidden::new(look.visit.csrf(), shown.once).kept_as(draft.clone(), action.clone())
     };
     let discard = shown.kept.then(|| {
@@ -230,18 +237,20 @@ fn started(sheet: &Sheet, on: &On<'_>) -> Fields {
 
 /// Whether what is written down was learned here: the question, and what it starts with.
 pub(crate) const LEARNED: (&str, &str) = ("learned", "here");
+/// The other answer.
+const ELSEWHERE: &str = "elsewhere";
 
 /// How somebody knows what they are about to write down. A provider's worker may carry nothing over without a release
 /// (34 U.S.C. 12291(b)(2), 42 U.S.C. 10406(c)(5)).
 pub(crate) fn ask_learned(on: &On<'_>) -> Section {
-    let how = on.one_of(LEARNED.0, "victim-people-learned", &["here", "elsewhere"]);
+    let how = on.one_of(LEARNED.0, "victim-people-learned", &[LEARNED.1, ELSEWHERE]);
     on.section("victim-people-learned-part", vec![how])
 }
 
 /// Refuses what was learned in work elsewhere.
 pub(crate) fn learned_here(on: &On<'_>) -> Result<(), Not> {
     match on.get(LEARNED.0) {
-        "elsewhere" => Err(Not::Elsewhere),
+        ELSEWHERE => Err(Not::Elsewhere),
         _ => Ok(()),
     }
 }

@@ -21,6 +21,8 @@ const AT_ONCE: usize = 1000;
 struct Found {
     participant: String,
     people: BTreeMap<u8, Person>,
+    /// Who speaks for them, and the advocate whom they named: they call, too.
+    others: BTreeMap<(u8, &'static str), (String, String)>,
 }
 
 struct Row {
@@ -101,7 +103,18 @@ fn all(look: &Look<'_>) -> Result<BTreeMap<CaseId, Found>, Refusal> {
         let bytes = ring.open_letter(Seal::Victim, &entry.envelope, &sealed);
         let bytes = bytes.map_err(Refusal::failed)?;
         let card = if saved {
-            Saved::read(&bytes).map_err(Refusal::failed)?.person
+            let saved = Saved::read(&bytes).map_err(Refusal::failed)?;
+            let others = &mut found.entry(entry.envelope.case).or_default().others;
+            // The latest of each stands.
+            if let Some(there) = saved.circumstances {
+                let guardian = (there.guardian.name, there.guardian.number);
+                others.insert((person.0, "guardian"), guardian);
+            }
+            if let Some(plan) = saved.plan {
+                let advocate = (plan.advocate.name, plan.advocate.number);
+                others.insert((person.0, "advocate"), advocate);
+            }
+            saved.person
         } else {
             Some(Person::read(&bytes).map_err(Refusal::failed)?)
         };
@@ -126,17 +139,16 @@ impl Found {
         let asked = asked.to_lowercase();
         let number = digits(&asked);
         let holds = |text: &str| text.to_lowercase().contains(&asked);
-        let dialled = |person: &Person| {
-            number.len() >= 4
-                && person
-                    .phones
-                    .iter()
-                    .any(|phone| digits(&phone.number).contains(&number))
-        };
+        let dialled = |written: &str| number.len() >= 4 && digits(written).contains(&number);
         let mut people = self.people.values();
+        let mut others = self.others.values();
         holds(&case.to_string())
             || holds(&self.participant)
-            || people.any(|person| holds(&person.name) || dialled(person))
+            || people.any(|person| {
+                let mut phones = person.phones.iter();
+                holds(&person.name) || phones.any(|phone| dialled(&phone.number))
+            })
+            || others.any(|(name, number)| holds(name) || dialled(number))
     }
 }
 

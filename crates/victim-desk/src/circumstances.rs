@@ -15,8 +15,9 @@ pub(crate) struct First {
     pub(crate) red: bool,
     pub(crate) title: String,
     pub(crate) text: String,
-    /// Where it is written down; empty where it is.
+    /// Where it is written down or put right, and what that is called; empty where it is not.
     pub(crate) path: String,
+    pub(crate) label: String,
 }
 
 /// A name, a number and what they are to the person, as far as they are known.
@@ -45,13 +46,15 @@ pub(crate) fn guardian_callable(who: &PersonFile, danger: bool) -> bool {
 pub(crate) fn first(look: &Look<'_>, file: &VictimCase, who: &PersonFile) -> Vec<First> {
     let w = look.w();
     let there = &who.circumstances;
-    let mut all = Vec::new();
+    let mut all: Vec<First> = Vec::new();
+    let mut burned = false;
     let mut put = |red: bool, title: String, text: String| {
         all.push(First {
             red,
             title,
             text,
             path: String::new(),
+            label: String::new(),
         });
     };
     if there.spoken_for != SpokenFor::Themselves {
@@ -63,7 +66,10 @@ pub(crate) fn first(look: &Look<'_>, file: &VictimCase, who: &PersonFile) -> Vec
         let stands = who.guardian.as_ref();
         match stands.map(|number| (number.callable(), number_line::state(look, number))) {
             // What became known after it was written down: the number is the participant's, or nobody's.
-            Some((Callable::Burned, state)) => put(true, title, state),
+            Some((Callable::Burned, state)) => {
+                put(true, title, state);
+                burned = true;
+            }
             Some((_, state)) => {
                 let text = w.with("victim-people-guardian-speak", [("who", named)]);
                 put(false, title, format!("{text} {state}").trim().to_owned());
@@ -75,6 +81,20 @@ pub(crate) fn first(look: &Look<'_>, file: &VictimCase, who: &PersonFile) -> Vec
             }
         }
     }
+    if let (true, Some(number), Some(last)) = (burned, &who.guardian, all.last_mut()) {
+        let page = strip::path(look, file.case, "number", Some(who.known.person));
+        last.path = format!("{page}?way={}", number_line::place(who, number));
+        last.label = say(look, "victim-ways-right");
+    }
+    let mut put = |red: bool, title: String, text: String| {
+        all.push(First {
+            red,
+            title,
+            text,
+            path: String::new(),
+            label: String::new(),
+        });
+    };
     if there.interpreter {
         let title = w.with(
             "victim-people-first-interpreter",
@@ -121,6 +141,7 @@ pub(crate) fn first(look: &Look<'_>, file: &VictimCase, who: &PersonFile) -> Vec
             title: say(look, "victim-people-first-not-understood"),
             text: say(look, "victim-people-interpreter-never"),
             path: strip::path(look, file.case, "circumstances", Some(who.known.person)),
+            label: say(look, "victim-people-write"),
         });
     }
     all

@@ -1,7 +1,10 @@
 //! Legal demands that the program wrote down: whom this desk is to tell that one came, and that it did.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use askama::Template;
 use desk::{Answer, Refusal, Visit};
+use ledger::StoreError;
 use page::{Shell, when};
 use program_file::Demand;
 use rules::PersonNo;
@@ -19,9 +22,44 @@ use crate::strip::{self, say};
 /// The page of all of them.
 pub(crate) const PATH: &str = "/demands";
 
+/// Demands of which somebody is still to be told, as they were when the ledgers they follow from were so long. The navigation asks
+/// on each page, and Today once more.
+#[derive(Default)]
+pub(crate) struct Known(Mutex<Option<Computed>>);
+
+/// How long each ledger was then, and what followed from them.
+type Computed = ([u64; 4], Arc<[ToTell]>);
+
+/// Demands of which somebody is still to be told, the most urgent first: computed once for as long as nothing is recorded.
+fn open(desk: &VictimDesk) -> Result<Arc<[ToTell]>, StoreError> {
+    let stores = desk.stores();
+    let all = [
+        stores.client,
+        stores.drop,
+        stores.victim,
+        desk.program.as_ref(),
+    ];
+    let mut sizes = [0; 4];
+    for (size, store) in sizes.iter_mut().zip(all) {
+        *size = store.head()?.size;
+    }
+    // What a thread that broke off has left is whole: it is put there in one piece.
+    let mut known = desk
+        .demands
+        .0
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, open)) = known.as_ref().filter(|(then, _)| *then == sizes) {
+        return Ok(Arc::clone(open));
+    }
+    let open: Arc<[ToTell]> = to_tell(stores, desk.program.as_ref())?.into();
+    *known = Some((sizes, Arc::clone(&open)));
+    Ok(open)
+}
+
 /// Of how many demands somebody is still to be told. A ledger that cannot be read says none here; the pages say why.
 pub(crate) fn count(desk: &VictimDesk) -> usize {
-    to_tell(desk.stores(), desk.program.as_ref()).map_or(0, |open| open.len())
+    open(desk).map_or(0, |open| open.len())
 }
 
 /// One demand, and whom to tell of it, by numbers: a list names nobody.
@@ -55,25 +93,25 @@ fn said(look: &Look<'_>, demand: &Demand) -> String {
 
 /// Every demand of which somebody is to be told, the most urgent first.
 pub(crate) fn rows(look: &Look<'_>) -> Result<Vec<Row>, Refusal> {
-    let open = to_tell(look.desk.stores(), look.desk.program.as_ref())?;
-    let row = |ToTell { demand, people }: ToTell| {
+    let open = open(look.desk)?;
+    let row = |ToTell { demand, people }: &ToTell| {
         let case = demand.case;
-        let person = |person: PersonNo| {
-            let number = strip::written(Some(person)).to_string();
+        let person = |person: &PersonNo| {
+            let number = strip::written(Some(*person)).to_string();
             let label = look.w().with("victim-demand-person", [("number", number)]);
-            (label, strip::path(look, case, "demand", Some(person)))
+            (label, strip::path(look, case, "demand", Some(*person)))
         };
         Row {
-            said: said(look, &demand),
+            said: said(look, demand),
             mark: case.to_string(),
             case: match people.is_empty() {
                 true => String::new(),
                 false => strip::file_path(look, case, None),
             },
-            people: people.into_iter().map(person).collect(),
+            people: people.iter().map(person).collect(),
         }
     };
-    Ok(open.into_iter().map(row).collect())
+    Ok(open.iter().map(row).collect())
 }
 
 pub(crate) fn show_list(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -105,9 +143,11 @@ fn open_for(
     let Some(person) = person else {
         return Ok(Vec::new());
     };
-    let mut open = to_tell(look.desk.stores(), look.desk.program.as_ref())?;
-    open.retain(|each| each.demand.case == file.case && each.people.contains(&person));
-    Ok(open.into_iter().map(|each| each.demand).collect())
+    let open = open(look.desk)?;
+    let mine = open
+        .iter()
+        .filter(|each| each.demand.case == file.case && each.people.contains(&person));
+    Ok(mine.map(|each| each.demand.clone()).collect())
 }
 
 /// The demands that the form is about, by their facts. A ledger that cannot be read offers none.

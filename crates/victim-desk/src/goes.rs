@@ -3,14 +3,13 @@
 //! The program desk gives the order and is not told when it is carried out; that stands here alone, with the
 //! certificate. It says nothing of the participant's file, and opens no letter.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use desk::{Answer, Refusal, Visit};
-use ledger::{Exactness, Filed, Matter, Position, StoreError, own_case};
+use document::{Outgoing, Parts, Style};
+use ledger::{Exactness, Position, StoreError};
 use page::{Shell, when};
 use program_file::{Authority, CaseBecame, CaseOrder, CaseOrders};
-use rules::{FactId, Moment};
+use victim_file::{ForWhoOrdered, Went};
 
 use crate::VictimDesk;
 use crate::look::Look;
@@ -18,15 +17,10 @@ use crate::strip::say;
 
 /// The page.
 pub(crate) const PATH: &str = "/files-that-go";
-/// One order, as a page to be printed.
+/// One order, as a page to be looked through.
 pub(crate) const ONE: &str = "/files-that-go/{order}";
-
-/// That an order was carried out here.
-struct Went {
-    at: Moment,
-    first: u64,
-    entries: u32,
-}
+/// The same on paper.
+pub(crate) const PDF: &str = "/files-that-go/{order}/pdf";
 
 struct Row {
     mark: String,
@@ -49,26 +43,8 @@ struct Page {
 #[template(path = "victim/goes-one.html")]
 struct One {
     shell: Shell,
-    lines: Vec<(String, String)>,
-    list: String,
-}
-
-/// What this desk's ledger says of orders.
-fn went(desk: &VictimDesk) -> Result<BTreeMap<FactId, Went>, StoreError> {
-    let mut went = BTreeMap::new();
-    for entry in desk.office.store.case(own_case()?)?.entries {
-        if let Matter::Filed(Filed::CaseGoes {
-            order,
-            first,
-            entries,
-            ..
-        }) = entry.envelope.matter
-        {
-            let at = entry.envelope.kept;
-            went.entry(order).or_insert(Went { at, first, entries });
-        }
-    }
-    Ok(went)
+    /// The document, which is HTML already.
+    document: String,
 }
 
 /// The orders about separate files, the newest first.
@@ -96,7 +72,8 @@ fn authority(look: &Look<'_>, order: &CaseOrder) -> String {
 
 pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
-    let (all, went) = (orders(desk)?, went(desk)?);
+    let all = orders(desk)?;
+    let went = Went::read(desk.office.store.as_ref())?;
     let rows = all.orders.iter().map(|order| {
         let owed = desk.board.of_case(order.case).len();
         let mut row = Row {
@@ -134,14 +111,17 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 
 /// The certificate of this desk's ledger. It may leave the house, so it does not say how long the ledger is
 /// (docs/decisions/0050).
-pub(crate) fn one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let look = Look::new(desk, visit)?;
-    let (all, mut went) = (orders(desk)?, went(desk)?);
-    let order = all.find(visit.param("order")).ok_or(Refusal::NotFound)?;
+fn certificate(look: &Look<'_>) -> Result<Outgoing<ForWhoOrdered>, Refusal> {
+    let desk = look.desk;
+    let all = orders(desk)?;
+    let mut went = Went::read(desk.office.store.as_ref())?;
+    let order = all
+        .find(look.visit.param("order"))
+        .ok_or(Refusal::NotFound)?;
     let went = went.remove(&order.fact).ok_or(Refusal::NotFound)?;
     let mut lines = vec![
         ("victim-case-mark", order.case.to_string()),
-        ("case-order-authority", authority(&look, order)),
+        ("case-order-authority", authority(look, order)),
     ];
     if let Authority::Court(court) = &order.authority {
         lines.push(("case-order-text", court.text.clone()));
@@ -151,7 +131,7 @@ pub(crate) fn one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusa
         true => "victim-goes-all",
         false => "victim-goes-words",
     };
-    lines.push(("victim-goes-what", say(&look, what)));
+    lines.push(("victim-goes-what", say(look, what)));
     if went.entries > 0 {
         let leaves = desk.office.store.leaves(Position(went.first), 1)?;
         let leaf = leaves.first().map(|leaf| leaf.leaf.to_string());
@@ -160,13 +140,36 @@ pub(crate) fn one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusa
             ("victim-goes-leaf", leaf.unwrap_or_default()),
         ]);
     }
+    let title = say(look, "victim-goes-one");
+    let mut parts = Parts::new();
+    parts.paragraph(&desk.office.program, Style::BOLD);
+    parts.heading(1, &title);
+    let lines = lines.into_iter();
+    parts.facts(lines.map(|(key, text)| (say(look, key), text)));
+    parts.paragraph(&say(look, "victim-goes-one-said"), Style::BODY);
+    Ok(Outgoing::new(went.seal(), title, parts))
+}
+
+pub(crate) fn one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let w = look.w();
+    let pdf = look.path(&PDF.replace("{order}", visit.param("order")));
+    let back = [(look.path(PATH), say(&look, "victim-goes-title"))];
+    let document = certificate(&look)?.on_page((w, w), &pdf, &back);
     let page = One {
-        lines: lines
-            .into_iter()
-            .map(|(key, text)| (say(&look, key), text))
-            .collect(),
-        list: look.path(PATH),
+        document: document.map_err(Refusal::failed)?,
         shell: look.shell(&say(&look, "victim-goes-one")),
     };
     desk::render(&page)
+}
+
+pub(crate) fn pdf(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let look = Look::new(desk, visit)?;
+    let outgoing = certificate(&look)?;
+    let bytes = outgoing.pdf(look.w()).map_err(Refusal::failed)?;
+    Ok(Answer::file(
+        &outgoing.name("pdf"),
+        "application/pdf",
+        bytes,
+    ))
 }

@@ -95,6 +95,7 @@ fn bad(row: &LogRow, field: Field, text: &str, reason: Reason, then: Then) -> Ba
         text: text.to_owned(),
         reason,
         then,
+        near: String::new(),
     }
 }
 

@@ -66,6 +66,8 @@ mod strip;
 mod told;
 mod why;
 
+pub use import_page::LOG;
+
 use std::sync::Arc;
 
 use desk::{AtDesk, Guard, Method, Office, Route, Visit};
@@ -86,6 +88,7 @@ pub struct VictimDesk {
     board: Arc<Board>,
     /// Which participants' files were looked through for what only the separate file should know.
     looked: looked::Looked,
+    demands: demand::Known,
 }
 
 impl VictimDesk {
@@ -105,6 +108,7 @@ impl VictimDesk {
             program,
             board,
             looked: looked::Looked::default(),
+            demands: demand::Known::default(),
         }
     }
 
@@ -307,9 +311,13 @@ static ROUTES: &[Route<VictimDesk>] = &[
         opens_letters: false,
         ..get(
             goes::ONE,
-            "the certificate of one that was carried out, to be printed",
+            "the certificate of one that was carried out",
             goes::one,
         )
+    },
+    Route {
+        opens_letters: false,
+        ..get(goes::PDF, "the same as PDF, to be printed", goes::pdf)
     },
     get(
         "/leaks",

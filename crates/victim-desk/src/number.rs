@@ -1,7 +1,7 @@
 //! Something is said of a number: it is right, it is held until a day, it is not to be called.
 
 use victim_file::letter::{NumberSaid, SaidOfNumber};
-use victim_file::view::PersonFile;
+use victim_file::view::{Number, PersonFile};
 
 use crate::case_form::{Choice, Kind, On, Question};
 use crate::case_sheet::{Sheet, fine, sheets};
@@ -12,14 +12,24 @@ fn known<'a>(on: &On<'a>) -> Option<&'a PersonFile> {
     on.file.person(on.person?)
 }
 
-/// Their numbers as they were written down, each with what it stands at.
+/// Their numbers as they were written down, then the one of whoever speaks for them.
+fn numbers(known: &PersonFile) -> impl Iterator<Item = &Number> {
+    known.numbers.iter().chain(&known.guardian)
+}
+
+/// Each of them with what it stands at.
 fn which(on: &On<'_>) -> Question {
     let mut question = on.one_of("number", "victim-ways-which", &[]);
-    let numbers = known(on).map(|known| known.numbers.as_slice());
-    let choices = numbers.unwrap_or_default().iter().map(|number| {
+    let all = known(on).into_iter().flat_map(numbers);
+    let speaks = known(on).and_then(|known| known.guardian.as_ref());
+    let choices = all.map(|number| {
         let phone = &number.phone;
         let state = number_line::state(on.look, number);
-        let parts = [&phone.number, &phone.label, &state];
+        let label = match speaks == Some(number) {
+            true => strip::say(on.look, "victim-people-guardian"),
+            false => phone.label.clone(),
+        };
+        let parts = [&phone.number, &label, &state];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
         Choice {
             chosen: on.get("number") == phone.number,
@@ -36,8 +46,8 @@ const NUMBER: Sheet = Sheet {
     of_somebody: true,
     start: |on| {
         let place: usize = on.look.visit.query.get("way").parse().unwrap_or(1);
-        let numbers = known(on).map(|known| known.numbers.as_slice());
-        let number = numbers.and_then(|numbers| numbers.get(place.saturating_sub(1)));
+        let mut all = known(on).into_iter().flat_map(numbers);
+        let number = all.nth(place.saturating_sub(1));
         let number = number.map(|number| ("number".to_owned(), number.phone.number.clone()));
         number.into_iter().collect()
     },

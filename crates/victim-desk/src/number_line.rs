@@ -72,10 +72,12 @@ fn about_number(look: &Look<'_>, case: CaseId, who: &PersonFile, number: &Number
     format!("{page}?way={}", place(who, number))
 }
 
-/// Where a number stands among those of the person, as it was written down: the first is 1. Links say so, for no
+/// Where a number stands among those of the person, as it was written down: the first is 1, and after them stands the one of
+/// whoever speaks for them. Links say so, for no
 /// address of a page holds a number that somebody can be called by.
 pub(crate) fn place(who: &PersonFile, number: &Number) -> usize {
-    let place = who.numbers.iter().position(|each| each == number);
+    let mut all = who.numbers.iter().chain(&who.guardian);
+    let place = all.position(|each| each == number);
     place.map_or(1, |place| place + 1)
 }
 

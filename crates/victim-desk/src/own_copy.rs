@@ -80,8 +80,6 @@ struct Page {
     shell: Shell,
     /// The document, which is HTML already.
     document: String,
-    pdf: String,
-    back: String,
 }
 
 /// The copy that the path names: this desk has no other seal to begin one with, and it is of one person.
@@ -107,11 +105,13 @@ pub(crate) fn show_one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, R
     let (copy, outgoing) = outgoing(&look, &file)?;
     look.looked(file.case)?;
     let title = say(&look, "victim-copy-document");
+    let pdf = look.path(&format!("/cases/{}/copied/{}/pdf", file.case, copy.fact));
+    let back = strip::file_path(&look, file.case, Some(copy.person));
+    let back = [(back, say(&look, "victim-copy-back"))];
+    let document = outgoing.on_page((&visit.words, &visit.words), &pdf, &back);
     let page = Page {
         shell: strip::shell(&look, &file, Some(copy.person), &title),
-        document: outgoing.html(&visit.words).map_err(Refusal::failed)?,
-        pdf: look.path(&format!("/cases/{}/copied/{}/pdf", file.case, copy.fact)),
-        back: strip::file_path(&look, file.case, Some(copy.person)),
+        document: document.map_err(Refusal::failed)?,
     };
     desk::render(&page)
 }

@@ -199,7 +199,7 @@ fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
         glance
             .stood
             .map_or_else(String::new, |stood| say::standing(look, stood)),
-        say::tries(look, duty),
+        say::tries(look, row),
         say::basis(look, duty),
     ];
     Ok(Shown {

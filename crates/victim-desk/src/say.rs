@@ -5,6 +5,7 @@ use ledger::Exactness;
 use ledger::{Filed, Matter, Standing};
 use page::when;
 use rules::{Basis, Channel, Duty, DutyKind, Ending, Item, Moment, What, Word as _};
+use victim_file::Row;
 use victim_file::{
     Danger, Line, VictimCase, Words,
     letter::{Plan, Safety, Step},
@@ -96,17 +97,17 @@ pub(crate) fn basis(look: &Look<'_>, duty: &Duty) -> String {
 }
 
 /// How far the tries have come; nothing where none are counted.
-pub(crate) fn tries(look: &Look<'_>, duty: &Duty) -> String {
+pub(crate) fn tries(look: &Look<'_>, row: &Row) -> String {
     let w = look.w();
-    match (duty.kind, duty.counted) {
+    match (row.duty.kind, row.tries()) {
         (DutyKind::InitialNotification, counted) => {
             let most = look.rules.pack.initial_notification.tries.number;
             w.with2("victim-tries-of", &("count", counted), &("most", most))
         }
-        _ => match duty.evidence.len() {
-            0 => String::new(),
-            count => w.n("victim-tries", count),
-        },
+        (_, 0) => String::new(),
+        // They were reached, and something is left to tell.
+        (DutyKind::InitialDisclosure, count) => w.n("victim-contacts", count),
+        (_, count) => w.n("victim-tries", count),
     }
 }
 

@@ -215,7 +215,8 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         }
         _ => "victim-ways-head".to_owned(),
     };
-    let kept = who.ladder().into_iter();
+    // The guardian's too: a press in the wrong line may have made it so.
+    let kept = who.ladder().into_iter().chain(&who.guardian);
     let kept = kept.filter(|number| number.callable() >= Callable::Held);
     let dangers = file.dangers().into_iter().filter(|danger| {
         let open = file.open_duties(person);
@@ -240,7 +241,13 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             .collect(),
         ways,
         kept: kept
-            .map(|number| number_line::dial(&look, file.case, who, number))
+            .map(|number| {
+                let mut dial = number_line::dial(&look, file.case, who, number);
+                if who.guardian.as_ref() == Some(number) {
+                    dial.about = circumstances::guardian(&who.circumstances.guardian);
+                }
+                dial
+            })
             .collect(),
         call: strip::path(&look, file.case, "call", person),
         shell,

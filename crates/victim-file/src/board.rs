@@ -34,6 +34,8 @@ pub struct Row {
     pub duty: Arc<Duty>,
     /// Who took the call or the danger last: see [`Row::took`].
     took: Option<(Actor, Moment)>,
+    /// How many contacts there were: see [`Row::tries`].
+    tries: usize,
 }
 
 impl Row {
@@ -57,13 +59,11 @@ impl Row {
             .filter(|(_, at)| self.duty.kind.is_warning() || still_has(*at, now, rules))
     }
 
-    /// How many tries there were so far: for the first notice those that count, else all that are evidence.
+    /// How many tries there were so far: for the first notice those that count, else the contacts that are evidence. What was
+    /// told and chosen in one call is one contact, however many facts it left.
     #[must_use]
-    pub fn tries(&self) -> usize {
-        match self.duty.kind {
-            DutyKind::InitialNotification => usize::from(self.duty.counted),
-            _ => self.duty.evidence.len(),
-        }
+    pub const fn tries(&self) -> usize {
+        self.tries
     }
 
     /// What is left to tell.
@@ -622,11 +622,17 @@ impl Inner {
             } else {
                 took(envelopes.iter(), duty.person)
             };
+            let tries = tries(envelopes, &duty);
             // It stays until the case changes.
             duty.evidence.shrink_to_fit();
             duty.because.shrink_to_fit();
             let duty = Arc::new(duty);
-            let row = Row { case, duty, took };
+            let row = Row {
+                case,
+                duty,
+                took,
+                tries,
+            };
             let placed = Placed::new(row, &self.rules.zone, here.rows.len());
             self.rows.insert(placed.clone());
             here.rows.push(placed);
@@ -713,6 +719,18 @@ pub(crate) fn took<'a>(
 pub(crate) fn still_has(at: Moment, now: Moment, rules: &Rules) -> bool {
     let after = rules::Calendar::days_later(at.day(&rules.zone), 1);
     now.day(&rules.zone) < rules.calendar.next_open(after)
+}
+
+/// The contacts of a duty: what happened at one moment is one.
+fn tries(envelopes: &[Envelope], duty: &Duty) -> usize {
+    if duty.kind == DutyKind::InitialNotification {
+        return usize::from(duty.counted);
+    }
+    let evidence = envelopes
+        .iter()
+        .filter(|envelope| duty.evidence.contains(&envelope.id));
+    let contacts: BTreeSet<Moment> = evidence.map(|envelope| envelope.at).collect();
+    contacts.len()
 }
 
 /// Entries of the participant's file that were asked to be taken out, if that is what was said of them last.

@@ -4,7 +4,7 @@
 //! participant's file and what was handed over; it writes to the victim ledger alone.
 //!
 //! Reading order: [`letter`]; [`facts`] with [`danger`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`];
-//! [`alarms`]; [`hand_on`]; [`retraction`]; [`demands`]; [`leaks`]; [`bring`].
+//! [`alarms`]; [`hand_on`]; [`retraction`]; [`demands`]; [`leaks`]; [`Went`]; [`bring`].
 
 pub mod alarms;
 pub mod board;
@@ -19,6 +19,7 @@ pub mod record;
 mod refused;
 pub mod retraction;
 pub mod view;
+mod went;
 mod when;
 
 pub use board::{Board, DangerCount, KindCount, Row, Shown, Today};
@@ -29,4 +30,5 @@ pub use record::{Act, Recorded, Recorder};
 pub use refused::{Problem, Refused, Wrong};
 pub use retraction::Retraction;
 pub use view::{Item, Line, VictimCase, Words};
+pub use went::{ForWhoOrdered, Went};
 pub use when::When;

@@ -23,7 +23,7 @@ pub(crate) use outside::releases_of;
 pub use outside::{LATELY, ReleaseView, SOON};
 pub use own_copy::{CopyLine, ForThemselves, OwnCopy};
 pub use people::{AskedFor, Chosen, PersonFile, SavedPlan};
-pub(crate) use people::{card, plans};
+pub(crate) use people::{card, guardian, plans};
 pub use words::Words;
 pub(crate) use words::words as words_of;
 

@@ -109,7 +109,11 @@ impl Programs {
             .filter(|_| schema["type"].is_null())
         {
             // Mostly what they do happens now: earlier, nobody was known yet.
-            return if whim.chance(if name == "at" { 20 } else { 60 }) {
+            return if whim.chance(if name == "at" || name == "sheet" {
+                20
+            } else {
+                60
+            }) {
                 self.made(whim, name, &all[0])
             } else {
                 Value::Null
@@ -172,6 +176,9 @@ impl Programs {
                 &self.facts
             };
             return pick(whim, known.iter()).unwrap_or_else(|| "x1".to_owned());
+        }
+        if name == "sheet" {
+            return "C-7K2M".to_owned();
         }
         (*whim.pick(&WORDS)).to_owned()
     }

@@ -86,6 +86,19 @@ impl Visitor {
     /// The same with files: each of the named fields is given the roster of the examples.
     #[must_use]
     pub fn with_files(&self, path: &str, fields: &[(String, String)], files: &[String]) -> Request {
+        let roster = include_str!("../../examples/import/bip-roster.csv");
+        let files: Vec<(&str, &str)> = files.iter().map(|name| (name.as_str(), roster)).collect();
+        self.with_lists(path, fields, &files)
+    }
+
+    /// The same with a list in each of the named fields.
+    #[must_use]
+    pub fn with_lists(
+        &self,
+        path: &str,
+        fields: &[(String, String)],
+        lists: &[(&str, &str)],
+    ) -> Request {
         const EDGE: &str = "----edge";
         let mut body = String::new();
         for (name, value) in fields {
@@ -95,13 +108,13 @@ impl Visitor {
             body.push_str(value);
             body.push_str("\r\n");
         }
-        for name in files {
+        for (name, list) in lists {
             let head = format!(
                 "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"list.csv\"\r\n\
                  Content-Type: text/csv\r\n\r\n"
             );
             body.push_str(&head);
-            body.push_str(include_str!("../../examples/import/bip-roster.csv"));
+            body.push_str(list);
             body.push_str("\r\n");
         }
         body.push_str(&format!("--{EDGE}--\r\n"));
@@ -110,6 +123,25 @@ impl Visitor {
         let kind = format!("multipart/form-data; boundary={EDGE}");
         request.headers.push(("content-type".to_owned(), kind));
         request
+    }
+
+    /// Gives a list to the form on a page that brings one in, with what is said of its codes: looked at, or taken.
+    pub fn bring(
+        &mut self,
+        world: &impl Asked,
+        page: &str,
+        list: &str,
+        with: &[(&str, &str)],
+    ) -> Answer {
+        let opened = self.open(world, page);
+        let forms = html::forms(&text(&opened));
+        let form = forms.iter().find(|form| form.post && form.action == page);
+        let mut fields = form.unwrap().filled(&[]);
+        fields.retain(|(name, _)| name != "i_file" && name != "i_do");
+        let with = with.iter();
+        fields.extend(with.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let request = self.with_lists(page, &fields, &[("i_file", list)]);
+        self.send(world, &request)
     }
 
     /// Asks for a page and follows where it sends, a few times at most; gives the page at which they end.

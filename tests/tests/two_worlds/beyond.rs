@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use desk::Clock as _;
-use keys::DeskName;
+use keys::{Accounts, Cost, DeskName, Stream};
 use ledger::{
     Actor, Batch, BatchId, Cause, Envelope, Exactness, Extent, Filed, Matter, NewEntry, Position,
     SealedLetter, Shelf, Store as _, own_case,
@@ -12,6 +12,7 @@ use leeward_tests::world::{
     PASSWORD, Visitor, World,
     crawl::{Crawler, Whim},
     seams::Fails,
+    text,
 };
 use rules::FactId;
 
@@ -194,6 +195,24 @@ pub(crate) fn somebody(world: &World, nell: &mut Visitor, seed: u64) {
         let form = format!("/victim/cases/{case}/{word}/1");
         nell.fill(world, "/victim/", &form, &[]);
     }
+    // It is handed on to a colleague, who has not accepted it yet.
+    let ivy = Stream::from_seed([31; 32]);
+    Accounts::new(world.victim.as_ref(), DeskName::Victim)
+        .create(
+            "ivy",
+            "ivy",
+            PASSWORD,
+            world.house.ring(DeskName::Victim),
+            Cost::LIGHT,
+            &ivy,
+        )
+        .unwrap();
+    let took = format!("/victim/cases/{case}/took/1");
+    nell.fill(world, "/victim/", &took, &[]);
+    let carried_on = format!("call/{case}/1");
+    let with = [("vh_to", "2"), ("vh_carried", &*carried_on)];
+    let handed = nell.fill(world, "/victim/hand-on", "/victim/hand-on", &with);
+    assert!(text(&handed).contains("You handed this on to ivy"));
     let call = format!("/victim/cases/{case}/call/1");
     nell.fill(world, &call, &call, &[("vl_outcome", "reached")]);
     let told = format!("/victim/cases/{case}/told/1");
@@ -208,6 +227,8 @@ pub(crate) fn somebody(world: &World, nell: &mut Visitor, seed: u64) {
     let file = format!("/victim/cases/{case}");
     carried(world, nell, &file);
     outside(world, nell, &file, case);
+    // The colleague leaves before she has answered.
+    nell.fill(world, "/victim/accounts", "/victim/accounts/end", &[]);
 }
 
 /// They need an interpreter; they are told of a danger that was an error, and then told that too.

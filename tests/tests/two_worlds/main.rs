@@ -26,7 +26,7 @@ use std::{
 use beyond::{Beyond, Beyonder};
 use desk::{Answer, Clock as _, Finding, Method, Request};
 use fob::Fob;
-use keys::DeskName;
+use keys::{Accounts, Cost, DeskName, Stream};
 use leak::{Leak, Leaking, is_json};
 use ledger::Store as _;
 use leeward_tests::world::bodies::Programs;
@@ -146,6 +146,9 @@ fn walk(seed: u64, steps: usize, beyond: Beyond, leak: Option<Leak>) -> Walked {
                 let down = down.then_some(Finding::MailDown(since));
                 side.world.health.now(down.into_iter().collect());
                 side.at_client = Visitor::at(&side.world, DeskName::Client);
+                if step == 124 {
+                    somebody_leaves(side);
+                }
             }
         }
         for (first, somebody) in &mut theirs {
@@ -197,6 +200,20 @@ fn handed(world: &World) -> Vec<[u8; 2]> {
         .map(|entry| entry.letter.unwrap().0);
     // After the version and the generation, each of one byte.
     letters.map(|letter| [letter[2], letter[3]]).collect()
+}
+
+/// A colleague of the client desk leaves late in the walk (tokens end with it), the same in both worlds, so its keys are made anew: in a world in which somebody has left
+/// the victim desk before, they are sealed to another pair of the drop's.
+fn somebody_leaves(side: &mut Side) {
+    let stream = Stream::from_seed([32; 32]);
+    let ring = side.world.house.ring(DeskName::Client);
+    let accounts = Accounts::new(side.world.client.as_ref(), DeskName::Client);
+    let made = accounts.create("kit", "kit", PASSWORD, ring, Cost::LIGHT, &stream);
+    let number = made.unwrap().number.0.to_string();
+    let with = [("account", &*number)];
+    let end = "/client/accounts/end";
+    side.at_client
+        .fill(&side.world, "/client/accounts", end, &with);
 }
 
 /// Somebody at a desk who has a program of their own.

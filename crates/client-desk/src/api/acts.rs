@@ -9,7 +9,7 @@ use desk::api::{
 use rules::{FactId, Target, Targets};
 
 use super::bodies::{self, text};
-use super::{act, reads, recorder, trouble, when};
+use super::{act, entered, reads, recorder, trouble, when};
 use crate::reports::{Filling, NotNow};
 use crate::{ClientDesk, signed};
 
@@ -53,7 +53,7 @@ macro_rules! records {
 records! {
     /// Makes a case.
     Refer("refer", "/participants", "records a referral, which makes a case"): NewReferral
-        |desk, ask, new| recorder(desk, ask).refer(ask.batch(new.batch), when(new.at), &new.intake.into());
+        |desk, ask, new| entered(desk, ask, new.sheet.as_ref()).refer(ask.batch(new.batch), when(new.at), &new.intake.into());
 
     /// Intake anew.
     AmendIntake("amendIntake", "/participants/{case}/intake", "records intake anew"): AmendedIntake
@@ -68,7 +68,7 @@ records! {
                 lethality: names(new.lethality.0),
                 words: text(new.words),
             };
-            recorder(desk, ask).assess(act(ask, new.batch, new.seen)?, when(new.at), &found)
+            entered(desk, ask, new.sheet.as_ref()).assess(act(ask, new.batch, new.seen)?, when(new.at), &found)
         };
 
     /// A decision.
@@ -78,17 +78,17 @@ records! {
             if new.outcome == rules::Outcome::Accepted && !reason.is_empty() {
                 return Err(Trouble::field("reason", "must be null when accepted"));
             }
-            recorder(desk, ask).decide(act(ask, new.batch, new.seen)?, when(new.at), new.outcome, &reason)
+            entered(desk, ask, new.sheet.as_ref()).decide(act(ask, new.batch, new.seen)?, when(new.at), new.outcome, &reason)
         };
 
     /// An absence.
     RecordAbsence("recordAbsence", "/participants/{case}/absences", "records a session that was due and not attended"): NewAbsence
-        |desk, ask, new| recorder(desk, ask)
+        |desk, ask, new| entered(desk, ask, new.sheet.as_ref())
             .absent(act(ask, new.batch, new.seen)?, when(new.at), new.excused, &text(new.words));
 
     /// Leaving.
     Terminate("terminate", "/participants/{case}/terminations", "records leaving"): NewTermination
-        |desk, ask, new| recorder(desk, ask)
+        |desk, ask, new| entered(desk, ask, new.sheet.as_ref())
             .terminate(act(ask, new.batch, new.seen)?, when(new.at), new.reason, &text(new.words));
 
     /// Jail and transfer.
@@ -101,7 +101,7 @@ records! {
                 sessions: new.sessions,
                 words: text(new.words),
             };
-            recorder(desk, ask).stand(act(ask, new.batch, new.seen)?, when(new.at), &stands)
+            entered(desk, ask, new.sheet.as_ref()).stand(act(ask, new.batch, new.seen)?, when(new.at), &stands)
         };
 
     /// The contract.
@@ -113,7 +113,7 @@ records! {
                 way: new.way.0,
                 text: signed::contract_text(new.way.0, words, &desk.office.program),
             };
-            recorder(desk, ask).contract(act(ask, new.batch, new.seen)?, when(new.at), &contract)
+            entered(desk, ask, new.sheet.as_ref()).contract(act(ask, new.batch, new.seen)?, when(new.at), &contract)
         };
 
     /// A release of the participant's own.
@@ -128,7 +128,7 @@ records! {
                 way: new.way.0,
                 text: signed::release_text(new.way.0, words, &desk.office.program),
             };
-            recorder(desk, ask).release(act(ask, new.batch, new.seen)?, when(new.at), &release)
+            entered(desk, ask, new.sheet.as_ref()).release(act(ask, new.batch, new.seen)?, when(new.at), &release)
         };
 
     /// The end of a release.
@@ -201,7 +201,12 @@ impl Operation<ClientDesk> for RecordSession {
     fn go(desk: &ClientDesk, ask: &Ask<'_>, new: Self::Takes) -> Result<Recorded, Trouble> {
         let toward = toward(new.risk, new.toward)?;
         let act = act(ask, new.batch, new.seen)?;
-        let done = recorder(desk, ask).session(act, when(new.at), &text(new.words), toward);
+        let done = entered(desk, ask, new.sheet.as_ref()).session(
+            act,
+            when(new.at),
+            &text(new.words),
+            toward,
+        );
         let done = done.map_err(trouble)?;
         recorded(desk, done.recorded, done.threat)
     }

@@ -207,6 +207,8 @@ shapes! {
     takes NewReferral {
         batch: Batch,
         at: At,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         intake: NewIntake,
     }
 
@@ -222,6 +224,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: At,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         concerns: Several<Line>,
         lethality: Several<Line>,
         /// The results, in words.
@@ -233,6 +237,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: At,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         outcome: Outcome,
         /// A text when denied, null when accepted.
         reason: Option<Text>,
@@ -243,6 +249,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: At,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         /// The note.
         words: Option<Text>,
         /// Was a sign seen of which somebody must be told?
@@ -281,6 +289,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: At,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         excused: bool,
         words: Option<Text>,
     }
@@ -290,6 +300,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: At,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         reason: Leaving,
         words: Option<Text>,
     }
@@ -300,6 +312,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: At,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         standing: Standing,
         /// Of a leave: its last day, if it is known.
         last_day: Option<Day>,
@@ -315,6 +329,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: At,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         way: SignedHow,
         /// The name, as it was signed.
         signed: Line,
@@ -325,6 +341,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: At,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         to: Line,
         what: Text,
         /// Its last day.

@@ -13,7 +13,7 @@ mod reads;
 use client_file::{Act, Recorder, Refused, When};
 use desk::api::{
     Ask, Line, Trouble, Wrong,
-    kinds::{At, Batch, Seen},
+    kinds::{self, At, Batch, Seen},
     line,
 };
 use rules::CaseId;
@@ -55,6 +55,18 @@ fn recorder<'a>(desk: &'a ClientDesk, ask: &Ask<'a>) -> Recorder<'a> {
         actor: ask.session.actor,
         now: ask.visit.now,
         sheet: "",
+    }
+}
+
+/// The same of what is entered from a paper sheet, if it is.
+fn entered<'a>(
+    desk: &'a ClientDesk,
+    ask: &Ask<'a>,
+    sheet: Option<&'a kinds::Line>,
+) -> Recorder<'a> {
+    Recorder {
+        sheet: sheet.map_or("", |sheet| sheet.0.as_str()),
+        ..recorder(desk, ask)
     }
 }
 

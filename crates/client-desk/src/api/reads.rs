@@ -236,6 +236,7 @@ fn fact(office: &Office, staff: &Staff, line: &Line) -> Fact<What> {
         exact: envelope.exactness.into(),
         recorded: Time::of(envelope.kept, &office.zone),
         by: staff.name(envelope.actor),
+        sheet: Some(line.sheet.clone()).filter(|sheet| !sheet.is_empty()),
         taken_back: line.taken_back,
         may_be_taken_back: line.may_be_taken_back,
         destroyed: line.words == Words::Gone,

@@ -155,6 +155,7 @@ impl<'a> Filling<'a> {
             figures: self.figures(file),
             words,
             signer,
+            language: self.words.code().to_owned(),
         }
     }
 }

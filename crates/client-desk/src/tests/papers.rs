@@ -165,7 +165,7 @@ fn letters_are_filled_in_from_the_roll_and_say_nothing_that_is_not_the_readers()
         let (_, page) = made(&house, &file, report);
         all(
             &page,
-            &["Sandplum Program", "Pax Larch", "Sessions attended 1"],
+            &["Sandplum Program", "Pax Larch", "Sessions attended: 1"],
         );
         all(
             &page,
@@ -175,6 +175,15 @@ fn letters_are_filled_in_from_the_roll_and_say_nothing_that_is_not_the_readers()
             assert!(!page.to_lowercase().contains(never), "{report}: {never}");
         }
         assert!(!page.contains("risk"), "the risk answer is not theirs");
+        // Whatever a browser would print of the page is not the letter (the style sheet's `alone`): its PDF is.
+        let pdf = page.split("href=\"").find(|part| part.contains("/pdf\""));
+        let pdf = pdf.unwrap().split('"').next().unwrap();
+        let paper = house.get(pdf);
+        assert_eq!(paper.header("content-type"), Some("application/pdf"));
+        let saved = "attachment; filename=\"letter.pdf\"";
+        assert_eq!(paper.header("content-disposition"), Some(saved));
+        assert!(paper.body.starts_with(b"%PDF"));
+        assert!(page.contains("class=\"stack alone\""), "{page}");
     }
     let (place, warning) = made(&house, &file, "warning");
     all(
@@ -185,6 +194,12 @@ fn letters_are_filled_in_from_the_roll_and_say_nothing_that_is_not_the_readers()
     house.days(7);
     house.fill(&group, &[(&*name, "absent")]);
     assert!(says(&house.page(&place), "2 absences in a row"));
+    // With the participant in the room there is none of it, on paper neither.
+    house.post("/client/room", &[("room", "on"), ("to", "/client/")]);
+    for place in [place.clone(), format!("{place}/pdf")] {
+        assert_eq!(house.get(&place).status, 303, "{place}");
+    }
+    house.post("/client/room", &[("room", "off"), ("to", "/client/")]);
     // That it was made, and for whom, stands in the file.
     all(
         &house.page(&file),

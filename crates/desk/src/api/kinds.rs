@@ -292,6 +292,8 @@ pub struct Fact<W> {
     pub recorded: Time,
     /// The account that recorded it, by its name; null for a command.
     pub by: Option<String>,
+    /// The number of the paper sheet from which it was entered; null where there was none.
+    pub sheet: Option<String>,
     /// The fact by which it was taken back.
     pub taken_back: Option<FactId>,
     /// Whether it can be taken back here now.
@@ -313,14 +315,15 @@ impl<W: Shape> Shape for Fact<W> {
                     {
                         "type": "object",
                         "description": "One fact of a file.",
-                        "required": ["id", "at", "exact", "recorded", "by", "taken_back", "may_be_taken_back",
-                            "destroyed", "kind"],
+                        "required": ["id", "at", "exact", "recorded", "by", "sheet", "taken_back",
+                            "may_be_taken_back", "destroyed", "kind"],
                         "properties": {
                             "id": label,
                             "at": time,
                             "exact": Exact::shape(named),
                             "recorded": time,
                             "by": Option::<String>::shape(named),
+                            "sheet": Option::<String>::shape(named),
                             "taken_back": Option::<FactId>::shape(named),
                             "may_be_taken_back": bool::shape(named),
                             "destroyed": bool::shape(named),

@@ -156,15 +156,14 @@ fn code(text: &str, x: f32, y: f32, side: f32) -> Option<Path> {
 
 fn outline(blocks: &[Block]) -> Outline {
     let mut outline = Outline::new();
-    for block in blocks {
-        if let Block::Heading {
-            level: 2,
-            title,
-            page,
-            y,
-            ..
-        } = block
-        {
+    let is = |block: &Block, wanted: u16| matches!(block, Block::Heading { level, .. } if *level == wanted);
+    // A letter has its title alone.
+    let wanted = match blocks.iter().any(|block| is(block, 2)) {
+        true => 2,
+        false => 1,
+    };
+    for block in blocks.iter().filter(|block| is(block, wanted)) {
+        if let Block::Heading { title, page, y, .. } = block {
             let to = XyzDestination::new(*page, Point::from_xy(0.0, *y));
             outline.push_child(OutlineNode::new(title.clone(), to));
         }

@@ -14,7 +14,7 @@ use crate::{
 /// Writes everything of one desk into a new folder, opened, for moving away.
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  leeward export --data /srv/leeward --desk client --as may --to /media/stick/participants\n\nOne desk at a time, each into a folder of its own: the participants' files and the separate file never lie in one. The victim\ndesk's export is a look into every file, is recorded in each with the reason, and needs a program that is not being served.\nWhat is written is readable by whoever has the folder. docs/moving-away.md says what each field is."
+    after_help = "Example:\n  leeward export --data /srv/leeward --desk client --as may --to /media/stick/participants\n\nOne desk at a time, each into a folder of its own: the participants' files and the separate file never lie in one. That one\nwas made, and with whose password, is recorded in the desk's own ledger, so the program must not be served meanwhile. The victim desk's\nis a look into every file, and is recorded in each with the reason.\nWhat is written is readable by whoever has the folder. docs/moving-away.md says what each field is."
 )]
 pub(crate) struct Export {
     /// The program's folder.
@@ -52,17 +52,13 @@ impl Export {
             }),
         };
         let why = self.why.as_deref().unwrap_or_default().trim();
-        let how = match desk {
-            DeskName::Victim if why.is_empty() => {
-                return Err(Trouble::wrong(
-                    "say why with `--why`: it is recorded in every separate file that is written out",
-                ));
-            }
-            // A look is a fact.
-            DeskName::Victim => Use::Writing,
-            DeskName::Client | DeskName::Program | DeskName::Review => Use::Reading,
-        };
-        let folder = Folder::open(&self.data, how)?;
+        if desk == DeskName::Victim && why.is_empty() {
+            return Err(Trouble::wrong(
+                "say why with `--why`: it is recorded in every separate file that is written out",
+            ));
+        }
+        // An export is a fact of the desk's own ledger.
+        let folder = Folder::open(&self.data, Use::Writing)?;
         export::check_place(&self.data, &self.to, desk)?;
         let (account, ring) = folder.ring(desk, door.as_slice())?;
         let asked = Asked {

@@ -4,15 +4,15 @@ use std::{fs, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 use client_desk::import as roster;
+use desk::bring::List;
 use drop::Sender;
 use jiff::tz::TimeZone;
 use keys::{DeskName, KeyRing, Stream};
 use ledger::Actor;
+use program_desk::import::Bringing;
 use rules::Moment;
-use sheets::{BadCell, Kind, Mapping, Table, attendance};
+use sheets::{BadCell, Mapping, Table, asked, attendance};
 use victim_desk::import as log;
-
-use super::import_office::Bringing;
 
 use crate::{
     house::{Door, Folder, Use, at_desk},
@@ -38,7 +38,7 @@ enum Which {
 /// Brings in a list that the program kept before; what is there already is left.
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  leeward import roster bip-roster.csv --data /srv/leeward --as client:may --dry-run\n\nEvery cell that could not be taken is named on standard output: row, column, text, reason, what becomes of it,\nwith tabs between. Columns are understood by their headers; codes that are not understood are mapped on the desk's own page."
+    after_help = "Example:\n  leeward import roster bip-roster.csv --data /srv/leeward --as client:may --dry-run\n\nEvery cell that could not be taken is named on standard output: row, column, text, reason, what becomes of it,\nwith tabs between. Columns are understood by their headers, and as somebody said on the desk's own page; so are codes."
 )]
 pub(crate) struct Import {
     /// Which list it is.
@@ -94,14 +94,8 @@ impl Import {
             return said(&bad, rows);
         }
         let table = Table::read(&bytes).map_err(wrong)?;
-        let kind = match self.kind {
-            Which::Roster => Kind::Roster,
-            Which::VictimLog => Kind::VictimLog,
-            Which::Attendance => Kind::Attendance,
-            Which::Agreements => Kind::Agreements,
-            Which::Training => Kind::Training,
-        };
-        let mapping = Mapping::guess(kind, &table);
+        let folder = Folder::open(&self.data, Use::Writing)?;
+        let mapping = self.mapping(&folder, &table)?;
         let missing: Vec<&str> = mapping.missing().iter().map(|field| field.word()).collect();
         if !missing.is_empty() {
             return Err(Trouble::wrong(format!(
@@ -109,7 +103,6 @@ impl Import {
                 missing.join(", ")
             )));
         }
-        let folder = Folder::open(&self.data, Use::Writing)?;
         let stream = Stream::from_seed(seams::seed()?);
         let (bad, rows) = match self.kind {
             Which::Roster => self.roster(&folder, &stream, &table, &mapping)?,
@@ -119,6 +112,31 @@ impl Import {
             }
         };
         said(&bad, rows)
+    }
+
+    /// At which desk, and which list of its pages.
+    const fn list(&self) -> (DeskName, List) {
+        match self.kind {
+            Which::Roster => (DeskName::Client, client_desk::ROSTER),
+            Which::VictimLog => (DeskName::Victim, victim_desk::LOG),
+            Which::Attendance => (DeskName::Client, client_desk::WORKBOOK),
+            Which::Agreements => (DeskName::Program, program_desk::AGREEMENT_LIST),
+            Which::Training => (DeskName::Program, program_desk::TRAINING_LIST),
+        }
+    }
+
+    /// What somebody said of its columns and codes on the desk's own page.
+    fn known(&self, folder: &Folder) -> Result<Option<Mapping>, Trouble> {
+        let (desk, list) = self.list();
+        let (_, ring) = folder.ring(desk, &self.doors)?;
+        let known = list.known(folder.store(desk).as_ref(), &ring);
+        known.map_err(Trouble::wrong)
+    }
+
+    fn mapping(&self, folder: &Folder, table: &Table) -> Result<Mapping, Trouble> {
+        let known = self.known(folder)?;
+        let (_, list) = self.list();
+        Ok(asked::mapping(list.kind, table, known.as_ref(), |_| ""))
     }
 
     fn attendance(
@@ -131,7 +149,8 @@ impl Import {
         let (account, ring) = folder.ring(DeskName::Client, &self.doors)?;
         let now = seams::now();
         let recorder = at_the_client_desk(folder, &ring, stream, &rules.zone, account.number, now);
-        let mapping = attendance::mapping();
+        let known = self.known(folder)?;
+        let mapping = known.unwrap_or_else(attendance::mapping);
         let read = attendance::read(sheets, &mapping, now.day(&rules.zone), self.year);
         let done = client_desk::import_attendance::bring(&recorder, read, self.dry_run);
         let done = done.map_err(Trouble::wrong)?;
@@ -163,6 +182,7 @@ impl Import {
             store: folder.program.as_ref(),
             stream,
             rules: &rules,
+            words: &page::Languages::new().of("en-US"),
             actor: account.number,
             now,
             dry: self.dry_run,
@@ -170,10 +190,11 @@ impl Import {
         let today = now.day(&rules.zone);
         let done = match self.kind {
             Which::Agreements => {
-                bringing.agreements(sheets::office::agreements(table, mapping, today))?
+                bringing.agreements(sheets::office::agreements(table, mapping, today))
             }
-            _ => bringing.trainings(sheets::office::trainings(table, mapping, today))?,
+            _ => bringing.trainings(sheets::office::trainings(table, mapping, today)),
         };
+        let done = done.map_err(Trouble::wrong)?;
         let would = if self.dry_run { "would be " } else { "" };
         tell(format_args!(
             "{} rows: {} {would}new, {} were there.",
@@ -255,9 +276,14 @@ fn said(bad: &[BadCell], rows: usize) -> Result<(), Trouble> {
             text,
             reason,
             then,
+            near,
         } = bad;
+        let near = match near.as_str() {
+            "" => String::new(),
+            near => format!("; the nearest is {near}"),
+        };
         format!(
-            "{row}\t{column}\t{}\t{reason}\t{}",
+            "{row}\t{column}\t{}\t{reason}{near}\t{}",
             text.replace(['\t', '\n'], " "),
             then.word()
         )

@@ -23,6 +23,9 @@ const STAFF: [(DeskName, &str, &str); 4] = [
     (DeskName::Review, "rex", "Rex Ashgrove"),
 ];
 
+/// Who also works at the victim desk, so that a call can be handed on: the name for signing in, the name shown.
+const COLLEAGUE: (&str, &str) = ("ivy", "Ivy Quillfeather");
+
 /// Makes a demonstration in a new folder.
 #[cfg(test)]
 pub(crate) fn make(
@@ -42,7 +45,7 @@ pub(crate) fn make_at(
     now: Moment,
     history: bool,
 ) -> Result<Folder, Trouble> {
-    let seed = match test_seed {
+    let seed: [u8; 32] = match test_seed {
         Some(number) => Sha256::new()
             .chain_update(b"leeward demonstration")
             .chain_update(number.to_be_bytes())
@@ -51,14 +54,27 @@ pub(crate) fn make_at(
         None => seams::seed()?,
     };
     let stream = Stream::from_seed(seed);
-    let accounts: Vec<DemoAccount> = STAFF
+    // Her own, so that nothing else of the year depends on her.
+    let hers = Stream::from_seed(
+        Sha256::new()
+            .chain_update(b"a colleague")
+            .chain_update(seed)
+            .finalize()
+            .into(),
+    );
+    let staff = STAFF
         .iter()
-        .map(|(desk, user, _)| DemoAccount {
-            desk: desk.word().to_owned(),
-            user: (*user).to_owned(),
-            password: format!("demo-{}", stream.label(8)),
-        })
+        .map(|(desk, user, name)| (*desk, *user, *name, &stream));
+    let (user, name) = COLLEAGUE;
+    let staff: Vec<_> = staff
+        .chain([(DeskName::Victim, user, name, &hers)])
         .collect();
+    let account = |(desk, user, _, stream): &(DeskName, &str, &str, &Stream)| DemoAccount {
+        desk: desk.word().to_owned(),
+        user: (*user).to_owned(),
+        password: format!("demo-{}", stream.label(8)),
+    };
+    let accounts: Vec<DemoAccount> = staff.iter().map(account).collect();
     let demo = Demonstration {
         setup: Setup {
             program: "Sandplum Program (invented)".to_owned(),
@@ -74,16 +90,16 @@ pub(crate) fn make_at(
     };
     let folder = Folder::make(path, &Kind::Demo(demo.clone()))?;
     let house = establish(&stream);
-    for ((desk, user, name), account) in STAFF.iter().zip(&demo.accounts) {
-        let store = folder.store(*desk);
-        Accounts::new(store.as_ref(), *desk)
+    for ((desk, user, name, stream), account) in staff.into_iter().zip(&demo.accounts) {
+        let store = folder.store(desk);
+        Accounts::new(store.as_ref(), desk)
             .create(
                 user,
                 name,
                 &account.password,
-                house.ring(*desk),
+                house.ring(desk),
                 Cost::LIGHT,
-                &stream,
+                stream,
             )
             .map_err(Trouble::wrong)?;
     }
@@ -91,7 +107,7 @@ pub(crate) fn make_at(
         RecoveryCopy::new(folder.store(desk).as_ref(), desk).lay(house.ring(desk), &stream)?;
     }
     if history {
-        year::live(&folder, &house, &stream, now)?;
+        year::live(&folder, &house, (&stream, &hers), now)?;
     }
     let name = &demo.setup.program;
     upkeep::signer::made(folder.program.as_ref(), name, &stream)?;

@@ -4,12 +4,14 @@
 //! time, each with the clock standing at its own moment, so that what is recorded late is recorded late.
 
 mod carried;
+mod colleague;
 mod lately;
 mod office;
 mod story;
 
 use client_file::{Act, Participant, Recorder as Client, Stands};
 use drop::{HandOver, Kind as HandedOver, Sender, Source as LearnedFrom};
+use jiff::civil::Date;
 use keys::{House, KeyRing, Stream};
 use ledger::{Actor, BatchId, StoreError};
 use program_file::{
@@ -84,11 +86,11 @@ const ON_CALL: [StaffNo; 3] = [StaffNo(2), StaffNo(1), StaffNo(4)];
 /// The account of the client desk, of the victim desk and of the program desk: each is its desk's first.
 const SOMEBODY: Actor = Actor(1);
 
-/// Lives the year that ends now.
+/// Lives the year that ends now; what the colleague does at its end has a randomness of its own.
 pub(super) fn live(
     folder: &Folder,
     house: &House,
-    stream: &Stream,
+    (stream, hers): (&Stream, &Stream),
     now: Moment,
 ) -> Result<(), Trouble> {
     tell("Inventing a year of 140 participants ...");
@@ -111,12 +113,17 @@ pub(super) fn live(
     };
     year.settle(now)?;
     let mut rounds = year.rounds().into_iter().peekable();
+    let mut gone_through = false;
     for (at, number, place) in deeds {
         if at > now {
             continue;
         }
         while let Some(round) = rounds.next_if(|round| *round <= at) {
             year.catch_up(&stories, round)?;
+        }
+        if !gone_through && at >= year.plans_at() {
+            gone_through = true;
+            year.plans(&stories)?;
         }
         let Some(story) = stories.get_mut(number) else {
             continue;
@@ -128,9 +135,9 @@ pub(super) fn live(
     year.court_record(&stories)?;
     year.danger(&stories)?;
     year.outside(&stories)?;
-    year.plans(&stories)?;
     year.told_in_error(&stories)?;
-    year.office(&stories)
+    year.office(&stories)?;
+    year.colleague(&stories, hers)
 }
 
 struct Year<'a> {
@@ -173,6 +180,20 @@ impl Year<'_> {
             now,
             sheet: "",
         }
+    }
+
+    /// The last business day before today.
+    fn last_open(&self) -> Date {
+        let calendar = &self.rules.calendar;
+        let mut day = self
+            .now
+            .day(&self.rules.zone)
+            .yesterday()
+            .unwrap_or(Date::MIN);
+        while !calendar.is_business_day(day) && day > Date::MIN {
+            day = day.yesterday().unwrap_or(Date::MIN);
+        }
+        day
     }
 
     /// The program's own settings, a year ago.

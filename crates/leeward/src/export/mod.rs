@@ -15,8 +15,8 @@ use std::{
     path::Path,
 };
 
-use keys::{Account, Accounts, DeskName, KeyRing, Stream};
-use ledger::{BatchId, Checkpoint, Head, Position, Store};
+use keys::{Account, Accounts, DeskName, KeyRing, Noted, Stream};
+use ledger::{AccountAct, BatchId, Checkpoint, Head, Position, Store};
 use rules::{CaseId, Moment};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -81,10 +81,20 @@ enum Opens {
 pub(crate) fn write(folder: &Folder, asked: &Asked<'_>) -> Result<Vec<Done>, Trouble> {
     let now = seams::now();
     let zone = folder.rules()?.zone;
-    if asked.desk == DeskName::Victim {
-        look(folder, asked, now)?;
-    }
     place::make(asked.to)?;
+    let stream = Stream::from_seed(seams::seed()?);
+    // Before anything is opened. What the desk's own ledger says of it stands among the lines that are written out.
+    let noted = Noted {
+        number: asked.account.number,
+        act: AccountAct::Exported,
+        by: asked.account.number,
+        at: now,
+    };
+    let own = folder.store(asked.desk);
+    keys::note(own.as_ref(), noted, &stream).map_err(Trouble::wrong)?;
+    if asked.desk == DeskName::Victim {
+        look(folder, asked, &stream, now)?;
+    }
     let ledgers: &[(&'static str, &dyn Store, Opens)] = match asked.desk {
         DeskName::Client => &[("client", folder.client.as_ref(), Opens::Client)],
         DeskName::Victim => &[
@@ -191,14 +201,13 @@ fn one(
 }
 
 /// A look is a look: before anything is opened, each separate file has the fact that it was written out, and why.
-fn look(folder: &Folder, asked: &Asked<'_>, now: Moment) -> Result<(), Trouble> {
+fn look(folder: &Folder, asked: &Asked<'_>, stream: &Stream, now: Moment) -> Result<(), Trouble> {
     let rules = folder.rules()?;
-    let stream = Stream::from_seed(seams::seed()?);
     let stores = folder.stores();
     let recorder = victim_file::Recorder {
         stores,
         ring: asked.ring,
-        stream: &stream,
+        stream,
         rules: &rules,
         actor: asked.account.number,
         now,

@@ -16,9 +16,11 @@ account-act-token-ended = { $user } ended a token at the { $desk }
 account-act-key-added = { $user } added a security key at the { $desk }
 account-act-key-removed = { $user } removed a security key at the { $desk }
 account-act-key-copied = A security key of { $user } was refused at the { $desk }: its counter went back
+account-act-exported = Everything of the { $desk } was written out, opened, by { $user }
 
 ## What somebody must see to
 finding-sheets = Two recovery sheets were used on this desk: { $user } was given a new password, { $when }. If nobody here knows of it, tell the director today.
+finding-exported = Everything of this desk was written out, opened, into files with the password of { $user }, { $when }. If nobody of you did that, tell the program desk.
 finding-sheets-renewed = The program was given new recovery sheets, { $when }. The old ones open nothing that is recorded since. If nobody here knows of it, tell the director today.
 program-one-account = Fewer than two people can sign in at the Victim desk. If that one is away, nobody hears of a danger there.
 program-sheets-unconfirmed = Recovery sheets not yet confirmed. Without them nobody can open the files once every password of a desk is lost. Try them on the machine: leeward recovery check

@@ -19,7 +19,6 @@ client-record-line = A record was made for a court
 
 ## The page of one record
 client-record-one-lead = Look through it before you hand it on. Strike nothing out by hand: if something should not be in it, do not hand it on and ask the program desk.
-client-record-pdf = Save as PDF
 client-record-json = Save the entries with their proofs (JSON)
 client-record-again = Make another record
 

@@ -78,5 +78,5 @@ refused-home = To the first page
 # What keeps an alarm from reaching somebody; on first pages.
 finding-alarms-stand = Nobody has looked since { $when } whether an alarm is due, so nobody is woken. If there is danger, telephone whoever is on call. Start Leeward again.
 finding-mail-down = Since { $when } no mail goes out. If there is danger, telephone whoever is on call: an alarm does not reach them.
-finding-mail-unset = No mail server is set, so an alarm reaches nobody. If there is danger, telephone whoever is on call.
+finding-mail-unset = No mail server is set, so an alarm reaches nobody. Whoever runs the machine names one in leeward.toml, as [mail] with host and from, and serves anew. Until then: if there is danger, telephone whoever is on call.
 finding-mail-unsent = An alarm of { $when } did not reach everybody by mail. Telephone whoever is on call.

@@ -31,7 +31,6 @@ order-ground-missing = Say on what ground, in a few words. Name nobody: this is 
 order-one = Certificate of an order
 order-one-lead = To be printed for whoever asked, and for whoever reviews.
 order-one-said = The leaf proves that there was an entry and that nothing else was put in its place. What its words were, nothing proves any more.
-order-what = What was ordered, and what was done
 order-by = Ordered by
 order-at = Ordered on
 order-became = What became of it

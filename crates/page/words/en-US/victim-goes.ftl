@@ -16,7 +16,6 @@ victim-goes-gone = Gone, { $when }.
 victim-goes-case = The case
 victim-goes-one = Certificate for the separate file
 victim-goes-one-lead = To be printed for whoever ordered it. It never goes to a participant or to anybody who acts for one.
-victim-goes-done = What was ordered, and what was done
 victim-goes-one-said = The leaf proves that there was an entry and that nothing else was put in its place. What it said, nothing proves any more. Of the participant's file this says nothing.
 victim-goes-at = Destroyed
 victim-goes-what = How much

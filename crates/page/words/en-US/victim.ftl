@@ -91,6 +91,10 @@ victim-tries = { $count ->
     [one] 1 try
    *[other] { $count } tries
 }
+victim-contacts = { $count ->
+    [one] 1 contact
+   *[other] { $count } contacts
+}
 victim-safe-unknown = Safe hours not known
 victim-safe-now = Safe now, until { $time }
 victim-safe-from = Not before { $time }

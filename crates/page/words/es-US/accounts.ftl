@@ -16,9 +16,11 @@ account-act-token-ended = { $user } terminó un token en la { $desk }
 account-act-key-added = { $user } agregó una llave de seguridad en la { $desk }
 account-act-key-removed = { $user } quitó una llave de seguridad en la { $desk }
 account-act-key-copied = Una llave de seguridad de { $user } no se aceptó en la { $desk }: su contador retrocedió
+account-act-exported = { $user } sacó todo de la { $desk }, abierto
 
 ## Lo que debe atender alguien
 finding-sheets = En esta mesa se usaron dos hojas de recuperación: { $user } recibió una contraseña nueva, { $when }. Si nadie aquí lo sabe, dígalo hoy a la dirección.
+finding-exported = Todo lo de esta mesa se sacó, abierto, en archivos con la contraseña de { $user }, { $when }. Si no fue nadie de ustedes, avise a la mesa del programa.
 finding-sheets-renewed = El programa recibió hojas de recuperación nuevas, { $when }. Las anteriores no abren nada de lo registrado desde entonces. Si nadie aquí lo sabe, dígalo hoy a la dirección.
 program-sheets-unconfirmed = Las hojas de recuperación aún no se han confirmado. Sin ellas nadie puede abrir los expedientes si se pierden todas las contraseñas de una mesa. Pruébelas en la máquina: leeward recovery check
 program-keys-owed = La cuenta de alguien terminó, y las llaves de la { $desk } aún no se han renovado. Se hará cuando la próxima persona entre allí.

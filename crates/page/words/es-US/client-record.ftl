@@ -19,7 +19,6 @@ client-record-line = Se hizo una constancia para un tribunal
 
 ## La página de una constancia
 client-record-one-lead = Léala entera antes de entregarla. No tache nada a mano: si algo no debe estar, no la entregue y pregunte en la mesa del programa.
-client-record-pdf = Guardar como PDF
 client-record-json = Guardar las anotaciones con sus pruebas (JSON)
 client-record-again = Hacer otra constancia
 

@@ -78,5 +78,5 @@ refused-home = A la primera página
 # Lo que impide que una alarma llegue a alguien; en las primeras páginas.
 finding-alarms-stand = Desde { $when } nadie ha mirado si toca una alarma, así que no se despierta a nadie. Si hay peligro, llame por teléfono a quien esté de guardia. Vuelva a arrancar Leeward.
 finding-mail-down = Desde { $when } no sale el correo. Si hay peligro, llame por teléfono a quien esté de guardia: una alarma no le llega.
-finding-mail-unset = No hay servidor de correo, así que una alarma no llega a nadie. Si hay peligro, llame por teléfono a quien esté de guardia.
+finding-mail-unset = No hay servidor de correo, así que una alarma no llega a nadie. Quien lleva la máquina lo escribe en leeward.toml, como [mail] con host y from, y sirve de nuevo. Mientras tanto: si hay peligro, llame por teléfono a quien esté de guardia.
 finding-mail-unsent = Una alarma de { $when } no llegó a todos por correo. Llame por teléfono a quien esté de guardia.

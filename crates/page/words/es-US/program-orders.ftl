@@ -31,7 +31,6 @@ order-ground-missing = Diga con qué fundamento, en pocas palabras. No nombre a 
 order-one = Certificado de una orden
 order-one-lead = Para imprimir, para quien lo pidió y para quien revisa.
 order-one-said = La hoja prueba que hubo una anotación y que nada se puso en su lugar. Cuáles eran sus palabras ya no lo prueba nada.
-order-what = Lo que se ordenó y lo que se hizo
 order-by = La ordenó
 order-at = Fecha de la orden
 order-became = Qué pasó con ella

@@ -16,7 +16,6 @@ victim-goes-gone = Ya no está, { $when }.
 victim-goes-case = El caso
 victim-goes-one = Certificado del expediente separado
 victim-goes-one-lead = Para imprimir, para quien lo ordenó. Nunca se da a una persona participante ni a quien actúe por ella.
-victim-goes-done = Lo que se ordenó y lo que se hizo
 victim-goes-one-said = La hoja prueba que hubo una anotación y que nada se puso en su lugar. Qué decía ya no lo prueba nada. Del expediente de la persona participante esto no dice nada.
 victim-goes-at = Destruido
 victim-goes-what = Cuánto

@@ -91,6 +91,10 @@ victim-tries = { $count ->
     [one] 1 intento
    *[other] { $count } intentos
 }
+victim-contacts = { $count ->
+    [one] 1 contacto
+   *[other] { $count } contactos
+}
 victim-safe-unknown = No se conocen las horas seguras
 victim-safe-now = Seguro ahora, hasta: { $time }
 victim-safe-from = No antes de: { $time }

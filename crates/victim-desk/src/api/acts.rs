@@ -1,37 +1,17 @@
 //! Recording calls, what was told and chosen, dangers, notes and corrections: each as its page does it.
 
-use desk::Method;
-use desk::api::{Ask, Operation, Trouble, kinds::Recorded};
+use desk::api::Trouble;
 use rules::PersonNo;
 use victim_file::letter::{Callback, DemandHeard, Effort, NumberSaid};
 use victim_file::record::{self, Choice};
 
-use super::bodies::{self, line, text};
-use super::{Call, learned_here, when};
-use crate::VictimDesk;
-
-macro_rules! records {
-    ($($(#[doc = $doc:literal])* $name:ident($word:literal, $path:literal, $purpose:literal): $takes:ident
-        |$call:ident, $new:ident| $go:expr;)+) => { $(
-        $(#[doc = $doc])*
-        pub(crate) struct $name;
-
-        impl Operation<VictimDesk> for $name {
-            const METHOD: Method = Method::Post;
-            const PATH: &'static str = $path;
-            const NAME: &'static str = $word;
-            const PURPOSE: &'static str = $purpose;
-            type Takes = bodies::$takes;
-            type Gives = Recorded;
-
-            fn go(desk: &VictimDesk, ask: &Ask<'_>, $new: Self::Takes) -> Result<Recorded, Trouble> {
-                let $call = Call::new(desk, ask)?;
-                let done = $go;
-                $call.recorded(done)
-            }
-        }
-    )+ };
-}
+use super::bodies::{
+    NewCall, NewCallback, NewDisclosure, NewElection, NewInbound, NewNote, NewNumberSaid,
+    NewProviderNotice, NewRetractionTold, NewTaking, NewThreat, NewThreatEnded, NewVoid, line,
+    text,
+};
+use super::records::records;
+use super::{learned_here, when};
 
 records! {
     /// A call, a letter, a visit.
@@ -51,7 +31,7 @@ records! {
                     words: text(new.words),
                 },
             };
-            call.recorder().call(call.act(new.batch, new.seen)?, when(new.at), &made)
+            call.entered(new.sheet.as_ref()).call(call.act(new.batch, new.seen)?, when(new.at), &made)
         };
 
     /// A call that came in.
@@ -59,7 +39,7 @@ records! {
         |call, new| {
             learned_here(new.from_other_work)?;
             let person = call.person(new.person)?;
-            call.recorder().inbound(call.act(new.batch, new.seen)?, when(new.at), person, new.by, &text(new.words))
+            call.entered(new.sheet.as_ref()).inbound(call.act(new.batch, new.seen)?, when(new.at), person, new.by, &text(new.words))
         };
 
     /// What was told.
@@ -68,7 +48,7 @@ records! {
             let person = call.person(new.person)?;
             let (items, declined) = (new.items.0.into_iter().collect(), new.declined.0.into_iter().collect());
             let act = call.act(new.batch, new.seen)?;
-            call.recorder().disclosure(act, when(new.at), person, items, declined, &text(new.words))
+            call.entered(new.sheet.as_ref()).disclosure(act, when(new.at), person, items, declined, &text(new.words))
         };
 
     /// What they chose.
@@ -76,7 +56,7 @@ records! {
         |call, new| {
             let person = call.person(new.person)?;
             let choice = Choice { receive: new.receive, provide: new.provide, every_days: new.every_days };
-            call.recorder().election(call.act(new.batch, new.seen)?, when(new.at), person, choice, &text(new.words))
+            call.entered(new.sheet.as_ref()).election(call.act(new.batch, new.seen)?, when(new.at), person, choice, &text(new.words))
         };
 
     /// A day they asked for.
@@ -84,7 +64,7 @@ records! {
         |call, new| {
             let person = call.person(new.person)?;
             let letter = Callback { from: None, words: text(new.words) };
-            call.recorder().callback(call.act(new.batch, new.seen)?, when(new.at), person, new.day.0, &letter)
+            call.entered(new.sheet.as_ref()).callback(call.act(new.batch, new.seen)?, when(new.at), person, new.day.0, &letter)
         };
 
     /// The provider.
@@ -92,7 +72,7 @@ records! {
         |call, new| {
             let letter = Effort { number: line(new.number), words: text(new.words), ..Effort::default() };
             let act = call.act(new.batch, new.seen)?;
-            call.recorder().provider_notice(act, when(new.at), new.about, new.outcome, &letter)
+            call.entered(new.sheet.as_ref()).provider_notice(act, when(new.at), new.about, new.outcome, &letter)
         };
 
     /// A danger.
@@ -102,14 +82,14 @@ records! {
             let source = call.somebody(new.source)?;
             let toward = new.toward.0.into_iter().collect();
             let act = call.act(new.batch, new.seen)?;
-            call.recorder().threat(act, when(new.at), toward, &named?, source, &new.words.0)
+            call.entered(new.sheet.as_ref()).threat(act, when(new.at), toward, &named?, source, &new.words.0)
         };
 
     /// The end of a danger.
     EndThreat("endThreat", "/cases/{case}/threat-ends", "records the end of a danger"): NewThreatEnded
         |call, new| {
             let act = call.act(new.batch, new.seen)?;
-            call.recorder().threat_ended(act, when(new.at), new.about, new.because.0, &new.why.0)
+            call.entered(new.sheet.as_ref()).threat_ended(act, when(new.at), new.about, new.because.0, &new.why.0)
         };
 
     /// A number.

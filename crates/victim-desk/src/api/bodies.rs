@@ -140,6 +140,8 @@ shapes! {
         /// It was learned in work elsewhere: then it is refused.
         from_other_work: Option<bool>,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         /// All their roles.
         roles: Several<Role>,
         name: Line,
@@ -157,6 +159,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         person: PersonId,
         roles: Several<Role>,
     }
@@ -166,6 +170,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         person: PersonId,
         why: Ended,
         /// With `merged`: who they are the same as.
@@ -178,6 +184,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         /// Null for the victim not yet known.
         person: Option<PersonId>,
         to: Toward,
@@ -201,6 +209,8 @@ shapes! {
         /// It was learned in work elsewhere: then it is refused.
         from_other_work: Option<bool>,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         person: PersonId,
         by: By,
         words: Option<Text>,
@@ -211,6 +221,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         person: PersonId,
         items: Several<Item>,
         declined: Several<Item>,
@@ -222,6 +234,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         person: PersonId,
         receive: bool,
         provide: bool,
@@ -235,6 +249,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         person: PersonId,
         day: Day,
         words: Option<Text>,
@@ -245,6 +261,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         /// Which danger.
         about: FactId,
         outcome: Ending,
@@ -257,6 +275,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         toward: Several<Target>,
         /// Persons in danger by name.
         named: Several<PersonId>,
@@ -270,6 +290,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         about: FactId,
         because: EndOfDanger,
         /// How that is known.

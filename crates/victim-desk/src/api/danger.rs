@@ -1,6 +1,6 @@
 //! A danger while it lives and after, for programs: who has it, what else was done, and the second person at its end.
 
-use desk::api::kinds::{At, Batch, Recorded, Seen, Text};
+use desk::api::kinds::{At, Batch, Line, Recorded, Seen, Text};
 use desk::api::{Ask, Operation, Trouble};
 use desk::{Method, closed_words, shapes};
 use rules::{FactId, PersonId};
@@ -28,6 +28,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         person: Option<PersonId>,
         step: DangerStep,
         words: Text,
@@ -80,7 +82,7 @@ impl Operation<VictimDesk> for RecordStep {
         let call = Call::new(desk, ask)?;
         let person = call.somebody(new.person)?;
         let act = call.act(new.batch, new.seen)?;
-        let recorder = call.recorder();
+        let recorder = call.entered(new.sheet.as_ref());
         let done = recorder.step(act, when(new.at), person, new.step.0, &new.words.0);
         call.recorded(done)
     }

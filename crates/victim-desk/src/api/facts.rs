@@ -68,6 +68,7 @@ pub(crate) fn fact(office: &Office, staff: &Staff, names: &Names, line: &Line) -
         exact: envelope.exactness.into(),
         recorded: Time::of(envelope.kept, &office.zone),
         by: staff.name(envelope.actor).filter(|_| ours),
+        sheet: Some(line.sheet.clone()).filter(|sheet| !sheet.is_empty()),
         taken_back: line.taken_back,
         may_be_taken_back: line.may_be_taken_back,
         destroyed: matches!(line.words, Words::Gone | Words::Client(ClientWords::Gone)),

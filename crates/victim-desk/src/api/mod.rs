@@ -17,12 +17,13 @@ mod outside;
 mod people;
 mod plan;
 mod reads;
+mod records;
 
 use std::sync::Arc;
 
 use desk::api::{
     Ask, Line, Trouble, Wrong,
-    kinds::{At, Batch, Recorded, Seen},
+    kinds::{self, At, Batch, Recorded, Seen},
     line,
 };
 use ledger::BatchId;
@@ -102,6 +103,14 @@ impl<'a> Call<'a> {
             actor: self.ask.session.actor,
             now: self.ask.visit.now,
             sheet: "",
+        }
+    }
+
+    /// The same of what is entered from a paper sheet, if it is.
+    fn entered<'s>(&'s self, sheet: Option<&'s kinds::Line>) -> Recorder<'s> {
+        Recorder {
+            sheet: sheet.map_or("", |sheet| sheet.0.as_str()),
+            ..self.recorder()
         }
     }
 

@@ -1,6 +1,6 @@
 //! What leaves the separate file, for programs: releases, what was told outside, legal demands, copies for the person.
 
-use desk::api::kinds::{At, Batch, Day, Line, Recorded, Seen, Text, Time};
+use desk::api::kinds::{At, Batch, Day, Line, Seen, Text, Time};
 use desk::api::{Ask, Nothing, Operation, Trouble};
 use desk::{Method, closed_words, shapes};
 use program_file::{DemandKind, Files};
@@ -13,6 +13,7 @@ use victim_file::letter::{
 use victim_file::view::OwnCopy;
 
 use super::bodies::{line, text};
+use super::records::records;
 use super::{Call, facts::Names, trouble, when};
 use crate::VictimDesk;
 
@@ -73,6 +74,8 @@ shapes! {
         batch: Batch,
         seen: Seen,
         at: Option<At>,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
         person: PersonId,
         recipient: Line,
         what: Text,
@@ -178,29 +181,6 @@ shapes! {
     }
 }
 
-macro_rules! records {
-    ($($(#[doc = $doc:literal])* $name:ident($word:literal, $path:literal, $purpose:literal): $takes:ident
-        |$call:ident, $new:ident| $go:expr;)+) => { $(
-        $(#[doc = $doc])*
-        pub(crate) struct $name;
-
-        impl Operation<VictimDesk> for $name {
-            const METHOD: Method = Method::Post;
-            const PATH: &'static str = $path;
-            const NAME: &'static str = $word;
-            const PURPOSE: &'static str = $purpose;
-            type Takes = $takes;
-            type Gives = Recorded;
-
-            fn go(desk: &VictimDesk, ask: &Ask<'_>, $new: $takes) -> Result<Recorded, Trouble> {
-                let $call = Call::new(desk, ask)?;
-                let done = $go;
-                $call.recorded(done)
-            }
-        }
-    )+ };
-}
-
 /// What a form asks to be ticked.
 fn must(field: &str, ticked: bool) -> Result<(), Trouble> {
     match ticked {
@@ -249,7 +229,7 @@ records! {
                 release: new.release,
                 law: line(new.law),
             };
-            call.recorder().told_outside(call.act(new.batch, new.seen)?, when(new.at), person, &told)
+            call.entered(new.sheet.as_ref()).told_outside(call.act(new.batch, new.seen)?, when(new.at), person, &told)
         };
 
     /// Told of a demand.

@@ -45,9 +45,9 @@ impl Operation<VictimDesk> for AddPerson {
             words: text(new.words),
         };
         let roles = new.roles.0.into_iter().collect();
-        let added = call
-            .recorder()
-            .add_person(act, when(new.at), roles, &person, None);
+        let added =
+            call.entered(new.sheet.as_ref())
+                .add_person(act, when(new.at), roles, &person, None);
         let (done, number) = added.map_err(trouble)?;
         let done = call.recorded(Ok(done))?;
         let people = call.facts()?.people();
@@ -79,7 +79,7 @@ impl Operation<VictimDesk> for ChangeRoles {
         let roles = new.roles.0.into_iter().collect();
         let act = call.act(new.batch, new.seen)?;
         let done = call
-            .recorder()
+            .entered(new.sheet.as_ref())
             .change_roles(act, when(new.at), person, roles);
         call.recorded(done)
     }
@@ -105,9 +105,13 @@ impl Operation<VictimDesk> for EndPerson {
             ..Why::default()
         };
         let act = call.act(new.batch, new.seen)?;
-        let done = call
-            .recorder()
-            .end_person(act, when(new.at), person, new.why, &letter);
+        let done = call.entered(new.sheet.as_ref()).end_person(
+            act,
+            when(new.at),
+            person,
+            new.why,
+            &letter,
+        );
         call.recorded(done)
     }
 }

@@ -177,7 +177,31 @@ fn a_guardian_is_called_first_and_is_never_the_participant() {
         &house.page(&format!("/victim/cases/{case}/people/1")),
         &["Try, to whoever speaks for them: reached, by telephone"],
     );
+    // *Cases* finds whoever calls, by their number and by their name.
+    for asked in ["555 0185", "quillback", "Dunleavy"] {
+        let found = house.send("/victim/cases", "/victim/cases", &[("vc_find", asked)]);
+        says(&super::plain(&super::text(&found)), &[case.as_str()]);
+    }
+    // A press in the wrong line: the number is not called any more, until somebody says that it is right.
+    let wrong = [("vl_called", "guardian"), ("vl_outcome", "wrong_number")];
+    form(&house, case, CALL, &wrong);
+    assert!(!offered(&house, case).contains(&"guardian".to_owned()));
+    says(
+        &house.page(&path(case, "ways")),
+        &[
+            "Imelda Quillback (aunt) 405-555-0185",
+            "It may be called again",
+        ],
+    );
+    let right = [
+        ("vc_number", "405-555-0185"),
+        ("vc_said", "right"),
+        ("vc_why", "Pressed in the wrong line"),
+    ];
+    form(&house, case, "number", &right);
+    assert_eq!(offered(&house, case)[0], "guardian");
     // What is found out later burns the number at once.
+    house.later(60);
     let his = client_file::letter::Intake {
         words: "Stays with 405-555-0185 now".to_owned(),
         ..intake
@@ -189,6 +213,37 @@ fn a_guardian_is_called_first_and_is_never_the_participant() {
         &["They are a minor. Do not call this number: it stands in the participant’s intake"],
     );
     assert!(!offered(&house, case).contains(&"guardian".to_owned()));
+    // And nobody makes the participant's number right for whoever speaks for them.
+    says(
+        &refused(&house, case, "number", &right),
+        &["That is the participant, who can never speak for them (28 CFR 94.115(a)(2))"],
+    );
+    assert!(!offered(&house, case).contains(&"guardian".to_owned()));
+}
+
+#[test]
+fn what_one_contact_left_is_one_contact_on_today() {
+    let (house, case) = somebody();
+    let found = client_file::letter::Assessment {
+        concerns: vec!["drinking".to_owned()],
+        ..client_file::letter::Assessment::default()
+    };
+    let when = client_file::When::Day(jiff::civil::date(2026, 11, 24));
+    house
+        .client()
+        .assess(house.act(case), when, &found)
+        .unwrap();
+    house.board.touch(case);
+    form(&house, case, CALL, &[("vl_outcome", "reached")]);
+    let some = [
+        ("vc_item_services", "told"),
+        ("vc_receive", "yes"),
+        ("vc_provide", "no"),
+    ];
+    form(&house, case, "told", &some);
+    let page = house.page("/victim/");
+    says(&page, &["the rest", "1 contact"]);
+    says_no(&page, &["2 contacts", "2 tries"]);
 }
 
 #[test]
@@ -378,6 +433,19 @@ fn what_was_learned_in_work_elsewhere_is_refused_and_no_word_of_it_is_kept() {
             .collect();
         let kept = house.post(&format!("/victim/drafts/{draft}"), &all);
         assert!(kept.status < 400, "{}", kept.status);
+        says(&house.source(&there), &[CANARY]);
+        // Once *from my work elsewhere* is chosen, nothing of it is kept, sent or not; and not where the session has ended.
+        let mut chosen = fields.clone();
+        chosen.retain(|(name, _)| name != "vc_learned");
+        chosen.push(("vc_learned".to_owned(), "elsewhere".to_owned()));
+        let chosen: Vec<(&str, &str)> = chosen
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let answer = house.post(&format!("/victim/drafts/{draft}"), &chosen);
+        assert!(answer.status < 400, "{}", answer.status);
+        says_no(&house.source(&there), &[CANARY]);
+        house.post(&format!("/victim/drafts/{draft}"), &all);
         says(&house.source(&there), &[CANARY]);
         let before = house.victim.head().unwrap().size;
         let with = [(field, CANARY), ("vc_learned", "elsewhere")];

@@ -12,12 +12,12 @@ use crate::view::{self, same_number};
 const MOST_DAYS: u16 = 30;
 
 impl Recorder<'_> {
-    /// Says something of one of a person's numbers. What was said last stands, until a call to the number says
+    /// Says something of one of a person's numbers, or of the number of whoever speaks for them. What was said last stands, until a call to the number says
     /// otherwise. It is no fact of a duty: none is stopped or moved by it.
     ///
     /// # Errors
-    /// When the person has no such number, a reason or a day is missing, the case has changed, or nothing could be
-    /// stored.
+    /// When the person has no such number, a reason or a day is missing, the participant's own number would be right for
+    /// whoever speaks for them, the case has changed, or nothing could be stored.
     pub fn say_of_number(
         &self,
         act: Act,
@@ -28,10 +28,22 @@ impl Recorder<'_> {
             let mut wrong = Vec::new();
             here.somebody(case, Some(person), &mut wrong);
             let card = view::card(case, here.ring, person)?;
-            let theirs = card
-                .phones
-                .iter()
-                .find(|phone| same_number(&phone.number, &said.number));
+            let guardian = view::guardian(case, here.ring, person)?.number;
+            let phones = card.phones.iter().map(|phone| &phone.number);
+            let theirs = phones
+                .chain([&guardian])
+                .find(|number| same_number(number, &said.number));
+            // The participant speaks for nobody, whatever somebody says of his number.
+            if said.said == SaidOfNumber::Right && same_number(&guardian, &said.number) {
+                let participant =
+                    client_file::Participant::open(here.stores.client, here.ring, act.case);
+                let intake = participant
+                    .map_err(Refused::from)?
+                    .and_then(|file| file.intake);
+                if intake.is_some_and(|intake| view::is_his_own(&intake, &guardian)) {
+                    wrong.push(Wrong::new("number", Problem::NeverTheGuardian));
+                }
+            }
             if theirs.is_none() {
                 wrong.push(Wrong::new("number", Problem::Missing));
             }
@@ -51,7 +63,7 @@ impl Recorder<'_> {
             fine(wrong)?;
             let saved = Saved {
                 numbers: vec![NumberSaid {
-                    number: theirs.map_or_else(String::new, |phone| phone.number.clone()),
+                    number: theirs.cloned().unwrap_or_default(),
                     said: said.said,
                     until,
                     why,

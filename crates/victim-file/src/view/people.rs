@@ -9,7 +9,7 @@ use rules::{Ending, Fact, Moment, PersonNo, Rules, What};
 use super::numbers::{Callable, Number, Numbers};
 use super::{Line, Words, words};
 use crate::facts::{CaseFacts, Known, Side};
-use crate::letter::{Advocate, Callback, Circumstances, Person, Phone, Plan};
+use crate::letter::{Advocate, Callback, Circumstances, Guardian, Person, Phone, Plan};
 use crate::refused::Refused;
 
 /// One person of a case.
@@ -326,6 +326,27 @@ pub(crate) fn plans(
         }
     }
     Ok(plans)
+}
+
+/// Who speaks for somebody, as last written down.
+pub(crate) fn guardian(
+    facts: &CaseFacts,
+    ring: &KeyRing,
+    person: PersonNo,
+) -> Result<Guardian, Refused> {
+    let theirs = Matter::Filed(Filed::Plan { person });
+    let mut latest = Guardian::default();
+    for (side, entry) in &facts.entries {
+        let counts = facts.taken_back(entry.envelope.id).is_none();
+        if entry.envelope.matter == theirs
+            && counts
+            && let Words::Saved(saved) = words::words(*side, entry, ring)?
+            && let Some(circumstances) = saved.circumstances
+        {
+            latest = circumstances.guardian;
+        }
+    }
+    Ok(latest)
 }
 
 /// Who somebody is, as last written down.

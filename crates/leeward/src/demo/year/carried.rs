@@ -2,7 +2,7 @@
 //! that somebody was told of and that was another participant's.
 
 use ledger::BatchId;
-use rules::{CaseId, Channel, Ending, PersonNo, Target, Toward};
+use rules::{CaseId, Channel, Ending, Moment, PersonNo, Target, Toward};
 use victim_file::letter::{Advocate, Circumstances, Confirmed, Effort, Plan, Saved};
 use victim_file::record::{Act, Call};
 
@@ -14,7 +14,7 @@ use crate::output::Trouble;
 const DAY: i64 = 24 * 3_600;
 
 /// The first person of a story, with their plan, where they were known by then.
-fn first(story: &Story, at: rules::Moment) -> Option<(CaseId, &Plan)> {
+fn first(story: &Story, at: Moment) -> Option<(CaseId, &Plan)> {
     let known = story.deeds.iter().find_map(|(when, deed)| match deed {
         Deed::Person(_, _, plan) if *when < at => Some(&**plan),
         _ => None,
@@ -23,7 +23,7 @@ fn first(story: &Story, at: rules::Moment) -> Option<(CaseId, &Plan)> {
 }
 
 /// Everybody of a story who was known by then and has a plan.
-fn plans(story: &Story, at: rules::Moment) -> Vec<(PersonNo, &Plan)> {
+fn plans(story: &Story, at: Moment) -> Vec<(PersonNo, &Plan)> {
     let known = story.deeds.iter().filter_map(|(when, deed)| match deed {
         Deed::Person(_, _, plan) => Some((*when < at, &**plan)),
         _ => None,
@@ -44,10 +44,19 @@ impl Year<'_> {
         }
     }
 
+    /// A month ago, in office hours: then, and not afterwards, for an act of now is never before its case's last fact
+    /// (docs/decisions/0061).
+    pub(super) fn plans_at(&self) -> Moment {
+        let zone = &self.rules.zone;
+        let day = self.now.plus(-34 * DAY).day(zone);
+        let day = self.rules.calendar.next_open(day);
+        Moment::start_of(day, zone).plus(10 * 3_600)
+    }
+
     /// A month ago most plans were gone through with those whose they are; one of them named an advocate, and somebody
     /// needs an interpreter.
     pub(super) fn plans(&self, stories: &[Story]) -> Result<(), Trouble> {
-        let at = self.now.plus(-34 * DAY);
+        let at = self.plans_at();
         let person = PersonNo(0);
         let day = at.day(&self.rules.zone);
         let mut named = false;
@@ -152,7 +161,7 @@ impl Year<'_> {
             return Ok(());
         };
         let why = "The neighbor meant another participant.";
-        let back = self.victim(at.plus(DAY));
+        let back = self.victim(at.plus(7_200));
         back.correct(self.whenever(case), *threat, why)
             .map(|_| ())
             .map_err(said)

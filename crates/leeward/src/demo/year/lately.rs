@@ -3,7 +3,7 @@
 
 use client_file::Act;
 use drop::{HandOver, Kind as HandedOver};
-use rules::{CaseId, Ending, PersonNo, Target, Targets};
+use rules::{CaseId, Ending, Moment, PersonNo, Target, Targets};
 use victim_file::letter::{CopyGiven, NumberSaid, Release, SaidOfNumber, ToldOutside};
 
 use super::story::{self, Deed, Story};
@@ -71,9 +71,9 @@ impl Year<'_> {
             .map_or_else(String::new, |phone| phone.number.clone())
     }
 
-    /// Yesterday somebody wrote a name and a number into a note that the participant can read.
+    /// After the last evening's group somebody wrote a name and a number into a note that the participant can read.
     pub(super) fn leak(&self, stories: &[Story]) -> Result<(), Trouble> {
-        let at = self.now.plus(-26 * 3_600);
+        let at = Moment::start_of(self.last_open(), &self.rules.zone).plus(19 * 3_600);
         let mut all = stories.iter().enumerate();
         let found = all.find_map(|(number, story)| {
             let before = || story.deeds.iter().filter(|(when, _)| *when < at);
@@ -138,14 +138,20 @@ impl Year<'_> {
             .into_iter()
             .collect();
         let when = client_file::When::At(at);
-        let session = self
-            .client(at)
-            .session(act, when, "Stayed after group.", toward);
-        let Some(threat) = session.map_err(said)?.threat else {
-            return Ok(());
+        let (zone, calendar) = (&self.rules.zone, &self.rules.calendar);
+        // No group meets on a weekend or a holiday: then it was said on the telephone.
+        let about = if calendar.is_business_day(at.day(zone)) {
+            let client = self.client(at);
+            let session = client.session(act, when, "Stayed after group.", toward);
+            let Some(threat) = session.map_err(said)?.threat else {
+                return Ok(());
+            };
+            drop::About::Known { threat, since: at }
+        } else {
+            drop::About::New(toward)
         };
         let report = drop::Danger {
-            about: drop::About::Known { threat, since: at },
+            about,
             provider: Some(Ending::NoAnswer),
         };
         let letter = HandOver {
@@ -160,11 +166,11 @@ impl Year<'_> {
         Ok(())
     }
 
-    /// Yesterday somebody signed a release, something was told under it, and they were given a copy; a subpoena for the
+    /// On the last business day somebody signed a release, something was told under it, and they were given a copy; a subpoena for the
     /// same case came three days ago.
     pub(super) fn outside(&self, stories: &[Story]) -> Result<(), Trouble> {
         // After all else of the year: an act of now is never before its case's last fact (docs/decisions/0061).
-        let at = self.now.plus(-20 * 3_600);
+        let at = Moment::start_of(self.last_open(), &self.rules.zone).plus(17 * 3_600);
         let known = |case: &CaseId| {
             let facts = self.folder.stores().case(*case).ok();
             let first = facts.and_then(|facts| facts.person(PersonNo(0)));

@@ -57,8 +57,8 @@ const GROUPS: [&str; 8] = [
     "Wed 6 p.m.",
     "Thu 6 p.m.",
     "Thu 8 p.m.",
-    "Sat 9 a.m.",
-    "Sat 11 a.m.",
+    "Fri 9 a.m.",
+    "Fri 11 a.m.",
 ];
 const COUNTIES: [&str; 4] = ["Tulsa", "Osage", "Rogers", "Creek"];
 
@@ -208,6 +208,15 @@ impl Making<'_> {
         Moment::start_of(day, zone).plus(9 * 3_600 + minute * 60)
     }
 
+    /// The same time of day, that day or the next on which the program is open.
+    fn open(&self, at: Moment) -> Moment {
+        let zone = &self.rules.zone;
+        let day = at.day(zone);
+        let open = self.rules.calendar.next_open(day);
+        let days = i64::from(open.since(day).map_or(0, |days| days.get_days()));
+        at.plus(days * DAY)
+    }
+
     fn make(&mut self, number: usize) {
         // The last forty were referred in the last six weeks, the others over the year before.
         let age = if number >= 100 {
@@ -288,11 +297,12 @@ impl Making<'_> {
         self.misses(number, first);
         if number % 11 == 5 {
             // The roll of another group, seen the next day.
-            let wrong = first.plus(9 * DAY);
+            let wrong = self.open(first.plus(9 * DAY));
             self.add(wrong, Deed::Attend);
             self.add(wrong.plus(DAY), Deed::TakeBackAttended);
         }
         let end = first.plus((70 + i64::try_from(number % 40).unwrap_or_default()) * DAY);
+        let end = self.open(end);
         match number % 10 {
             1 => self.add(end, Deed::Stand(Standing::Jail)),
             2 | 6 => self.add(end, Deed::Leave(Leaving::Noncompliance)),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use keys::Stream;
 use ledger::{Actor, BatchId, Store};
+use page::Words;
 use program_file::{
     Act, Counts, OfficeFile, Problem, Provider, Recorder, Refused, Settings, Signed, StaffNo,
     Training, Wants, same_county,
@@ -11,25 +12,37 @@ use program_file::{
 use rules::{Moment, Rules};
 use sheets::{AgreementRow, BadCell, Meaning, Reason, Rows, Then, TrainingRow};
 
-use crate::output::Trouble;
+use crate::topic::{Named, nearest};
 
 /// Who brings in, with what.
-pub(super) struct Bringing<'a> {
-    pub(super) store: &'a dyn Store,
-    pub(super) stream: &'a Stream,
-    pub(super) rules: &'a Rules,
-    pub(super) actor: Actor,
-    pub(super) now: Moment,
-    pub(super) dry: bool,
+pub struct Bringing<'a> {
+    /// The program's ledger.
+    pub store: &'a dyn Store,
+    /// Where labels come from.
+    pub stream: &'a Stream,
+    /// Which training is wanted.
+    pub rules: &'a Rules,
+    /// In which words the nearest topic is said.
+    pub words: &'a Words,
+    /// Who.
+    pub actor: Actor,
+    /// Now.
+    pub now: Moment,
+    /// Only says what would become of it.
+    pub dry: bool,
 }
 
 /// What became, or would become, of a list.
 #[derive(Debug, Default)]
-pub(super) struct Report {
-    pub(super) rows: usize,
-    pub(super) new: usize,
-    pub(super) before: usize,
-    pub(super) bad: Vec<BadCell>,
+pub struct Report {
+    /// Rows in the file.
+    pub rows: usize,
+    /// What was not there before.
+    pub new: usize,
+    /// What was.
+    pub before: usize,
+    /// Every cell that could not be taken as it stands, by row.
+    pub bad: Vec<BadCell>,
 }
 
 /// However it is spaced and capitalised.
@@ -45,6 +58,7 @@ fn bad(row: u32, column: &str, text: &str, reason: Reason, then: Then) -> BadCel
         text: text.to_owned(),
         reason,
         then,
+        near: String::new(),
     }
 }
 
@@ -60,7 +74,10 @@ impl Bringing<'_> {
     }
 
     /// Agreements that are not there yet, by the provider's name; one that is there is left as it is.
-    pub(super) fn agreements(&self, rows: Rows<AgreementRow>) -> Result<Report, Trouble> {
+    ///
+    /// # Errors
+    /// When nothing could be read or stored.
+    pub fn agreements(&self, rows: Rows<AgreementRow>) -> Result<Report, Refused> {
         let mut report = Report {
             rows: rows.all,
             bad: rows.bad,
@@ -119,8 +136,12 @@ impl Bringing<'_> {
         Ok(report)
     }
 
-    /// Trainings that are not there yet; who was there by their names among the staff.
-    pub(super) fn trainings(&self, rows: Rows<TrainingRow>) -> Result<Report, Trouble> {
+    /// Trainings that are not there yet; who was there by their names among the staff. One that counts for the year and is called
+    /// as no topic of the chapter is named with the nearest one: it counts for hours alone.
+    ///
+    /// # Errors
+    /// When nothing could be read or stored.
+    pub fn trainings(&self, rows: Rows<TrainingRow>) -> Result<Report, Refused> {
         let mut report = Report {
             rows: rows.all,
             bad: rows.bad,
@@ -131,6 +152,8 @@ impl Bringing<'_> {
         let wants = Wants::of(&self.rules.pack.pack);
         let today = self.now.day(&self.rules.zone);
         let mut there: Vec<Training> = office.trainings.into_iter().map(|(_, each)| each).collect();
+        let topics = wants.as_ref().map_or(&[][..], |wants| &wants.topics);
+        let topics = Named::all(self.words, topics.iter().map(|topic| topic.id.as_str()));
         for row in rows.good {
             let (staff, unknown) = people(&settings, &row.staff);
             if let Some(name) = unknown {
@@ -140,10 +163,30 @@ impl Bringing<'_> {
                     .push(bad(row.number, "staff", &name, reason, Then::RowLeftOut));
                 continue;
             }
-            let training = training(&row, staff, wants.as_ref());
-            if there.contains(&training) {
+            let training = training(&row, staff, &topics);
+            // Of one that is there somebody may have ticked topics since.
+            let same = |each: &Training| {
+                Training {
+                    topics: training.topics.clone(),
+                    ..each.clone()
+                } == training
+            };
+            if there.iter().any(same) {
                 report.before += 1;
                 continue;
+            }
+            if training.counts == Counts::Yearly && training.topics.is_empty() && !topics.is_empty()
+            {
+                report.bad.push(BadCell {
+                    near: nearest(&topics, &row.title),
+                    ..bad(
+                        row.number,
+                        "title",
+                        &row.title,
+                        Reason::NoTopic,
+                        Then::LookAtIt,
+                    )
+                });
             }
             if !self.dry {
                 let recorder = Recorder { store: self.store };
@@ -162,7 +205,7 @@ impl Bringing<'_> {
 }
 
 /// What the recorder would not take, as a cell; a store that fails ends it.
-fn refusal(row: u32, text: &str, refused: Refused) -> Result<BadCell, Trouble> {
+fn refusal(row: u32, text: &str, refused: Refused) -> Result<BadCell, Refused> {
     match refused {
         Refused::Field { field, problem } => {
             let reason = match problem {
@@ -173,7 +216,7 @@ fn refusal(row: u32, text: &str, refused: Refused) -> Result<BadCell, Trouble> {
             };
             Ok(bad(row, field, text, reason, Then::RowLeftOut))
         }
-        other => Err(Trouble::wrong(other)),
+        other => Err(other),
     }
 }
 
@@ -230,11 +273,9 @@ fn people(settings: &Settings, names: &[String]) -> (BTreeSet<StaffNo>, Option<S
     (all, None)
 }
 
-fn training(row: &TrainingRow, staff: BTreeSet<StaffNo>, wants: Option<&Wants>) -> Training {
-    // A topic that is called as the chapter calls it counts as that; any other is words.
-    let called = fold(&row.title).replace(' ', "-");
-    let topics = wants.map_or(&[][..], |wants| &wants.topics);
-    let topics = topics.iter().filter(|topic| topic.id == called);
+fn training(row: &TrainingRow, staff: BTreeSet<StaffNo>, topics: &[Named]) -> Training {
+    // A topic that is called as the chapter or a page calls it counts as that; any other is words.
+    let topics = topics.iter().filter(|topic| topic.is_called(&row.title));
     Training {
         staff,
         counts: match row.counts {
