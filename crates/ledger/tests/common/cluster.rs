@@ -17,7 +17,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
-    thread,
+    thread::{self, JoinHandle},
 };
 
 use tempfile::TempDir;
@@ -36,6 +36,8 @@ pub enum Sync {
 pub struct Cluster {
     folder: TempDir,
     server: Option<Child>,
+    /// Reads what it writes, until nobody is left who could.
+    reader: Option<JoinHandle<()>>,
     said: Arc<Mutex<Vec<String>>>,
     settings: Vec<String>,
     port: u16,
@@ -122,6 +124,7 @@ impl Cluster {
         let mut cluster = Self {
             folder,
             server: None,
+            reader: None,
             said: Arc::default(),
             settings: settings.collect(),
             port,
@@ -157,10 +160,10 @@ impl Cluster {
         assert!(up, "PostgreSQL did not start: {told:#?}");
         let said = Arc::clone(&self.said);
         // Whatever it says later is read, so that it never waits for a reader.
-        thread::spawn(move || {
+        self.reader = Some(thread::spawn(move || {
             let lines = lines.map_while(Result::ok);
             lines.for_each(|line| said.lock().unwrap().push(line));
-        });
+        }));
         self.server = Some(server);
     }
 
@@ -170,6 +173,11 @@ impl Cluster {
             let id = server.id().to_string();
             let _ = Command::new("kill").args([signal, &id]).status();
             let _ = server.wait();
+        }
+        // Those that it made hold the other end of its log, and the memory without which the next does not start; on a
+        // busy machine they notice late that it is gone.
+        if let Some(reader) = self.reader.take() {
+            let _ = reader.join();
         }
     }
 
