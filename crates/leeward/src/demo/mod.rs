@@ -24,7 +24,7 @@ const STAFF: [(DeskName, &str, &str); 4] = [
 ];
 
 /// Who also works at the victim desk, so that a call can be handed on: the name for signing in, the name shown.
-const COLLEAGUE: (&str, &str) = ("ivy", "Ivy Quillfeather");
+const COLLEAGUE: (&str, &str) = ("ivy", "Ivy Penstemon");
 
 /// Makes a demonstration in a new folder.
 #[cfg(test)]
