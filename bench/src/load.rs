@@ -14,13 +14,13 @@ use std::{
 use desk::Method;
 use keys::DeskName;
 use leeward_tests::{
-    browser::{Program, binary},
+    browser::Program,
     http,
     world::{Visitor, text},
 };
 use serde_json::{Value, json};
 
-use crate::curve::Curve;
+use crate::{curve::Curve, start};
 
 /// Seconds for which each is asked, by so many connections.
 const SECONDS: &str = "8s";
@@ -110,23 +110,9 @@ fn leeward(cases: usize) -> Option<Ours> {
     drop(Program::at(&data, &["--empty"]));
     let file = folder.path().join("facts.jsonl");
     fs::write(&file, facts(cases)).unwrap();
-    let mut record = Command::new(binary());
-    let done = record
-        .arg("record")
-        .arg(&file)
-        .arg("--data")
-        .arg(&data)
-        .output()
-        .unwrap();
-    assert!(
-        done.status.success(),
-        "{}",
-        String::from_utf8_lossy(&done.stderr)
-    );
+    start::record(&file, &data);
     let began = Instant::now();
-    let program = Program::at(&data, &[]);
-    let health = Visitor::default().request(Method::Get, "/healthz", Vec::new());
-    assert_eq!(http::send(&program.url, &health).status, 200);
+    let program = start::answering(&data);
     let start = began.elapsed().as_secs_f64();
     let mut nell = Visitor::at(&program, DeskName::Victim);
     let today = nell.get(&program, "/victim/");

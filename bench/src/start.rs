@@ -36,6 +36,30 @@ fn resident(program: &Program) -> f64 {
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }
 
+/// Puts a file of facts into the ledgers of a folder.
+pub(crate) fn record(file: &Path, data: &Path) {
+    let done = Command::new(binary())
+        .arg("record")
+        .arg(file)
+        .arg("--data")
+        .arg(data)
+        .output()
+        .unwrap();
+    assert!(
+        done.status.success(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+}
+
+/// Serves a folder, and has its first answer.
+pub(crate) fn answering(data: &Path) -> Program {
+    let program = Program::at(data, &[]);
+    let health = Visitor::default().request(Method::Get, "/healthz", Vec::new());
+    assert_eq!(http::send(&program.url, &health).status, 200);
+    program
+}
+
 /// Prints the figures.
 pub(crate) fn measure(cases: &[Made]) {
     let folder = tempfile::tempdir().unwrap();
@@ -49,23 +73,10 @@ pub(crate) fn measure(cases: &[Made]) {
     });
     fs::write(&file, lines.collect::<String>()).unwrap();
     let began = Instant::now();
-    let done = Command::new(binary())
-        .arg("record")
-        .arg(&file)
-        .arg("--data")
-        .arg(&data)
-        .output()
-        .unwrap();
-    assert!(
-        done.status.success(),
-        "{}",
-        String::from_utf8_lossy(&done.stderr)
-    );
+    record(&file, &data);
     let recorded = began.elapsed().as_secs_f64();
     let began = Instant::now();
-    let program = Program::at(&data, &[]);
-    let health = Visitor::default().request(Method::Get, "/healthz", Vec::new());
-    assert_eq!(http::send(&program.url, &health).status, 200);
+    let program = answering(&data);
     let ready = began.elapsed().as_secs_f64();
     let memory = resident(&program);
     let size = fs::metadata(binary()).unwrap().len() as f64 / 1e6;

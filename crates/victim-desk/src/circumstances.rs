@@ -20,6 +20,19 @@ pub(crate) struct First {
     pub(crate) label: String,
 }
 
+impl First {
+    /// With nothing to be put right.
+    const fn new(red: bool, title: String, text: String) -> Self {
+        Self {
+            red,
+            title,
+            text,
+            path: String::new(),
+            label: String::new(),
+        }
+    }
+}
+
 /// A name, a number and what they are to the person, as far as they are known.
 pub(crate) fn guardian(named: &Guardian) -> String {
     let relation = match named.relation.as_str() {
@@ -46,17 +59,8 @@ pub(crate) fn guardian_callable(who: &PersonFile, danger: bool) -> bool {
 pub(crate) fn first(look: &Look<'_>, file: &VictimCase, who: &PersonFile) -> Vec<First> {
     let w = look.w();
     let there = &who.circumstances;
-    let mut all: Vec<First> = Vec::new();
+    let mut all = Vec::new();
     let mut burned = false;
-    let mut put = |red: bool, title: String, text: String| {
-        all.push(First {
-            red,
-            title,
-            text,
-            path: String::new(),
-            label: String::new(),
-        });
-    };
     if there.spoken_for != SpokenFor::Themselves {
         let title = say(
             look,
@@ -67,17 +71,25 @@ pub(crate) fn first(look: &Look<'_>, file: &VictimCase, who: &PersonFile) -> Vec
         match stands.map(|number| (number.callable(), number_line::state(look, number))) {
             // What became known after it was written down: the number is the participant's, or nobody's.
             Some((Callable::Burned, state)) => {
-                put(true, title, state);
+                all.push(First::new(true, title, state));
                 burned = true;
             }
             Some((_, state)) => {
                 let text = w.with("victim-people-guardian-speak", [("who", named)]);
-                put(false, title, format!("{text} {state}").trim().to_owned());
+                all.push(First::new(
+                    false,
+                    title,
+                    format!("{text} {state}").trim().to_owned(),
+                ));
             }
-            None if named.is_empty() => put(false, title, say(look, "victim-people-guardian-none")),
+            None if named.is_empty() => all.push(First::new(
+                false,
+                title,
+                say(look, "victim-people-guardian-none"),
+            )),
             None => {
                 let text = w.with("victim-people-guardian-no-number", [("who", named)]);
-                put(false, title, text);
+                all.push(First::new(false, title, text));
             }
         }
     }
@@ -86,15 +98,6 @@ pub(crate) fn first(look: &Look<'_>, file: &VictimCase, who: &PersonFile) -> Vec
         last.path = format!("{page}?way={}", number_line::place(who, number));
         last.label = say(look, "victim-ways-right");
     }
-    let mut put = |red: bool, title: String, text: String| {
-        all.push(First {
-            red,
-            title,
-            text,
-            path: String::new(),
-            label: String::new(),
-        });
-    };
     if there.interpreter {
         let title = w.with(
             "victim-people-first-interpreter",
@@ -108,32 +111,32 @@ pub(crate) fn first(look: &Look<'_>, file: &VictimCase, who: &PersonFile) -> Vec
                 [("agency", stopped(&there.agency))],
             )
         };
-        put(
+        all.push(First::new(
             false,
             title,
             format!("{text} {}", say(look, "victim-people-interpreter-never")),
-        );
+        ));
     }
     if there.relay {
-        put(
+        all.push(First::new(
             false,
             say(look, "victim-people-first-relay"),
             say(look, "victim-people-relay-how"),
-        );
+        ));
     }
     if let Some(address) = who.mail_only_to() {
-        put(
+        all.push(First::new(
             false,
             say(look, "victim-people-first-mail"),
             w.with("victim-people-mail-only", [("address", address)]),
-        );
+        ));
     }
     if !there.words.is_empty() {
-        put(
+        all.push(First::new(
             false,
             say(look, "victim-people-first-words"),
             there.words.clone(),
-        );
+        ));
     }
     if who.not_understood && !there.interpreter {
         all.push(First {
