@@ -1,8 +1,9 @@
-//! The two faces that are written with, and how wide a text is in them. DejaVu Sans, embedded: it has every sign of
-//! English and Spanish.
+//! The two faces that are written with, and how wide a text is in them. DejaVu Sans, embedded as the build script
+//! compressed it: it has every sign of English and Spanish.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, io::Read as _};
 
+use flate2::read::ZlibDecoder;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::{FontRef, MetadataProvider as _, instance::LocationRef, instance::Size};
 
@@ -24,9 +25,15 @@ const LAST: char = '\u{17f}';
 /// What else is written with.
 const FURTHER: [char; 8] = ['–', '—', '‘', '’', '“', '”', '…', '•'];
 
+/// DejaVu Sans and its bold, as `build.rs` wrote them.
+const PLAIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plain.ttf.z"));
+const BOLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bold.ttf.z"));
+
 impl Face {
-    fn new(bytes: &'static [u8]) -> Option<Self> {
-        let reference = FontRef::new(bytes).ok()?;
+    fn new(compressed: &[u8]) -> Option<Self> {
+        let mut bytes = Vec::new();
+        ZlibDecoder::new(compressed).read_to_end(&mut bytes).ok()?;
+        let reference = FontRef::new(&bytes).ok()?;
         let whole = reference.metrics(Size::unscaled(), LocationRef::default());
         let metrics = reference.glyph_metrics(Size::unscaled(), LocationRef::default());
         let map = reference.charmap();
@@ -36,9 +43,10 @@ impl Face {
             let advance = metrics.advance_width(glyph)? / em;
             Some((sign, (GlyphId::new(glyph.to_u32()), advance)))
         };
+        let signs = (' '..=LAST).chain(FURTHER).filter_map(sign).collect();
         Some(Self {
-            font: Font::new(bytes.to_vec().into(), 0)?,
-            signs: (' '..=LAST).chain(FURTHER).filter_map(sign).collect(),
+            font: Font::new(bytes.into(), 0)?,
+            signs,
         })
     }
 }
@@ -47,8 +55,8 @@ impl Faces {
     /// Nothing where the fonts are none.
     pub(super) fn new() -> Option<Self> {
         Some(Self {
-            plain: Face::new(dejavu::sans::regular())?,
-            bold: Face::new(dejavu::sans::bold())?,
+            plain: Face::new(PLAIN)?,
+            bold: Face::new(BOLD)?,
         })
     }
 
