@@ -36,7 +36,7 @@ impl Program {
         let heard_of = if self.dice.one_in(12) { 0 } else { old };
         let case = self.dice.pick(&self.cases[heard_of..]);
         let client = self.desks.client_at(now);
-        let victim = self.desks.victim_at(now);
+        let victim = self.desks.victim_at(now, self.staff.liaison);
         let what = self.dice.roll(20);
         let Some(case) = case.filter(|_| what > 0) else {
             let intake = Intake {
@@ -203,6 +203,15 @@ impl Program {
             Fault::BelievesTheClock => row.duty.opened <= now,
             _ => true,
         });
+        if self.fault == Fault::LosesTheHour {
+            let zone = &self.desks.rules.zone;
+            for row in &mut rows {
+                let (opened, due) = (row.duty.opened, row.duty.due);
+                if offset(opened, zone) != offset(due, zone) {
+                    std::sync::Arc::make_mut(&mut row.duty).due = due.plus(3_600);
+                }
+            }
+        }
         rows
     }
 
@@ -234,7 +243,8 @@ impl Program {
         let miss = self.dice.pick(&misses).unwrap();
         let ends = self.dice.one_in(3);
         let takes = self.dice.one_in(2);
-        let victim = self.desks.victim_at(now);
+        let liaison = self.staff.liaison;
+        let victim = self.desks.victim_at(now, liaison);
         let (case, duty) = (row.case, &row.duty);
         let outcome = if reached { Ending::Reached } else { miss };
         let letter = letter::Effort::default();
@@ -246,7 +256,15 @@ impl Program {
             }
             (kind, person, about) => {
                 if let Some(threat) = about.filter(|_| kind.is_warning() && takes) {
-                    drop(victim.take_danger(case, self.desks.batch(), threat));
+                    let took = victim.take_danger(case, self.desks.batch(), threat);
+                    if took.is_ok() {
+                        self.staff.took.insert((case, threat), liaison);
+                        // Now and then it is the last thing they do here.
+                        if self.dice.one_in(9) {
+                            self.figures[Of::Leavers] += 1;
+                            self.staff.liaison_leaves();
+                        }
+                    }
                 }
                 let call = Call {
                     person,
@@ -288,7 +306,7 @@ impl Program {
         if let Some(threat) = duty.about.filter(|_| duty.kind.is_warning() && ends) {
             let act = self.desks.act(done.case);
             let why = letter::EndOfDanger::Passed;
-            let ended = self.desks.victim_at(now);
+            let ended = self.desks.victim_at(now, liaison);
             drop(ended.threat_ended(act, When::Now, threat, why, "by the police"));
         }
         if self.fault != Fault::DeafToTheVictimDesk {
@@ -323,4 +341,9 @@ impl Program {
         }
         Ok(())
     }
+}
+
+/// How far the zone's clocks are from UTC, by the last four signs of how it is written.
+fn offset(at: Moment, zone: &jiff::tz::TimeZone) -> String {
+    at.rfc3339(zone).split_off(19)
 }

@@ -6,7 +6,8 @@ use client_file::{Act, Recorder as Client};
 use keys::{House, Stream, establish};
 use ledger::{
     Actor, Batch, BatchId, Entry, Envelope, Exactness, Filed, Matter, MemoryStore, NewEntry,
-    Position, PostgresAddress, PostgresStore, SealedLetter, Store, own_case, postgres_roles,
+    Position, PostgresAddress, PostgresStore, SealedLetter, SqliteStore, Store, own_case,
+    postgres_roles,
 };
 use leeward_tests::cluster::{Cluster, Sync};
 use rules::{CaseId, FactId, Moment, Rules};
@@ -27,6 +28,8 @@ const NAMES: [&str; 3] = ["client", "drop", "victim"];
 /// Where the ledgers lie.
 enum Place {
     Memory,
+    /// In files of this folder.
+    Sqlite(tempfile::TempDir),
     /// In a server of their own, one database for each.
     Postgres(Cluster),
 }
@@ -34,8 +37,16 @@ enum Place {
 impl Place {
     /// An empty ledger in place of whatever is there.
     fn fresh(&self, ledger: &str) -> Box<dyn Store> {
-        let Self::Postgres(cluster) = self else {
-            return Box::new(MemoryStore::new());
+        let cluster = match self {
+            Self::Memory => return Box::new(MemoryStore::new()),
+            Self::Sqlite(folder) => {
+                let file = folder.path().join(ledger);
+                for further in ["", "-wal", "-shm"] {
+                    let _ = std::fs::remove_file(format!("{}{further}", file.display()));
+                }
+                return Box::new(SqliteStore::open(&file).unwrap());
+            }
+            Self::Postgres(cluster) => cluster,
         };
         let (role, schema) = (format!("years_{ledger}"), format!("leeward_{ledger}"));
         let anew =
@@ -49,6 +60,11 @@ impl Place {
 impl Desks {
     pub(crate) fn new(seed: u64) -> Self {
         Self::at(Place::Memory, seed)
+    }
+
+    /// The same in files.
+    pub(crate) fn in_sqlite(seed: u64) -> Self {
+        Self::at(Place::Sqlite(tempfile::tempdir().unwrap()), seed)
     }
 
     /// The same in PostgreSQL.
@@ -105,13 +121,13 @@ impl Desks {
         }
     }
 
-    pub(crate) fn victim_at(&self, now: Moment) -> Victim<'_> {
+    pub(crate) fn victim_at(&self, now: Moment, actor: Actor) -> Victim<'_> {
         Victim {
             stores: self.stores(),
             ring: &self.house.victim,
             stream: &self.stream,
             rules: &self.rules,
-            actor: Actor(2),
+            actor,
             now,
             sheet: "",
         }

@@ -35,11 +35,19 @@ pub(crate) enum Fault {
     CountsShort,
     /// A restore does not say that there is a gap.
     GapNotDeclared,
+    /// Alarms go to who was on call at first, whoever left since.
+    WakesWhoLeft,
+    /// A danger that somebody took who has left since waits for them.
+    WaitsForWhoLeft,
+    /// Where nobody is on call it is quiet.
+    EmptyRosterIsQuiet,
+    /// What is due on the other side of a change of the clocks is due an hour later.
+    LosesTheHour,
 }
 
 impl Fault {
     /// All that must be caught.
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::ForgetsACase,
         Self::TiresOfTheOld,
         Self::HidesOverdue,
@@ -55,5 +63,9 @@ impl Fault {
         Self::WeekendOff,
         Self::CountsShort,
         Self::GapNotDeclared,
+        Self::WakesWhoLeft,
+        Self::WaitsForWhoLeft,
+        Self::EmptyRosterIsQuiet,
+        Self::LosesTheHour,
     ];
 }

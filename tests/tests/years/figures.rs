@@ -25,9 +25,17 @@ pub(crate) enum Of {
     Moved,
     /// Calls that reached somebody, made with a clock that was behind what they were about.
     Behind,
+    /// People of the staff who left.
+    Leavers,
+    /// Alarms of a danger that somebody had taken who has left.
+    LeftWith,
+    /// Alarms that were due while nobody was on call, each of which is said.
+    Nobody,
+    /// Nights in which the clocks change, lived through between one and four.
+    Changes,
 }
 
-const NAMES: [(Of, &str); 17] = [
+const NAMES: [(Of, &str); 21] = [
     (Of::Days, "days"),
     (Of::Cases, "cases"),
     (Of::Facts, "facts"),
@@ -45,6 +53,10 @@ const NAMES: [(Of, &str); 17] = [
     (Of::Corrections, "corrections"),
     (Of::Moved, "duties moved by a fact"),
     (Of::Behind, "calls by a clock that was behind"),
+    (Of::Leavers, "who left"),
+    (Of::LeftWith, "alarms of what they had taken"),
+    (Of::Nobody, "due with nobody on call"),
+    (Of::Changes, "nights of a change of the clocks"),
 ];
 
 /// Counted over days or programs.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use ledger::Envelope;
+use ledger::{Actor, Envelope};
 use rules::{CaseId, FactId, Moment};
 use victim_file::alarms::write::{Pen, Which};
 use victim_file::alarms::{Alarm, Beat, Next};
@@ -12,9 +12,8 @@ use crate::fault::Fault;
 use crate::figures::Of;
 use crate::program::Program;
 use crate::second::taken_since;
+use crate::staff::AT_FIRST;
 use crate::truth::{self, Before, Key, Owed};
-
-const ON_CALL: [u16; 3] = [11, 12, 13];
 
 /// Which board is asked whether a danger is met with silence.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,13 +44,36 @@ impl Program {
                 _ => false,
             };
             for danger in self.board.alarms() {
-                let next = danger.next(&ON_CALL, beat, now);
+                let left_with = self.staff.left_with(danger.case, danger.threat);
+                let waits = self.fault == Fault::WaitsForWhoLeft && left_with;
+                let on_call: &[u16] = match self.fault {
+                    Fault::WakesWhoLeft => &AT_FIRST,
+                    _ => &self.staff.on_call,
+                };
+                let next = match danger.next(on_call, beat, now) {
+                    Next::Nobody if self.fault == Fault::EmptyRosterIsQuiet => Next::Quiet,
+                    next => next,
+                };
+                let due = matches!(danger.next(&AT_FIRST, beat, now), Next::Now { .. });
+                if due && on_call.is_empty() {
+                    if next != Next::Nobody {
+                        return Err(format!("{} is due and none is told", danger.threat));
+                    }
+                    self.figures[Of::Nobody] += 1;
+                }
                 let Next::Now { step, to } = next else {
                     continue;
                 };
-                if silent {
+                if silent || waits {
                     continue;
                 }
+                if let Some(staff) = to
+                    .iter()
+                    .find(|staff| self.staff.has_left(Actor((**staff).into())))
+                {
+                    return Err(format!("{staff} was woken, who has left"));
+                }
+                self.figures[Of::LeftWith] += u64::from(left_with);
                 let which = Which {
                     case: danger.case,
                     threat: danger.threat,
@@ -79,7 +101,10 @@ impl Program {
             self.board.catch_up(self.desks.stores(), now).unwrap();
             // Asked again at once, nothing may be due: whatever was has gone out.
             for danger in self.alarms(asked == Asked::Anew && round == 0, now) {
-                if matches!(danger.next(&ON_CALL, beat, now), Next::Now { .. }) {
+                if matches!(
+                    danger.next(&self.staff.on_call, beat, now),
+                    Next::Now { .. }
+                ) {
                     return Err(format!("nobody was woken by {} at {now:?}", danger.threat));
                 }
             }

@@ -22,6 +22,7 @@ mod figures;
 mod look;
 mod program;
 mod second;
+mod staff;
 mod truth;
 
 use std::{sync::Mutex, time::Instant};
@@ -82,18 +83,27 @@ fn no_duty_disappears_in_silence_in_simulated_years() {
     );
 }
 
-/// A quarter of a year in the test command, for each question goes to a server; a year where `LEEWARD_YEARS` asks for years.
-#[test]
-fn no_duty_disappears_in_silence_in_postgresql() {
+/// A quarter of a year in the test command, for each question goes to a server or a file; a year where `LEEWARD_YEARS` asks
+/// for years. The same things happen to it as to one in memory, and the same must come of them.
+fn as_in_memory(desks: Desks, place: &str) {
     let days = match std::env::var("LEEWARD_YEARS") {
         Ok(_) => YEAR,
         Err(_) => YEAR / 4,
     };
-    let figures = live(Desks::in_postgres(0), 0, days, Fault::None).unwrap();
-    // The same things happened to it as to one in memory, and the same came of them.
+    let figures = live(desks, 0, days, Fault::None).unwrap();
     let in_memory = live(Desks::new(0), 0, days, Fault::None).unwrap();
     assert_eq!(figures, in_memory);
-    println!("one program in PostgreSQL: {figures}");
+    println!("one program in {place}: {figures}");
+}
+
+#[test]
+fn no_duty_disappears_in_silence_in_postgresql() {
+    as_in_memory(Desks::in_postgres(0), "PostgreSQL");
+}
+
+#[test]
+fn no_duty_disappears_in_silence_in_sqlite() {
+    as_in_memory(Desks::in_sqlite(0), "SQLite");
 }
 
 #[test]

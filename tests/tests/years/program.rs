@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::{Envelope, Filed, Matter, Position, verify};
-use rules::{CaseId, FactId, How, Moment, State};
+use rules::{Calendar, CaseId, FactId, How, Moment, State};
 use victim_file::Board;
 
 use crate::desks::Desks;
@@ -12,6 +12,7 @@ use crate::fault::Fault;
 use crate::figures::{Figures, Of};
 use crate::look::Asked;
 use crate::second::Second;
+use crate::staff::Staff;
 use crate::truth::{self, Before};
 
 pub(crate) const DAY: i64 = 86_400;
@@ -68,6 +69,7 @@ pub(crate) struct Program {
     pub(crate) mail_down: Moment,
     /// Each step of a danger's alarm that went out, so that none comes twice.
     pub(crate) steps: BTreeSet<(CaseId, FactId, u16)>,
+    pub(crate) staff: Staff,
     pub(crate) figures: Figures,
 }
 
@@ -93,6 +95,7 @@ impl Program {
             away: now,
             mail_down: now,
             steps: BTreeSet::new(),
+            staff: Staff::at(now),
             figures: Figures::default(),
         }
     }
@@ -107,6 +110,7 @@ impl Program {
     pub(crate) fn day(&mut self) -> Result<(), String> {
         self.figures[Of::Days] += 1;
         self.troubles()?;
+        self.people_come_and_go();
         let much = if self.ahead == 0 { 0 } else { 4 };
         for _ in 0..=self.dice.roll(4) + much {
             self.now = self.now.plus(1_800 + self.dice.roll(7_200) as i64);
@@ -127,7 +131,8 @@ impl Program {
         }
         self.wake(Asked::Anew)?;
         self.look()?;
-        let morning = self.now.second() - self.now.second().rem_euclid(DAY) + DAY + 14 * 3_600;
+        let midnight = if self.night_of_a_change()? { 0 } else { DAY };
+        let morning = self.now.second() - self.now.second().rem_euclid(DAY) + midnight + 14 * 3_600;
         self.now = Moment::from_second(morning);
         self.backup = Some(Backup {
             at: self.now,
@@ -136,6 +141,26 @@ impl Program {
         .filter(|_| self.dice.one_in(3))
         .or(self.backup);
         Ok(())
+    }
+
+    /// Where the clocks change in the night to come, something happens between one and four; whether they do.
+    fn night_of_a_change(&mut self) -> Result<bool, String> {
+        let zone = self.desks.rules.zone.clone();
+        let tomorrow = Calendar::days_later(self.now.day(&zone), 1);
+        let begins = Moment::start_of(tomorrow, &zone);
+        let ends = Moment::start_of(Calendar::days_later(tomorrow, 1), &zone);
+        if ends.second() - begins.second() == DAY || self.now >= begins {
+            return Ok(false);
+        }
+        self.figures[Of::Changes] += 1;
+        self.now = begins.plus(3_600);
+        for _ in 0..4 {
+            self.now = self.now.plus(self.dice.roll(2_700) as i64);
+            self.something_happens();
+        }
+        self.wake(Asked::Anew)?;
+        self.look()?;
+        Ok(true)
     }
 
     /// What the machine does, and who is not there.
