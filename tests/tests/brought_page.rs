@@ -84,6 +84,43 @@ fn agreements_come_in_on_the_program_desks_page_and_stay_as_they_are() {
 }
 
 #[test]
+fn of_a_roster_who_left_long_ago_is_left_out_where_asked_and_the_count_is_there_to_sign() {
+    let world = World::new(1);
+    let mut may = Visitor::at(&world, DeskName::Client);
+    let page = "/client/import";
+    // The world's day is November 24, 2026: one is here, one left nineteen days before, one in spring.
+    let list = "Last,First,DOB,Intake dt,Accept/Deny,Assess dt,Start dt,Status,Exit dt\n\
+        Birch,Aldo,6/20/1985,1/5/26,A,1/8/26,1/20/26,A,\n\
+        Gorse,Teo,6/21/1985,1/5/26,A,1/8/26,1/20/26,T-NC,11/5/26\n\
+        Spruce,Ivo,6/22/1985,1/5/26,A,1/8/26,1/20/26,T-NC,4/6/26\n";
+    let only = ("i_only", "open");
+    let all = said(&may.bring(&world, page, list, &[]));
+    assert!(all.contains("3 participants would be new."), "{all}");
+    assert!(!all.contains("Count to sign"), "{all}");
+    let some = said(&may.bring(&world, page, list, &[only]));
+    assert!(some.contains("2 participants would be new."), "{some}");
+    assert!(
+        some.contains("One left more than 30 days ago and would be left out."),
+        "{some}"
+    );
+    let taken = said(&may.bring(&world, page, list, &[only, TAKE]));
+    for part in [
+        "Count to sign",
+        "3 rows in the file",
+        "2 participants are new.",
+        "One left more than 30 days ago and was left out.",
+        "Then, the old sheet",
+    ] {
+        assert!(taken.contains(part), "`{part}`: {taken}");
+    }
+    let listed = said(&may.get(&world, "/client/"));
+    assert!(
+        listed.contains("Gorse") && !listed.contains("Spruce"),
+        "{listed}"
+    );
+}
+
+#[test]
 fn a_training_that_is_called_as_no_topic_is_named_with_the_nearest() {
     let world = World::new(1);
     hire(world.program.as_ref(), "Fay Sedge");

@@ -4,6 +4,7 @@
 use client_file::letter::{Intake, ReferredBy};
 use client_file::{Brought, Part, Recorder, Refused};
 use drop::{Column, HandOver, Kind, NotTaken, Sender, Source};
+use jiff::civil::Date;
 use ledger::Standing;
 use sheets::{BadCell, Field, Meaning, Reason, RosterRow, Rows, Stands, Then};
 
@@ -20,6 +21,8 @@ pub struct Report {
     pub handed_over: usize,
     /// Rows in the file.
     pub rows: usize,
+    /// Rows left out because only who is still here was asked for.
+    pub gone: usize,
     /// Every cell that could not be taken as it stands, by row.
     pub bad: Vec<BadCell>,
 }
@@ -35,6 +38,30 @@ pub enum NotBrought {
     Drop(#[from] NotTaken),
 }
 
+/// Which rows of a roster are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// Everybody.
+    All,
+    /// Who is here on this day, or left less than thirty days before: of such a leaving somebody may still have to be told.
+    Here(Date),
+}
+
+/// So many days after a leaving everybody was told, or it is late whatever is brought in: well over the seven business days
+/// of 75:25-3-4.2(a).
+const LONG_AGO: u16 = 30;
+
+impl Whom {
+    fn takes(self, row: &RosterRow) -> bool {
+        match (self, row.left) {
+            (Self::Here(today), Some((_, left))) => {
+                rules::Calendar::days_later(left, LONG_AGO) >= today
+            }
+            _ => true,
+        }
+    }
+}
+
 /// Takes every row that can be taken; with `dry` only says what would become of them.
 ///
 /// # Errors
@@ -43,6 +70,7 @@ pub fn bring(
     recorder: &Recorder<'_>,
     sender: &Sender<'_>,
     rows: Rows<RosterRow>,
+    whom: Whom,
     dry: bool,
 ) -> Result<Report, NotBrought> {
     let mut report = Report {
@@ -51,6 +79,10 @@ pub fn bring(
         ..Report::default()
     };
     for row in rows.good {
+        if !whom.takes(&row) {
+            report.gone += 1;
+            continue;
+        }
         let arrival = match recorder.bring(&brought(&row), dry) {
             Ok(arrival) => arrival,
             Err(Refused::Fields(_)) => {

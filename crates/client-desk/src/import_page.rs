@@ -8,7 +8,7 @@ use page::{ImportForm, Shell};
 use sheets::Kind;
 
 use crate::ClientDesk;
-use crate::import;
+use crate::import::{self, Whom};
 use crate::look::Look;
 
 /// The roster.
@@ -41,7 +41,9 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     if look.room {
         return Ok(Answer::see(&look.path("/")));
     }
-    page(look, Form::new(&desk.office, visit, &ROSTER)?)
+    let mut form = Form::new(&desk.office, visit, &ROSTER)?;
+    form.only(&look.say("client-import-only"));
+    page(look, form)
 }
 
 pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -50,6 +52,10 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         return Ok(Answer::see(&look.path("/")));
     }
     let mut form = Form::new(&desk.office, visit, &ROSTER)?;
+    let whom = match form.only(&look.say("client-import-only")) {
+        true => Whom::Here(look.today()),
+        false => Whom::All,
+    };
     let Some((table, mapping)) = form.table()? else {
         return page(look, form);
     };
@@ -63,15 +69,19 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         now: visit.now,
     };
     let dry = form.is_dry();
-    let report = import::bring(&look.recorder(), &sender, rows, dry).map_err(Refusal::failed)?;
+    let report =
+        import::bring(&look.recorder(), &sender, rows, whom, dry).map_err(Refusal::failed)?;
     let would = if dry { "would" } else { "done" };
     let count =
         |key: &str, count: usize| look.count(&format!("client-import-{would}-{key}"), count);
-    let said = vec![
+    let mut said = vec![
         count("new", report.new),
         count("before", report.before),
         count("handed", report.handed_over),
     ];
+    if report.gone > 0 {
+        said.push(count("gone", report.gone));
+    }
     form.done(&mapping, said, &report.bad)?;
     page(look, form)
 }

@@ -6,7 +6,7 @@
 
 use keys::{KeyError, KeyRing};
 use ledger::{Shelf, Store, StoreError};
-use page::{BadRow, Hidden, ImportForm, ImportParts, Select, Words};
+use page::{BadRow, CountToSign, Hidden, ImportForm, ImportParts, Select, Words};
 use sheets::{BadCell, Kind, Mapping, NotATable, Table, Unknown, asked, attendance};
 
 use crate::{Office, Refusal, Upload, Visit};
@@ -65,6 +65,8 @@ pub struct Form<'a> {
     ring: &'a KeyRing,
     list: &'static List,
     parts: ImportParts,
+    /// How many rows the file has, in all of its sheets.
+    rows: usize,
 }
 
 impl<'a> Form<'a> {
@@ -96,6 +98,7 @@ impl<'a> Form<'a> {
             ring: &visit.session()?.ring,
             list,
             parts,
+            rows: 0,
         })
     }
 
@@ -109,6 +112,13 @@ impl<'a> Form<'a> {
         self.visit.form.get("i_do") != "take"
     }
 
+    /// Offers to take only those of whom it is so, and says whether somebody ticked it.
+    pub fn only(&mut self, label: &str) -> bool {
+        label.clone_into(&mut self.parts.only_label);
+        self.parts.only = self.visit.form.get("i_only") == "open";
+        self.parts.only
+    }
+
     /// The file as one table, with what its columns are and its codes mean; nothing where it cannot be taken, which the form says.
     ///
     /// # Errors
@@ -117,6 +127,7 @@ impl<'a> Form<'a> {
         let Some(table) = self.read(Table::read) else {
             return Ok(None);
         };
+        self.rows = table.lines.len();
         let known = self.known()?;
         let form = &self.visit.form;
         let mapping = asked::mapping(self.list.kind, &table, known.as_ref(), |field| {
@@ -142,6 +153,7 @@ impl<'a> Form<'a> {
         let Some(sheets) = self.read(Table::sheets) else {
             return Ok(None);
         };
+        self.rows = sheets.iter().map(|(_, table)| table.lines.len()).sum();
         let mut mapping = self.known()?.unwrap_or_else(attendance::mapping);
         let unknown = attendance::unknown(&sheets, &mapping);
         let form = &self.visit.form;
@@ -193,10 +205,38 @@ impl<'a> Form<'a> {
             let sealed = sealed.map_err(Refusal::failed)?;
             let store = &self.office.store;
             store.put(Shelf::House, name.as_bytes(), &sealed)?;
+            self.parts.count = Some(self.count()?);
         }
         self.parts.said = said;
         self.cells(bad);
         Ok(())
+    }
+
+    /// What two people sign once they have counted the rows themselves, and what becomes of the sheet then.
+    fn count(&self) -> Result<CountToSign, Refusal> {
+        let w = self.w();
+        let day = page::when::long_day(w, self.visit.now.day(&self.office.zone));
+        let who = self.visit.session()?.name.as_str();
+        let own = |keys: &[&str]| keys.iter().map(|key| w.t(key).to_owned()).collect();
+        Ok(CountToSign {
+            title: w.t("import-count-title").to_owned(),
+            when: w.with2("import-count-when", &("day", day.as_str()), &("who", who)),
+            rows: w.n("import-count-rows", self.rows),
+            compare: w.t("import-count-compare").to_owned(),
+            heads: own(&[
+                "import-count-head-line",
+                "import-count-head-name",
+                "import-count-head-signed",
+                "import-count-head-day",
+            ]),
+            old_title: w.t("import-old-title").to_owned(),
+            old: own(&[
+                "import-old-print",
+                "import-old-lock",
+                "import-old-copies",
+                "import-old-destroy",
+            ]),
+        })
     }
 
     /// The form as it is shown now, its status, and what is wrong with the file; empty where nothing is.

@@ -74,6 +74,31 @@ pub struct ImportParts {
     pub take_label: String,
     /// Whether somebody has looked at it.
     pub may_take: bool,
+    /// A box by which only some of its rows are taken; empty for none.
+    pub only_label: String,
+    /// Whether it is ticked.
+    pub only: bool,
+    /// The count to sign, once it is brought in.
+    pub count: Option<CountToSign>,
+}
+
+/// What is printed and signed by two people before the sheet that was brought in is locked away.
+#[derive(Debug, Clone, Default)]
+pub struct CountToSign {
+    /// What it is called.
+    pub title: String,
+    /// What was brought in, when and by whom.
+    pub when: String,
+    /// How many rows the file had.
+    pub rows: String,
+    /// What is to be compared.
+    pub compare: String,
+    /// The columns of the two lines to sign on.
+    pub heads: Vec<String>,
+    /// What is called what to do with the old sheet,
+    pub old_title: String,
+    /// and is this.
+    pub old: Vec<String>,
 }
 
 crate::html_safe!(ImportForm);

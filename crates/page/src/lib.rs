@@ -16,7 +16,7 @@ mod words;
 
 pub use assets::{Asset, Assets};
 pub use form::Hidden;
-pub use import::{BadRow, ImportForm, ImportParts, Select};
+pub use import::{BadRow, CountToSign, ImportForm, ImportParts, Select};
 pub use notice::{Notice, Problem, Problems, Undo};
 pub use shell::{Alarm, Desk, FileStrip, LanguageLink, NavItem, Plain, Shell};
 pub use words::{Languages, Slot, Words, capital};

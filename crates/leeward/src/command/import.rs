@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use clap::{Args, ValueEnum};
-use client_desk::import as roster;
+use client_desk::import::{self as roster, Whom};
 use desk::bring::List;
 use drop::Sender;
 use jiff::tz::TimeZone;
@@ -52,6 +52,9 @@ pub(crate) struct Import {
     /// Of attendance: the year of each sheet's first column, where its days are without one. Left out, no day lies ahead.
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1990..2100))]
     year: Option<i16>,
+    /// Of a roster: leaves out who left more than thirty days ago.
+    #[arg(long)]
+    open_only: bool,
     /// Says what would become of it, and records nothing.
     #[arg(long)]
     dry_run: bool,
@@ -223,13 +226,25 @@ impl Import {
             actor: account.number,
             now,
         };
-        let rows = sheets::roster::read(table, mapping, now.day(&rules.zone));
-        let done = roster::bring(&recorder, &sender, rows, self.dry_run).map_err(Trouble::wrong)?;
+        let today = now.day(&rules.zone);
+        let rows = sheets::roster::read(table, mapping, today);
+        let whom = match self.open_only {
+            true => Whom::Here(today),
+            false => Whom::All,
+        };
+        let done = roster::bring(&recorder, &sender, rows, whom, self.dry_run);
+        let done = done.map_err(Trouble::wrong)?;
         let would = if self.dry_run { "would be " } else { "" };
         tell(format_args!(
             "{} rows: {} participants {would}new, {} were there; {} facts; of {} rows something {would}handed over.",
             done.rows, done.new, done.before, done.facts, done.handed_over
         ));
+        if self.open_only {
+            tell(format_args!(
+                "{} left out, who left more than thirty days ago.",
+                done.gone
+            ));
+        }
         Ok((done.bad, done.rows))
     }
 

@@ -56,3 +56,12 @@ client-import-field-victim-address = Handed over: address
 client-import-field-notes = Handed over: notes
 client-import-field-hand-over = Handed over: anything else
 client-import-field-skip = Leave out
+client-import-only = Leave out who left more than 30 days ago
+client-import-would-gone = { $count ->
+    [one] One left more than 30 days ago and would be left out.
+   *[other] { $count } left more than 30 days ago and would be left out.
+}
+client-import-done-gone = { $count ->
+    [one] One left more than 30 days ago and was left out.
+   *[other] { $count } left more than 30 days ago and were left out.
+}

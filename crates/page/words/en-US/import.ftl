@@ -86,3 +86,21 @@ import-code-no = No
 import-code-not-known = Nobody knows
 import-cell-no-topic = is no topic of the year, so it counts for hours alone
 import-cell-no-topic-near = is no topic of the year, so it counts for hours alone; the nearest is “{ $near }”
+
+## Once it is brought in
+import-count-title = Count to sign
+import-count-when = Brought in on { $day } by { $who }.
+import-count-rows = { $count ->
+    [one] One row in the file
+   *[other] { $count } rows in the file
+}
+import-count-compare = Count the rows of the sheet yourselves. When the numbers agree, two people sign here.
+import-count-head-line = Who
+import-count-head-name = Name
+import-count-head-signed = Signed
+import-count-head-day = Day
+import-old-title = Then, the old sheet
+import-old-print = Print this page, and keep it where the program’s papers are.
+import-old-lock = Write nothing into the sheet any more. Move it off the shared drive to a place that two people can open.
+import-old-copies = Look for its copies: mail, telephones, memory sticks, the folder for downloads, the recycle bin. Delete them.
+import-old-destroy = Destroy the last one when your record policy allows it. Until then, who may read it may read what it says of a victim.

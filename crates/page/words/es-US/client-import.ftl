@@ -56,3 +56,12 @@ client-import-field-victim-address = Entregado: domicilio
 client-import-field-notes = Entregado: notas
 client-import-field-hand-over = Entregado: cualquier otra cosa
 client-import-field-skip = Omitir
+client-import-only = Omitir a quien salió hace más de 30 días
+client-import-would-gone = { $count ->
+    [one] Una salió hace más de 30 días y se omitiría.
+   *[other] { $count } salieron hace más de 30 días y se omitirían.
+}
+client-import-done-gone = { $count ->
+    [one] Una salió hace más de 30 días y se omitió.
+   *[other] { $count } salieron hace más de 30 días y se omitieron.
+}

@@ -86,3 +86,21 @@ import-code-no = No
 import-code-not-known = Nadie lo sabe
 import-cell-no-topic = no es un tema del año, así que cuenta solo como horas
 import-cell-no-topic-near = no es un tema del año, así que cuenta solo como horas; el más cercano es «{ $near }»
+
+## Una vez traída
+import-count-title = Cuenta para firmar
+import-count-when = Traído el { $day } por { $who }.
+import-count-rows = { $count ->
+    [one] Una fila en el archivo
+   *[other] { $count } filas en el archivo
+}
+import-count-compare = Cuenten ustedes las filas de la hoja. Cuando los números coincidan, dos personas firman aquí.
+import-count-head-line = Quién
+import-count-head-name = Nombre
+import-count-head-signed = Firma
+import-count-head-day = Día
+import-old-title = Después, la hoja vieja
+import-old-print = Imprima esta página y guárdela con los papeles del programa.
+import-old-lock = No escriba nada más en la hoja. Pásela de la unidad compartida a un lugar que solo dos personas puedan abrir.
+import-old-copies = Busque sus copias: correo, teléfonos, memorias USB, la carpeta de descargas, la papelera. Bórrelas.
+import-old-destroy = Destruya la última cuando su política de archivos lo permita. Hasta entonces, quien la lea puede leer lo que dice de una víctima.
