@@ -28,7 +28,7 @@ const AT_ONCE: usize = 50;
 /// Something that waits, as a first page shows it.
 pub(crate) struct Shown {
     pub(crate) said: String,
-    /// Each with its page. No name: a case's mark and a number.
+    /// Each with its page: whom it is about, as the rows of Today name them.
     pub(crate) lines: Vec<(String, String)>,
     pub(crate) words: String,
     /// Where it is answered.
@@ -77,11 +77,12 @@ fn read(text: &str) -> Option<Carried> {
     }
 }
 
-/// Its page, and what it is, without a name.
-fn line(look: &Look<'_>, carried: &Carried) -> (String, String) {
+/// What it is and whom it is about, and its page. Named as a row of Today is, by the same few letters; that is no look.
+fn line(look: &Look<'_>, carried: &Carried) -> Result<(String, String), Refusal> {
     let w = look.w();
-    match *carried {
+    let said = match *carried {
         Carried::Call { case, person } => {
+            let named = crate::row::named(look, &look.glance(case, person)?);
             let path = strip::path(look, case, "call", person);
             let rows = look.desk.board.of_case(case);
             let due = rows
@@ -89,14 +90,22 @@ fn line(look: &Look<'_>, carried: &Carried) -> (String, String) {
                 .filter(|row| row.person() == person && !row.duty.kind.is_warning())
                 .min_by_key(|row| row.duty.due);
             let mark = case.to_string();
-            let number = strip::written(person).to_string();
             let Some(row) = due else {
-                let slots = [("mark", mark), ("number", number)];
-                return (w.with("victim-hand-call-done", slots), path);
+                let key = match person {
+                    Some(_) => "victim-hand-call-done",
+                    None => "victim-hand-call-unknown-done",
+                };
+                let slots = [
+                    ("mark", mark),
+                    ("name", named.person),
+                    ("participant", named.participant),
+                ];
+                return Ok((w.with(key, slots), path));
             };
             let slots = [
                 ("mark", mark),
-                ("number", number),
+                ("name", named.person),
+                ("participant", named.participant),
                 ("what", crate::say::about(look, &row.duty)),
                 (
                     "day",
@@ -116,14 +125,20 @@ fn line(look: &Look<'_>, carried: &Carried) -> (String, String) {
                 .into_iter()
                 .find(|(of, danger)| *of == case && danger.threat == threat);
             let mark = case.to_string();
+            let named = crate::row::named(look, &look.glance(case, None)?);
+            let slots = [("mark", mark), ("participant", named.participant)];
             let Some((_, danger)) = found else {
-                return (w.with("victim-hand-danger-over", [("mark", mark)]), path);
+                return Ok((w.with("victim-hand-danger-over", slots), path));
             };
-            let since = look.at(danger.at, Exactness::Second);
-            let slots = [("mark", mark), ("when", since)];
-            (w.with("victim-hand-danger", slots), path)
+            let [mark, participant] = slots;
+            let when = ("when", look.at(danger.at, Exactness::Second));
+            (
+                w.with("victim-hand-danger", [mark, participant, when]),
+                path,
+            )
         }
-    }
+    };
+    Ok(said)
 }
 
 /// What can be handed on, each with whether it is one's own: the dangers that live, the calls that one has, and those due
@@ -196,8 +211,8 @@ fn page(
     });
     let carried = offered(look).into_iter().map(|(each, mine)| {
         let value = written(&each);
-        Choice {
-            label: line(look, &each).0,
+        Ok(Choice {
+            label: line(look, &each)?.0,
             hint: if mine {
                 String::new()
             } else {
@@ -209,13 +224,13 @@ fn page(
                 ticked.contains(&value.as_str())
             },
             value,
-        }
+        })
     });
     let page = Page {
         action: look.path(PATH),
         hidden: Hidden::new(look.visit.csrf(), once),
         whom: whom.collect(),
-        carried: carried.collect(),
+        carried: carried.collect::<Result<_, Refusal>>()?,
         words: typed.get("vh_words").to_owned(),
         back: look.path("/"),
         shell,
@@ -269,10 +284,10 @@ pub(crate) fn waiting(look: &Look<'_>) -> Result<Vec<Shown>, Refusal> {
     let mine = open
         .into_iter()
         .filter(|each| each.to == me || each.from == me);
-    Ok(mine.map(|each| shown(look, &each, each.to == me)).collect())
+    mine.map(|each| shown(look, &each, each.to == me)).collect()
 }
 
-fn shown(look: &Look<'_>, handed: &Handed, to_me: bool) -> Shown {
+fn shown(look: &Look<'_>, handed: &Handed, to_me: bool) -> Result<Shown, Refusal> {
     let when = look.lately(handed.at, Exactness::Second);
     let (key, who) = if to_me {
         ("victim-hand-to-you", handed.from)
@@ -281,9 +296,11 @@ fn shown(look: &Look<'_>, handed: &Handed, to_me: bool) -> Shown {
     };
     let slots = [("who", look.who(who)), ("when", when)];
     let lines = handed.letter.carried.iter();
-    Shown {
+    Ok(Shown {
         said: look.w().with(key, slots),
-        lines: lines.map(|each| line(look, each)).collect(),
+        lines: lines
+            .map(|each| line(look, each))
+            .collect::<Result<_, _>>()?,
         words: handed.letter.words.clone(),
         action: look.path(&format!("{PATH}/{}", handed.fact)),
         hidden: Hidden::new(look.visit.csrf(), look.desk.office.once()),
@@ -300,7 +317,7 @@ fn shown(look: &Look<'_>, handed: &Handed, to_me: bool) -> Shown {
                 "victim-hand-withdraw"
             },
         ),
-    }
+    })
 }
 
 /// It is accepted, or not.

@@ -14,6 +14,8 @@ use crate::strip::{self, say};
 pub(crate) struct Row {
     pub(crate) mark: String,
     pub(crate) path: String,
+    /// Since when it counts for nothing: a day, or today's time.
+    pub(crate) since: String,
     pub(crate) said: String,
     pub(crate) call: String,
 }
@@ -46,6 +48,7 @@ pub(crate) fn rows(look: &Look<'_>) -> Result<Vec<Row>, desk::Refusal> {
             .map(|(_, entry)| entry.envelope.matter);
         let person = Some(one.person);
         rows.push(Row {
+            since: look.lately(one.since, Exactness::Second),
             mark: case.to_string(),
             path: strip::file_path(look, case, person),
             said: said(look, &one, matter),

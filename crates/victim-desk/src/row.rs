@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use desk::Refusal;
 use page::Hidden;
 use rules::{CaseId, PersonNo};
-use victim_file::view::{Callable, Number, Stands};
+use victim_file::view::{Callable, Glance, Number, Stands};
 use victim_file::{Row, letter::Safety};
 
 use crate::look::Look;
@@ -156,18 +156,33 @@ fn kept_numbers(look: &Look<'_>, row: &Row, numbers: &[Number]) -> Vec<String> {
     lines
 }
 
+/// Who somebody is and about which participant, as a list says it.
+pub(crate) struct Named {
+    /// Their name, or that none is known; it says nothing of a victim whom nobody knows yet.
+    pub(crate) person: String,
+    pub(crate) participant: String,
+}
+
+/// What a list calls them.
+pub(crate) fn named(look: &Look<'_>, glance: &Glance) -> Named {
+    let or = |name: &str, key: &str| match name {
+        "" => look.w().t(key).to_owned(),
+        name => name.to_owned(),
+    };
+    Named {
+        person: or(&glance.card.name, "victim-row-no-name"),
+        participant: or(&glance.participant, "victim-row-no-participant"),
+    }
+}
+
 fn one(look: &Look<'_>, row: &Row) -> Result<Shown, Refusal> {
     let (w, duty) = (look.w(), &row.duty);
     let glance = look.glance(row.case, duty.person)?;
+    let named = named(look, &glance);
+    let participant = named.participant;
     let name = match duty.person {
-        Some(_) if glance.card.name.is_empty() => w.t("victim-row-no-name").to_owned(),
-        Some(_) => glance.card.name.clone(),
+        Some(_) => named.person,
         None => String::new(),
-    };
-    let participant = if glance.participant.is_empty() {
-        w.t("victim-row-no-participant").to_owned()
-    } else {
-        glance.participant.clone()
     };
     let stands = match glance.stands {
         Some(Stands::Decided(outcome)) => format!("victim-stands-{}", rules::Word::word(outcome)),

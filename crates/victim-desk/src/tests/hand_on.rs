@@ -67,11 +67,13 @@ fn handed() -> (House, CaseId) {
         &page,
         &[
             "thea",
-            &format!("{case}: danger, since"),
-            &format!("{case}, person 1: first call about the decision, by"),
+            &format!("{case} (participant: Garrick Vantongeren): danger, since"),
+            &format!(
+                "{case}, Ottilie Fernsby (participant: Garrick Vantongeren): first call about the decision, by"
+            ),
         ],
     );
-    says_no(&page, &["Ottilie", "555"]);
+    says_no(&page, &["555", "person 1"]);
     let answer = house.send(form, form, &[]);
     assert_eq!(answer.status, 422);
     says(
@@ -131,6 +133,9 @@ fn what_is_handed_on_stands_in_red_on_both_first_pages_until_the_other_accepts_i
         &page,
         &[
             "nell hands this on to you (8:00 p.m.). It is not yours until you accept it.",
+            &format!(
+                "{case}, Ottilie Fernsby (participant: Garrick Vantongeren): first call about the decision, by"
+            ),
             "The mother calls on Saturday.",
         ],
     );
