@@ -28,12 +28,13 @@ const FLAGS: [&str; 4] = [
 ];
 
 /// No pages: what a program reads, and files to be saved.
-const NO_PAGES: [&str; 7] = [
+const NO_PAGES: [&str; 8] = [
     "/api/v1",
     "/documents/{fact}",
     "/record/{fact}/{format}",
     "/copied/{fact}/pdf",
     "/reports/made/{fact}/pdf",
+    "/signed/{fact}/pdf",
     "{order}/pdf",
     "/calendar/{file}",
 ];

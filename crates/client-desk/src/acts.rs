@@ -16,7 +16,7 @@ use crate::ask::{Asker, Form, Kept, Section};
 use crate::line::{Shown, leaving_key, standing_key};
 use crate::look::{Look, refusal};
 use crate::signed::{CONTRACT, RELEASE};
-use crate::{ClientDesk, danger, form, held, hint, referral};
+use crate::{ClientDesk, danger, form, held, hint, language, referral};
 
 /// One kind of act.
 pub(crate) struct Kind {
@@ -523,6 +523,7 @@ fn filled_intake(intake: &Intake) -> Fields {
     let lines = [
         ("first", intake.first.as_str()),
         ("last", &intake.last),
+        (language::FIELD, &intake.language),
         ("telephone", &intake.telephone),
         ("cause_numbers", &numbers),
         ("county", &intake.county),

@@ -32,6 +32,8 @@ pub(crate) enum Kind {
     OneOf(Vec<Choice>),
     /// Any of a few.
     Ticks(Vec<Choice>),
+    /// Nothing: what the form is sent with besides.
+    Along { value: String },
 }
 
 /// One answer to choose.
@@ -92,7 +94,7 @@ impl Question {
             Kind::OneOf(choices) | Kind::Ticks(choices) => choices
                 .first()
                 .map_or_else(String::new, |one| self.choice_id(one)),
-            Kind::Line { .. } | Kind::Text { .. } => self.name.to_owned(),
+            Kind::Line { .. } | Kind::Text { .. } | Kind::Along { .. } => self.name.to_owned(),
         }
     }
 
@@ -179,6 +181,19 @@ impl Asker<'_> {
         self.question(name, key, Kind::Ticks(choices.collect()))
     }
 
+    /// What the form is sent with and nobody is asked.
+    pub(crate) fn along(&self, name: &'static str, value: &str) -> Question {
+        Question {
+            name,
+            label: String::new(),
+            hint: String::new(),
+            problem: String::new(),
+            kind: Kind::Along {
+                value: value.to_owned(),
+            },
+        }
+    }
+
     fn question(&self, name: &'static str, key: &str, kind: Kind) -> Question {
         let label = self.look.say(key);
         let found = self.wrong.iter().find(|wrong| wrong.field == name);
@@ -208,6 +223,7 @@ fn problem(look: &Look<'_>, label: &str, problem: Problem) -> String {
         Problem::TooMany(_) => "client-problem-too-many",
         Problem::NotChosen => "client-problem-not-chosen",
         Problem::LooksTheirs => "client-problem-looks-theirs",
+        Problem::OtherLanguage => "client-problem-other-language",
         Problem::NotASheet => "in-out-sheet-wrong",
         Problem::NotToTakeBack => "client-problem-not-to-take-back",
         Problem::TakenBackBefore => "client-problem-taken-back-before",

@@ -10,7 +10,7 @@ use rules::FactId;
 use crate::acts;
 use crate::line::{Shown, leaving_key, standing_key};
 use crate::look::Look;
-use crate::{ClientDesk, attendance, correct, held, people, signed};
+use crate::{ClientDesk, attendance, correct, held, language, people, signed};
 
 /// Facts of one day.
 struct Day {
@@ -286,6 +286,7 @@ pub(crate) fn about(look: &Look<'_>, intake: &Intake) -> Vec<(String, String)> {
             intake.born.map(|born| look.day(born)).unwrap_or_default(),
         ),
         ("client-telephone", intake.telephone.clone()),
+        ("client-language", language::said(look, &intake.language)),
         ("client-referred-by", referred),
         ("client-cause-numbers", intake.cause_numbers.join(", ")),
         ("client-county", intake.county.clone()),

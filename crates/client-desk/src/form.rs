@@ -92,6 +92,7 @@ pub fn intake(form: &Fields) -> Result<Intake, Wrong> {
         first: text("first"),
         last: text("last"),
         born: day(form, "born")?,
+        language: crate::language::code(form).unwrap_or_default().to_owned(),
         telephone: text("telephone"),
         cause_numbers: names(form.get("cause_numbers")),
         county: text("county"),

@@ -24,6 +24,7 @@ pub mod import;
 pub mod import_attendance;
 mod import_attendance_page;
 mod import_page;
+mod language;
 mod line;
 mod look;
 mod note;
@@ -35,6 +36,7 @@ mod referral;
 mod reports;
 mod room;
 mod signed;
+mod signed_paper;
 
 use std::sync::{Arc, Mutex};
 
@@ -57,6 +59,34 @@ pub fn filled(
     signer: String,
 ) -> client_file::letter::Report {
     reports::filled(file, report, at, signer)
+}
+
+/// What a participant signs, a paragraph each, as they would read it: for a demonstration.
+#[derive(Debug, Clone)]
+pub struct ToSign {
+    /// The contract's.
+    pub contract: Vec<String>,
+    /// A release's.
+    pub release: Vec<String>,
+    /// In which language, as a page's `lang`.
+    pub language: String,
+}
+
+impl ToSign {
+    /// In the language in which the participant is written to.
+    #[must_use]
+    pub fn of(
+        file: &client_file::Participant,
+        way: client_file::letter::Signed,
+        program: &str,
+    ) -> Self {
+        let words = language::theirs(&page::Languages::new().of("en-US"), file);
+        Self {
+            contract: signed::contract_text(way, &words, program),
+            release: signed::release_text(way, &words, program),
+            language: words.code().to_owned(),
+        }
+    }
 }
 
 /// The client desk as one value.
@@ -237,6 +267,16 @@ static ROUTES: &[Route<ClientDesk>] = &[
         "/participants/{case}/release/{fact}/end",
         "ends such a release",
         signed::end,
+    ),
+    get(
+        "/participants/{case}/signed/{fact}",
+        "the contract or a release as it was signed",
+        signed_paper::show,
+    ),
+    get(
+        "/participants/{case}/signed/{fact}/pdf",
+        "the same as PDF, for the participant",
+        signed_paper::pdf,
     ),
     get(
         "/participants/{case}/reports",

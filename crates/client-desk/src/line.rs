@@ -6,7 +6,7 @@ use ledger::{Exactness, Filed, Matter, Standing};
 use rules::{Leaving, Outcome, What};
 
 use crate::look::Look;
-use crate::reports;
+use crate::{reports, signed_paper};
 
 /// One line of the time line.
 pub(crate) struct Shown {
@@ -24,6 +24,8 @@ pub(crate) struct Shown {
     pub(crate) taken_back: bool,
     /// Where it can be taken back; empty where it cannot.
     pub(crate) correct: String,
+    /// Where what was signed is read; empty where nothing was.
+    pub(crate) signed: String,
 }
 
 /// The key of a standing's words.
@@ -93,6 +95,12 @@ impl Shown {
             day,
             taken_back: line.taken_back.is_some(),
             correct,
+            signed: match line.words {
+                Words::Contract(_) | Words::Release(_) if line.taken_back.is_none() => {
+                    signed_paper::path(look, file, envelope.id)
+                }
+                _ => String::new(),
+            },
         }
     }
 }

@@ -124,6 +124,12 @@ fn one(look: &Look<'_>, record: &CourtRecord, entry: &Proved, parts: &mut Parts)
         let asked = file::about(look, &own).into_iter();
         parts.lines(asked.map(|(name, text)| format!("{name}: {text}")), BODY);
     }
+    // What was signed stands there as it was signed.
+    if let Words::Contract(letter::Contract { text, .. })
+    | Words::Release(letter::Release { text, .. }) = &entry.line.words
+    {
+        parts.lines(text, BODY);
+    }
     // A letter's lines stay lines.
     let lines = shown.words.iter().flat_map(|words| words.lines());
     parts.lines(lines.filter(|line| !line.trim().is_empty()), BODY);

@@ -7,7 +7,7 @@ use desk::{Answer, Refusal, Visit};
 use crate::acts::{self, Asked};
 use crate::ask::{Asker, Form, Kept, Section};
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, form, hint};
+use crate::{ClientDesk, form, hint, language};
 
 /// The questions of intake (OAC 75:25-3-4.1).
 pub(crate) fn questions(ask: &Asker<'_>) -> Vec<Section> {
@@ -20,6 +20,7 @@ pub(crate) fn questions(ask: &Asker<'_>) -> Vec<Section> {
                 ask.line("last", "client-last"),
                 ask.day("born", "client-born"),
                 ask.line("telephone", "client-telephone"),
+                ask.one_of(language::FIELD, "client-language", language::all()),
             ],
         ),
         ask.section(
@@ -56,7 +57,11 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let look = Look::new(desk, visit)?;
     let (typed, kept) = match acts::kept(&look, DRAFT)? {
         Some((typed, kept)) => (typed, Some(kept)),
-        None => (Look::filled("when", look.today()), None),
+        None => {
+            let mut filled = Look::filled("when", look.today());
+            filled.0.push(language::filled(&visit.words));
+            (filled, None)
+        }
     };
     let asked = Asked::first(&look, &typed);
     page(look, asked, kept)

@@ -13,13 +13,13 @@ use desk::{Answer, Fields, Refusal, Visit};
 use ledger::{Filed, Matter, Report};
 use page::{Hidden, Shell};
 
-pub(crate) use filling::{Filling, NotNow};
+pub(crate) use filling::{Filling, NotNow, language};
 pub(crate) use paper::{pdf, show as paper};
 
 use crate::acts::{self, Asked};
 use crate::ask::{Asker, Form, Kept};
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, held, hint};
+use crate::{ClientDesk, held, hint, language as speech};
 
 /// All of them, in the order in which they are offered.
 pub(crate) const ALL: [(&str, Report); 5] = [
@@ -36,7 +36,7 @@ pub(crate) fn word(report: Report) -> &'static str {
     found.map_or("progress", |(word, _)| *word)
 }
 
-/// As the page would make it of its draft, in English: for a demonstration.
+/// As the page would make it of its draft, in the language it would be made in: for a demonstration.
 pub(crate) fn filled(
     file: &Participant,
     report: Report,
@@ -44,6 +44,7 @@ pub(crate) fn filled(
     signer: String,
 ) -> client_file::letter::Report {
     let words = page::Languages::new().of("en-US");
+    let words = filling::language(&words, file, report);
     let filling = Filling::plain(&words, rules, now);
     let (to, draft) = (filling.reader(file, report), filling.draft(file, report));
     filling.letter(file, (to, draft, signer))
@@ -92,7 +93,7 @@ pub(crate) fn list(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     }
     let here = path(&look, &file);
     let held = held::said(&look, &file)?;
-    let filling = Filling::at(&look)?;
+    let filling = Filling::at(&look, &look.visit.words)?;
     let offered: Vec<Offered> = ALL
         .iter()
         .filter(|(_, report)| filling.may_be_made(&file, *report).is_ok())
@@ -151,8 +152,9 @@ fn page(
         typed: asked.typed,
         wrong: asked.wrong,
     };
-    let mut filled = ask.section("client-report-filled", Vec::new());
-    filled.paragraphs = Filling::at(&look)?
+    let made_in = speech::ask(&ask, "client-report-language").into();
+    let mut filled = ask.section("client-report-filled", made_in);
+    filled.paragraphs = Filling::at(&look, &speech::now(&look, asked.typed))?
         .figures(file)
         .into_iter()
         .map(|each| format!("{}: {}", each.name, each.value))
@@ -182,22 +184,51 @@ fn draft(file: &Participant, word: &str) -> String {
     format!("report-{word}-{}", file.case)
 }
 
+fn may_be_made(look: &Look<'_>, file: &Participant, report: Report) -> Result<bool, Refusal> {
+    let filling = Filling::at(look, &look.visit.words)?;
+    Ok(filling.may_be_made(file, report).is_ok())
+}
+
+/// What was typed, where another language was chosen: what was filled in and nobody has changed stands in that one. What
+/// somebody wrote stays as they wrote it.
+fn in_other_words(look: &Look<'_>, file: &Participant, report: Report) -> Result<Fields, Refusal> {
+    let mut typed = look.visit.form.clone();
+    let before = speech::shown(look, &typed).unwrap_or_else(|| look.visit.words.clone());
+    let now = speech::now(look, &typed);
+    let (before, now) = (Filling::at(look, &before)?, Filling::at(look, &now)?);
+    let (was, is) = (before.draft(file, report), now.draft(file, report));
+    let (reader_was, reader_is) = (before.reader(file, report), now.reader(file, report));
+    // A browser sends the ends of lines as it likes.
+    let same = |typed: &str, filled: &str| typed.trim().lines().eq(filled.trim().lines());
+    for (name, value) in &mut typed.0 {
+        match name.as_str() {
+            "words" if same(value, &was) => value.clone_from(&is),
+            "to" if same(value, &reader_was) => value.clone_from(&reader_is),
+            _ => {}
+        }
+    }
+    Ok(typed)
+}
+
 pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let (look, file) = open(desk, visit)?;
     let report = report(&look)?;
-    if look.room || Filling::at(&look)?.may_be_made(&file, report).is_err() {
+    if look.room || !may_be_made(&look, &file, report)? {
         return Ok(Answer::see(&path(&look, &file)));
     }
     let (typed, kept) = match acts::kept(&look, &draft(&file, word(report)))? {
         Some((typed, kept)) => (typed, Some(kept)),
         None => {
+            let words = language(&visit.words, &file, report);
+            let filling = Filling::at(&look, &words)?;
             let filled = [
-                ("to", Filling::at(&look)?.reader(&file, report)),
-                ("words", Filling::at(&look)?.draft(&file, report)),
+                ("to", filling.reader(&file, report)),
+                ("words", filling.draft(&file, report)),
                 ("signer", look.who(look.session.actor)),
             ];
             let filled = filled.map(|(name, value)| (name.to_owned(), value));
-            (Fields(filled.into()), None)
+            let filled = filled.into_iter().chain([speech::filled(&words)]);
+            (Fields(filled.collect()), None)
         }
     };
     let asked = Asked::first(&look, &typed);
@@ -207,12 +238,20 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
 pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let (look, mut file) = open(desk, visit)?;
     let report = report(&look)?;
-    if look.room || Filling::at(&look)?.may_be_made(&file, report).is_err() {
+    if look.room || !may_be_made(&look, &file, report)? {
         return Ok(Answer::see(&path(&look, &file)));
     }
     let act = acts::act(&look, file.case)?;
     let seen = act.seen.unwrap_or_default();
     let typed = &visit.form;
+    let words = match speech::read(&look, typed) {
+        Ok(words) => words,
+        Err(wrong) => {
+            file.version = seen;
+            let typed = in_other_words(&look, &file, report)?;
+            return page(look, &file, report, Asked::again(&typed, &[wrong]), None);
+        }
+    };
     let theirs = hint::wrong(&look, typed);
     if !theirs.is_empty() {
         file.version = seen;
@@ -220,7 +259,7 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     }
     let text = |field: &str| typed.get(field).to_owned();
     let typed_in = (text("to"), text("words"), text("signer"));
-    let letter = Filling::at(&look)?.letter(&file, typed_in);
+    let letter = Filling::at(&look, &words)?.letter(&file, typed_in);
     match look.recorder().report(act, report, &letter) {
         Ok(recorded) => {
             let there = format!("{}/made/{}", path(&look, &file), recorded.fact);

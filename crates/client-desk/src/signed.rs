@@ -13,7 +13,7 @@ use rules::FactId;
 use crate::acts::{self, Kind};
 use crate::ask::{Asker, Section};
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, form};
+use crate::{ClientDesk, form, language};
 
 /// The paragraphs of the contract.
 const CONTRACT_TEXT: [&str; 6] = [
@@ -36,8 +36,12 @@ fn paragraphs(words: &Words, program: &str, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| words.with(key, with)).collect()
 }
 
-fn shown(look: &Look<'_>, keys: &[&str]) -> Vec<String> {
-    paragraphs(&look.visit.words, &look.desk.office.program, keys)
+/// What is to be signed, in the language that is chosen on the form.
+fn shown(ask: &Asker<'_>, key: &str, keys: &[&str]) -> Section {
+    let words = language::now(ask.look, ask.typed);
+    let mut text = ask.section(key, language::ask(ask, "client-signed-language").into());
+    text.paragraphs = paragraphs(&words, &ask.look.desk.office.program, keys);
+    text
 }
 
 /// How it was signed, and by whose typed name.
@@ -70,24 +74,31 @@ pub(crate) fn release_text(way: Signed, words: &Words, program: &str) -> Vec<Str
 
 pub(crate) const CONTRACT: Kind = Kind {
     word: "contract",
-    start: acts::today,
+    start: |look, file| {
+        let mut fields = acts::today(look, file);
+        let theirs = language::theirs(&look.visit.words, file);
+        fields.0.push(language::filled(&theirs));
+        fields
+    },
     ask: |ask, _| {
-        let mut text = ask.section("client-contract-text", Vec::new());
-        text.paragraphs = shown(ask.look, &CONTRACT_TEXT);
         vec![
-            text,
+            shown(ask, "client-contract-text", &CONTRACT_TEXT),
             ask_signed(ask),
             acts::ask_when(ask, "client-when-signed"),
         ]
     },
     take: |look, recorder, act, typed| {
         let way = acts::chosen(typed, "way", &Signed::ALL.map(|each| (each.word(), each)));
-        let when = acts::when(typed, recorder.zone, way.err())?;
-        let way = way.map_err(|wrong| Refused::Fields(vec![wrong]))?;
+        let words = language::read(look, typed);
+        let more = way.err().or(words.as_ref().err().copied());
+        let when = acts::when(typed, recorder.zone, more)?;
+        let one = |wrong| Refused::Fields(vec![wrong]);
+        let (way, words) = (way.map_err(one)?, words.map_err(one)?);
         let contract = Contract {
             signed: typed.get("signed").to_owned(),
             way,
-            text: contract_text(way, &look.visit.words, &look.desk.office.program),
+            text: contract_text(way, &words, &look.desk.office.program),
+            language: words.code().to_owned(),
         };
         recorder.contract(act, when, &contract)
     },
@@ -102,7 +113,9 @@ pub(crate) const RELEASE: Kind = Kind {
         fields
             .0
             .extend(Look::filled("until", until.unwrap_or(look.today())).0);
-        let what = look.say("client-release-what-start");
+        let theirs = language::theirs(&look.visit.words, file);
+        fields.0.push(language::filled(&theirs));
+        let what = theirs.t("client-release-what-start").to_owned();
         fields.0.push(("what".to_owned(), what));
         fields
     },
@@ -112,11 +125,9 @@ pub(crate) const RELEASE: Kind = Kind {
             ask.text("what", "client-release-what", 3),
             ask.day("until", "client-release-until"),
         ];
-        let mut text = ask.section("client-release-text", Vec::new());
-        text.paragraphs = shown(ask.look, &RELEASE_TEXT);
         vec![
             ask.section("client-release-of", of),
-            text,
+            shown(ask, "client-release-text", &RELEASE_TEXT),
             ask_signed(ask),
             acts::ask_when(ask, "client-when-signed"),
         ]
@@ -124,16 +135,20 @@ pub(crate) const RELEASE: Kind = Kind {
     take: |look, recorder, act, typed| {
         let way = acts::chosen(typed, "way", &Signed::ALL.map(|each| (each.word(), each)));
         let until = form::day(typed, "until");
-        let when = acts::when(typed, recorder.zone, way.err().or(until.err()))?;
+        let words = language::read(look, typed);
+        let more = way.err().or(until.err());
+        let more = more.or(words.as_ref().err().copied());
+        let when = acts::when(typed, recorder.zone, more)?;
         let one = |wrong| Refused::Fields(vec![wrong]);
-        let way = way.map_err(one)?;
+        let (way, words) = (way.map_err(one)?, words.map_err(one)?);
         let release = Release {
             to: typed.get("to").to_owned(),
             what: typed.get("what").to_owned(),
             until: until.map_err(one)?,
             signed: typed.get("signed").to_owned(),
             way,
-            text: release_text(way, &look.visit.words, &look.desk.office.program),
+            text: release_text(way, &words, &look.desk.office.program),
+            language: words.code().to_owned(),
         };
         recorder.release(act, when, &release)
     },

@@ -161,6 +161,9 @@ pub struct Intake {
     /// Day of birth.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub born: Option<Date>,
+    /// In which language they are written to, as a page's `lang`; empty where nobody said, and in those of before.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
     /// The participant's own number, or several in one line. At the other desk none of them is ever called.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub telephone: String,
@@ -291,6 +294,9 @@ pub struct Contract {
     /// What was signed, a paragraph each; nothing of what is on paper.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub text: Vec<String>,
+    /// In which language it was read and signed, as a page's `lang`; empty for those of before.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
 }
 
 /// The participant's own release, signed: about nobody else.
@@ -310,6 +316,9 @@ pub struct Release {
     /// What was signed, a paragraph each; nothing of what is on paper.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub text: Vec<String>,
+    /// In which language it was read and signed, as a page's `lang`; empty for those of before.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
 }
 
 /// One thing that a report says from the roll.
@@ -414,6 +423,19 @@ mod tests {
             Assessment::read(&assessment.written().unwrap()),
             Ok(assessment)
         );
+    }
+
+    #[test]
+    fn a_letter_from_before_languages_reads_as_one_of_which_nobody_said_it() {
+        let intake = br#"{"first":"Aldo","last":"Birch","referred_by":"court"}"#;
+        let read = Intake::read(intake).unwrap();
+        assert_eq!((&*read.first, &*read.language), ("Aldo", ""));
+        // Nor does one of which nobody says it take up any room.
+        assert_eq!(read.written().unwrap(), intake);
+        let contract = br#"{"signed":"Aldo Birch","way":"typed","text":["I take part."]}"#;
+        let read = Contract::read(contract).unwrap();
+        assert_eq!((&*read.language, read.text.len()), ("", 1));
+        assert_eq!(read.written().unwrap(), contract);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! know of the separate file; what is known about the participant flows to it, and nothing flows back.
 //!
 //! Reading order: [`letter`]; [`record`] with [`When`] and [`Refused`]; [`status`], [`Stay`], [`attendance`], [`view`] and [`roll`];
-//! [`bring`]; [`court`] and [`Made`], what leaves of it.
+//! [`bring`]; [`court`], [`Made`] and [`SignedPaper`], what leaves of it.
 
 pub mod attendance;
 pub mod bring;
@@ -16,6 +16,7 @@ mod made;
 pub mod record;
 mod refused;
 pub mod roll;
+mod signed;
 pub mod status;
 mod stays;
 pub mod texts;
@@ -29,6 +30,7 @@ pub use made::{ForWhomItNames, Made};
 pub use record::{Act, Recorded, Recorder, Session, Stands, may_be_taken_back};
 pub use refused::{Problem, Refused, Wrong};
 pub use roll::{Counts, Mark, NoteOwed, Roll, Row};
+pub use signed::{ForWhoSigned, Signature, SignedPaper};
 pub use status::{Since, Status, stood, taken_back_by};
 pub use stays::Stay;
 pub use view::{Line, Participant, Released, Words};

@@ -768,6 +768,7 @@ pub(crate) fn whole_intake(given: &Intake, today: jiff::civil::Date) -> Result<I
     let mut intake = Intake {
         first: take(required("first", &given.first, LINE)),
         last: take(required("last", &given.last, LINE)),
+        language: take(at_most("language", &given.language, LINE)),
         telephone: take(at_most("telephone", &given.telephone, LINE)),
         county: take(at_most("county", &given.county, LINE)),
         judge_or_po: take(at_most("judge_or_po", &given.judge_or_po, LINE)),

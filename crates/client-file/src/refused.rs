@@ -41,6 +41,9 @@ pub enum Problem {
     /// It reads like somebody's number or address. Nothing here refuses that; a page asks once before it keeps it.
     #[error("reads like a number or an address: look once more whose it is")]
     LooksTheirs,
+    /// Another language was chosen than the one in which the form showed what is made: it is to be read in that first.
+    #[error("is in another language now: look through it once more")]
+    OtherLanguage,
     /// It is no number of a paper sheet.
     #[error("must be a sheet's number such as C-7K2M")]
     NotASheet,

@@ -19,7 +19,7 @@ pub use form::Hidden;
 pub use import::{BadRow, CountToSign, ImportForm, ImportParts, Select};
 pub use notice::{Notice, Problem, Problems, Undo};
 pub use shell::{Alarm, Desk, FileStrip, LanguageLink, NavItem, Plain, Shell};
-pub use words::{Languages, Slot, Words, capital};
+pub use words::{Languages, Slot, Words, capital, codes};
 
 /// Says of a template that what it renders is HTML already, so that `{{ part }}` needs no filter.
 macro_rules! html_safe {

@@ -86,6 +86,11 @@ macro_rules! languages {
 
 const FOLDERS: &[Folder] = languages!("en-US" "English", "es-US" "Español");
 
+/// The code of every language there is, as it stands in `lang`; the first one's in front.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    FOLDERS.iter().map(|folder| folder.code)
+}
+
 /// All languages, built once when the program starts and owned by it. A clone is a pointer.
 #[derive(Debug, Clone)]
 pub struct Languages(Arc<[Inner]>);

@@ -4,14 +4,15 @@ use client_file::{letter, record};
 use desk::Method;
 use desk::api::{
     Ask, Operation, Trouble,
-    kinds::{Recorded, Several},
+    kinds::{Language, Recorded, Several},
 };
+use page::Words;
 use rules::{FactId, Target, Targets};
 
 use super::bodies::{self, text};
 use super::{act, entered, reads, recorder, trouble, when};
 use crate::reports::{Filling, NotNow};
-use crate::{ClientDesk, signed};
+use crate::{ClientDesk, language, reports, signed};
 
 /// What was recorded, with the file's version now.
 fn recorded(
@@ -26,6 +27,18 @@ fn recorded(
         before: done.before,
         version: version.into(),
     })
+}
+
+/// The words of the language that was asked for, else those that it is made in by itself.
+fn words(
+    ask: &Ask<'_>,
+    asked: Option<Language>,
+    otherwise: impl FnOnce() -> Result<Words, Trouble>,
+) -> Result<Words, Trouble> {
+    match asked.and_then(|asked| ask.visit.words.in_language(asked.0)) {
+        Some(words) => Ok(words),
+        None => otherwise(),
+    }
 }
 
 macro_rules! records {
@@ -107,11 +120,12 @@ records! {
     /// The contract.
     SignContract("signContract", "/participants/{case}/contracts", "records that the contract was signed"): NewContract
         |desk, ask, new| {
-            let words = &ask.visit.words;
+            let words = words(ask, new.language, || Ok(language::theirs(&ask.visit.words, &reads::open(desk, ask)?)))?;
             let contract = letter::Contract {
                 signed: new.signed.0,
                 way: new.way.0,
-                text: signed::contract_text(new.way.0, words, &desk.office.program),
+                text: signed::contract_text(new.way.0, &words, &desk.office.program),
+                language: words.code().to_owned(),
             };
             entered(desk, ask, new.sheet.as_ref()).contract(act(ask, new.batch, new.seen)?, when(new.at), &contract)
         };
@@ -119,14 +133,15 @@ records! {
     /// A release of the participant's own.
     RecordRelease("recordRelease", "/participants/{case}/releases", "records the participant's own release"): NewRelease
         |desk, ask, new| {
-            let words = &ask.visit.words;
+            let words = words(ask, new.language, || Ok(language::theirs(&ask.visit.words, &reads::open(desk, ask)?)))?;
             let release = letter::Release {
                 to: new.to.0,
                 what: new.what.0,
                 until: Some(new.until.0),
                 signed: new.signed.0,
                 way: new.way.0,
-                text: signed::release_text(new.way.0, words, &desk.office.program),
+                text: signed::release_text(new.way.0, &words, &desk.office.program),
+                language: words.code().to_owned(),
             };
             entered(desk, ask, new.sheet.as_ref()).release(act(ask, new.batch, new.seen)?, when(new.at), &release)
         };
@@ -153,7 +168,8 @@ records! {
         |desk, ask, new| {
             let file = reads::open(desk, ask)?;
             let report = new.report.0.0;
-            let filling = Filling::of(desk, &ask.visit.words, ask.visit.now)?;
+            let words = words(ask, new.language, || Ok(reports::language(&ask.visit.words, &file, report)))?;
+            let filling = Filling::of(desk, &words, ask.visit.now)?;
             if let Err(why) = filling.may_be_made(&file, report) {
                 return Err(Trouble::field("report", match why {
                     NotNow::HeldBack => "is not made before the participant may be told",

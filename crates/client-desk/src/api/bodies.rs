@@ -1,7 +1,7 @@
 //! What is taken and given. Names are the contract's where it has them.
 
 use client_file::letter::{self, EmergencyContact};
-use desk::api::kinds::{At, Batch, Day, Exact, Fact, Line, Seen, Several, Text, Time};
+use desk::api::kinds::{At, Batch, Day, Exact, Fact, Language, Line, Seen, Several, Text, Time};
 use desk::{closed_words, shapes};
 use rules::{CaseId, FactId, Leaving, Outcome, Target};
 
@@ -190,6 +190,8 @@ shapes! {
         first: Line,
         last: Line,
         born: Option<Day>,
+        /// In which language they are written to; null where nobody said.
+        language: Option<Language>,
         /// The participant's own number.
         telephone: Option<Line>,
         /// The court's numbers.
@@ -334,6 +336,8 @@ shapes! {
         way: SignedHow,
         /// The name, as it was signed.
         signed: Line,
+        /// In which language it was read; null for the one in which the participant is written to.
+        language: Option<Language>,
     }
 
     /// The participant's own release, about nobody else.
@@ -350,6 +354,8 @@ shapes! {
         way: SignedHow,
         /// The name, as it was signed.
         signed: Line,
+        /// In which language it was read; null for the one in which the participant is written to.
+        language: Option<Language>,
     }
 
     /// The participant takes a release back.
@@ -369,6 +375,9 @@ shapes! {
         words: Text,
         /// Who signs it.
         signer: Line,
+        /// In which language it is made; null for English to a court or probation, else the one in which the participant is
+        /// written to.
+        language: Option<Language>,
     }
 
     /// A fact that was recorded in error counts as never recorded.
@@ -420,6 +429,8 @@ shapes! {
         first: String,
         last: String,
         born: Option<Day>,
+        /// In which language they are written to, by its code; empty where nobody said.
+        language: String,
         telephone: String,
         cause_numbers: Vec<String>,
         county: String,
@@ -505,9 +516,9 @@ shapes! {
             words: String,
         },
         /// The contract was signed.
-        Contract = "contract" { way: Option<SignedHow>, signed: String },
+        Contract = "contract" { way: Option<SignedHow>, signed: String, text: Vec<String>, language: String },
         /// The participant's own release.
-        Release = "release" { to: String, what: String, until: Option<Day>, signed: String },
+        Release = "release" { to: String, what: String, until: Option<Day>, way: Option<SignedHow>, signed: String, text: Vec<String>, language: String },
         /// A release was taken back.
         ReleaseEnded = "release_ended" { release: FactId, words: String },
         /// A letter or a report was made from the roll.
@@ -611,6 +622,7 @@ impl From<NewIntake> for letter::Intake {
             last: new.last.0,
             born: new.born.map(|day| day.0),
             cause_numbers: numbers.into_iter().map(|number| number.0).collect(),
+            language: new.language.map_or("", |language| language.0).to_owned(),
             telephone: line(new.telephone),
             county: line(new.county),
             judge_or_po: line(new.judge_or_po),
@@ -629,6 +641,7 @@ impl From<letter::Intake> for Intake {
             first: there.first,
             last: there.last,
             born: there.born.map(Day),
+            language: there.language,
             telephone: there.telephone,
             cause_numbers: there.cause_numbers,
             county: there.county,

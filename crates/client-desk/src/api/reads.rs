@@ -270,22 +270,29 @@ fn what(line: &Line) -> What {
             Words::Contract(letter) => What::Contract {
                 way: Some(bodies::SignedHow(letter.way)),
                 signed: letter.signed.clone(),
+                text: letter.text.clone(),
+                language: letter.language.clone(),
             },
             _ => What::Contract {
                 way: None,
                 signed: String::new(),
+                text: Vec::new(),
+                language: String::new(),
             },
         },
         Matter::Filed(Filed::Release) => {
-            let of = match &line.words {
-                Words::Release(letter) => letter.clone(),
-                _ => letter::Release::default(),
+            let (of, way) = match &line.words {
+                Words::Release(letter) => (letter.clone(), Some(letter.way)),
+                _ => (letter::Release::default(), None),
             };
             What::Release {
+                way: way.map(bodies::SignedHow),
                 to: of.to,
                 what: of.what,
                 until: of.until.map(Day),
                 signed: of.signed,
+                text: of.text,
+                language: of.language,
             }
         }
         Matter::Filed(Filed::ReleaseEnded { release }) => What::ReleaseEnded { release, words },

@@ -10,6 +10,8 @@ use ledger::{Report, StoreError};
 use page::{Words, when};
 use rules::{Leaving, Moment, Rules};
 
+use crate::language::theirs;
+use crate::look::Look;
 use crate::{ClientDesk, attendance, held, line};
 
 /// Why none is made now.
@@ -43,8 +45,8 @@ impl<'a> Filling<'a> {
         })
     }
 
-    pub(crate) fn at(look: &'a crate::look::Look<'_>) -> Result<Self, Refusal> {
-        Ok(Self::of(look.desk, &look.visit.words, look.visit.now)?)
+    pub(crate) fn at(look: &'a Look<'_>, words: &'a Words) -> Result<Self, Refusal> {
+        Ok(Self::of(look.desk, words, look.visit.now)?)
     }
 
     /// The same without a desk.
@@ -157,6 +159,16 @@ impl<'a> Filling<'a> {
             signer,
             language: self.words.code().to_owned(),
         }
+    }
+}
+
+/// In which language it is made unless another is chosen: a court and probation read English, the participant what intake says.
+pub(crate) fn language(words: &Words, file: &Participant, report: Report) -> Words {
+    match report {
+        Report::Court | Report::Probation => {
+            words.in_language("en").unwrap_or_else(|| words.clone())
+        }
+        Report::Warning | Report::Progress | Report::Completion => theirs(words, file),
     }
 }
 

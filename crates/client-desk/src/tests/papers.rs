@@ -118,6 +118,164 @@ fn a_release_ends_by_its_day_or_by_the_participants_word() {
     );
 }
 
+/// Intake put right: in which language they are written to.
+fn written_to_in(house: &House, file: &str, code: &str) {
+    house.done(&format!("{file}/intake"), &[("language", code)]);
+}
+
+/// What the one place of a page's link leads to that ends so.
+fn link(page: &str, part: &str) -> String {
+    let found = page.split("href=\"").find(|link| {
+        let link = link.split('"').next().unwrap_or_default();
+        link.contains(part)
+    });
+    let found = found.unwrap_or_else(|| panic!("no link to {part}"));
+    found.split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn the_language_of_letters_is_the_pages_at_intake_and_theirs_once_it_was_put_right() {
+    let house = House::new();
+    let file = accepted(&house, "Pax", "Larch");
+    all(&house.page(&file), &["Language for letters English"]);
+    written_to_in(&house, &file, "es-US");
+    all(&house.page(&file), &["Language for letters Spanish"]);
+    // What is no language is none that was chosen.
+    written_to_in(&house, &file, "xx");
+    assert!(!says(&house.page(&file), "Language for letters"));
+}
+
+#[test]
+fn a_letter_is_made_in_their_language_and_one_to_a_court_in_english_whatever_the_pages() {
+    let house = House::new();
+    let file = accepted(&house, "Pax", "Larch");
+    house.done(&format!("{file}/session"), &[("risk", "no")]);
+    written_to_in(&house, &file, "es-US");
+    let (place, warning) = made(&house, &file, "warning");
+    all(
+        &warning,
+        &["Carta sobre faltas", "Sesiones a las que asistió: 1"],
+    );
+    let pdf = link(&house.page(&place), "/pdf");
+    assert!(house.get(&pdf).body.starts_with(b"%PDF"));
+    let (_, court) = made(&house, &file, "court");
+    all(&court, &["Report to the court", "Sessions attended: 1"]);
+}
+
+#[test]
+fn another_language_is_shown_before_a_letter_is_made_in_it_and_what_was_written_stays() {
+    let house = House::new();
+    let file = accepted(&house, "Pax", "Larch");
+    house.done(&format!("{file}/session"), &[("risk", "no")]);
+    let path = format!("{file}/reports/progress");
+    let facts = house.facts();
+    let (answer, _) = house.fill(&path, &[("language", "es-US")]);
+    assert_eq!((answer.status, house.facts()), (422, facts));
+    let shown = text(&answer);
+    all(
+        &shown,
+        &[
+            "This now stands in the language you chose.",
+            "Sesiones a las que asistió: 1",
+            "Este informe dice lo que muestra la lista hasta hoy.",
+        ],
+    );
+    // Sent again as it is shown now, it is made.
+    let sent: Vec<(String, String)> = inputs_without_csrf(&shown);
+    let answer = house.send(&path, &sent);
+    assert_eq!(answer.status, 303, "{}", text(&answer));
+    all(
+        &house.page(answer.header("location").unwrap()),
+        &["Este informe dice"],
+    );
+    // Somebody's own words are not exchanged for a draft.
+    let own = [("language", "es-US"), ("words", "Comes each week.")];
+    let (answer, _) = house.fill(&path, &own);
+    assert_eq!(answer.status, 422);
+    all(&text(&answer), &["Comes each week."]);
+    // With none chosen nothing is made.
+    let (answer, _) = house.fill(&path, &[("language", "")]);
+    assert_eq!(answer.status, 422);
+    all(
+        &text(&answer),
+        &["In which language is it made?: choose one."],
+    );
+}
+
+#[test]
+fn what_was_signed_is_read_and_printed_as_it_stood_in_the_language_it_was_signed_in() {
+    let house = House::new();
+    let file = accepted(&house, "Pax", "Larch");
+    written_to_in(&house, &file, "es-US");
+    house.post("/client/room", &[("room", "on"), ("to", "/client/")]);
+    let path = format!("{file}/contract");
+    all(&house.page(&path), &["Participo en Sandplum Program."]);
+    // Chosen otherwise, it is read in that language before it is signed.
+    let signed = [
+        ("way", "typed"),
+        ("signed", "Pax Larch"),
+        ("language", "en-US"),
+    ];
+    let facts = house.facts();
+    let (answer, _) = house.fill(&path, &signed);
+    assert_eq!((answer.status, house.facts()), (422, facts));
+    let shown = text(&answer);
+    all(&shown, &["I take part in Sandplum Program."]);
+    assert!(shown.contains("value=\"Pax Larch\""), "{shown}");
+    let answer = house.send(&path, &inputs_without_csrf(&shown));
+    assert_eq!(answer.status, 303, "{}", text(&answer));
+    // It is theirs, so it opens while they see the screen.
+    let paper = link(&house.page(&file), "/signed/");
+    let page = house.page(&paper);
+    all(
+        &page,
+        &[
+            "I take part in Sandplum Program.",
+            "Name, as signed: Pax Larch",
+            "Signed how: Typed here, by the participant",
+            "Day of the signature: Mon., Nov. 23",
+            "Paz U.",
+        ],
+    );
+    for never in NEVER {
+        assert!(!page.to_lowercase().contains(never), "{never}");
+    }
+    let pdf = house.get(&link(&page, "/pdf"));
+    assert_eq!(pdf.header("content-type"), Some("application/pdf"));
+    let saved = "attachment; filename=\"signed.pdf\"";
+    assert_eq!(pdf.header("content-disposition"), Some(saved));
+    house.post("/client/room", &[("room", "off"), ("to", "/client/")]);
+    // A release too, with what it lets go; and that it was taken back.
+    let release = [
+        ("way", "typed"),
+        ("signed", "Pax Larch"),
+        ("to", "Judge Elm"),
+    ];
+    let file_page = house.done(&format!("{file}/release"), &release);
+    let paper = link(&file_page, "/signed/");
+    let page = house.page(&paper);
+    all(
+        &page,
+        &[
+            "A quién: Judge Elm",
+            "Permito que Sandplum Program",
+            "Nombre, como se firmó: Pax Larch",
+        ],
+    );
+    let end = format!("{file}/release/{}/end", paper.rsplit('/').next().unwrap());
+    house.send(&end, &inputs_of(&file_page, &end));
+    all(&house.page(&paper), &["Autorización retirada: "]);
+    // No other fact is one.
+    let intake = format!("{file}/signed/a000");
+    assert_eq!(house.get(&intake).status, 404);
+    // In a record for a court it stands as it was signed.
+    house.days(9);
+    let asked = [("recipient", "The court"), ("purpose", "An order")];
+    let (answer, _) = house.fill(&format!("{file}/record"), &asked);
+    let record = house.page(answer.header("location").unwrap());
+    all(&record, &["I take part in Sandplum Program."]);
+}
+
 /// The hidden fields of the form that is sent there.
 fn inputs_of(page: &str, action: &str) -> Vec<(String, String)> {
     let form = page

@@ -73,7 +73,16 @@ fn words(words: &Words) -> Value {
     let texts = texts
         .iter()
         .map(|(field, text)| json!({"field": field.word(), "text": text}));
-    Value::Array(texts.collect())
+    // What was signed is a form's text, which nobody typed: it is none of the texts in which others are looked for.
+    let signed: &[String] = match words {
+        Words::Contract(letter) => &letter.text,
+        Words::Release(letter) => &letter.text,
+        _ => &[],
+    };
+    let signed = signed
+        .iter()
+        .map(|text| json!({"field": "signed-text", "text": text}));
+    Value::Array(texts.chain(signed).collect())
 }
 
 fn intake_words(intake: &Intake) -> Value {
@@ -83,6 +92,7 @@ fn intake_words(intake: &Intake) -> Value {
         ("first", intake.first.as_str()),
         ("last", &intake.last),
         ("born", &born),
+        ("language", &intake.language),
         ("telephone", &intake.telephone),
         ("cause_numbers", &numbers),
         ("county", &intake.county),

@@ -201,6 +201,29 @@ texts! {
     Text of 20_000;
 }
 
+/// A language in which papers can be made, by its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Language(pub &'static str);
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        let found = page::codes().find(|code| *code == text);
+        let unknown = || D::Error::custom("expected one of the words of the schema");
+        found.map(Self).ok_or_else(unknown)
+    }
+}
+
+impl Shape for Language {
+    fn shape(named: &mut Named) -> Value {
+        named.put("Language", |_| {
+            let codes: Vec<&str> = page::codes().collect();
+            super::shape::one_word(&codes)
+        })
+    }
+}
+
 macro_rules! labels {
     ($($name:ident),+) => { $(
         impl Shape for $name {

@@ -23,6 +23,8 @@ const STAFF: [(DeskName, &str, &str); 4] = [
     (DeskName::Review, "rex", "Rex Ashgrove"),
 ];
 
+/// How the invented program is called.
+const PROGRAM: &str = "Sandplum Program (invented)";
 /// Who also works at the victim desk, so that a call can be handed on: the name for signing in, the name shown.
 const COLLEAGUE: (&str, &str) = ("ivy", "Ivy Penstemon");
 
@@ -77,7 +79,7 @@ pub(crate) fn make_at(
     let accounts: Vec<DemoAccount> = staff.iter().map(account).collect();
     let demo = Demonstration {
         setup: Setup {
-            program: "Sandplum Program (invented)".to_owned(),
+            program: PROGRAM.to_owned(),
             hosts: Vec::new(),
             tls: None,
             mail: None,

@@ -400,13 +400,19 @@ impl Year<'_> {
         };
         let intake = file.intake.clone().unwrap_or_default();
         let name = format!("{} {}", intake.first, intake.last);
-        let way = client_file::letter::Signed::Paper;
+        // Whoever said in which language they read signed here; the others on paper.
+        let way = match intake.language.is_empty() {
+            true => client_file::letter::Signed::Paper,
+            false => client_file::letter::Signed::Typed,
+        };
+        let text = client_desk::ToSign::of(&file, way, super::PROGRAM);
         match deed {
             Deed::Sign => {
                 let contract = client_file::letter::Contract {
                     signed: name,
                     way,
-                    text: Vec::new(),
+                    text: text.contract,
+                    language: text.language,
                 };
                 client.contract(act, when, &contract).map_err(said)?;
             }
@@ -418,7 +424,8 @@ impl Year<'_> {
                     until: Some(until),
                     signed: name,
                     way,
-                    text: Vec::new(),
+                    text: text.release,
+                    language: text.language,
                 };
                 client.release(act, when, &release).map_err(said)?;
             }

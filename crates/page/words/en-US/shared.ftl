@@ -78,3 +78,7 @@ month-11 = November
 month-short-12 = Dec.
 month-12 = December
 by-command = a command
+
+# Languages, by their codes.
+language-en-US = English
+language-es-US = Spanish

@@ -78,3 +78,7 @@ month-11 = noviembre
 month-short-12 = dic
 month-12 = diciembre
 by-command = un comando
+
+# Languages, by their codes.
+language-en-US = Inglés
+language-es-US = Español

@@ -260,6 +260,11 @@ impl Making<'_> {
             first: pick(&FIRST, number * 7 + number / 20),
             last: pick(&LAST, number),
             born: jiff::civil::Date::new(born, 1 + i8::try_from(number % 12).unwrap_or(0), 14).ok(),
+            language: match number % 9 {
+                3 => "es-US".to_owned(),
+                0 | 6 => "en-US".to_owned(),
+                _ => String::new(),
+            },
             telephone: self.line("539", number, 8),
             cause_numbers: vec![format!("CF-{}-{}", 2_025 + number % 2, 100 + number * 3)],
             county: self.dice.pick(&COUNTIES).to_owned(),
