@@ -9,6 +9,7 @@ use rules::{FactId, Moment, PersonNo};
 use victim_file::{Problem, VictimCase, When};
 
 use crate::look::Look;
+use crate::script::Script;
 use crate::strip::say;
 
 /// What is wrong with an answer, in words.
@@ -55,6 +56,8 @@ pub(crate) struct Choice {
 pub(crate) struct Section {
     pub(crate) title: String,
     pub(crate) lead: String,
+    /// What is said before the questions are asked, in each language.
+    pub(crate) scripts: Vec<Script>,
     pub(crate) questions: Vec<Question>,
 }
 
@@ -236,7 +239,18 @@ impl On<'_> {
             } else {
                 String::new()
             },
+            scripts: Vec::new(),
             questions,
+        }
+    }
+
+    /// What is said, and that it is a draft.
+    pub(crate) fn say(&self, scripts: Vec<Script>) -> Section {
+        Section {
+            title: say(self.look, "victim-call-say"),
+            lead: say(self.look, "victim-call-say-draft"),
+            scripts,
+            questions: Vec::new(),
         }
     }
 

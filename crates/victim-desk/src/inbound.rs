@@ -3,7 +3,7 @@
 use rules::{By, Word as _};
 
 use crate::case_sheet::{LEARNED, Sheet, ask_learned, fine, learned_here, sheets};
-use crate::strip;
+use crate::{script, strip};
 
 const INBOUND: Sheet = Sheet {
     word: "inbound",
@@ -29,6 +29,7 @@ const INBOUND: Sheet = Sheet {
             on.one_of("then", "victim-case-then", &["told", "threat", "file"]),
         ];
         vec![
+            on.say(script::inbound(on.look, known)),
             ask_learned(on),
             on.section("victim-case-inbound-part", what),
             on.ask_when(),

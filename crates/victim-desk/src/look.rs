@@ -23,6 +23,8 @@ pub(crate) struct Look<'a> {
     staff: Vec<(Actor, String)>,
     /// The paper sheet from which a form was filled in; empty where it was none.
     sheet: String,
+    /// Other words than the page's: of a paper that is read in another language.
+    words: Option<Words>,
 }
 
 impl<'a> Look<'a> {
@@ -42,11 +44,18 @@ impl<'a> Look<'a> {
                 .map(|account| (account.number, account.name))
                 .collect(),
             sheet: visit.form.get("vc_sheet").trim().to_uppercase(),
+            words: None,
         })
     }
 
+    /// The same in other words, for what is made in somebody else's language.
+    pub(crate) fn in_words(mut self, words: Words) -> Self {
+        self.words = Some(words);
+        self
+    }
+
     pub(crate) fn w(&self) -> &Words {
-        &self.visit.words
+        self.words.as_ref().unwrap_or(&self.visit.words)
     }
 
     /// Who records, and with what.

@@ -4,7 +4,7 @@ use askama::Template;
 use desk::{Answer, Refusal, Visit};
 use document::{Outgoing, Parts, Style};
 use ledger::{Exactness, Filed, Matter};
-use page::{Shell, when};
+use page::{Shell, Words, when};
 use rules::{FactId, What};
 use victim_file::letter::{CopyGiven, Given};
 use victim_file::view::{CopyLine, ForThemselves, OwnCopy};
@@ -13,8 +13,9 @@ use victim_file::{Refused, VictimCase};
 use crate::VictimDesk;
 use crate::case_form::{On, Section};
 use crate::case_line;
-use crate::case_sheet::{Sheet, fine, nothing, sheets};
+use crate::case_sheet::{Sheet, fine, sheets};
 use crate::look::{Look, refusal};
+use crate::script;
 use crate::strip::{self, say};
 
 const BODY: Style = Style::BODY;
@@ -22,11 +23,16 @@ const SMALL: Style = Style::SMALL;
 const BOLD: Style = Style::BOLD;
 
 fn ask(on: &On<'_>) -> Vec<Section> {
+    let languages = page::codes().map(|code| {
+        let name = say(on.look, &format!("language-{code}"));
+        (code.to_owned(), name)
+    });
     let first = vec![
         on.boxes("asked", "victim-copy-asked", &["yes"]),
         on.boxes("address", "victim-copy-address", &["yes"]),
     ];
     let how = vec![
+        on.one_of_these("language", "victim-copy-in-language", languages.collect()),
         on.one_of("given", "victim-copy-given", &["hand", "read", "advocate"]),
         on.words("words", "victim-copy-words"),
     ];
@@ -39,7 +45,13 @@ fn ask(on: &On<'_>) -> Vec<Section> {
 const COPY: Sheet = Sheet {
     word: "copy",
     of_somebody: true,
-    start: nothing,
+    // In the language that was written down of them, else the page's.
+    start: |on| {
+        let person = on.person.and_then(|person| on.file.person(person));
+        let language = person.map_or("", |person| person.card.language.as_str());
+        let theirs = script::theirs(on.look.w(), language);
+        vec![("language".to_owned(), theirs.code().to_owned())]
+    },
     ask,
     take: |on, act| {
         let mut wrong = Vec::new();
@@ -50,6 +62,10 @@ const COPY: Sheet = Sheet {
         if given.is_none() {
             wrong.push(on.wrong("given", "victim-case-wrong-missing"));
         }
+        let language = page::codes().find(|code| *code == on.get("language"));
+        if language.is_none() {
+            wrong.push(on.wrong("language", "victim-case-wrong-choose"));
+        }
         fine(wrong)?;
         let Some(person) = on.person else {
             return Err(Refused::NotHere.into());
@@ -58,6 +74,7 @@ const COPY: Sheet = Sheet {
             given: given.unwrap_or_default(),
             address: on.get("address") == "yes",
             words: on.text("words"),
+            language: language.unwrap_or_default().to_owned(),
         };
         Ok(on.look.recorder().copy_given(act, person, &given)?)
     },
@@ -82,33 +99,34 @@ struct Page {
     document: String,
 }
 
-/// The copy that the path names: this desk has no other seal to begin one with, and it is of one person.
+/// The copy that the path names, and its words: this desk has no other seal to begin one with, and it is of one person.
 fn outgoing(
     look: &Look<'_>,
     file: &VictimCase,
-) -> Result<(OwnCopy, Outgoing<ForThemselves>), Refusal> {
+) -> Result<(OwnCopy, Outgoing<ForThemselves>, Words), Refusal> {
     let fact = FactId::new(look.visit.param("fact")).map_err(|_| Refusal::NotFound)?;
     let (stores, ring) = (look.desk.stores(), &look.session.ring);
     let opened = OwnCopy::open(stores, ring, &look.rules, file.case, fact);
     let opened = opened.map_err(|refused| refusal(&refused))?;
     let (copy, seal) = opened.ok_or(Refusal::NotFound)?;
-    let parts = parts(look, file, &copy);
-    Ok((
-        copy,
-        Outgoing::new(seal, say(look, "victim-copy-document"), parts),
-    ))
+    let own = look.w().in_language(&copy.given.language);
+    let w = own.unwrap_or_else(|| look.w().clone());
+    let theirs = Look::new(look.desk, look.visit)?.in_words(w.clone());
+    let parts = parts(&theirs, file, &copy);
+    let title = say(&theirs, "victim-copy-document");
+    Ok((copy, Outgoing::new(seal, title, parts), w))
 }
 
 pub(crate) fn show_one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     let file = look.open(look.case()?)?;
-    let (copy, outgoing) = outgoing(&look, &file)?;
+    let (copy, outgoing, w) = outgoing(&look, &file)?;
     look.looked(file.case)?;
     let title = say(&look, "victim-copy-document");
     let pdf = look.path(&format!("/cases/{}/copied/{}/pdf", file.case, copy.fact));
     let back = strip::file_path(&look, file.case, Some(copy.person));
     let back = [(back, say(&look, "victim-copy-back"))];
-    let document = outgoing.on_page((&visit.words, &visit.words), &pdf, &back);
+    let document = outgoing.on_page((&w, &visit.words), &pdf, &back);
     let page = Page {
         shell: strip::shell(&look, &file, Some(copy.person), &title),
         document: document.map_err(Refusal::failed)?,
@@ -119,9 +137,9 @@ pub(crate) fn show_one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, R
 pub(crate) fn pdf(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     let file = look.open(look.case()?)?;
-    let (_, outgoing) = outgoing(&look, &file)?;
+    let (_, outgoing, w) = outgoing(&look, &file)?;
     look.looked(file.case)?;
-    let bytes = outgoing.pdf(&visit.words).map_err(Refusal::failed)?;
+    let bytes = outgoing.pdf(&w).map_err(Refusal::failed)?;
     Ok(Answer::file(
         &outgoing.name("pdf"),
         "application/pdf",

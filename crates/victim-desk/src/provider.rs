@@ -13,6 +13,7 @@ use crate::danger::path as danger_path;
 use crate::look::{Look, refusal};
 use crate::providers;
 use crate::say;
+use crate::script::{self, Script};
 use crate::strip::{self, say as words};
 
 const ENDINGS: [Ending; 3] = [Ending::Reached, Ending::NoAnswer, Ending::Voicemail];
@@ -27,6 +28,7 @@ struct Page {
     action: String,
     /// Whom to telephone: the number, and whose it is.
     numbers: Vec<(String, String)>,
+    scripts: Vec<Script>,
     endings: Vec<(&'static str, String)>,
     words: String,
     day: [String; 3],
@@ -99,6 +101,7 @@ fn page(
         },
         action,
         numbers: numbers.map(|each| (each.telephone, each.name)).collect(),
+        scripts: script::provider(look),
         endings: ENDINGS
             .map(|ending| (ending.word(), page::capital(&say::ending(look, ending))))
             .to_vec(),

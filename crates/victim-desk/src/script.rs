@@ -1,9 +1,10 @@
 //! What is said in a call, by what it is about: aloud, in the language of the person called, with every other language
 //! beside it. All of it is a draft until the program, its provider and a bilingual advocate have approved it.
 
-use ledger::Matter;
+use client_file::Status;
+use ledger::{Matter, Standing};
 use page::Words;
-use rules::{DutyKind, Item, What};
+use rules::{DutyKind, How, Item, Moment, State, What};
 use victim_file::VictimCase;
 use victim_file::view::{Checklist, PersonFile};
 
@@ -31,9 +32,15 @@ enum About {
     Retraction,
     Callback,
     First,
+    /// The first call, of a participant who was denied.
+    Denied,
     Rest,
     Left,
     Began,
+    /// A danger of which they were warned is over, and they have not been on the line since.
+    Ended,
+    Jail,
+    Released,
     CheckIn,
 }
 
@@ -44,9 +51,13 @@ impl About {
             Self::Retraction => "retraction",
             Self::Callback => "callback",
             Self::First => "first",
+            Self::Denied => "denied",
             Self::Rest => "rest",
             Self::Left => "left",
             Self::Began => "began",
+            Self::Ended => "ended",
+            Self::Jail => "jail",
+            Self::Released => "released",
             Self::CheckIn => "check-in",
         }
     }
@@ -62,6 +73,10 @@ fn abouts(look: &Look<'_>, file: &VictimCase, who: &PersonFile) -> Vec<About> {
         .filter_map(|fact| file.line(fact))
         .map(|line| line.envelope.matter)
         .collect();
+    let status = file.participant.as_ref().map(|there| there.status);
+    let denied = matches!(status, Some(Status::Denied { .. }));
+    let first = owed(DutyKind::InitialNotification);
+    let stands = stands(file, who, owed(DutyKind::ThreatWarning));
     let left = |matter: &Matter| matches!(matter, Matter::Rule(What::Termination { .. }));
     let all = [
         (About::Danger, owed(DutyKind::ThreatWarning)),
@@ -72,7 +87,11 @@ fn abouts(look: &Look<'_>, file: &VictimCase, who: &PersonFile) -> Vec<About> {
                 .as_ref()
                 .is_some_and(|asked| asked.day == look.today()),
         ),
-        (About::First, owed(DutyKind::InitialNotification)),
+        (About::Ended, ended(file, who)),
+        (About::First, first && !denied),
+        (About::Denied, first && denied),
+        (About::Released, stands == Some(Standing::Released)),
+        (About::Jail, stands == Some(Standing::Jail)),
         (About::Left, news.iter().any(left)),
         (
             About::Began,
@@ -87,9 +106,32 @@ fn abouts(look: &Look<'_>, file: &VictimCase, who: &PersonFile) -> Vec<About> {
         .collect()
 }
 
-/// The words of each language, theirs in front: by what was written down of it, else the page's own.
-fn languages(look: &Look<'_>, language: &str) -> Vec<Words> {
-    let own = look.w();
+/// Whether a danger of which they were told has ended since they were last on the line.
+fn ended(file: &VictimCase, who: &PersonFile) -> bool {
+    let person = who.known.person;
+    let told = |threat| {
+        let mut warned = file.warnings(threat).into_iter();
+        warned.any(|duty| {
+            let told = matches!(duty.state, State::Met { how: How::Told, .. });
+            told && duty.person == Some(person)
+        })
+    };
+    let since = |end: Moment| who.last_contact.is_none_or(|last| last < end);
+    let mut dangers = file.dangers().into_iter();
+    dangers.any(|danger| danger.end.is_some_and(|end| since(end.at)) && told(danger.threat))
+}
+
+/// Where the participant stands, for whom that is news: who wants to hear what happens, or is to be warned of a danger, and has not been on the
+/// line since.
+fn stands(file: &VictimCase, who: &PersonFile, warned: bool) -> Option<Standing> {
+    let hears = who.chosen.as_ref().is_some_and(|chosen| chosen.receive);
+    let (standing, since) = file.stands()?;
+    let news = who.last_contact.is_none_or(|last| last < since.at);
+    ((hears || warned) && news).then_some(standing)
+}
+
+/// The words of somebody's language, by what was written down of it; else these.
+pub(crate) fn theirs(own: &Words, language: &str) -> Words {
     let language = language.to_lowercase();
     let speaks = |name: &str| language.starts_with(name);
     let code = if ["span", "espa", "cast"].into_iter().any(speaks) {
@@ -99,9 +141,49 @@ fn languages(look: &Look<'_>, language: &str) -> Vec<Words> {
     } else {
         own.code()
     };
-    let first = own.in_language(code).unwrap_or_else(|| own.clone());
+    own.in_language(code).unwrap_or_else(|| own.clone())
+}
+
+/// The words of each language, theirs in front.
+fn languages(look: &Look<'_>, language: &str) -> Vec<Words> {
+    let first = theirs(look.w(), language);
     let others: Vec<Words> = first.others().collect();
     std::iter::once(first).chain(others).collect()
+}
+
+fn part(w: &Words, word: &str, lines: Vec<String>) -> Part {
+    Part {
+        title: w.t(&format!("victim-script-{word}")).to_owned(),
+        lines,
+    }
+}
+
+/// The lines of one part, as many as there are; `name`: of whoever they name.
+fn lines(w: &Words, word: &str, name: &str) -> Vec<String> {
+    let keys = (1..).map(|number| format!("victim-script-{word}-{number}"));
+    let keys = keys.take_while(|key| w.has(key));
+    keys.map(|key| w.with(&key, [("name", name)])).collect()
+}
+
+/// What is said in one situation alone, in every language, that of `language` in front.
+fn alone(look: &Look<'_>, language: &str, word: &str) -> Vec<Script> {
+    let one = |w: &Words| Script {
+        code: w.code().to_owned(),
+        own_name: w.own_name().to_owned(),
+        parts: vec![part(w, word, lines(w, word, ""))],
+    };
+    languages(look, language).iter().map(one).collect()
+}
+
+/// What is said when they call us.
+pub(crate) fn inbound(look: &Look<'_>, who: Option<&PersonFile>) -> Vec<Script> {
+    let language = who.map_or("", |who| who.card.language.as_str());
+    alone(look, language, "inbound")
+}
+
+/// What is said to the certified provider about a danger.
+pub(crate) fn provider(look: &Look<'_>) -> Vec<Script> {
+    alone(look, "", "provider")
 }
 
 /// What is said to somebody, in every language. Their own comes first.
@@ -116,17 +198,12 @@ pub(crate) fn scripts(
     let participant = strip::participant(look, file);
     let you = who.plan.as_ref().map(|saved| saved.plan.you_are.as_str());
     let you = you.filter(|you| !you.is_empty());
+    let advocate = who.advocate(look.today()).map(|one| one.name.as_str());
+    let guardian = Some(who.circumstances.guardian.name.as_str());
+    let guardian = guardian.filter(|name| !name.is_empty());
     let one = |w: &Words| {
-        let part = |word: &str, lines: Vec<String>| Part {
-            title: w.t(&format!("victim-script-{word}")).to_owned(),
-            lines,
-        };
-        let lines = |word: &str| {
-            let keys = (1..).map(|number| format!("victim-script-{word}-{number}"));
-            let keys = keys.take_while(|key| w.has(key));
-            keys.map(|key| w.with(&key, [("name", participant.as_str())]))
-                .collect::<Vec<_>>()
-        };
+        let part = |word: &str, lines: Vec<String>| part(w, word, lines);
+        let lines = |word: &str| lines(w, word, &participant);
         let first = match you {
             Some(you) => w.with("victim-say-first-as", [("you", you)]),
             None => w.t("victim-say-first").to_owned(),
@@ -145,6 +222,11 @@ pub(crate) fn scripts(
                 lines: vec![w.t("victim-ways-neutral").to_owned()],
             },
         ];
+        // Who speaks for them answers: asked who they are before anything is said.
+        let speaks = [("advocate", advocate), ("guardian", guardian)];
+        for (word, name) in speaks {
+            parts.extend(name.map(|name| part(word, self::lines(w, word, name))));
+        }
         for about in &abouts {
             parts.push(part(about.word(), lines(about.word())));
         }

@@ -10,6 +10,7 @@ victim-copy-asked-yes = They asked for it, and were asked today where it will be
 victim-copy-address = Addresses
 victim-copy-address-yes = They asked that where they live, and the ways to write to them, stand on it
 victim-copy-how = How it is given
+victim-copy-in-language = In which language is it made?
 victim-copy-given = How?
 victim-copy-given-hand = Into their own hand
 victim-copy-given-read = They read it here and take nothing with them

@@ -10,6 +10,7 @@ victim-copy-asked-yes = La pidió, y hoy se le preguntó dónde la guardará y q
 victim-copy-address = Direcciones
 victim-copy-address-yes = Pidió que conste dónde vive y las maneras de escribirle
 victim-copy-how = Cómo se entrega
+victim-copy-in-language = ¿En qué idioma se hace?
 victim-copy-given = ¿Cómo?
 victim-copy-given-hand = En su propia mano
 victim-copy-given-read = La lee aquí y no se lleva nada

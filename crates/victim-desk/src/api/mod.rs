@@ -152,6 +152,16 @@ impl<'a> Call<'a> {
         name.map(|name| self.person(name)).transpose()
     }
 
+    /// The code of the language that was written down of somebody; of the account's where none was.
+    fn language(&self, person: PersonNo) -> Result<String, Trouble> {
+        let (stores, now) = (self.desk.stores(), self.ask.visit.now);
+        let ring = &self.ask.session.ring;
+        let glance = stores.glance(ring, self.case()?, Some(person), &self.rules, now);
+        let card = glance.map_err(trouble)?.card;
+        let words = crate::script::theirs(&self.ask.visit.words, &card.language);
+        Ok(words.code().to_owned())
+    }
+
     fn act(&self, batch: Batch, seen: Seen) -> Result<record::Act, Trouble> {
         Ok(record::Act {
             case: self.case()?,

@@ -1,6 +1,6 @@
 //! What leaves the separate file, for programs: releases, what was told outside, legal demands, copies for the person.
 
-use desk::api::kinds::{At, Batch, Day, Line, Seen, Text, Time};
+use desk::api::kinds::{At, Batch, Day, Language, Line, Seen, Text, Time};
 use desk::api::{Ask, Nothing, Operation, Trouble};
 use desk::{Method, closed_words, shapes};
 use program_file::{DemandKind, Files};
@@ -108,6 +108,8 @@ shapes! {
         address: bool,
         given: HowGiven,
         words: Option<Text>,
+        /// In which language it is made; null for the one that was written down of them, else the account's.
+        language: Option<Language>,
     }
 
     /// A release as it stands.
@@ -257,10 +259,15 @@ records! {
         |call, new| {
             let person = call.person(new.person)?;
             must("asked", new.asked)?;
+            let language = match new.language {
+                Some(Language(code)) => code.to_owned(),
+                None => call.language(person)?,
+            };
             let given = CopyGiven {
                 given: new.given.0,
                 address: new.address,
                 words: text(new.words),
+                language,
             };
             call.recorder().copy_given(call.act(new.batch, new.seen)?, person, &given)
         };

@@ -224,6 +224,36 @@ fn copy(house: &House, path: &impl Fn(&str) -> String, more: &[(&str, &str)]) ->
 }
 
 #[test]
+fn a_copy_is_made_in_their_language_whatever_the_pages_and_one_of_before_in_the_pages() {
+    let (house, case, path) = somebody();
+    let form = path("circumstances");
+    house.done(&form, &form, &[("vc_language", "Spanish")]);
+    let (to, document) = copy(&house, &path, &[]);
+    assert!(
+        document.contains("Quién es usted y cómo hablarle"),
+        "{document}"
+    );
+    assert!(!document.contains("Who you are"), "{document}");
+    let pdf = house.ask(desk::Method::Get, &format!("{to}/pdf"), String::new());
+    assert!(pdf.body.starts_with(b"%PDF"));
+    // Another can be chosen.
+    let (_, document) = copy(&house, &path, &[("vc_language", "en-US")]);
+    assert!(
+        document.contains("Who you are, and how to reach you"),
+        "{document}"
+    );
+    // One of before says no language, and is read as it always was.
+    let before = letter::CopyGiven::default();
+    let person = rules::PersonNo(0);
+    let done = house
+        .recorder()
+        .copy_given(house.act(case), person, &before);
+    let fact = done.unwrap().facts[0];
+    let page = house.page(&format!("/victim/cases/{case}/copied/{fact}"));
+    assert!(page.contains("Who you are, and how to reach you"), "{page}");
+}
+
+#[test]
 fn a_copy_is_of_one_person_and_has_nothing_of_another_and_no_address_unless_they_ask() {
     let (house, case, path) = somebody();
     let note = |person: u8, words: &str| {

@@ -75,6 +75,122 @@ fn their_own_language_comes_first_and_the_other_stands_beside_it() {
     assert!(house.source(&call).contains("<div lang=\"es-US\">"));
 }
 
+#[test]
+fn a_denial_has_words_of_its_own() {
+    let (house, case) = somebody();
+    let call = path(case, "call");
+    says_no(&house.page(&call), &["has not taken"]);
+    let denied = client_file::When::At(desk::Clock::now(house.clock.as_ref()));
+    let client = house.client();
+    client
+        .decide(
+            house.act(case),
+            denied,
+            rules::Outcome::Denied,
+            "Too dangerous",
+        )
+        .unwrap();
+    house.board.touch(case);
+    let page = house.page(&call);
+    says(
+        &page,
+        &[
+            "The program has not taken Garrick Vantongeren. May I tell you why?",
+            "El programa no admitió a Garrick Vantongeren.",
+        ],
+    );
+    says_no(
+        &page,
+        &["May I tell you what we know, and who can help you?"],
+    );
+}
+
+#[test]
+fn a_danger_that_ended_is_told_to_whom_it_was_told_until_they_were_on_the_line() {
+    let (house, case) = somebody();
+    let call = path(case, "call");
+    let threat = house.risk(case);
+    let over = "We warned you of a danger. As far as we know it is over.";
+    house.done(&call, &call, &[("vl_outcome", "reached")]);
+    says_no(&house.page(&call), &[over]);
+    house.later(600);
+    let end = format!("/victim/cases/{case}/over/{threat}");
+    house.done(
+        &end,
+        &end,
+        &[("vc_because", "jail"), ("vc_why", "Held without bond.")],
+    );
+    says(&house.page(&call), &[over, "Hasta donde sabemos, ya pasó."]);
+    house.later(600);
+    house.done(&call, &call, &[("vl_outcome", "reached")]);
+    says_no(&house.page(&call), &[over]);
+}
+
+#[test]
+fn jail_and_release_are_news_for_who_wants_to_hear() {
+    let (house, case) = somebody();
+    let call = path(case, "call");
+    house.done(&call, &call, &[("vl_outcome", "reached")]);
+    let stands = |standing| {
+        house.later(600);
+        let stands = client_file::Stands {
+            standing,
+            last_day: None,
+            place: String::new(),
+            sessions: None,
+            words: String::new(),
+        };
+        let now = client_file::When::At(desk::Clock::now(house.clock.as_ref()));
+        house.client().stand(house.act(case), now, &stands).unwrap();
+        house.board.touch(case);
+    };
+    stands(ledger::Standing::Jail);
+    let jail = "Garrick Vantongeren is in jail, as far as we know.";
+    says_no(&house.page(&call), &[jail]);
+    let chosen = [("vc_receive", "yes"), ("vc_provide", "no")];
+    house.done(&path(case, "told"), &path(case, "told"), &chosen);
+    says(&house.page(&call), &[jail]);
+    stands(ledger::Standing::Released);
+    let page = house.page(&call);
+    says(
+        &page,
+        &["Garrick Vantongeren is out of jail, as far as we know."],
+    );
+    says_no(&page, &[jail]);
+    house.later(600);
+    house.done(&call, &call, &[("vl_outcome", "reached")]);
+    says_no(&house.page(&call), &["out of jail"]);
+}
+
+#[test]
+fn whoever_calls_us_speaks_for_them_or_is_the_provider_has_words_too() {
+    let (house, case) = somebody();
+    let call = path(case, "call");
+    // The advocate whom they named stands for them; nobody has a guardian.
+    says(&house.page(&call), &["Am I talking with Moss Dunleavy?"]);
+    says_no(&house.page(&call), &["somebody you care for"]);
+    let draft = "Draft: the program and its provider have yet to approve these words.";
+    says(
+        &house.page(&path(case, "inbound")),
+        &[
+            draft,
+            "Thank you for calling. Are you safe right now?",
+            "Gracias por llamar.",
+        ],
+    );
+    let threat = house.risk(case);
+    let provider = house.page(&format!("/victim/cases/{case}/provider/{threat}"));
+    says(
+        &provider,
+        &[
+            draft,
+            "I am calling under our agreement, to warn of a danger.",
+            "Llamo según nuestro acuerdo",
+        ],
+    );
+    says_no(&provider, &["Ottilie", "Garrick Vantongeren is"]);
+}
+
 /// A plan that allows a message, confirmed or saved some days ago.
 fn plan(house: &House, case: CaseId, days: i32) {
     let today = jiff::civil::date(2026, 11, 24);

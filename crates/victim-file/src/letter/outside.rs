@@ -127,6 +127,9 @@ pub struct CopyGiven {
     /// Where it will be kept, and anything noted.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,
+    /// In which language it is made, as a page's `lang`; empty for those of before, which are read in the language of who looks.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
 }
 
 words!(
