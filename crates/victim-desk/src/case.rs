@@ -9,10 +9,11 @@ use victim_file::{Item, Line, VictimCase};
 
 use crate::VictimDesk;
 use crate::case_line::{self, Shown};
+use crate::counted::Picture;
 use crate::look::Look;
 use crate::strip::{self, say};
 use crate::why::{self, Owed};
-use crate::{demand, release};
+use crate::{counted, demand, release};
 
 struct Day {
     day: String,
@@ -37,6 +38,8 @@ struct Page {
     /// Dangers that live, and ends that nobody else has looked at: what is said, the page, whether it lives.
     dangers: Vec<(String, String, bool)>,
     owed: Vec<Owed>,
+    /// The days of the notice about the decision, counted.
+    counted: Option<Picture>,
     days: Vec<Day>,
     wants: Vec<String>,
     plan: Vec<(String, String)>,
@@ -111,6 +114,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         stands: strip::stands(&look, &file),
         dangers: dangers(&look, &file),
         owed,
+        counted: counted::picture(&look, &file, person),
         days: days(&look, &file, person),
         wants: wants(&look, &file, person),
         plan: plan(&look, &file, person),

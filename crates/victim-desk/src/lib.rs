@@ -24,6 +24,7 @@ mod old_plan;
 mod script;
 mod ways;
 
+mod counted;
 mod danger;
 mod danger_end;
 mod danger_line;

@@ -326,3 +326,22 @@ victim-case-wrong-time = Give a time with a.m. or p.m., such as 9:12 a.m.
 victim-case-wrong-choose = Choose one.
 victim-case-wrong-both-answers = Choose yes or no here as well.
 victim-case-wrong-nothing-told = Say of at least one item whether it was told, or what they want.
+
+## The days counted, as a picture
+victim-counted-title = The days since the decision
+victim-counted-said = Counted from { $from }, day 0. Due on { $due }, business day { $number }.
+victim-counted-today = Today is business day { $number }.
+victim-counted-today-off = Today does not count.
+victim-counted-tries = Tried on { $days }.
+victim-counted-talks = On the line on { $days }.
+victim-counted-key = The large number is the business day. Hatched: not counted. Thick frame: today. Bar: due. Ring: tried. Dot: they were on the line.
+victim-counted-skipped = Not counted besides weekends: { $days }.
+victim-counted-month = { $month } { $day }
+victim-counted-table = The same as a table
+victim-counted-day = Day
+victim-counted-number = Business day
+victim-counted-happened = What happened
+victim-counted-off = not counted
+victim-counted-off-name = not counted: { $name }
+victim-counted-today-mark = today
+victim-counted-due-mark = due

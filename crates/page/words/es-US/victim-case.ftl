@@ -326,3 +326,22 @@ victim-case-wrong-time = Dé una hora con a.m. o p.m., como 9:12 a.m.
 victim-case-wrong-choose = Elija uno.
 victim-case-wrong-both-answers = Elija aquí también sí o no.
 victim-case-wrong-nothing-told = Diga de al menos un punto si se dijo, o lo que desea.
+
+## Los días contados, en un dibujo
+victim-counted-title = Los días desde la decisión
+victim-counted-said = Se cuenta desde { $from }, día 0. Vence { $due }, día hábil { $number }.
+victim-counted-today = Hoy es el día hábil { $number }.
+victim-counted-today-off = Hoy no cuenta.
+victim-counted-tries = Se intentó: { $days }.
+victim-counted-talks = Se habló: { $days }.
+victim-counted-key = El número grande es el día hábil. Rayado: no cuenta. Marco grueso: hoy. Barra: vence. Aro: se intentó. Punto: se habló.
+victim-counted-skipped = No cuentan, además de los fines de semana: { $days }.
+victim-counted-month = { $day } { $month }
+victim-counted-table = Lo mismo en una tabla
+victim-counted-day = Día
+victim-counted-number = Día hábil
+victim-counted-happened = Qué pasó
+victim-counted-off = no cuenta
+victim-counted-off-name = no cuenta: { $name }
+victim-counted-today-mark = hoy
+victim-counted-due-mark = vence
