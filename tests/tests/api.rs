@@ -188,6 +188,10 @@ const SAME: &[(&str, &[&str])] = &[
         &["/cases/{case}/told-outside"],
     ),
     (
+        "/victim/cases/{case}/mail/{person}",
+        &["/cases/{case}/calls"],
+    ),
+    (
         "/victim/cases/{case}/copy/{person}",
         &["/cases/{case}/copies"],
     ),

@@ -28,11 +28,12 @@ const FLAGS: [&str; 4] = [
 ];
 
 /// No pages: what a program reads, and files to be saved.
-const NO_PAGES: [&str; 8] = [
+const NO_PAGES: [&str; 9] = [
     "/api/v1",
     "/documents/{fact}",
     "/record/{fact}/{format}",
     "/copied/{fact}/pdf",
+    "/mailed/{fact}/pdf",
     "/reports/made/{fact}/pdf",
     "/signed/{fact}/pdf",
     "{order}/pdf",
@@ -40,7 +41,7 @@ const NO_PAGES: [&str; 8] = [
 ];
 
 /// Pages to which no link leads: the door's, and what comes after a form or is kept of one.
-const BY_NO_LINK: [&str; 12] = [
+const BY_NO_LINK: [&str; 13] = [
     "/sign-in",
     "/sign-in/invitation",
     "/hide",
@@ -49,6 +50,7 @@ const BY_NO_LINK: [&str; 12] = [
     "/session/{fact}/note",
     "/danger/sent/{at}",
     "/receipts/{at}",
+    "/mailed/{fact}",
     "/orders/{order}",
     "/orders/cases/{order}",
     "/files-that-go/{order}",

@@ -54,6 +54,7 @@ macro_rules! languages {
             "victim-hand",
             "victim-inbox",
             "victim-leaks",
+            "victim-mail",
             "victim-outside",
             "victim-people",
             "victim-script",

@@ -218,6 +218,7 @@ pub(crate) fn read(
             number: if dialled { number } else { String::new() },
             guardian: person.is_some() && called == GUARDIAN,
             asked: asked.filter(|_| to == Toward::Locate),
+            plain: None,
             words: form.get("vl_words").to_owned(),
         },
     }

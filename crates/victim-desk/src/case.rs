@@ -13,7 +13,7 @@ use crate::counted::Picture;
 use crate::look::Look;
 use crate::strip::{self, say};
 use crate::why::{self, Owed};
-use crate::{counted, demand, release};
+use crate::{counted, demand, plain_letter, release};
 
 struct Day {
     day: String,
@@ -375,7 +375,8 @@ fn plan_acts(
     let stands = saved.plan.advocate.stands(look.today());
     let holds = ("plan-holds", "victim-plan-old-holds");
     let over = stands.then_some(("advocate-over", "victim-people-advocate-take-back"));
-    let acts = std::iter::once(holds).chain(over);
+    let mail = plain_letter::allowed(file, person).then_some(("mail", "victim-mail-act"));
+    let acts = std::iter::once(holds).chain(over).chain(mail);
     acts.map(|(word, key)| (say(look, key), strip::path(look, file.case, word, person)))
         .collect()
 }

@@ -77,9 +77,15 @@ pub(crate) fn shown(look: &Look<'_>, file: &VictimCase, line: &Line) -> Shown {
         },
         copy: match envelope.matter {
             Matter::Filed(Filed::CopyGiven { .. }) => below("copied"),
+            _ if is_plain(line) => below("mailed"),
             _ => String::new(),
         },
     }
+}
+
+/// Whether it is a plain letter that was made here.
+fn is_plain(line: &Line) -> bool {
+    matches!(&line.words, Words::Effort(letter) if letter.plain.is_some())
 }
 
 /// What happened, in a few words.
@@ -107,6 +113,7 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
             What::Termination { .. } => key("left"),
             What::Threat { .. } => key("danger"),
             What::Inbound { by, .. } => key(&format!("inbound-{}", by.word())),
+            What::Effort { .. } if is_plain(line) => say(look, "victim-mail-line"),
             What::Effort {
                 to,
                 channel,

@@ -60,6 +60,7 @@ mod outside;
 mod own_copy;
 mod paper;
 mod people;
+mod plain_letter;
 mod plan;
 mod release;
 mod retraction;
@@ -510,6 +511,26 @@ static ROUTES: &[Route<VictimDesk>] = &[
         "/cases/{case}/copy/{person}",
         "makes a copy for the person themselves",
         own_copy::take,
+    ),
+    get(
+        "/cases/{case}/mail/{person}",
+        "the form for a plain letter that asks to be called back",
+        plain_letter::show,
+    ),
+    post(
+        "/cases/{case}/mail/{person}",
+        "makes such a letter, which is an effort by letter",
+        plain_letter::take,
+    ),
+    get(
+        "/cases/{case}/mailed/{fact}",
+        "such a letter, to be looked through",
+        plain_letter::show_one,
+    ),
+    get(
+        "/cases/{case}/mailed/{fact}/pdf",
+        "such a letter as PDF, to be printed",
+        plain_letter::pdf,
     ),
     get(
         "/cases/{case}/copied/{fact}",

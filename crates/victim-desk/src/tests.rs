@@ -7,6 +7,7 @@ mod hand_on;
 mod leaks;
 mod outside;
 mod people;
+mod plain_letter;
 mod retraction;
 mod script;
 mod threat;

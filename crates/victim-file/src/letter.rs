@@ -318,9 +318,24 @@ pub struct Effort {
     /// Who was asked where somebody is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked: Option<Asked>,
+    /// What stood in the letter, where it was a plain one made here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plain: Option<PlainLetter>,
     /// Anything noted.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,
+}
+
+/// A letter that asks to be called back and says nothing else. The rest of its words are the same in every one of its language.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PlainLetter {
+    /// In which language, as a page's `lang`.
+    pub language: String,
+    /// Who signs it.
+    pub signer: String,
+    /// The number to call.
+    pub back: String,
 }
 
 /// Of what was told, chosen, or asked for; of a call that came in; of a note.

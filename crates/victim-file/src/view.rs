@@ -3,6 +3,7 @@
 mod checklist;
 mod danger;
 mod glance;
+mod mailed;
 mod numbers;
 mod outside;
 mod own_copy;
@@ -17,6 +18,7 @@ use rules::{CaseId, Duty, FactId, Moment, PersonNo, Rules, What};
 
 pub use checklist::{Checklist, FileFact, ItemLine, Standing};
 pub use glance::{Glance, Stands};
+pub use mailed::{ForTheirDoor, MailedLetter};
 pub(crate) use numbers::is_his_own;
 pub use numbers::{Because, ByWhat, Callable, His, Hold, Number, same_number};
 pub(crate) use outside::releases_of;

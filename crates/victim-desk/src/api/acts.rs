@@ -28,6 +28,7 @@ records! {
                     number: line(new.number),
                     guardian: new.guardian.unwrap_or_default(),
                     asked: new.asked.map(|asked| asked.0),
+                    plain: None,
                     words: text(new.words),
                 },
             };

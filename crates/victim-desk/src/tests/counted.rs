@@ -29,7 +29,7 @@ fn the_days_are_counted_on_the_time_line_with_what_was_skipped_tried_and_due() {
         &before,
         &[
             "aria-label=\"Counted from Tue., Nov. 17, day 0. Due on Mon., Nov. 30, business day 7. Today is business day 5.\"",
-            "Not counted besides weekends: ",
+            "Not counted besides weekends: Thu., Nov. 26 (Thanksgiving Day); Fri., Nov. 27 (the day after Thanksgiving).",
         ],
     );
     // Fourteen days from day 0 to the due day, six of them hatched, one today, one due.
@@ -57,7 +57,7 @@ fn the_days_are_counted_on_the_time_line_with_what_was_skipped_tried_and_due() {
         &super::plain(&told),
         &[
             "On the line on Tue., Nov. 24.",
-            "Thu., Nov. 26 not counted: Thanksgiving",
+            "Thu., Nov. 26 not counted: Thanksgiving Day",
         ],
     );
 }

@@ -5,7 +5,7 @@ use rules::{By, Channel, Ending, FactId, Moment, PersonNo, Toward, What};
 
 use super::{Act, LINE, Recorded, Recorder, Sentence, TEXT, at_most, fine, sentence};
 use crate::facts::CaseFacts;
-use crate::letter::{Advocate, Callback, Effort, Noted};
+use crate::letter::{Advocate, Callback, Effort, Noted, PlainLetter};
 use crate::refused::{Problem, Refused, Wrong};
 use crate::view;
 use crate::when::{Does, When};
@@ -283,6 +283,11 @@ pub(crate) fn whole_effort(given: &Effort, wrong: &mut Vec<Wrong>) -> Effort {
     Effort {
         number: at_most("number", &given.number, LINE, wrong),
         words: at_most("words", &given.words, TEXT, wrong),
+        plain: given.plain.as_ref().map(|plain| PlainLetter {
+            signer: at_most("signer", &plain.signer, LINE, wrong),
+            back: at_most("back", &plain.back, LINE, wrong),
+            language: plain.language.clone(),
+        }),
         ..*given
     }
 }

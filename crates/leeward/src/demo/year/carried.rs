@@ -75,6 +75,8 @@ impl Year<'_> {
                 };
                 if !named {
                     named = true;
+                    plan.letter = true;
+                    plan.ways = "A plain envelope, to the sister’s door.".to_owned();
                     plan.advocate = Advocate {
                         name: "Moss Dunleavy".to_owned(),
                         number: "405-555-0131".to_owned(),
