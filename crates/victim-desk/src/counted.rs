@@ -4,7 +4,7 @@
 use jiff::civil::{Date, Weekday};
 use ledger::Matter;
 use page::when;
-use rules::{Calendar, Counted, Duty, DutyKind, Ending, FactId, PersonNo, Reason, What};
+use rules::{Calendar, Counted, Duty, DutyKind, Ending, FactId, PersonNo, Reason, State, What};
 use victim_file::{Line, VictimCase};
 
 use crate::case_line;
@@ -81,8 +81,12 @@ pub(crate) fn picture(
         .filter(of)
         .max_by_key(|duty| duty.opened)?;
     let (from, due) = span(duty)?;
-    let today = look.today();
-    let last = today
+    // What is still owed is drawn up to today, what is not up to the day it ended.
+    let until = match duty.state {
+        State::Open => look.today(),
+        State::Met { at, .. } | State::Lapsed { at, .. } => at.day(&look.rules.zone),
+    };
+    let last = until
         .max(due)
         .min(Calendar::days_later(from, (WEEKS - 1) * 7));
     let happened = happened(look, file, duty, person);
