@@ -19,7 +19,7 @@ use leeward_tests::{
     histories, pdf,
     twin::{self, State},
 };
-use rules::What;
+use rules::{Outcome, What};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -175,9 +175,42 @@ fn entries(data: &Path, ledger: &str) -> Vec<(String, String, String, Matter)> {
     all
 }
 
+/// Somebody who left and came again, without a contract either time.
+fn admitted_again(kept: &Path, data: &Path) {
+    let decided = json!({"kind": "decision", "outcome": "accepted", "reason": null});
+    let attended = json!({"kind": "session_attended"});
+    let left = json!({"kind": "termination", "reason": "noncompliance"});
+    let days = [
+        ("2026-03-02", &decided),
+        ("2026-03-09", &attended),
+        ("2026-05-04", &left),
+        ("2026-08-03", &decided),
+        ("2026-08-10", &attended),
+        ("2026-08-17", &attended),
+    ];
+    let mut lines = String::new();
+    for (number, (day, fact)) in days.into_iter().enumerate() {
+        let mut fact = fact.clone();
+        fact["case"] = json!("again");
+        fact["id"] = json!(format!("a{number}"));
+        fact["at"] = json!(format!("{day}T10:00:00-05:00"));
+        lines.push_str(&format!("{fact}\n"));
+    }
+    let file = kept.join("again.jsonl");
+    fs::write(&file, lines).unwrap();
+    let args = [
+        "record",
+        file.to_str().unwrap(),
+        "--data",
+        data.to_str().unwrap(),
+    ];
+    answer(&args);
+}
+
 #[test]
 fn papers_of_the_demonstration_are_counted_as_its_entries_say() {
-    let (_kept, data) = year();
+    let (kept, data) = year();
+    admitted_again(kept.path(), &data);
     let (from, to) = ("2025-11-24", "2026-11-30");
     let binder = binder(&data, from, to, NOW, &[]);
     let figure = |id: &str, part: &str| {
@@ -196,28 +229,44 @@ fn papers_of_the_demonstration_are_counted_as_its_entries_say() {
             _ => false,
         })
     };
-    // Each case's first day of a kind.
-    let first = |is: &dyn Fn(&Matter) -> bool| {
-        let mut days: BTreeMap<String, String> = BTreeMap::new();
-        for (case, fact, day, matter) in &client {
-            if is(matter) && !struck(fact) {
-                let known = days.entry(case.clone()).or_insert_with(|| day.clone());
-                if day < known {
-                    known.clone_from(day);
-                }
+    // Each time in the program by itself: from one acceptance to the next.
+    let mut cases: BTreeMap<&str, Vec<(&str, &Matter)>> = BTreeMap::new();
+    for (case, fact, day, matter) in client.iter().filter(|(_, fact, ..)| !struck(fact)) {
+        cases.entry(case).or_default().push((day, matter));
+    }
+    let mut counted = [0; 3];
+    for entries in cases.values() {
+        let of = |is: &dyn Fn(&Matter) -> bool| {
+            let mut days: Vec<&str> = entries
+                .iter()
+                .filter(|(_, matter)| is(matter))
+                .map(|(day, _)| *day)
+                .collect();
+            days.sort_unstable();
+            days
+        };
+        let outcome = Outcome::Accepted;
+        let accepted = of(&|matter| *matter == Matter::Rule(What::Decision { outcome }));
+        let left = of(&|matter| matches!(matter, Matter::Rule(What::Termination { .. })));
+        let sessions = of(&|matter| *matter == Matter::Rule(What::SessionAttended));
+        let contracts = of(&|matter| *matter == Matter::Filed(Filed::Contract));
+        for (place, start) in accepted.iter().enumerate() {
+            let end = accepted.get(place + 1).copied().unwrap_or("9999");
+            let Some(first) = sessions.iter().find(|day| start <= *day && **day < end) else {
+                continue;
+            };
+            let before = left.iter().rfind(|day| place > 0 && *day <= start);
+            let signed = contracts
+                .iter()
+                .find(|day| before.is_none_or(|before| before < *day) && **day < end);
+            if within(first) {
+                counted[match signed {
+                    Some(signed) if signed <= first => 0,
+                    Some(_) => 1,
+                    None => 2,
+                }] += 1;
             }
         }
-        days
-    };
-    let sessions = first(&|matter| *matter == Matter::Rule(What::SessionAttended));
-    let contracts = first(&|matter| *matter == Matter::Filed(Filed::Contract));
-    let mut counted = [0; 3];
-    for (case, day) in sessions.iter().filter(|(_, day)| within(day)) {
-        counted[match contracts.get(case) {
-            Some(signed) if signed <= day => 0,
-            Some(_) => 1,
-            None => 2,
-        }] += 1;
     }
     let parts = ["contract-before", "contract-after", "no-contract"];
     assert_eq!(parts.map(|part| figure("contract", part)), counted);

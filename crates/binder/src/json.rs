@@ -269,6 +269,11 @@ fn why(why: Why) -> Value {
 fn participant(case: &ParticipantCase) -> Value {
     let days =
         |days: &[jiff::civil::Date]| days.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let contracts = case.papers.contracts.iter();
+    let contracts = contracts.map(|(session, signed)| {
+        json!({"first_session": session.to_string(), "signed": signed.map(|day| day.to_string())})
+    });
+    let contracts = contracts.collect::<Vec<Value>>();
     let decided = case.decided.iter();
     let left = case.left.iter();
     json!({
@@ -282,9 +287,8 @@ fn participant(case: &ParticipantCase) -> Value {
         "no_answer": days(&case.no_answer),
         "left": left.map(|(day, reason)| json!({"day": day.to_string(), "reason": reason.word()})).collect::<Vec<_>>(),
         "corrected": case.corrected,
-        "contract": case.papers.contract.map(|(session, signed)| {
-            json!({"first_session": session.to_string(), "signed": signed.map(|day| day.to_string())})
-        }),
+        "contract": contracts.first(),
+        "contracts": contracts,
         "releases": releases(case.papers.releases),
         "court_records": days(&case.papers.court_records),
         "demands": {"answered": case.papers.demands.0, "wait": case.papers.demands.1},

@@ -21,6 +21,7 @@ mod program;
 mod records;
 pub mod shape;
 mod source;
+mod stays;
 mod tally;
 pub mod together;
 mod why;

@@ -8,7 +8,7 @@ use ledger::{Envelope, Filed, Matter};
 use program_file::Demand;
 use rules::{FactId, PersonNo, What};
 
-use crate::{case::Case, tally::Add};
+use crate::{case::Case, stays, tally::Add};
 
 /// Releases, by whether they were taken back since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,8 +22,9 @@ pub struct Releases {
 /// What the participant's file shows of paper.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ParticipantPapers {
-    /// The day of the first session of all, where it is of the period, and the day of the first contract.
-    pub contract: Option<(Date, Option<Date>)>,
+    /// Of each time in the program whose first session is of the period: that session's day, and that of the contract of
+    /// that time.
+    pub contracts: Vec<(Date, Option<Date>)>,
     /// Releases of the participant.
     pub releases: Releases,
     /// Records for a court, by the days on which they were made.
@@ -62,7 +63,7 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// How the first contract stands to the first session, as a part of its group.
+/// How the contract of a time in the program stands to its first session, as a part of its group.
 pub(crate) fn contract(days: (Date, Option<Date>)) -> &'static str {
     match days {
         (session, Some(signed)) if signed <= session => "contract-before",
@@ -73,7 +74,7 @@ pub(crate) fn contract(days: (Date, Option<Date>)) -> &'static str {
 
 pub(crate) fn participant(case: &Case<'_>) -> ParticipantPapers {
     let mut papers = ParticipantPapers {
-        contract: first_session(case).map(|session| (session, first_contract(case))),
+        contracts: stays::contracts(case),
         releases: releases(
             case,
             |filed| matches!(filed, Filed::Release),
@@ -133,8 +134,8 @@ pub(crate) fn separate(case: &Case<'_>) -> SeparatePapers {
 /// Adds what the figures count of a case's papers.
 pub(crate) fn count(case: &Case<'_>, add: &mut Add<'_>) {
     let (theirs, separate) = (participant(case), separate(case));
-    if let Some(days) = theirs.contract {
-        add("contract", contract(days), None);
+    for days in &theirs.contracts {
+        add("contract", contract(*days), None);
     }
     let all = [
         ("own-releases", "release-stands", theirs.releases.stand),
@@ -161,23 +162,6 @@ pub(crate) fn count(case: &Case<'_>, add: &mut Add<'_>) {
 fn in_period<'c>(case: &'c Case<'_>) -> impl Iterator<Item = (&'c Envelope, Filed)> {
     let within = |(each, _): &(&Envelope, Filed)| case.eyes.within(each.at);
     case.filed().filter(within)
-}
-
-/// The day of the first session of all, where it is of the period and not from before the program went live.
-fn first_session(case: &Case<'_>) -> Option<Date> {
-    let mut sessions = case
-        .envelopes
-        .iter()
-        .filter(|(_, each)| each.matter == Matter::Rule(What::SessionAttended));
-    let day = case.eyes.day(sessions.next()?.1.at);
-    let live = case.eyes.go_live.is_none_or(|first| day >= first);
-    (case.eyes.period.contains(day) && live).then_some(day)
-}
-
-/// The day of the first contract, whenever it was.
-fn first_contract(case: &Case<'_>) -> Option<Date> {
-    let mut contracts = case.filed().filter(|(_, filed)| *filed == Filed::Contract);
-    contracts.next().map(|(each, _)| case.eyes.day(each.at))
 }
 
 const fn release_ended(filed: Filed) -> Option<FactId> {

@@ -3,7 +3,9 @@
 use jiff::civil::date;
 use ledger::{Actor, Envelope, Exactness, Filed, Matter};
 use program_file::{Demand, DemandKind, Files};
-use rules::{CaseId, Ended, FactId, Moment, PersonId, PersonNo, Role, Rules, What};
+use rules::{
+    CaseId, Ended, FactId, Leaving, Moment, Outcome, PersonId, PersonNo, Role, Rules, What,
+};
 
 use crate::{
     Ledger, Period, Releases,
@@ -99,7 +101,9 @@ fn with<T>(
 fn a_contract_is_held_against_the_day_of_the_first_session_and_one_that_was_struck_is_none() {
     let part = |entries: Vec<(Ledger, Envelope)>, live| {
         with(entries, &[], live, |case| {
-            records::participant(case).contract.map(records::contract)
+            let contracts = records::participant(case).contracts;
+            assert!(contracts.len() <= 1);
+            contracts.first().copied().map(records::contract)
         })
     };
     let signed = |day| filed(day, "c1", Filed::Contract);
@@ -126,6 +130,65 @@ fn a_contract_is_held_against_the_day_of_the_first_session_and_one_that_was_stru
     assert_eq!(part(vec![session(3), session(6)], None), None);
     assert_eq!(part(vec![session(6)], Some(7)), None);
     assert_eq!(part(Vec::new(), None), None);
+}
+
+#[test]
+fn each_time_in_the_program_needs_a_contract_of_its_own() {
+    let parts = |entries: Vec<(Ledger, Envelope)>| {
+        with(entries, &[], None, |case| {
+            let contracts = records::participant(case).contracts;
+            let parts = contracts.into_iter().map(records::contract);
+            parts.collect::<Vec<_>>()
+        })
+    };
+    let decided = |day, outcome| {
+        let what = What::Decision { outcome };
+        on(day, &format!("a{day}"), Matter::Rule(what))
+    };
+    let accepted = |day| decided(day, Outcome::Accepted);
+    let left = |day| {
+        let what = What::Termination {
+            reason: Leaving::Noncompliance,
+        };
+        on(day, &format!("l{day}"), Matter::Rule(what))
+    };
+    let signed = |day| filed(day, &format!("c{day}"), Filed::Contract);
+    let first = || vec![accepted(5), signed(5), session(6), left(8)];
+    let then = |more: Vec<(Ledger, Envelope)>| parts([first(), more].concat());
+    assert_eq!(then(Vec::new()), ["contract-before"]);
+    // Admitted again: the contract of the time before is none of this one.
+    assert_eq!(
+        then(vec![accepted(10), session(12), session(14)]),
+        ["contract-before", "no-contract"]
+    );
+    assert_eq!(
+        then(vec![accepted(10), session(12), signed(13)]),
+        ["contract-before", "contract-after"]
+    );
+    // It may be signed before the acceptance that it is for.
+    assert_eq!(
+        then(vec![signed(9), accepted(10), session(12)]),
+        ["contract-before", "contract-before"]
+    );
+    // A later time's contract mends none before it, and a time of another period is not of this one.
+    assert_eq!(
+        parts(vec![
+            accepted(5),
+            session(6),
+            left(8),
+            accepted(10),
+            signed(11),
+            session(12)
+        ]),
+        ["no-contract", "contract-before"]
+    );
+    assert_eq!(then(vec![accepted(20), session(25)]), ["contract-before"]);
+    // Who was denied, or has left, and attends all the same is in the program without being accepted.
+    assert_eq!(
+        then(vec![decided(9, Outcome::Denied), session(12)]),
+        ["contract-before", "no-contract"]
+    );
+    assert_eq!(then(vec![session(12)]), ["contract-before", "no-contract"]);
 }
 
 #[test]

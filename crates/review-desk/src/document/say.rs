@@ -351,11 +351,11 @@ const fn releases(releases: Releases) -> [(&'static str, u32); 2] {
 
 fn papers(papers: &ParticipantPapers, w: &Words) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some((session, signed)) = papers.contract {
-        let session = when::day(w, session);
+    for (session, signed) in &papers.contracts {
+        let session = when::day(w, *session);
         lines.push(match signed {
             Some(signed) => {
-                let signed = when::day(w, signed);
+                let signed = when::day(w, *signed);
                 let slots = [("signed", signed), ("session", session)];
                 w.with("binder-participant-contract", slots)
             }
