@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 use ledger::{Envelope, Filed, Matter};
 use program_file::Demand;
-use rules::{CaseId, Duty, FactId, History, Moment, Rules, What};
+use rules::{CaseId, Duty, Fact, FactId, History, Moment, Outcome, Rules, What};
 
 use crate::{Ledger, Period};
 
@@ -170,17 +170,27 @@ impl<'a> Case<'a> {
     }
 
     /// For how many days it has been assessed and not decided, if that is long. By the end of the period, or by now
-    /// where that is earlier.
+    /// where that is earlier. A decision or a leaving ends the waiting of the assessments before it and of none after: who
+    /// left, or was denied, and is assessed again waits anew. Who is in the program and is assessed once more waits for
+    /// nothing.
     pub(crate) fn undecided(&self) -> Option<i32> {
         let last = self.eyes.period.to.min(self.eyes.today());
-        let by = |each: &Envelope| self.eyes.day(each.at) <= last;
-        let mut assessed: Option<Date> = None;
-        for (_, each) in &self.envelopes {
-            match each.matter {
-                Matter::Rule(What::Decision { .. }) if by(each) => return None,
-                Matter::Rule(What::Assessment { .. }) if by(each) => {
-                    assessed = assessed.or(Some(self.eyes.day(each.at)));
+        let facts = self.envelopes.iter().filter_map(|(_, each)| each.fact());
+        let mut facts: Vec<Fact> = facts
+            .filter(|fact| self.eyes.day(fact.at) <= last)
+            .collect();
+        facts.sort_by_key(Fact::order);
+        let (mut assessed, mut inside) = (None, false);
+        for fact in facts {
+            match fact.what {
+                What::Assessment { .. } if !inside => {
+                    assessed = assessed.or(Some(self.eyes.day(fact.at)));
                 }
+                What::Decision { outcome } => {
+                    assessed = None;
+                    inside = outcome == Outcome::Accepted;
+                }
+                What::Termination { .. } => (assessed, inside) = (None, false),
                 _ => {}
             }
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proptest::{collection::vec, prelude::*};
 
 mod records;
+mod undecided;
 
 use crate::{
     outside::{FEWEST, held},
