@@ -360,6 +360,125 @@ fn leads_to_its_facts(binder: &Value, column: &str) {
     assert_eq!(followed, duties);
 }
 
+/// A figure of the program is as large as what it was counted from: so many days, entries or things.
+fn adds_up(binder: &Value) -> usize {
+    let day = |value: &Value| -> jiff::civil::Date { value.as_str().unwrap().parse().unwrap() };
+    let long = |fact: &Value| {
+        let days = (day(&fact["to"]) - day(&fact["from"])).get_days();
+        u64::try_from(days).unwrap() + 1
+    };
+    let mut followed = 0;
+    for group in groups(binder).filter(|group| group["whose"] == "program") {
+        let parts = group["parts"].as_array().unwrap();
+        let of = |figure: &Value| -> u64 {
+            let facts = figure["facts"].as_array().unwrap().iter();
+            facts
+                .map(|fact| match (fact.get("from"), fact.get("count")) {
+                    (Some(_), _) => long(fact),
+                    (_, Some(count)) => count.as_u64().unwrap(),
+                    _ => 1,
+                })
+                .sum()
+        };
+        for part in parts {
+            assert_eq!(part["all"], of(part), "{part}");
+            let facts = part["facts"].as_array().unwrap();
+            assert!(facts.iter().all(|fact| fact["part"] == part["id"]));
+            followed += facts.len();
+        }
+        assert_eq!(group["all"], of(group), "{group}");
+    }
+    followed
+}
+
+#[test]
+fn the_program_s_figures_lead_to_days_counties_and_numbers_and_outside_to_nothing() {
+    let (_kept, data) = year();
+    let (from, to) = ("2025-11-24", "2026-11-30");
+    let inside = binder(&data, from, to, NOW, &[]);
+    assert!(adds_up(&inside) > 20);
+    let sampled = binder(&data, from, to, NOW, &["--sample", "9", "--seed", "4471"]);
+    assert!(adds_up(&sampled) > 20);
+    let group = |id: &str| groups(&inside).find(|group| group["id"] == id).unwrap();
+    let part = |id: &str, part: &str| {
+        let parts = group(id)["parts"].as_array().unwrap().iter();
+        parts.clone().find(|each| each["id"] == part).unwrap()
+    };
+    // Of four counties one has no agreement, on each day on which it was served.
+    let bare = part("counties", "county-bare")["facts"].as_array().unwrap();
+    assert_eq!(bare.len(), 1, "{bare:?}");
+    assert_eq!(bare[0]["county"], "Creek");
+    assert_eq!(bare[0]["to"], "2026-11-23", "up to the day it was made");
+    let findings = inside["findings"].as_array().unwrap();
+    let found = |id: &str| findings.iter().find(|each| each["finding"] == id).unwrap();
+    assert_eq!(found("county-bare")["severity"], "severe");
+    assert_eq!(found("county-bare")["counties"], json!(["Creek"]));
+    let clause = inside["clauses"].as_array().unwrap().iter();
+    let clause = clause.clone().find(|each| each["clause"] == "(b)").unwrap();
+    assert_eq!(clause["verdict"], "not-met");
+    // Both numbers were tried months after their agreements were entered; one is due again.
+    assert_eq!(group("drills")["all"], 3);
+    assert_eq!(part("drills", "drill-late")["all"], 2);
+    let missing = part("drills", "drill-missing")["facts"].as_array().unwrap();
+    assert_eq!(missing[0]["agreement"], 2);
+    assert_eq!(found("number-untried")["all"], 1);
+    let owners = inside["plans"].as_array().unwrap().iter();
+    assert!(owners.clone().all(|plan| plan["owner"].as_u64().unwrap() > 0));
+    // What stood before kept its number.
+    let numbers = [("agreement", "b1"), ("provider", "b4"), ("others", "b13")];
+    for (id, number) in numbers {
+        assert_eq!(group(id)["number"], number);
+    }
+    let page = review(&data, from, to, NOW, &["--format", "html"]);
+    let page = String::from_utf8(page).unwrap();
+    assert!(page.contains("had no agreement (Creek)"));
+    assert!(page.contains("Creek: "), "the days");
+    assert!(page.contains("sees to it"));
+
+    let outside = binder(&data, from, to, NOW, &["--for", "outside"]).to_string();
+    for word in ["\"facts\"", "Creek", "\"counties\":[", "\"owner\""] {
+        assert!(!outside.contains(word), "{word}");
+    }
+    for format in ["html", "csv", "pdf"] {
+        let file = review(&data, from, to, NOW, &["--format", format, "--for", "outside"]);
+        let text = match format {
+            "pdf" => pdf::words_of_tagged(&file),
+            _ => String::from_utf8(file).unwrap(),
+        };
+        assert!(!text.contains("Creek") && !text.contains("staff number"), "{format}");
+    }
+}
+
+#[test]
+fn on_paper_each_figure_has_its_cases_below_it() {
+    let (_kept, data) = year();
+    let (from, to) = ("2026-09-15", "2026-10-31");
+    let more = ["--for", "review", "--format", "pdf"];
+    let paper = pdf::words_of_tagged(&review(&data, from, to, NOW, &more));
+    // Labels are new in each binder, so what is on paper is held against itself: each one beside a figure is a case of it.
+    let (figures, cases) = paper.split_once("Days are numbered from the day").unwrap();
+    let labels = |text: &str| -> BTreeSet<String> {
+        let words = text.split_whitespace();
+        let words = words.map(|word| word.trim_matches([',', ';']));
+        let is = |word: &&str| word.starts_with("S-") || word.starts_with("P-");
+        words.filter(is).map(str::to_owned).collect()
+    };
+    let (beside, there) = (labels(figures), labels(cases));
+    assert!(beside.len() > 100, "{}", beside.len());
+    assert!(beside.is_subset(&there), "{:?}", beside.difference(&there));
+    // As many below a figure as it counts: first notices told in time.
+    let json = binder(&data, from, to, NOW, &[]);
+    let notice = groups(&json).find(|group| group["id"] == "notice").unwrap();
+    let told = &notice["parts"][0];
+    let (number, next) = (text(&told["number"]), text(&notice["parts"][1]["number"]));
+    let row = paper.split(&format!("{number} told in time ")).nth(1).unwrap();
+    let row = row.split(&format!("{next} tried in time")).next().unwrap();
+    let count = row.split_whitespace().filter(|word| word.starts_with("S-")).count();
+    assert_eq!(told["all"], count, "{row}");
+    let outside = review(&data, from, to, NOW, &["--format", "pdf"]);
+    assert!(labels(&pdf::words_of_tagged(&outside)).is_empty());
+}
+
 #[test]
 fn random_histories_are_counted_as_their_slow_twin_counts_them() {
     let (kept, data) = demo(&["--empty"]);

@@ -13,6 +13,7 @@ use crate::{
     case::{Case, Eyes},
     clause::verdict,
     detail,
+    fact::{Counted, ProgramFact, runs},
     finding::findings,
     office,
     program::Program,
@@ -110,6 +111,8 @@ pub struct Figure {
     pub sample: Option<Shown>,
     /// What it was counted from, of the cases drawn.
     pub behind: Vec<Behind>,
+    /// What it was counted from of the program's own affairs; of a total that of its parts.
+    pub facts: Vec<ProgramFact>,
 }
 
 /// Its number with its clause: `c4`.
@@ -249,7 +252,27 @@ pub enum Failed {
     Labels,
 }
 
-type Counts = HashMap<(&'static str, &'static str), (u32, u32, Vec<(usize, Option<usize>)>)>;
+type Counts = HashMap<(&'static str, &'static str), Tally>;
+
+/// What was counted for one part of a group.
+#[derive(Debug, Default)]
+struct Tally {
+    /// Over all cases.
+    all: u32,
+    /// Over those drawn.
+    sample: u32,
+    /// The case, by its place, and which of its duties.
+    behind: Vec<(usize, Option<usize>)>,
+    facts: Vec<Counted>,
+}
+
+/// So many more of the program's own affairs, which no sample is drawn of.
+fn add(counts: &mut Counts, group: &'static str, part: &'static str, more: u32, what: Counted) {
+    let tally = counts.entry((group, part)).or_default();
+    tally.all = tally.all.saturating_add(more);
+    tally.sample = tally.sample.saturating_add(more);
+    tally.facts.push(what);
+}
 
 impl Binder {
     /// Counts. `fresh` gives random labels, each another one.
@@ -279,11 +302,11 @@ impl Binder {
         let mut history = 0_u32;
         for (place, (case, drawn)) in cases.iter().zip(&drawn).enumerate() {
             tally::count(case, &mut |group, part, duty| {
-                let (all, sample, behind) = counts.entry((group, part)).or_default();
-                *all += 1;
+                let tally = counts.entry((group, part)).or_default();
+                tally.all += 1;
                 if *drawn {
-                    *sample += 1;
-                    behind.push((place, duty));
+                    tally.sample += 1;
+                    tally.behind.push((place, duty));
                 }
             });
             let due = |duty: &&rules::Duty| make.period.contains(eyes.day(duty.due));
@@ -300,10 +323,8 @@ impl Binder {
         of_the_program(&program, eyes, &mut counts);
         of_no_case(&demands, &cases, eyes, &mut counts);
         let office = OfficeFile::of(&source.office, Some(make.as_of))?;
-        office::count(&office, &program, eyes, &mut |group, part| {
-            let (all, sample, _) = counts.entry((group, part)).or_default();
-            *all += 1;
-            *sample += 1;
+        office::count(&office, &program, eyes, &mut |group, part, what| {
+            add(&mut counts, group, part, 1, what);
         });
         let sampled = make.draw != Draw::All;
         let groups = groups(&counts, &labels, sampled);
@@ -411,12 +432,17 @@ fn labels(
 }
 
 fn of_the_ledgers(source: &Source, eyes: Eyes<'_>, drawn: &HashSet<CaseId>, counts: &mut Counts) {
+    let mut destroyed: BTreeMap<(&'static str, Date), u32> = BTreeMap::new();
     for (_, envelope) in &source.envelopes {
         if envelope.kept > eyes.as_of || !eyes.within(envelope.kept) {
             continue;
         }
-        let (key, drawn) = match envelope.matter {
-            matter if detail::is_look(matter) => (("looks", ""), drawn.contains(&envelope.case)),
+        match envelope.matter {
+            matter if detail::is_look(matter) => {
+                let tally = counts.entry(("looks", "")).or_default();
+                tally.all += 1;
+                tally.sample += u32::from(drawn.contains(&envelope.case));
+            }
             Matter::Filed(Filed::Destroyed { cause, .. }) => {
                 let part = match cause {
                     Cause::Retention => "retention",
@@ -424,13 +450,16 @@ fn of_the_ledgers(source: &Source, eyes: Eyes<'_>, drawn: &HashSet<CaseId>, coun
                     Cause::WrongFile => "wrong-file",
                     Cause::Redaction => "redaction",
                 };
-                (("destroyed", part), true)
+                *destroyed
+                    .entry((part, eyes.day(envelope.kept)))
+                    .or_default() += 1;
             }
-            _ => continue,
-        };
-        let (all, sample, _) = counts.entry(key).or_default();
-        *all += 1;
-        *sample += u32::from(drawn);
+            _ => {}
+        }
+    }
+    for ((part, day), count) in destroyed {
+        let what = Counted::Destroyed { day, count };
+        add(counts, "destroyed", part, count, what);
     }
 }
 
@@ -439,38 +468,61 @@ fn of_no_case(demands: &[Demand], cases: &[Case<'_>], eyes: Eyes<'_>, counts: &m
     for demand in demands {
         let borne = cases.iter().any(|case| case.id == demand.case);
         if demand.asks.separate() && eyes.period.contains(demand.came) && !borne {
-            let (all, _, _) = counts.entry(("demands", "no-case")).or_default();
-            *all += 1;
+            counts.entry(("demands", "no-case")).or_default().all += 1;
         }
     }
 }
 
 fn of_the_program(program: &Program, eyes: Eyes<'_>, counts: &mut Counts) {
-    let (with, without) = program.agreement_days(eyes.period, eyes.today());
-    counts.insert(("agreement", "in-force"), (with, with, Vec::new()));
-    counts.insert(
-        ("agreement", "none-in-force"),
-        (without, without, Vec::new()),
-    );
+    let agreed = program.agreement_days(eyes.period, eyes.today());
+    for (part, days) in [
+        ("in-force", &agreed.with),
+        ("none-in-force", &agreed.without),
+    ] {
+        for (from, to) in runs(days) {
+            let what = Counted::Days { from, to };
+            add(counts, "agreement", part, long(from, to), what);
+        }
+    }
+    for (county, (with, without)) in agreed.counties {
+        for (part, days) in [("county-agreed", with), ("county-bare", without)] {
+            for (from, to) in runs(&days) {
+                let county = county.clone();
+                let what = Counted::County { county, from, to };
+                add(counts, "counties", part, long(from, to), what);
+            }
+        }
+    }
+    let beat = eyes.rules.pack.number_tried.number;
+    for (agreement, day, part) in program.drills(eyes, beat) {
+        add(counts, "drills", part, 1, Counted::Drill { agreement, day });
+    }
+}
+
+/// How many days, both ends in.
+fn long(from: Date, to: Date) -> u32 {
+    u32::try_from((to - from).get_days()).map_or(0, |days| days + 1)
 }
 
 fn groups(counts: &Counts, labels: &[Option<(String, String)>], sampled: bool) -> Vec<Group> {
     let all = SHAPES.iter().enumerate();
+    let none = Tally::default();
     all.map(|(place, shape)| {
         let first = first_number(place);
         let figure = |number: u32, part: &'static str| {
-            let (all, sample, behind) = counts
-                .get(&(shape.id, part))
-                .map_or((0, 0, Default::default()), |(all, sample, behind)| {
-                    (*all, *sample, behind.as_slice())
-                });
+            let tally = counts.get(&(shape.id, part)).unwrap_or(&none);
+            let fact = |what: &Counted| ProgramFact {
+                part,
+                what: what.clone(),
+            };
             Figure {
                 shape,
                 part,
                 number,
-                all: Shown::Count(all),
-                sample: sampled.then_some(Shown::Count(sample)),
-                behind: behind_of(shape, behind, labels),
+                all: Shown::Count(tally.all),
+                sample: sampled.then_some(Shown::Count(tally.sample)),
+                behind: behind_of(shape, &tally.behind, labels),
+                facts: tally.facts.iter().map(fact).collect(),
             }
         };
         let parts: Vec<Figure> = shape
@@ -488,6 +540,7 @@ fn groups(counts: &Counts, labels: &[Option<(String, String)>], sampled: bool) -
             behind.sort();
             behind.dedup();
             total.behind = behind;
+            total.facts = parts.iter().flat_map(|part| part.facts.clone()).collect();
         }
         Group {
             shape,

@@ -41,6 +41,7 @@ pub struct Decision {
 const AGAINST: &[(&str, &[&str])] = &[
     ("sessions", &["risk-alone", "no-answer"]),
     ("agreement", &["none-in-force"]),
+    ("counties", &["county-bare"]),
     ("provider", &["overdue", "ended-late"]),
     ("others", &["overdue", "ended-late"]),
     (

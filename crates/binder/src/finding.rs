@@ -1,7 +1,9 @@
 //! What a reviewer should see first, the worst before the rest.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    Group, Shown,
+    Counted, Figure, Group, Shown,
     binder::number_of,
     shape::{Letter, SHAPES},
 };
@@ -44,6 +46,8 @@ pub struct Finding {
     pub all: Shown,
     /// How many, over those drawn.
     pub sample: Option<Shown>,
+    /// The counties that it is about, where it is about some; for the review alone.
+    pub counties: Vec<String>,
 }
 
 use Severity::{Serious, Severe, Slight};
@@ -76,6 +80,7 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
     ),
     ("risk-alone", Severe, "sessions", &["risk-alone"]),
     ("no-agreement", Severe, "agreement", &["none-in-force"]),
+    ("county-bare", Severe, "counties", &["county-bare"]),
     (
         "notice-overdue",
         Serious,
@@ -108,6 +113,12 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
         Serious,
         "offenses",
         &["report-overdue"],
+    ),
+    (
+        "number-untried",
+        Serious,
+        "drills",
+        &["drill-unanswered", "drill-missing"],
     ),
     ("plan-overdue", Serious, "plans", &["plan-overdue"]),
     ("disclosure-overdue", Serious, "disclosure", &["overdue"]),
@@ -150,6 +161,7 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
     ("too-soon", Slight, "tries", &["too-soon"]),
     ("not-told", Slight, "notice", &["tried"]),
     ("offense-late", Slight, "offenses", &["report-late"]),
+    ("number-late", Slight, "drills", &["drill-late"]),
     ("plan-late", Slight, "plans", &["plan-done-late"]),
     (
         "training-short",
@@ -170,6 +182,17 @@ pub fn clause_of(id: &str) -> Option<Letter> {
     let (_, _, group, _) = FINDINGS.iter().find(|(known, ..)| *known == id)?;
     let shape = SHAPES.iter().find(|shape| shape.id == *group)?;
     Some(shape.clause)
+}
+
+/// The counties behind some figures, each once.
+fn counties(figures: &[&Figure]) -> Vec<String> {
+    let facts = figures.iter().flat_map(|figure| &figure.facts);
+    let counties = facts.filter_map(|fact| match &fact.what {
+        Counted::County { county, .. } => Some(county.clone()),
+        _ => None,
+    });
+    let counties: BTreeSet<String> = counties.collect();
+    counties.into_iter().collect()
 }
 
 /// What is found in the figures, the worst first; what is not there is not said.
@@ -200,6 +223,7 @@ pub(crate) fn findings(groups: &[Group]) -> Vec<Finding> {
             figures: figures.iter().map(|each| number_of(each)).collect(),
             all,
             sample,
+            counties: counties(&figures),
         });
     }
     found.sort_by_key(|finding| finding.severity);

@@ -4,8 +4,8 @@ use rules::{Basis, DutyKind, Word as _};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Audience, Binder, DayNo, Draw, Evidence, EvidenceWhat, Figure, Group, OneDuty, ParticipantCase,
-    Releases, SeparateCase, Shown, Why,
+    Audience, Binder, Counted, DayNo, Draw, Evidence, EvidenceWhat, Figure, Group, OneDuty,
+    ParticipantCase, ProgramFact, Releases, SeparateCase, Shown, Why,
     shape::{Letter, Side},
 };
 
@@ -50,6 +50,9 @@ pub fn json(binder: &Binder, pin: &dyn Fn(&crate::Pinned) -> String) -> Value {
             if let Some(sample) = each.sample {
                 set(&mut value, "sample", sample.count());
             }
+            if !each.counties.is_empty() {
+                set(&mut value, "counties", each.counties.clone());
+            }
             value
         })
         .collect();
@@ -80,6 +83,7 @@ pub fn json(binder: &Binder, pin: &dyn Fn(&crate::Pinned) -> String) -> Value {
         let plans = binder.plans.iter().map(|plan| {
             json!({
                 "finding": plan.finding,
+                "owner": plan.owner.0,
                 "until": plan.until.to_string(),
                 "put_off": plan.put_off.map(|day| day.to_string()),
                 "done": plan.done.map(|day| day.to_string()),
@@ -129,6 +133,44 @@ fn group(group: &Group, binder: &Binder) -> Value {
     value
 }
 
+/// What a figure of the program was counted from.
+fn fact(fact: &ProgramFact) -> Value {
+    let on = |day: jiff::civil::Date| day.to_string();
+    let mut value = match &fact.what {
+        Counted::Days { from, to } => json!({"from": on(*from), "to": on(*to)}),
+        Counted::County { county, from, to } => {
+            json!({"county": county, "from": on(*from), "to": on(*to)})
+        }
+        Counted::Drill { agreement, day } => json!({"agreement": agreement, "day": on(*day)}),
+        Counted::Destroyed { day, count } => json!({"day": on(*day), "count": count}),
+        Counted::Policy { wanted, since } => {
+            json!({"policy": wanted, "since": since.map(on)})
+        }
+        Counted::Staff(number) => json!({"staff": number.0}),
+        Counted::Incident {
+            day,
+            step,
+            due,
+            done,
+        } => json!({
+            "day": on(*day), "report": step.word(), "due": on(*due), "done": done.map(on),
+        }),
+        Counted::Offense { day, due, done } => {
+            json!({"day": on(*day), "due": on(*due), "done": done.map(on)})
+        }
+        Counted::Place { number, may, since } => {
+            json!({"place": number, "may": may.word(), "since": on(*since)})
+        }
+        Counted::Plan {
+            finding,
+            owner,
+            until,
+        } => json!({"finding": finding, "owner": owner.0, "until": on(*until)}),
+    };
+    set(&mut value, "part", fact.part);
+    value
+}
+
 fn figure(figure: &Figure, binder: &Binder) -> Value {
     let mut value = json!({"number": figure.mark(), "all": figure.all.count()});
     if let Some(sample) = figure.sample {
@@ -147,6 +189,10 @@ fn figure(figure: &Figure, binder: &Binder) -> Value {
             })
             .collect();
         set(&mut value, "behind", behind);
+    }
+    if binder.audience == Audience::Review && figure.shape.side == Side::Program {
+        let facts: Vec<Value> = figure.facts.iter().map(fact).collect();
+        set(&mut value, "facts", facts);
     }
     value
 }

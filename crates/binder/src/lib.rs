@@ -12,6 +12,7 @@ pub mod case;
 mod clause;
 mod detail;
 mod draw;
+mod fact;
 pub mod finding;
 mod json;
 mod office;
@@ -34,6 +35,7 @@ pub use detail::{
     DayNo, Evidence, OneDuty, ParticipantCase, SeparateCase, What as EvidenceWhat, written,
 };
 pub use draw::{CaseState, Draw, order_of};
+pub use fact::{Counted, ProgramFact};
 pub use finding::{Finding, Severity};
 pub use json::json;
 pub use office::Plan;

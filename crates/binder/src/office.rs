@@ -2,10 +2,12 @@
 //! program's own facts.
 
 use jiff::civil::Date;
-use program_file::{Correction, CorrectionStood, Lies, OfficeFile, Step, Stepped, Wants};
+use program_file::{
+    Correction, CorrectionStood, Lies, OfficeFile, Policy, StaffNo, Step, Stepped, Wants,
+};
 use rules::Moment;
 
-use crate::{case::Eyes, program::Program};
+use crate::{case::Eyes, fact::Counted, program::Program};
 
 /// How a report stood: due until, and done when.
 fn report(due: Moment, done: Option<&Stepped>, now: Moment) -> &'static str {
@@ -17,11 +19,13 @@ fn report(due: Moment, done: Option<&Stepped>, now: Moment) -> &'static str {
     }
 }
 
-/// A plan of correction, as a binder tells it: no name and none of its words.
+/// A plan of correction, as a binder tells it: no name and none of its words; who sees to it by their number alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// About which finding, by its word.
     pub finding: String,
+    /// Who sees to it.
+    pub owner: StaffNo,
     /// By which day; the first where it was put off.
     pub until: Date,
     /// The day to which it was put off last.
@@ -43,6 +47,7 @@ pub(crate) fn plans(office: &OfficeFile, eyes: Eyes<'_>) -> Vec<Plan> {
         let until = until.map_or(now, |before| before.min(now));
         Plan {
             finding: plan.planned.finding.clone(),
+            owner: plan.planned.owner,
             until,
             put_off: (now != until).then_some(now),
             done: plan.done.as_ref().map(|done| done.on),
@@ -62,10 +67,15 @@ pub(crate) fn count(
     office: &OfficeFile,
     program: &Program,
     eyes: Eyes<'_>,
-    add: &mut dyn FnMut(&'static str, &'static str),
+    add: &mut dyn FnMut(&'static str, &'static str, Counted),
 ) {
     for plan in plans(office, eyes) {
-        add("plans", plan.stood);
+        let counted = Counted::Plan {
+            finding: plan.finding,
+            owner: plan.owner,
+            until: plan.until,
+        };
+        add("plans", plan.stood, counted);
     }
     let Some(wants) = Wants::of(&eyes.rules.pack.pack) else {
         return;
@@ -74,20 +84,29 @@ pub(crate) fn count(
     let day = eyes.period.to.min(eyes.today());
     let missing = office.missing(&wants, day);
     for policy in &wants.policies {
-        add(
-            "policies",
-            match missing.contains(&policy) {
-                true => "not-in-writing",
-                false => "in-writing",
-            },
-        );
+        let in_force = |each: &Policy| {
+            let version = each.in_force(day);
+            let is = version.filter(|version| version.answers.contains(&policy.id));
+            is.map(|version| version.from)
+        };
+        let counted = Counted::Policy {
+            wanted: policy.id.clone(),
+            since: office.policies.iter().filter_map(in_force).min(),
+        };
+        let part = match missing.contains(&policy) {
+            true => "not-in-writing",
+            false => "in-writing",
+        };
+        add("policies", part, counted);
     }
-    for place in &office.places {
-        match place.said.stands(day) {
-            Lies::Nothing => {}
-            Lies::May | Lies::Until(_) => add("places", "place-may"),
-            Lies::MayNot => add("places", "place-may-not"),
-        }
+    for (place, number) in office.places.iter().zip(1..) {
+        let part = match place.said.stands(day) {
+            Lies::Nothing => continue,
+            Lies::May | Lies::Until(_) => "place-may",
+            Lies::MayNot => "place-may-not",
+        };
+        let (may, since) = (place.said.may, place.said.since);
+        add("places", part, Counted::Place { number, may, since });
     }
     let working = program.staff.iter().filter(|(_, staff)| !staff.ended);
     for (number, staff) in working {
@@ -97,22 +116,33 @@ pub(crate) fn count(
             true => "training-short",
             false => "trained",
         };
-        add("training", part);
+        add("training", part, Counted::Staff(*number));
     }
     let (calendar, zone) = (&eyes.rules.calendar, &eyes.rules.zone);
     for incident in office.incidents.iter().filter(|each| eyes.within(each.at)) {
         for step in Step::ALL {
-            if let Some(due) = incident.due(&wants, step, calendar, zone) {
-                add("incidents", report(due, incident.step(step), eyes.as_of));
-            }
+            let Some(due) = incident.due(&wants, step, calendar, zone) else {
+                continue;
+            };
+            let done = incident.step(step);
+            let counted = Counted::Incident {
+                day: eyes.day(incident.at),
+                step,
+                due: eyes.day(due),
+                done: done.map(|done| eyes.day(done.at)),
+            };
+            add("incidents", report(due, done, eyes.as_of), counted);
         }
     }
     for offense in office.offenses.iter().filter(|each| eyes.within(each.at)) {
         let due = offense.due(&wants, calendar, zone);
-        add(
-            "offenses",
-            report(due, offense.reported.as_ref(), eyes.as_of),
-        );
+        let done = offense.reported.as_ref();
+        let counted = Counted::Offense {
+            day: eyes.day(offense.at),
+            due: eyes.day(due),
+            done: done.map(|done| eyes.day(done.at)),
+        };
+        add("offenses", report(due, done, eyes.as_of), counted);
     }
 }
 
@@ -155,7 +185,7 @@ mod tests {
             program.staff.insert(StaffNo(number), staff);
         }
         let mut counts = BTreeMap::new();
-        count(&office, &program, eyes, &mut |group, part| {
+        count(&office, &program, eyes, &mut |group, part, _| {
             *counts.entry((group, part)).or_default() += 1;
         });
         counts

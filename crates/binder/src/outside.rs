@@ -39,6 +39,7 @@ impl Binder {
                 .chain(std::iter::once(&mut group.total))
             {
                 figure.behind.clear();
+                figure.facts.clear();
             }
             // What the program itself has or has not is nobody's case.
             if group.shape.side != Side::Program {

@@ -149,6 +149,18 @@ pub static SHAPES: &[Shape] = &[
     of(B, "agreement", Program, &["in-force", "none-in-force"]),
     of(B, "provider", Separate, STOOD),
     of(B, "others", Separate, STOOD),
+    of(B, "counties", Program, &["county-agreed", "county-bare"]),
+    of(
+        B,
+        "drills",
+        Program,
+        &[
+            "drill-in-beat",
+            "drill-late",
+            "drill-unanswered",
+            "drill-missing",
+        ],
+    ),
     of(C, "decisions", Participant, &["accepted", "denied"]),
     of(C, "notice", Separate, STOOD),
     of(C, "disclosure", Separate, STOOD),

@@ -193,8 +193,9 @@ pub(crate) fn tried(
     }
 }
 
-/// A number is its digits, however it is punctuated.
-fn same_number(one: &str, other: &str) -> bool {
+/// Whether two numbers are one: a number is its digits, however it is punctuated.
+#[must_use]
+pub fn same_number(one: &str, other: &str) -> bool {
     let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
     digits(one) == digits(other)
 }

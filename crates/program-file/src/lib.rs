@@ -24,7 +24,9 @@ mod staff;
 
 pub use self::paper::Paper;
 pub use ::paper::{MOST_BYTES, PaperKind};
-pub use agreement::{Drill, DrillWords, Lack, Provider, Signed, Tried, county, same_county};
+pub use agreement::{
+    Drill, DrillWords, Lack, Provider, Signed, Tried, county, same_county, same_number,
+};
 pub use case_order::{
     Authority, CaseBecame, CaseDone, CaseOrder, CaseOrders, Court, Files, Hold, NewCaseOrder,
 };

@@ -28,6 +28,10 @@ struct List {
     said: String,
     columns: Vec<String>,
     rows: Vec<Line>,
+    /// What a figure of the program was counted from.
+    facts: Vec<String>,
+    /// What is said where there is nothing.
+    none: &'static str,
     before: String,
     after: String,
 }
@@ -80,14 +84,24 @@ pub(crate) fn figure(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Ref
         .find(|row| row.mark == asked)
         .ok_or(Refusal::NotFound)?;
     let labels: BTreeSet<String> = row.behind.iter().map(|each| each.label.clone()).collect();
+    let only = Only {
+        labels,
+        facts: row.facts.clone(),
+    };
     let heading = w.with(
         "binder-figure",
         [("number", &row.mark), ("text", &row.text)],
     );
-    list(desk, visit, &mark, &binder, side, heading, Some(&labels))
+    list(desk, visit, &mark, &binder, side, heading, Some(only))
 }
 
-/// A list of one side's files; of those alone that are asked for.
+/// What stands behind a figure.
+struct Only {
+    labels: BTreeSet<String>,
+    facts: Vec<String>,
+}
+
+/// A list of one side's files, or of those alone that are asked for; of the program's figures what they were counted from.
 fn list(
     desk: &ReviewDesk,
     visit: &Visit<'_>,
@@ -95,12 +109,13 @@ fn list(
     binder: &Binder,
     side: Side,
     heading: String,
-    only: Option<&BTreeSet<String>>,
+    only: Option<Only>,
 ) -> Result<Answer, Refusal> {
     let w = &visit.words;
     let sheet = Sheet::of(binder, w);
     let base = desk.office.path(&format!("/binders/{mark}"));
-    let asked = |label: &str| only.is_none_or(|only| only.contains(label));
+    let only = only.as_ref();
+    let asked = |label: &str| only.is_none_or(|only| only.labels.contains(label));
     let marks = desk.marks(visit, mark)?;
     let found = |about: &About| match marks.stands(about) {
         Some(mark) => said(w, about, mark.said),
@@ -143,6 +158,7 @@ fn list(
     let skip = (page - 1).saturating_mul(MOST);
     let at = |page: usize| format!("{}?page={page}", visit.request.path);
     let title = match only {
+        Some(_) if side == Side::Program => w.t("binder-behind-program"),
         Some(_) => w.t("binder-behind"),
         None if side == Side::Participant => w.t("binder-participants"),
         None => w.t("binder-separate"),
@@ -155,6 +171,11 @@ fn list(
             Side::Participant | Side::Program => String::new(),
         },
         columns: columns.iter().map(|key| w.t(key).to_owned()).collect(),
+        facts: only.map_or_else(Vec::new, |only| only.facts.clone()),
+        none: match side {
+            Side::Program => "binder-behind-nothing",
+            Side::Participant | Side::Separate => "binder-behind-none",
+        },
         rows: rows.into_iter().skip(skip).take(MOST).collect(),
         before: if page > 1 {
             at(page - 1)

@@ -20,7 +20,7 @@ pub use key::key_sheet;
 pub(crate) use notes::Note;
 pub use notes::Notes;
 pub(crate) use say::{CaseView, duties, participant};
-pub(crate) use sheet::{ClauseSheet, Sheet, drawn_in_short};
+pub(crate) use sheet::{ClauseSheet, Row, Sheet, drawn_in_short};
 pub use together::write_together;
 
 /// How a binder is written.

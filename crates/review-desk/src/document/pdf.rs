@@ -95,7 +95,7 @@ fn evidence(page: &mut Parts, sheet: &Sheet, clause: &super::ClauseSheet, w: &Wo
         columns.push(Column::right(w.t("binder-column-sample"), 52.0));
         columns.push(Column::right(w.t("binder-column-share-sample"), 62.0));
     }
-    let rows = clause.rows.iter().map(|row| {
+    let rows = clause.rows.iter().flat_map(|row| {
         let text = if row.part {
             format!("  {}", row.text)
         } else {
@@ -108,9 +108,41 @@ fn evidence(page: &mut Parts, sheet: &Sheet, clause: &super::ClauseSheet, w: &Wo
                 row.share_sample.clone().unwrap_or_default(),
             ]);
         }
-        (cells, if row.part { BODY } else { BOLD })
+        let style = if row.part { BODY } else { BOLD };
+        let under = behind(row, clause);
+        let under = under.into_iter().map(|text| {
+            let mut cells = vec![String::new(); columns.len()];
+            if let Some(cell) = cells.get_mut(1) {
+                *cell = text;
+            }
+            (cells, SMALL)
+        });
+        std::iter::once((cells, style)).chain(under)
     });
+    let rows: Vec<_> = rows.collect();
     page.table(columns, rows);
+}
+
+/// What a figure was counted from, so much at a time as a row of the table holds. What a total was counted from stands under
+/// its parts, where it has some.
+fn behind(row: &super::Row, clause: &super::ClauseSheet) -> Vec<String> {
+    const CASES: usize = 60;
+    const FACTS: usize = 12;
+    let parts = format!("{}.", row.id);
+    if !row.part && clause.rows.iter().any(|each| each.id.starts_with(&parts)) {
+        return Vec::new();
+    }
+    let cases: Vec<String> = row
+        .behind
+        .iter()
+        .map(|each| match each.duty {
+            Some(duty) => format!("{}, {duty}", each.label),
+            None => each.label.clone(),
+        })
+        .collect();
+    let cases = cases.chunks(CASES).map(|some| some.join("; "));
+    let facts = row.facts.chunks(FACTS).map(|some| some.join("; "));
+    cases.chain(facts).collect()
 }
 
 /// Cases begin on a page of their own: the two sides never share one.

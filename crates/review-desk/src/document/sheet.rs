@@ -1,7 +1,8 @@
 //! Everything a binder says in words and figures, once, for every way of laying it out.
 
 use binder::{
-    Audience, Behind, Binder, Draw, Figure, Finding, Group, Plan, Shown, Verdict, shape::Letter,
+    Audience, Behind, Binder, Counted, Draw, Figure, Finding, Group, Plan, ProgramFact, Shown,
+    Verdict, shape::Letter,
 };
 use page::{Slot, Words, when};
 
@@ -22,6 +23,8 @@ pub(crate) struct Row {
     pub(crate) sample: Option<String>,
     pub(crate) share_sample: Option<String>,
     pub(crate) behind: Vec<Behind>,
+    /// What it was counted from of the program's own affairs.
+    pub(crate) facts: Vec<String>,
 }
 
 /// A clause.
@@ -278,6 +281,11 @@ fn rows(group: &Group, sampled: bool, w: &Words) -> Vec<Row> {
             total.map_or_else(String::new, |total| share(sample, total, w))
         }),
         behind: figure.behind.clone(),
+        facts: figure
+            .facts
+            .iter()
+            .map(|each| fact(each, part, w))
+            .collect(),
     };
     let title = w.t(&format!("binder-group-{id}")).to_owned();
     let mut rows = vec![of(&group.total, &title, false)];
@@ -327,6 +335,8 @@ fn plan(plan: &Plan, w: &Words) -> String {
         &("day", when::day(w, plan.until)),
         &("stood", stood),
     );
+    text.push_str(", ");
+    text.push_str(&w.with("binder-plan-owner", [("number", plan.owner.0)]));
     for (key, day) in [
         ("binder-plan-put-off", plan.put_off),
         ("binder-plan-done", plan.done),
@@ -344,15 +354,114 @@ fn other_plans(binder: &Binder, w: &Words) -> Vec<String> {
     let found = |plan: &&Plan| binder.findings.iter().all(|each| each.id != plan.finding);
     let others = binder.plans.iter().filter(found);
     others
-        .map(|each| {
-            let key = format!("binder-finding-{}", each.finding);
-            let text = match w.has(&key) {
-                true => w.t(&key).to_owned(),
-                false => each.finding.clone(),
-            };
-            format!("{text}. {}", plan(each, w))
-        })
+        .map(|each| format!("{}. {}", finding_word(&each.finding, w), plan(each, w)))
         .collect()
+}
+
+/// The finding of that word; the word itself where this version has no such finding.
+fn finding_word(word: &str, w: &Words) -> String {
+    let key = format!("binder-finding-{word}");
+    match w.has(&key) {
+        true => w.t(&key).to_owned(),
+        false => word.to_owned(),
+    }
+}
+
+fn finding_text(finding: &Finding, w: &Words) -> String {
+    let text = finding_word(finding.id, w);
+    match finding.counties.is_empty() {
+        true => text,
+        false => {
+            let counties = finding.counties.join(", ");
+            w.with(
+                "binder-finding-counties",
+                [("text", text), ("counties", counties)],
+            )
+        }
+    }
+}
+
+/// What a figure of the program was counted from; under a total with the part that it is.
+fn fact(fact: &ProgramFact, part: bool, w: &Words) -> String {
+    let on = |day| when::day(w, day);
+    let days = |from, to| match from == to {
+        true => on(from),
+        false => w.with("binder-period", [("from", on(from)), ("to", on(to))]),
+    };
+    let number = |number: u16| number.to_string();
+    let until = |text: String, done: Option<_>| match done {
+        Some(done) => format!(
+            "{text}, {}",
+            w.with("binder-fact-done", [("day", on(done))])
+        ),
+        None => text,
+    };
+    let text = match &fact.what {
+        Counted::Days { from, to } => days(*from, *to),
+        Counted::County { county, from, to } => {
+            let slots = [("county", county.clone()), ("days", days(*from, *to))];
+            w.with("binder-fact-county", slots)
+        }
+        Counted::Drill { agreement, day } => {
+            let slots = [("number", number(*agreement)), ("day", on(*day))];
+            w.with("binder-fact-drill", slots)
+        }
+        Counted::Destroyed { day, count } => {
+            let slots = [("day", on(*day)), ("count", count.to_string())];
+            w.with("binder-fact-destroyed", slots)
+        }
+        Counted::Policy { wanted, since } => {
+            let policy = w.t(&format!("policy-wanted-{wanted}")).to_owned();
+            match since {
+                Some(since) => w.with(
+                    "binder-fact-policy",
+                    [("policy", policy), ("day", on(*since))],
+                ),
+                None => policy,
+            }
+        }
+        Counted::Staff(staff) => w.with("binder-fact-staff", [("number", number(staff.0))]),
+        Counted::Incident {
+            day,
+            step,
+            due,
+            done,
+        } => {
+            let step = w.t(&format!("binder-step-{}", step.word())).to_owned();
+            let slots = [("day", on(*day)), ("step", step), ("due", on(*due))];
+            until(w.with("binder-fact-incident", slots), *done)
+        }
+        Counted::Offense { day, due, done } => {
+            let slots = [("day", on(*day)), ("due", on(*due))];
+            until(w.with("binder-fact-offense", slots), *done)
+        }
+        Counted::Place { number, may, since } => {
+            let may = w.t(&format!("binder-may-{}", may.word())).to_owned();
+            let slots = [
+                ("number", number.to_string()),
+                ("may", may),
+                ("day", on(*since)),
+            ];
+            w.with("binder-fact-place", slots)
+        }
+        Counted::Plan {
+            finding,
+            owner,
+            until,
+        } => {
+            let slots = [
+                ("finding", finding_word(finding, w)),
+                ("number", number(owner.0)),
+                ("day", on(*until)),
+            ];
+            w.with("binder-fact-plan", slots)
+        }
+    };
+    if part {
+        return text;
+    }
+    let part = w.t(&format!("binder-part-{}", fact.part)).to_owned();
+    w.with("binder-fact-part", [("part", part), ("fact", text)])
 }
 
 fn finding(finding: &Finding, binder: &Binder, w: &Words) -> FindingLine {
@@ -363,7 +472,7 @@ fn finding(finding: &Finding, binder: &Binder, w: &Words) -> FindingLine {
         severity,
         severity_said: w.t(&format!("binder-severity-{severity}")).to_owned(),
         clause: finding.clause.clause(),
-        text: w.t(&format!("binder-finding-{}", finding.id)).to_owned(),
+        text: finding_text(finding, w),
         all: finding.all.cell(),
         sample: finding
             .sample
