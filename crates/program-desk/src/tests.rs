@@ -580,6 +580,7 @@ mod orders;
 mod places;
 mod policies;
 mod trainings;
+mod year;
 
 #[test]
 fn sheets_that_nobody_proved_and_sheets_that_were_used_stand_on_the_first_page() {

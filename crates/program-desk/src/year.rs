@@ -1,12 +1,17 @@
-//! Twelve months in pictures, drawn here and told once more as tables: the days that count, what became of what was owed,
-//! and how soon somebody was told of a danger. Counts, as everything at this desk.
+//! Twelve months in pictures, drawn here and told once more as tables: the days that count with what ends or falls due on
+//! them, what became of what was owed, and how soon somebody was told of a danger. Of cases counts alone, as everything at
+//! this desk.
+
+mod falls;
 
 use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
 use jiff::civil::{Date, date};
 use page::{Shell, Words, when};
+use program_file::{OfficeFile, Settings};
 use rules::{Became, Calendar, Clause, DutyKind, MONTHS, Rules, UP_TO, Word as _, Year};
 
+use self::falls::Falls;
 use crate::ProgramDesk;
 
 /// The page.
@@ -57,12 +62,29 @@ struct Day {
     y: u32,
     look: &'static str,
     today: bool,
+    /// The letter of what ends or falls due; empty for a day without anything.
+    mark: String,
 }
 
 /// One month of the calendar.
 struct Month {
     letter: String,
     x: u32,
+}
+
+/// A row of the table beside the calendar.
+struct MonthRow {
+    month: String,
+    business: usize,
+    falls: Vec<FallsLine>,
+}
+
+/// What ends or falls due on a day.
+struct FallsLine {
+    day: String,
+    letter: String,
+    said: String,
+    path: String,
 }
 
 /// A row of the table: a month, and what each line says of it.
@@ -83,6 +105,10 @@ struct Page {
     days: Vec<Day>,
     days_said: String,
     days_picture: String,
+    /// What each letter stands for.
+    letters: Vec<String>,
+    by_month: Vec<MonthRow>,
+    next_falls: Vec<FallsLine>,
     holidays: Vec<(String, String)>,
     next: Vec<(String, String)>,
     next_title: String,
@@ -95,7 +121,10 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
     let year = desk.counts.year(visit.now)?;
     let this = today.year();
     let calendar = &rules.calendar;
-    let days = days(calendar, this, today);
+    let store = desk.office.store.as_ref();
+    let (settings, office) = (Settings::read(store)?, OfficeFile::read(store)?);
+    let falls = falls::all(desk, visit, &settings, &office, &rules);
+    let days = days(w, calendar, this, today, &falls);
     let counted = days.iter().filter(|day| day.look == "full").count();
     let warned = classes(w, &year);
     let page = Page {
@@ -116,6 +145,20 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
             "year-days-picture",
             [("count", counted.to_string()), ("year", this.to_string())],
         ),
+        letters: falls::KINDS
+            .iter()
+            .map(|kind| {
+                let said = w.t(&format!("year-kind-{kind}")).to_owned();
+                let slots = [("letter", mark(w, kind)), ("said", said)];
+                w.with("year-letter", slots)
+            })
+            .collect(),
+        by_month: by_month(w, calendar, this, &falls),
+        next_falls: falls
+            .iter()
+            .filter(|each| each.day.year() == this.saturating_add(1))
+            .map(|each| falls_line(w, each))
+            .collect(),
         holidays: holidays(w, calendar, this),
         next: holidays(w, calendar, this.saturating_add(1)),
         next_title: w.with("year-next", [("year", this.saturating_add(1).to_string())]),
@@ -271,7 +314,51 @@ fn of_year(year: i16) -> impl Iterator<Item = Date> {
     days.take_while(move |day| day.year() == year)
 }
 
-fn days(calendar: &Calendar, year: i16, today: Date) -> Vec<Day> {
+/// The letter of a kind.
+fn mark(w: &Words, kind: &str) -> String {
+    w.t(&format!("year-mark-{kind}")).to_owned()
+}
+
+/// What stands on a day of the calendar: the letter of what ends or falls due on it, or that it is of several kinds.
+fn marked(w: &Words, day: Date, falls: &[Falls]) -> String {
+    let mut here = falls.iter().filter(|each| each.day == day);
+    let Some(first) = here.next() else {
+        return String::new();
+    };
+    match here.all(|other| other.kind == first.kind) {
+        true => mark(w, first.kind),
+        false => "+".to_owned(),
+    }
+}
+
+fn falls_line(w: &Words, falls: &Falls) -> FallsLine {
+    FallsLine {
+        day: when::day(w, falls.day),
+        letter: mark(w, falls.kind),
+        said: falls.said.clone(),
+        path: falls.path.clone(),
+    }
+}
+
+/// Each month of a year: how many business days it has, and what ends or falls due in it.
+fn by_month(w: &Words, calendar: &Calendar, year: i16, falls: &[Falls]) -> Vec<MonthRow> {
+    (1..=12)
+        .map(|month| {
+            let in_it = |day: &Date| day.year() == year && day.month() == month;
+            let business = of_year(year).filter(in_it);
+            let here = falls.iter().filter(|each| in_it(&each.day));
+            MonthRow {
+                month: page::capital(w.t(&format!("month-{month}"))),
+                business: business
+                    .filter(|day| calendar.is_business_day(*day))
+                    .count(),
+                falls: here.map(|each| falls_line(w, each)).collect(),
+            }
+        })
+        .collect()
+}
+
+fn days(w: &Words, calendar: &Calendar, year: i16, today: Date, falls: &[Falls]) -> Vec<Day> {
     // Weekends are the pack's, and none of them is among these.
     let free: Vec<Date> = calendar.year(year).iter().map(|day| day.date).collect();
     of_year(year)
@@ -286,6 +373,7 @@ fn days(calendar: &Calendar, year: i16, today: Date) -> Vec<Day> {
                     (false, false) => "off",
                 },
                 today: day == today,
+                mark: marked(w, day, falls),
             }
         })
         .collect()
