@@ -24,6 +24,8 @@ const START: &str = "/policies-to-start";
 pub(crate) const START_ONE: &str = "/policies-to-start/{wanted}";
 /// The first day's fields begin so.
 pub(crate) const FROM: &str = "from";
+/// The fields of the day as of which they are shown begin so.
+const AS_OF: &str = "as";
 /// The field of the file.
 const PAPER: &str = "paper";
 
@@ -73,6 +75,10 @@ pub(crate) struct Tick {
 struct Page {
     shell: Shell,
     done: bool,
+    /// The day as of which the lists are shown, and what is said of it where it is another than today.
+    as_of: DayField,
+    as_of_said: String,
+    here: String,
     /// Where records lie, which is a page of its own.
     places: String,
     /// What a review found, and what is done about it, likewise.
@@ -242,13 +248,26 @@ fn page(
     let (office, settings) = (OfficeFile::read(store)?, Settings::read(store)?);
     let today = desk.today(visit);
     let unread = office.unread(&settings, today);
+    let mut shell = desk.shell(visit, w.t("policy-title"));
+    home::add(&mut shell.problems, wrong);
+    // What was in force on another day, by the versions that are entered now.
+    let mut status = status;
+    let asked = match visit.query.has("as_day") {
+        true => DayField::of(AS_OF, &visit.query, today),
+        false => DayField::filled(AS_OF, today),
+    };
+    let day = asked.read().unwrap_or_else(|no| {
+        status = 422;
+        shell.problems.add(asked.id("month"), no.said(w).to_owned());
+        today
+    });
     let link = |policy: &Policy| Link {
         path: desk.office.path(&format!("{PATH}/{}", policy.fact)),
         name: policy
-            .in_force(today)
+            .in_force(day)
             .or(policy.latest())
             .map_or_else(String::new, |version| version.name.clone()),
-        standing: standing(w, policy, today),
+        standing: standing(w, policy, day),
         unread: match unread.iter().find(|(fact, _)| *fact == policy.fact) {
             Some((_, people)) => w.n("policy-unread", people.len()),
             None => String::new(),
@@ -258,7 +277,7 @@ fn page(
     let wanted = wants.iter().flat_map(|wants| &wants.policies);
     let wanted = wanted.map(|each| {
         let is = |policy: &&Policy| {
-            let version = policy.in_force(today);
+            let version = policy.in_force(day);
             version.is_some_and(|version| version.answers.contains(&each.id))
         };
         Wanted {
@@ -270,10 +289,14 @@ fn page(
             by: office.policies.iter().filter(is).map(link).collect(),
         }
     });
-    let mut shell = desk.shell(visit, w.t("policy-title"));
-    home::add(&mut shell.problems, wrong);
     let page = Page {
         done: visit.query.has("done"),
+        as_of: asked,
+        as_of_said: match day == today {
+            true => String::new(),
+            false => w.with("policy-as-of-said", [("day", when::day(w, day))]),
+        },
+        here: desk.office.path(PATH),
         places: desk.office.path(places::PATH),
         corrections: desk.office.path(corrections::PATH),
         wanted: wanted.collect(),

@@ -89,3 +89,7 @@ policy-paper-read = Somebody signed on paper that they read it
 policy-reader = Who
 policy-read-day = Day of the signature
 policy-paper-go = Save that they read it
+policy-as-of = What was in force on
+policy-as-of-go = Show that day
+policy-as-of-said = As of { $day }, by the versions that are entered now.
+policy-as-of-today = Back to today

@@ -89,3 +89,7 @@ policy-paper-read = Alguien firmó en papel que la leyó
 policy-reader = Quién
 policy-read-day = Día de la firma
 policy-paper-go = Guardar que la leyó
+policy-as-of = Qué estaba en vigor el
+policy-as-of-go = Mostrar ese día
+policy-as-of-said = Al { $day }, por las versiones que ahora están anotadas.
+policy-as-of-today = Volver a hoy

@@ -248,3 +248,39 @@ fn a_text_to_start_from_is_offered_for_each_wanted_policy_and_is_none_until_it_i
     let none = "/program/policies-to-start/plover";
     assert_eq!(house.ask(Method::Get, none, String::new()).status, 404);
 }
+
+#[test]
+fn what_was_in_force_on_another_day_is_shown_by_its_day() {
+    let house = Program::new();
+    house.follow(&house.send("/program/policies", TEXT));
+    let policy = office(&house).policies[0].fact;
+    let versions = format!("/program/policies/{policy}/versions");
+    let later =
+        "p_name=Safety+first+and+last&p_text=Second&from_month=11&from_day=10&from_year=2026";
+    house.follow(&house.send(&versions, later));
+    let on = |day: &str| {
+        let path = format!("/program/policies?as_month=11&as_day={day}&as_year=2026");
+        house.ask(Method::Get, &path, String::new())
+    };
+    let page = text(&on("5"));
+    for said in [
+        "As of Thu., Nov. 5, 2026, by the versions that are entered now.",
+        "In force since Mon., Nov. 2",
+        ">Safety first</a>",
+        "name=\"as_day\" value=\"5\"",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    // Two of the six are it on that day; before its first day none was, and the second answers none.
+    assert_eq!(page.matches(">Missing<").count(), 4);
+    assert_eq!(text(&on("1")).matches(">Missing<").count(), 6);
+    let today = house.page("/program/policies");
+    assert!(today.contains(">Safety first and last</a>") && !today.contains("As of "));
+    assert_eq!(today.matches(">Missing<").count(), 6);
+    // No day: it is said beside the field, what was typed stays, and today is shown.
+    let wrong = on("31");
+    assert_eq!(wrong.status, 422);
+    let page = text(&wrong);
+    assert!(page.contains("href=\"#as_month\"") && page.contains("value=\"31\""));
+    assert!(page.contains(">Safety first and last</a>"));
+}
