@@ -9,7 +9,7 @@ use program_file::{Problem, Provider, Settings, Signed};
 use crate::{
     ProgramDesk, acts,
     agreement::{path, provider},
-    agreements::{PATH, split},
+    agreements::{self, PATH, split},
     changes,
     day::DayField,
     home::{self, Wrong},
@@ -38,6 +38,8 @@ struct Page {
     there: DayField,
     here_by: String,
     here: DayField,
+    /// A text to start from, where the pack has one and the agreement is new.
+    start: Option<String>,
     /// What it was before is ended; saving takes it up again.
     ended: bool,
 }
@@ -228,6 +230,10 @@ fn page(
         title: w.t(title).to_owned(),
         lead,
         action: desk.office.path(action),
+        start: stands
+            .is_none()
+            .then(|| agreements::start_path(desk, w))
+            .flatten(),
         hidden: changes::hidden(desk, visit, &settings),
         name: typed.line("a_name", &was.name),
         telephone: typed.line("a_telephone", &was.telephone),

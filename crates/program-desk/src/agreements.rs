@@ -5,7 +5,7 @@ use askama::Template;
 use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
 use jiff::{civil::Date, tz::TimeZone};
 use page::{Hidden, Shell, Words, when};
-use program_file::{Lack, Problem, Provider, Settings, Tried};
+use program_file::{Lack, Problem, Provider, Settings, StartText, Tried};
 use rules::Rules;
 
 use crate::{
@@ -16,6 +16,8 @@ use crate::{
 
 /// Where they are listed.
 pub(crate) const PATH: &str = "/agreements";
+/// A text to start an agreement from.
+pub(crate) const START: &str = "/agreements/to-start";
 /// An end that is so near is in view, in days.
 const AHEAD: i32 = 90;
 /// An end that is so near is soon.
@@ -41,6 +43,8 @@ struct Page {
     ended: Vec<Listed>,
     new: String,
     import: String,
+    /// A text to start an agreement from, where the pack has one.
+    start: Option<String>,
     served: String,
     bare: String,
     counties: String,
@@ -50,6 +54,23 @@ struct Page {
 
 pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     page(desk, visit, 200, &[])
+}
+
+/// Where the text to start an agreement from is, where the pack has one.
+pub(crate) fn start_path(desk: &ProgramDesk, w: &Words) -> Option<String> {
+    let text = StartText::agreement(&desk.counts.rules().pack.pack, w.code());
+    text.map(|_| desk.office.path(START))
+}
+
+/// A text to start an agreement from, to be taken along, in the language of the page.
+pub(crate) fn start(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let pack = desk.counts.rules().pack.pack.clone();
+    let text = StartText::agreement(&pack, visit.words.code()).ok_or(Refusal::NotFound)?;
+    Ok(Answer::file(
+        "agreement-to-complete.txt",
+        "text/plain; charset=utf-8",
+        text.as_bytes().to_vec(),
+    ))
 }
 
 /// Sets which counties the program serves.
@@ -240,6 +261,7 @@ fn page(
         ended: listed(true),
         new: path(&format!("{PATH}/new")),
         import: path(crate::import_page::AGREEMENTS.path),
+        start: start_path(desk, w),
         bare: settings.without_agreement(today).join(", "),
         counties: match visit.form.has("counties") {
             true => visit.form.get("counties").to_owned(),

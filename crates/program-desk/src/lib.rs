@@ -185,6 +185,12 @@ static ROUTES: &[Route<ProgramDesk>] = &[
     ),
     route(
         Method::Get,
+        agreements::START,
+        "a text to start an agreement with a certified provider from, to be completed",
+        agreements::start,
+    ),
+    route(
+        Method::Get,
         "/agreements/new",
         "the form for a new agreement",
         agreement_form::new,

@@ -141,3 +141,5 @@ agreement-was-until = Last day: { $what }.
 agreement-was-signed-there = For the provider: { $what }.
 agreement-was-signed-here = For the program: { $what }.
 agreement-was-lies = The paper lies: { $what }.
+agreement-start = A text to start an agreement from
+agreement-start-said = It is no agreement until both have completed and signed it.

@@ -3,6 +3,8 @@
 use desk::{Answer, Answers as _, Method};
 use jiff::civil::date;
 
+use program_file::StartText;
+
 use super::{Program, text, undo};
 
 const RECEIVED: &str = "certified_month=12&certified_day=14&certified_year=2026&until_month=&until_day=&until_year=2026&\
@@ -235,4 +237,62 @@ fn everything_that_somebody_must_see_to_is_one_list_with_the_worst_first_and_not
     );
     assert_eq!(page.matches("Fewer than two people").count(), 1);
     assert!(!page.contains("has 1 account"));
+}
+
+#[test]
+fn a_text_to_start_an_agreement_from_has_each_point_of_clause_b_and_is_none_until_it_is_completed()
+{
+    let house = Program::new();
+    for page in ["/program/agreements", "/program/agreements/new"] {
+        let page = house.page(page);
+        assert!(
+            page.contains("href=\"/program/agreements/to-start\" download"),
+            "{page}"
+        );
+    }
+    let file = house.ask(Method::Get, "/program/agreements/to-start", String::new());
+    let name = file.header("content-disposition").unwrap();
+    assert!(name.contains("agreement-to-complete.txt"), "{name}");
+    let english = text(&file);
+    let spanish = StartText::agreement("us-ok", "es-US").unwrap();
+    assert_eq!(
+        StartText::agreement("us-ok", "en-US"),
+        Some(english.as_str())
+    );
+    assert_eq!(StartText::agreement("us-wa", "en-US"), None);
+    for (text, points) in [
+        (
+            english.as_str(),
+            [
+                "75:25-3-4.2(b)",
+                "certified by the Office of the Attorney General",
+                "counties",
+                "telephones the provider at once",
+                "victims, current partners and others in danger",
+                "answers day and night",
+                "Answering for it",
+                "Signed for the provider",
+                "Signed for the program",
+            ],
+        ),
+        (
+            spanish,
+            [
+                "75:25-3-4.2(b)",
+                "certificado por la Fiscalía General",
+                "condados",
+                "llama al proveedor de inmediato",
+                "víctimas, a las parejas actuales y a otras personas en peligro",
+                "contesta día y noche",
+                "Responder de ello",
+                "Firmado por el proveedor",
+                "Firmado por el programa",
+            ],
+        ),
+    ] {
+        assert!(StartText::is_left_open(text));
+        for point in points {
+            assert!(text.contains(point), "{point}");
+        }
+    }
 }

@@ -20,6 +20,20 @@ macro_rules! templates {
 const TEMPLATES: &[(&str, &str, &str, &str)] =
     templates!("us-ok": "safety" "program" "records" "incidents" "training" "volunteer");
 
+/// Each text to start an agreement with a certified provider from: pack, language, text.
+const AGREEMENTS: [(&str, &str, &str); 2] = [
+    (
+        "us-ok",
+        "en",
+        include_str!("../../../../packs/us-ok/agreement.en.txt"),
+    ),
+    (
+        "us-ok",
+        "es",
+        include_str!("../../../../packs/us-ok/agreement.es.txt"),
+    ),
+];
+
 /// How what is left to the program begins in a text to start from, in each language.
 const BLANKS: [&str; 2] = ["[to be completed", "[por completar"];
 
@@ -51,6 +65,18 @@ impl StartText {
         let of = |language: &str| {
             let mut all = Self::of(pack);
             all.find(|each| each.policy == policy && each.language == language)
+        };
+        of(code.split('-').next().unwrap_or_default()).or_else(|| of("en"))
+    }
+
+    /// The text to start an agreement of a pack from, clause (b), in a language as [`StartText::find`] takes it; nothing where
+    /// the pack has none.
+    #[must_use]
+    pub fn agreement(pack: &str, code: &str) -> Option<&'static str> {
+        let of = |language: &str| {
+            let mut all = AGREEMENTS.iter();
+            let found = all.find(|(of, each, _)| *of == pack && *each == language);
+            found.map(|(.., text)| *text)
         };
         of(code.split('-').next().unwrap_or_default()).or_else(|| of("en"))
     }
