@@ -27,8 +27,9 @@ FILED = [  # kinds that are only filed
     "byte", "label", "byte", "word2", "label byte", "byte",
     "word13",
     "maybe-byte", "number32", "label bool", "label byte",
+    "byte set", "label", "label", "label byte",
 ]
-UNMOVING = {4, 5, 17, 18, 19, 23, 25, 31, 32, 38, 39, 40, 41, 45, 48, 49, 50, 51}
+UNMOVING = {4, 5, 17, 18, 19, 23, 25, 31, 32, 38, 39, 40, 41, 45, 48, 49, 50, 51, 54, 55}
 DESTROYED = 23
 LABEL = re.compile(rb"[A-Za-z0-9._-]{1,32}\Z")
 

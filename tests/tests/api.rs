@@ -111,6 +111,10 @@ const SAME: &[(&str, &[&str])] = &[
         &["/cases/{case}/retractions-told"],
     ),
     (
+        "/victim/cases/{case}/shown-told/{person}",
+        &["/cases/{case}/showings-heard"],
+    ),
+    (
         "/victim/cases/{case}/call/{person}",
         &["/cases/{case}/calls"],
     ),
@@ -331,6 +335,11 @@ const FOR_PEOPLE: &[(&str, &str)] = &[
     ),
     ("/victim/calendar/{feed}/end", "likewise"),
     ("/victim/cases", "a search: it changes nothing"),
+    (
+        "/victim/cases/{case}/show",
+        "a reviewer looks at a screen, and somebody of the desk stays beside it",
+    ),
+    ("/victim/shown/end", "likewise"),
     (
         "/victim/cases/{case}/plan-holds/{person}",
         "whoever spoke with them says that the plan holds",

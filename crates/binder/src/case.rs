@@ -77,6 +77,8 @@ pub(crate) const fn of_the_case(envelope: &Envelope) -> bool {
                     | Filed::Alarmed { .. }
                     | Filed::Unsent { .. }
                     | Filed::TookDanger { .. }
+                    | Filed::ShownPage { .. }
+                    | Filed::ShownOver { .. }
                     | Filed::Remembered
             )
         )

@@ -276,7 +276,7 @@ fn of_evidence(case: &Case<'_>, duty: &Duty, fact: FactId) -> Option<Evidence> {
 
 /// Whether a look is of the period: how often somebody looked is counted, and nothing more is said of it.
 pub(crate) const fn is_look(matter: Matter) -> bool {
-    matches!(matter, Matter::Filed(Filed::Look))
+    matches!(matter, Matter::Filed(Filed::Look | Filed::ShownPage { .. }))
 }
 
 /// `3`, or `3+` for a day that does not count and comes after day 3.

@@ -212,6 +212,7 @@ fn separate(case: &SeparateCase) -> Value {
         "releases": releases(papers.releases),
         "told_outside": {"release": papers.under_release, "law": papers.by_law},
         "copies": papers.copies,
+        "shown": papers.shown,
         "demands": {"heard": papers.demands.heard, "unheard": papers.demands.unheard, "quiet": papers.demands.quiet},
     })
 }

@@ -44,6 +44,8 @@ pub struct SeparatePapers {
     pub by_law: u32,
     /// Copies given to the people themselves.
     pub copies: u32,
+    /// Times a reviewer was shown the file itself, masked.
+    pub shown: u32,
     /// Legal demands for this file.
     pub demands: Demanded,
 }
@@ -113,6 +115,7 @@ pub(crate) fn separate(case: &Case<'_>) -> SeparatePapers {
     for (each, filed) in in_period(case) {
         match filed {
             Filed::CopyGiven { .. } => papers.copies += 1,
+            Filed::Shown { .. } => papers.shown += 1,
             Filed::ToldOutside { person } if released(case, person, each) => {
                 papers.under_release += 1;
             }
@@ -148,6 +151,7 @@ pub(crate) fn count(case: &Case<'_>, add: &mut Add<'_>) {
         ("outside", "outside-release", separate.under_release),
         ("outside", "outside-law", separate.by_law),
         ("copies", "", separate.copies),
+        ("shown", "", separate.shown),
         ("demands", "heard", separate.demands.heard),
         ("demands", "unheard", separate.demands.unheard),
         ("demands", "quiet", separate.demands.quiet),

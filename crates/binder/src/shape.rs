@@ -218,6 +218,7 @@ pub static SHAPES: &[Shape] = &[
     of(G, "releases", Separate, &["release-stands", "release-back"]),
     of(G, "outside", Separate, &["outside-release", "outside-law"]),
     of(G, "copies", Separate, &[]),
+    of(G, "shown", Separate, &[]),
     of(
         G,
         "demands",

@@ -250,7 +250,19 @@ impl<D: AtDesk> Counter<D> {
             }
             return sign_in::send_there(self.desk.office(), &to, gone);
         }
-        self.go(route, visit)
+        match self.held(route, visit) {
+            Ok(None) => self.go(route, visit),
+            Ok(Some(to)) => Answer::see(&to),
+            Err(refusal) => self.refuse(visit, &refusal),
+        }
+    }
+
+    /// Where this session is held, if it may not have what it asks for.
+    fn held(&self, route: &Route<D>, visit: &Visit<'_>) -> Result<Option<String>, Refusal> {
+        if route.guard != Guard::SignedIn || visit.session.is_none() || route.path == sign_in::OUT {
+            return Ok(None);
+        }
+        self.desk.holds(visit, route.path)
     }
 
     fn reply_to_post(
@@ -298,6 +310,18 @@ impl<D: AtDesk> Counter<D> {
                         Ok(form) => look::old_form(&self.desk, &visit, form.as_deref()),
                         Err(refusal) => self.refuse(&visit, &refusal),
                     };
+                }
+                match self.held(route, &visit) {
+                    Ok(None) => {}
+                    // What was typed elsewhere is kept, and nothing is done.
+                    Ok(Some(to)) => {
+                        let kept = carries.then(|| kept::keep(self.desk.office(), session, &visit));
+                        return match kept.transpose() {
+                            Ok(_) => Answer::see(&to),
+                            Err(refusal) => self.refuse(&visit, &refusal),
+                        };
+                    }
+                    Err(refusal) => return self.refuse(&visit, &refusal),
                 }
             }
             (Guard::SignedIn, None, Some(gone)) => {

@@ -50,6 +50,7 @@ pub use look::{clock as look_at, render, render_with};
 pub use office::{AtDesk, Finding, Health, Log, Office, Premises, SecondFactor};
 pub use route::{Guard, Method, Route};
 pub use second_factor::qr_squares;
+pub use sign_in::sign_out;
 pub use visit::{Fields, Request, Session, Upload, Visit};
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use page::{Alarm, Assets, Desk, NavItem, Shell, Words};
 use rules::Moment;
 
 use crate::{
-    Clock, Request, Route, Visit, accounts, attempts::Attempts, findings, language, look, once,
-    trace,
+    Clock, Refusal, Request, Route, Visit, accounts, attempts::Attempts, findings, language, look,
+    once, trace,
 };
 
 /// What every desk has of its own. Nothing of it is shared with another desk but the clock.
@@ -244,6 +244,15 @@ pub trait AtDesk: Send + Sync + Sized + 'static {
     /// When a store cannot be read.
     fn beside(&self) -> Result<Beside<'_>, StoreError> {
         Ok(Beside::Nothing)
+    }
+
+    /// The page at which whoever is signed in is held, where this session may see nothing else for now: somebody who is not of
+    /// the desk sees the screen. Asked for every route but signing out; `route` as the table has it.
+    ///
+    /// # Errors
+    /// When it cannot be told, and then nothing is shown.
+    fn holds(&self, _visit: &Visit<'_>, _route: &str) -> Result<Option<String>, Refusal> {
+        Ok(None)
     }
 
     /// The Danger button, at desks that have one.

@@ -335,7 +335,11 @@ fn onward(office: &Office, visit: &Visit<'_>, session: &Session) -> Result<Strin
     }
 }
 
-pub(crate) fn sign_out<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+/// Ends the session that asks, and shows the door.
+///
+/// # Errors
+/// When the store fails.
+pub fn sign_out<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let office = desk.office();
     if let Some(cookie) = gate::cookie(visit.request, office.secure) {
         Sessions::new(office.store.as_ref(), office.name)

@@ -36,6 +36,7 @@ mod short;
 use std::ops::Range;
 
 pub use finder::Finder;
+pub use name::is_given_name;
 
 /// What only the separate file should know of one person.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -62,6 +62,12 @@ const WORDS_TOO: [&str; 48] = [
     "summer",
     "will",
 ];
+/// Whether people are commonly called by a word, in lower case and without accents, whether or not it is a word as well.
+#[must_use]
+pub fn is_given_name(word: &str) -> bool {
+    WORDS_TOO.contains(&word) || short::others(word).next().is_some()
+}
+
 /// The fewest letters of a name that says something alone.
 const SHORTEST: usize = 3;
 /// How many words may lie between a given and a family name: a second name, a particle.

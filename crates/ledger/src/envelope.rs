@@ -3,7 +3,7 @@
 //! An envelope is `Copy`: it has no room for a word, a name or a number that somebody typed.
 
 use jiff::civil::Date;
-use rules::{CaseId, Fact, FactId, Moment, PersonNo, What};
+use rules::{CaseId, Fact, FactId, Moment, Numbers, PersonNo, What};
 use serde::{Deserialize, Serialize};
 
 use crate::{Cause, Extent};
@@ -313,6 +313,31 @@ pub enum Filed {
         /// Who.
         person: PersonNo,
     },
+    /// Victim: a reviewer is shown this file, masked, on a screen of the desk (OAC 75:1-7-6(a)(3)); the letter says who,
+    /// by what authority, and what they want to see.
+    Shown {
+        /// For how many minutes.
+        minutes: u8,
+        /// Who of the case is to be told of it, by what they said in their plan.
+        hear: Numbers,
+    },
+    /// Victim: a page of a file was shown to a reviewer: a look. Does not move the case's version.
+    ShownPage {
+        /// By which fact it may be shown.
+        shown: FactId,
+    },
+    /// Victim: it was ended before its time. Does not move the case's version.
+    ShownOver {
+        /// Which.
+        shown: FactId,
+    },
+    /// Victim: a person was told that a reviewer was shown this file, or why not; the letter says which of both.
+    ShownHeard {
+        /// By which fact it was shown.
+        shown: FactId,
+        /// Who.
+        person: PersonNo,
+    },
 }
 
 /// What became of a legal demand.
@@ -504,6 +529,8 @@ impl Envelope {
                     | Filed::GaveBack { .. }
                     | Filed::HandedOn { .. }
                     | Filed::HandedOnAnswered { .. }
+                    | Filed::ShownPage { .. }
+                    | Filed::ShownOver { .. }
             )
         )
     }

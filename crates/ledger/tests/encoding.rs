@@ -207,6 +207,10 @@ fn filed() -> impl Strategy<Value = Filed> {
         (fact(), any::<bool>())
             .prop_map(|(handed, accepted)| Filed::HandedOnAnswered { handed, accepted }),
         (fact(), person()).prop_map(|(void, person)| Filed::RetractionTold { void, person }),
+        (any::<u8>(), numbers()).prop_map(|(minutes, hear)| Filed::Shown { minutes, hear }),
+        fact().prop_map(|shown| Filed::ShownPage { shown }),
+        fact().prop_map(|shown| Filed::ShownOver { shown }),
+        (fact(), person()).prop_map(|(shown, person)| Filed::ShownHeard { shown, person }),
         (fact(), any::<u64>(), any::<u32>()).prop_map(|(order, first, entries)| {
             Filed::CaseGoes {
                 order,
@@ -486,6 +490,16 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
             accepted: true,
         },
         Filed::RetractionTold { void: f, person: p },
+        Filed::Shown {
+            minutes: 30,
+            hear: [0, 3].into_iter().collect(),
+        },
+        Filed::ShownPage { shown: f },
+        Filed::ShownOver { shown: f },
+        Filed::ShownHeard {
+            shown: f,
+            person: p,
+        },
     ];
     let matters = rule
         .map(Matter::Rule)

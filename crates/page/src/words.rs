@@ -3,10 +3,15 @@
 //! A key is the same in every language. English holds all of them; another language says what it has
 //! and English fills in for the rest, so that Spanish is a folder and nothing else.
 
-use std::{borrow::Cow, collections::HashMap, fmt, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap},
+    fmt,
+    sync::Arc,
+};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use unic_langid::LanguageIdentifier;
 
 /// The files of one language, embedded.
@@ -58,6 +63,7 @@ macro_rules! languages {
             "victim-outside",
             "victim-people",
             "victim-script",
+            "victim-shown",
             "victim-ways",
             "accounts",
             "security-keys",
@@ -401,10 +407,51 @@ impl Words {
         self.own().map_or(&[], |own| &own.keys)
     }
 
+    /// Every word that stands on a page of any language in lower case: what anybody writes. No name is among them unless it
+    /// is a word as well.
+    #[must_use]
+    pub fn vocabulary(&self) -> BTreeSet<String> {
+        let mut words = BTreeSet::new();
+        for one in self.all.iter() {
+            for key in &one.keys {
+                let message = one.bundle.get_message(key);
+                if let Some(pattern) = message.and_then(|message| message.value()) {
+                    small_words(pattern, &mut words);
+                }
+            }
+        }
+        words
+    }
+
     /// What could not be read, or stands twice.
     #[must_use]
     pub fn mistakes(&self) -> &[String] {
         self.own().map_or(&[], |own| &own.mistakes)
+    }
+}
+
+/// The words of a text, and of each of its forms, that are written small.
+fn small_words(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => {
+                let letters = value.split(|letter: char| !letter.is_alphabetic());
+                // Of single letters only those that are words: the others are parts of `a.m.`, or somebody's initial.
+                let small = letters.filter(|word| {
+                    matches!(*word, "a" | "e" | "o" | "u" | "y")
+                        || word.chars().count() > 1 && word.chars().all(char::is_lowercase)
+                });
+                into.extend(small.map(str::to_owned));
+            }
+            PatternElement::Placeable {
+                expression: Expression::Select { variants, .. },
+            } => {
+                for variant in variants {
+                    small_words(&variant.value, into);
+                }
+            }
+            PatternElement::Placeable { .. } => {}
+        }
     }
 }
 

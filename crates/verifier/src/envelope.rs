@@ -125,6 +125,10 @@ const FILED: &[(bool, &[Field])] = &[
     (false, &[Number(32)]),                             // 50 handed on
     (false, &[Label, Bool]),                            // 51 handed on, answered
     (true, &[Label, Byte]),                             // 52 retraction told
+    (true, &[Byte, Numbers]),                           // 53 shown
+    (false, &[Label]),                                  // 54 shown page
+    (false, &[Label]),                                  // 55 shown over
+    (true, &[Label, Byte]),                             // 56 shown heard
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

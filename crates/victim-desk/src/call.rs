@@ -94,6 +94,8 @@ struct Page {
     demands: Vec<(String, String)>,
     /// What they were told and was taken back since: what is said, and the form.
     retractions: Vec<(String, String)>,
+    /// That a reviewer was shown their file, which they want to be told: what is said, and the form.
+    shown: Vec<(String, String)>,
     /// What may be told to somebody outside; empty where nobody is known.
     releases: Vec<String>,
     edit_plan: String,
@@ -247,6 +249,7 @@ fn page(
         further: further(look, file, person),
         demands: crate::demand::of(look, file, person)?,
         retractions: crate::retraction::of(look, file, person),
+        shown: crate::shown::of(look, file, person),
         releases: crate::release::lines(look, file, person)?,
         edit_plan: person.map_or_else(String::new, |_| {
             strip::path(look, file.case, "plan", person)

@@ -49,6 +49,10 @@ struct Page {
     demands: Vec<(String, String)>,
     /// What they were told and was taken back since: what is said, and the form.
     retractions: Vec<(String, String)>,
+    /// That a reviewer was shown this file, of which this person is to be told: what is said, and the form.
+    shown: Vec<(String, String)>,
+    /// Where it is shown to a reviewer; on the page of the case alone.
+    show: String,
     /// What may be told to somebody outside; nothing on the page of the case, which is of nobody alone.
     releases: Option<Vec<release::Shown>>,
     /// What can be done about it.
@@ -122,6 +126,11 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         leaves: ["release", "outside", "copy"].map(act).into(),
         demands: demand::of(&look, &file, person)?,
         retractions: crate::retraction::of(&look, &file, person),
+        shown: crate::shown::of(&look, &file, person),
+        show: match person {
+            Some(_) => String::new(),
+            None => look.path(&format!("/cases/{}/show", file.case)),
+        },
         releases: match person {
             Some(_) => Some(release::shown(&look, &file, person)?),
             None => None,

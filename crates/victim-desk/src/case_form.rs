@@ -350,6 +350,8 @@ pub(crate) fn problem(look: &Look<'_>, problem: Problem) -> String {
         Problem::NoAdvocate => "advocate",
         Problem::NotToOneself | Problem::NotForYou => "person",
         Problem::NotToRetract => "retract",
+        Problem::NotSoManyMinutes => "minutes",
+        Problem::NotToHear => "shown",
         Problem::NotForDanger => "advocate-danger",
         Problem::Both => "both",
         Problem::NotSoManyDays => "days",

@@ -2,7 +2,7 @@
 
 use ledger::{BatchId, Exactness, Filed, Matter, Standing};
 use rules::{What, Word as _};
-use victim_file::letter::{Ground, NumberSaid};
+use victim_file::letter::{Authority, Ground, NumberSaid};
 use victim_file::{Line, Side, VictimCase, Words};
 
 use crate::look::Look;
@@ -57,7 +57,7 @@ pub(crate) fn shown(look: &Look<'_>, file: &VictimCase, line: &Line) -> Shown {
     let is_danger = file.danger(envelope.id).is_some();
     Shown {
         title: title(look, file, line),
-        words: words(look, line),
+        words: words(look, file, line),
         by: by.join(", "),
         taken_back: line
             .taken_back
@@ -242,6 +242,8 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
         Matter::Filed(Filed::ToldOutside { .. }) => key("outside"),
         Matter::Filed(Filed::DemandHeard { .. }) => key("demand"),
         Matter::Filed(Filed::CopyGiven { .. }) => key("copy"),
+        Matter::Filed(Filed::Shown { .. }) => say(look, "victim-shown-line"),
+        Matter::Filed(Filed::ShownHeard { .. }) => say(look, "victim-shown-line-told"),
         Matter::Filed(Filed::Weighed { ask: true, .. }) => say(look, "victim-leaks-line-ask"),
         Matter::Filed(Filed::Weighed { ask: false, .. }) => say(look, "victim-leaks-line-stand"),
         Matter::Filed(_) => key("other"),
@@ -260,7 +262,7 @@ fn of_number(look: &Look<'_>, said: &NumberSaid) -> String {
 }
 
 /// What its letter says.
-fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
+pub(crate) fn words(look: &Look<'_>, file: &VictimCase, line: &Line) -> Vec<String> {
     use client_file::Words as Client;
     let mut words = match &line.words {
         Words::Client(letter) => match letter {
@@ -299,6 +301,16 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
             };
             let heard = say(look, &format!("victim-{of}-heard-{}", letter.heard.word()));
             vec![heard, letter.words.clone()]
+        }
+        Words::Shown(letter) => {
+            let slots = [("who", &letter.reviewer), ("office", &letter.office)];
+            let authority = match letter.authority {
+                Authority::Rule => say(look, "victim-shown-authority-rule"),
+                Authority::Other => letter.law.clone(),
+            };
+            let went = crate::shown::went(look, file, line.envelope.id);
+            let who = look.w().with("victim-shown-to", slots);
+            vec![who, authority, letter.what.clone(), went]
         }
         Words::Release(letter) => {
             let mut all = vec![letter.recipient.clone(), letter.scope.clone()];

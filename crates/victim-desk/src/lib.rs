@@ -64,6 +64,8 @@ mod plain_letter;
 mod plan;
 mod release;
 mod retraction;
+mod shown;
+mod shown_page;
 mod strip;
 mod told;
 mod why;
@@ -561,6 +563,36 @@ static ROUTES: &[Route<VictimDesk>] = &[
         retraction::take,
     ),
     get(
+        "/cases/{case}/show",
+        "the form for showing this file to a reviewer, masked",
+        shown::show_form,
+    ),
+    post(
+        "/cases/{case}/show",
+        "shows this file to a reviewer, masked, and holds the session at it",
+        shown::take_form,
+    ),
+    get(
+        shown::PATH,
+        "a separate file as a reviewer sees it, masked; nothing else is shown meanwhile",
+        shown::show,
+    ),
+    post(
+        shown::END,
+        "ends what a reviewer is shown, and signs out",
+        shown::end,
+    ),
+    get(
+        "/cases/{case}/shown-told/{person}",
+        "the form for that somebody was told that a reviewer was shown their file",
+        shown::show_told,
+    ),
+    post(
+        "/cases/{case}/shown-told/{person}",
+        "records that somebody was told that a reviewer was shown their file, or why not",
+        shown::take_told,
+    ),
+    get(
         "/cases/{case}/demand/{person}",
         "the form for that somebody was told of a legal demand",
         demand::show,
@@ -620,6 +652,10 @@ impl AtDesk for VictimDesk {
 
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {
         look::nav(self, visit)
+    }
+
+    fn holds(&self, visit: &Visit<'_>, route: &str) -> Result<Option<String>, desk::Refusal> {
+        shown::holds(self, visit, route)
     }
 
     fn alarm(&self, visit: &Visit<'_>) -> Option<Alarm> {

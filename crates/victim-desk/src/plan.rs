@@ -83,6 +83,9 @@ fn start(on: &On<'_>) -> Vec<(String, String)> {
     }
     put("ways_words", &plan.ways);
     put("plan_words", &plan.words);
+    if plan.hear_shown {
+        put("hear_shown", "yes");
+    }
     all.retain(|(name, _)| name != "voicemail");
     let voicemail = if plan.voicemail { "yes" } else { "no" };
     all.push(("voicemail".to_owned(), voicemail.to_owned()));
@@ -127,6 +130,7 @@ fn ask(on: &On<'_>) -> Vec<Section> {
             &["yes", "no"],
         ),
         on.day("advocate_until", "victim-people-advocate-until"),
+        on.boxes("hear_shown", "victim-shown-hear", &["yes"]),
         on.words("plan_words", "victim-case-words"),
         on.one_of(
             "confirmed",
@@ -224,6 +228,7 @@ fn plan(on: &On<'_>, wrong: &mut Vec<Wrong>) -> Plan {
             words: before.map_or_else(String::new, |saved| saved.plan.advocate.words.clone()),
         },
         confirmed,
+        hear_shown: on.get("hear_shown") == "yes",
         words: on.text("plan_words"),
     }
 }

@@ -59,13 +59,18 @@ impl<'a> Search<'a> {
         if self.desk.looked.of_another_case(case) {
             return self.look(self.everybody()?, case);
         }
+        self.look(&self.shelter(case)?, case)
+    }
+
+    /// All that is to be found of one case, with what was handed over.
+    pub(crate) fn shelter(&self, case: CaseId) -> Result<Shelter, Refusal> {
         let stores = self.desk.stores();
         let shelter = Shelter::of(stores, self.ring, case, self.staff()?);
         let mut shelter = shelter.map_err(|refused| refusal(&refused))?;
         for entry in &stores.drop.case(case)?.entries {
             self.handed_over(&mut shelter, entry)?;
         }
-        self.look(&shelter, case)
+        Ok(shelter)
     }
 
     fn look(&self, shelter: &Shelter, case: CaseId) -> Result<Vec<Leak>, Refusal> {

@@ -14,7 +14,7 @@ use crate::case::notice_of;
 use crate::look::{Look, refusal};
 use crate::row::{Rows, Says, Shown};
 use crate::strip::say;
-use crate::{dangers, demand, hand_on, retraction};
+use crate::{dangers, demand, hand_on, retraction, shown};
 
 /// So many rows of each pile stand on the page; a pile's own page shows the next ones.
 const AT_ONCE: usize = 10;
@@ -53,6 +53,8 @@ struct Page {
     hand_on: String,
     /// What somebody was told and was then taken back.
     retractions: Vec<retraction::Row>,
+    /// Who is to be told that a reviewer was shown their file.
+    shown: Vec<shown::Row>,
     alone: bool,
     lines: Vec<String>,
     /// Where one goes on from here besides the rows: what each is called, and its place.
@@ -202,6 +204,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         hand_ons: hand_on::waiting(&look)?,
         hand_on: look.path(hand_on::PATH),
         retractions: retraction::rows(&look)?,
+        shown: shown::rows(&look),
         alone: look.alone(),
         lines,
         ways,
@@ -256,6 +259,7 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
         hand_ons: Vec::new(),
         hand_on: String::new(),
         retractions: Vec::new(),
+        shown: Vec::new(),
         alone: false,
         lines: Vec::new(),
         ways: Vec::new(),

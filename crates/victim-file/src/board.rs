@@ -24,6 +24,7 @@ use crate::alarms::{self, Alarm, Owed};
 use crate::danger::{Danger, dangers};
 use crate::facts::{Side, Stores};
 use crate::retraction::{Retraction, to_retract};
+use crate::shown::{ToHear, to_hear};
 
 /// One open duty.
 #[derive(Debug, Clone)]
@@ -153,6 +154,8 @@ struct Inner {
     dangers: BTreeMap<CaseId, Box<[Danger]>>,
     /// What somebody was told and was then taken back: only cases that have any.
     retractions: BTreeMap<CaseId, Vec<Retraction>>,
+    /// Who is to be told that their file was shown: only cases that have any.
+    shown: BTreeMap<CaseId, Vec<ToHear>>,
     /// Of which somebody may still be woken: only cases that have any.
     alarms: BTreeMap<CaseId, Vec<Alarm>>,
 }
@@ -183,6 +186,7 @@ impl Board {
             asked: BTreeMap::new(),
             dangers: BTreeMap::new(),
             retractions: BTreeMap::new(),
+            shown: BTreeMap::new(),
             alarms: BTreeMap::new(),
             rules,
             go_live,
@@ -472,6 +476,18 @@ impl Board {
         all
     }
 
+    /// Who said that they want to be told when a reviewer was shown their file, was not told yet; the first shown in front.
+    #[must_use]
+    pub fn to_hear_shown(&self) -> Vec<(CaseId, ToHear)> {
+        let inner = self.read();
+        let all = inner.shown.iter();
+        let mut all: Vec<_> = all
+            .flat_map(|(case, each)| each.iter().map(|each| (*case, *each)))
+            .collect();
+        all.sort_by_key(|(case, each)| (each.at, *case, each.person));
+        all
+    }
+
     /// Hand-overs that nobody has dealt with, by case.
     #[must_use]
     pub fn unread(&self) -> Vec<(CaseId, FactId)> {
@@ -556,7 +572,10 @@ fn each_case(
     for (side, store) in ledgers {
         store.envelopes(&mut |_, envelope| {
             // Looks are many, and nothing here reads them.
-            if envelope.matter != Matter::Filed(Filed::Look) {
+            if !matches!(
+                envelope.matter,
+                Matter::Filed(Filed::Look | Filed::ShownPage { .. })
+            ) {
                 all.push((side, *envelope));
             }
         })?;
@@ -604,6 +623,12 @@ impl Inner {
             self.retractions.remove(&case);
         } else {
             self.retractions.insert(case, retractions);
+        }
+        let shown = to_hear(envelopes);
+        if shown.is_empty() {
+            self.shown.remove(&case);
+        } else {
+            self.shown.insert(case, shown);
         }
         if alarms.is_empty() {
             self.alarms.remove(&case);

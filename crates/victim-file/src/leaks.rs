@@ -171,6 +171,12 @@ impl Shelter {
         }
     }
 
+    /// What was ever written down about the people of one case, and handed over about them.
+    pub(crate) fn of_case(&self, case: CaseId) -> Vec<Sheltered> {
+        let people = self.cases.get(&case).into_iter().flatten();
+        people.map(|(_, sheltered)| sheltered.clone()).collect()
+    }
+
     /// What is only of the other people of a case, and, unless it may stand, where one of them lives: for a copy that is
     /// given to that one.
     pub(crate) fn of_others(&self, case: CaseId, person: PersonNo, address: bool) -> Finder {

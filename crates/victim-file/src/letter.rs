@@ -44,6 +44,7 @@ mod circumstances;
 mod hand_on;
 mod number;
 mod outside;
+mod shown;
 
 pub use circumstances::{AdvocateOver, Circumstances, Guardian, SpokenFor};
 pub use hand_on::{Carried, HandedOn};
@@ -52,6 +53,7 @@ pub use outside::{
     CopyGiven, DemandHeard, Given, Ground, HeardOf, Release, ReleaseEnded, SignedBy, TakenBackBy,
     ToldOutside,
 };
+pub use shown::{Authority, Shown};
 
 words!(
     /// What else is done for somebody in danger who is not reached.
@@ -279,6 +281,9 @@ pub struct Plan {
     /// Who confirmed it, and when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<Confirmed>,
+    /// They want to be told when somebody from outside was shown their file.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub hear_shown: bool,
     /// Anything else.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub words: String,

@@ -4,7 +4,7 @@
 //! participant's file and what was handed over; it writes to the victim ledger alone.
 //!
 //! Reading order: [`letter`]; [`facts`] with [`danger`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`];
-//! [`alarms`]; [`hand_on`]; [`retraction`]; [`demands`]; [`leaks`]; [`Went`]; [`bring`].
+//! [`alarms`]; [`hand_on`]; [`retraction`]; [`demands`]; [`shown`]; [`leaks`]; [`mask`]; [`Went`]; [`bring`].
 
 pub mod alarms;
 pub mod board;
@@ -15,9 +15,11 @@ pub mod facts;
 pub mod hand_on;
 pub mod leaks;
 pub mod letter;
+pub mod mask;
 pub mod record;
 mod refused;
 pub mod retraction;
+pub mod shown;
 pub mod view;
 mod went;
 mod when;
@@ -26,9 +28,11 @@ pub use board::{Board, DangerCount, KindCount, Row, Shown, Today};
 pub use danger::Danger;
 pub use facts::{CaseFacts, Known, Side, Stores};
 pub use leaks::{Leak, Shelter};
+pub use mask::{Mask, Piece};
 pub use record::{Act, Recorded, Recorder};
 pub use refused::{Problem, Refused, Wrong};
 pub use retraction::Retraction;
+pub use shown::{Showing, ToHear};
 pub use view::{Item, Line, VictimCase, Words};
 pub use went::{ForWhoOrdered, Went};
 pub use when::When;

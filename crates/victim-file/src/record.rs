@@ -13,6 +13,7 @@ mod outside;
 mod own_copy;
 mod people;
 mod retraction;
+mod shown;
 mod told;
 mod weigh;
 

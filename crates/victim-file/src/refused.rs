@@ -102,6 +102,16 @@ pub enum Problem {
     /// Nothing of the kind was told to them and taken back.
     #[error("must be something that they were told and that was taken back")]
     NotToRetract,
+    /// A file is shown to a reviewer for so long.
+    #[error(
+        "must be from {} to {} minutes",
+        crate::shown::SHORTEST,
+        crate::shown::LONGEST
+    )]
+    NotSoManyMinutes,
+    /// They are not to be told of it, or were.
+    #[error("must be a showing of which they are still to be told")]
+    NotToHear,
     /// It is no number of a paper sheet.
     #[error("must be a sheet's number such as V-7K2M")]
     NotASheet,

@@ -33,6 +33,7 @@ use crate::facts::{CaseFacts, Side, Stores};
 use crate::record::may_be_taken_back_now;
 use crate::refused::Refused;
 use crate::retraction::Retraction;
+use crate::shown::{Showing, ToHear};
 
 /// A case as the victim desk sees it.
 #[derive(Debug, Clone)]
@@ -182,6 +183,20 @@ impl VictimCase {
         all
     }
 
+    /// Every time the file was shown to a reviewer, the first in front.
+    #[must_use]
+    pub fn showings(&self) -> Vec<Showing> {
+        self.facts.showings()
+    }
+
+    /// Of which showings a person is still to be told.
+    #[must_use]
+    pub fn to_hear_shown(&self, person: PersonNo) -> Vec<ToHear> {
+        let mut all = self.facts.to_hear_shown();
+        all.retain(|each| each.person == person);
+        all
+    }
+
     /// What a person must be told, with the facts from the participant's file.
     #[must_use]
     pub fn checklist(&self, rules: &Rules, person: PersonNo, now: Moment) -> Checklist {
@@ -251,6 +266,7 @@ fn about(facts: &CaseFacts, matter: &Matter) -> Option<PersonNo> {
             | Filed::DemandHeard { person, .. }
             | Filed::CopyGiven { person }
             | Filed::RetractionTold { person, .. }
+            | Filed::ShownHeard { person, .. }
             | Filed::Took {
                 person: Some(person),
             }
@@ -276,6 +292,13 @@ fn about(facts: &CaseFacts, matter: &Matter) -> Option<PersonNo> {
 fn items(lines: Vec<Line>, rules: &Rules) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::with_capacity(lines.len());
     for line in lines {
+        // What a reviewer was shown stands with the entry that allowed it: see [`VictimCase::showings`].
+        if matches!(
+            line.envelope.matter,
+            Matter::Filed(Filed::ShownPage { .. } | Filed::ShownOver { .. })
+        ) {
+            continue;
+        }
         let Envelope {
             actor: by,
             at,

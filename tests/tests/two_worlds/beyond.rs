@@ -227,6 +227,7 @@ pub(crate) fn somebody(world: &World, nell: &mut Visitor, seed: u64) {
     let file = format!("/victim/cases/{case}");
     carried(world, nell, &file);
     outside(world, nell, &file, case);
+    shown(world, nell, &file);
     // The colleague leaves before she has answered.
     nell.fill(world, "/victim/accounts", "/victim/accounts/end", &[]);
 }
@@ -311,6 +312,29 @@ fn outside(world: &World, nell: &mut Visitor, file: &str, case: rules::CaseId) {
     let copy = format!("{file}/copy/1");
     let with = [("vc_asked", "yes"), ("vc_given", "hand")];
     nell.fill(world, &copy, &copy, &with);
+}
+
+/// They want to know who looks from outside; a reviewer is shown the file, it is ended, and they are told.
+fn shown(world: &World, nell: &mut Visitor, file: &str) {
+    let plan = format!("{file}/plan/1");
+    nell.fill(world, &plan, &plan, &[("vc_hear_shown", "yes")]);
+    let show = format!("{file}/show");
+    let with = [
+        ("vc_reviewer", "Rue Ashgrove"),
+        ("vc_office", "Certification"),
+        ("vc_what", "The tries"),
+        ("vc_beside", "yes"),
+    ];
+    let begun = nell.fill(world, &show, &show, &with);
+    assert_eq!(begun.status, 303, "{}", text(&begun));
+    // The address says nothing of the case, and every other one leads back to it.
+    let elsewhere = nell.open(world, file);
+    assert_eq!(elsewhere.header("location"), Some("/victim/shown"));
+    nell.fill(world, "/victim/shown", "/victim/shown/end", &[]);
+    // Ending it signs out.
+    *nell = Visitor::at(world, DeskName::Victim);
+    let told = format!("{file}/shown-told/1");
+    nell.fill(world, &told, &told, &[("vc_heard", "told")]);
 }
 
 /// The kinds of facts that the victim desk of a world recorded.

@@ -320,6 +320,10 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
         "CopyGiven",
         "GaveBack",
         "RetractionTold",
+        "Shown",
+        "ShownPage",
+        "ShownOver",
+        "ShownHeard",
     ] {
         assert!(kinds.contains_key(kind), "no {kind} among {kinds:?}");
     }

@@ -210,10 +210,21 @@ fn a_release_that_was_taken_back_covers_nothing_told_after_it() {
         back,
         told(10, "t3"),
         filed(11, "c1", Filed::CopyGiven { person: HER }),
+        filed(
+            12,
+            "v1",
+            Filed::Shown {
+                minutes: 30,
+                hear: rules::Numbers::NONE,
+            },
+        ),
+        filed(12, "v2", Filed::ShownPage { shown: fact("v1") }),
+        filed(12, "v3", Filed::ShownOver { shown: fact("v1") }),
         told(30, "t4"),
     ]);
     // A release may be written down after what was told under it.
     assert_eq!((all.under_release, all.by_law, all.copies), (2, 1, 1));
+    assert_eq!(all.shown, 1, "however many pages of it");
     assert_eq!(all.releases, Releases { stand: 0, back: 1 });
     let other = PersonNo(1);
     let one = papers(vec![

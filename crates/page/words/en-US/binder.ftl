@@ -98,6 +98,7 @@ binder-group-file-demands = Legal demands for participants’ files alone
 binder-group-releases = Releases given by protected people
 binder-group-outside = Times something of a protected person was told outside
 binder-group-copies = Copies given to protected people of what is held about them
+binder-group-shown = Separate files shown to a reviewer, masked
 binder-group-demands = Legal demands for separate files
 binder-part-contract-before = the contract was signed by that day
 binder-part-contract-after = the contract was signed later

@@ -98,6 +98,7 @@ binder-group-file-demands = Requerimientos legales solo de expedientes de partic
 binder-group-releases = Autorizaciones dadas por personas protegidas
 binder-group-outside = Veces que se dijo fuera algo de una persona protegida
 binder-group-copies = Copias dadas a personas protegidas de lo que se guarda sobre ellas
+binder-group-shown = Expedientes aparte mostrados, tachados, a quien revisa
 binder-group-demands = Requerimientos legales de expedientes separados
 binder-part-contract-before = el contrato se firmó a más tardar ese día
 binder-part-contract-after = el contrato se firmó después

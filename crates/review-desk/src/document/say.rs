@@ -317,7 +317,7 @@ fn counted(w: &Words, group: &str, parts: &[(&str, u32)]) -> Option<String> {
 
 fn separate_papers(papers: SeparatePapers, w: &Words) -> Vec<String> {
     let demands = papers.demands;
-    let groups: [(&str, &[(&str, u32)]); 4] = [
+    let groups: [(&str, &[(&str, u32)]); 5] = [
         ("releases", &releases(papers.releases)),
         (
             "outside",
@@ -327,6 +327,7 @@ fn separate_papers(papers: SeparatePapers, w: &Words) -> Vec<String> {
             ],
         ),
         ("copies", &[("", papers.copies)]),
+        ("shown", &[("", papers.shown)]),
         (
             "demands",
             &[

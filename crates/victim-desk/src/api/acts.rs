@@ -7,8 +7,8 @@ use victim_file::record::{self, Choice};
 
 use super::bodies::{
     NewCall, NewCallback, NewDisclosure, NewElection, NewInbound, NewNote, NewNumberSaid,
-    NewProviderNotice, NewRetractionTold, NewTaking, NewThreat, NewThreatEnded, NewVoid, line,
-    text,
+    NewProviderNotice, NewRetractionTold, NewShownHeard, NewTaking, NewThreat, NewThreatEnded,
+    NewVoid, line, text,
 };
 use super::records::records;
 use super::{learned_here, when};
@@ -134,6 +134,14 @@ records! {
             let person = call.person(new.person)?;
             let letter = DemandHeard { heard: new.heard.0, words: text(new.words) };
             call.recorder().retraction_told(call.act(new.batch, new.seen)?, person, new.void, &letter)
+        };
+
+    /// That a reviewer was shown their file.
+    RecordShownHeard("recordShownHeard", "/cases/{case}/showings-heard", "records that somebody was told that a reviewer was shown their file, or why not"): NewShownHeard
+        |call, new| {
+            let person = call.person(new.person)?;
+            let letter = DemandHeard { heard: new.heard.0, words: text(new.words) };
+            call.recorder().shown_heard(call.act(new.batch, new.seen)?, person, new.shown, &letter)
         };
 
     /// A correction.

@@ -326,6 +326,18 @@ shapes! {
         words: Option<Text>,
     }
 
+    /// Somebody was told that a reviewer was shown their file, or why not.
+    takes NewShownHeard {
+        batch: Batch,
+        seen: Seen,
+        person: PersonId,
+        /// The fact by which it was shown: one of the person's `to_hear_shown`.
+        shown: FactId,
+        heard: HeardOf,
+        /// Needed where they were not told.
+        words: Option<Text>,
+    }
+
     /// A fact that was recorded in error counts as never recorded.
     takes NewVoid {
         batch: Batch,
@@ -552,6 +564,8 @@ shapes! {
         to_tell: Vec<FactId>,
         /// Facts by which something that they were told was taken back, and nobody has told them so.
         to_retract: Vec<FactId>,
+        /// Facts by which a reviewer was shown their file, and nobody has told them so although they asked for it.
+        to_hear_shown: Vec<FactId>,
         duties: Vec<Duty>,
         /// What is about them, the participant or the case, newest first.
         facts: Vec<Fact<What>>,

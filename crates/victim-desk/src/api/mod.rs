@@ -59,6 +59,7 @@ pub(crate) static OPERATIONS: &[Line<VictimDesk>] = &[
     line::<VictimDesk, hand_ons::HandOn>(),
     line::<VictimDesk, hand_ons::AnswerHandOn>(),
     line::<VictimDesk, acts::RecordRetractionTold>(),
+    line::<VictimDesk, acts::RecordShownHeard>(),
     line::<VictimDesk, acts::TakeBack>(),
     line::<VictimDesk, inbox::ReadInbox>(),
     line::<VictimDesk, inbox::ReadHandOver>(),

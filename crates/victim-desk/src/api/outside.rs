@@ -402,6 +402,7 @@ fn kind(matter: &ledger::Matter) -> &'static str {
         Matter::Filed(Filed::ToldOutside { .. }) => "told_outside",
         Matter::Filed(Filed::DemandHeard { .. }) => "demand_heard",
         Matter::Filed(Filed::CopyGiven { .. }) => "copy_given",
+        Matter::Filed(Filed::ShownHeard { .. }) => "shown_heard",
         Matter::Filed(_) => "other",
     }
 }

@@ -93,6 +93,8 @@ shapes! {
         /// Addresses for these, and how.
         ways: Option<Text>,
         advocate: Option<NewAdvocate>,
+        /// Whether they want to be told when somebody from outside was shown their file; left out, they do not.
+        hear_shown: Option<bool>,
         words: Option<Text>,
     }
 
@@ -145,6 +147,8 @@ shapes! {
         advocate: Advocate,
         /// Null where nobody has confirmed it.
         confirmed: Option<Confirmed>,
+        /// Whether they want to be told when somebody from outside was shown their file.
+        hear_shown: bool,
         words: String,
     }
 }
@@ -181,6 +185,7 @@ pub(crate) fn shown(plan: &letter::Plan) -> Plan {
             by: confirmed.by.clone(),
             on: desk::api::kinds::Day(confirmed.on),
         }),
+        hear_shown: plan.hear_shown,
         words: plan.words.clone(),
     }
 }
@@ -216,6 +221,7 @@ fn read(new: NewPlan) -> letter::Plan {
         ways: text(new.ways),
         advocate: advocate.unwrap_or_default(),
         confirmed: None,
+        hear_shown: new.hear_shown.unwrap_or_default(),
         words: text(new.words),
     }
 }

@@ -248,6 +248,11 @@ impl Operation<VictimDesk> for ReadPerson {
                 .iter()
                 .map(|each| each.void)
                 .collect(),
+            to_hear_shown: file
+                .to_hear_shown(person)
+                .iter()
+                .map(|each| each.shown)
+                .collect(),
             duties: duties
                 .map(|duty| facts::duty(office, &call.rules, &names, file.case, duty, duty.late))
                 .collect(),

@@ -263,6 +263,7 @@ pub(crate) fn whole_plan(given: &Plan, wrong: &mut Vec<Wrong>) -> Plan {
             words: at_most("advocate_words", &given.advocate.words, TEXT, wrong),
         },
         confirmed: given.confirmed.clone(),
+        hear_shown: given.hear_shown,
         words: at_most("plan_words", &given.words, TEXT, wrong),
     }
 }

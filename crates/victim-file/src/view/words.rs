@@ -40,10 +40,12 @@ pub enum Words {
     ReleaseEnded(letter::ReleaseEnded),
     /// Of [`Filed::ToldOutside`].
     ToldOutside(letter::ToldOutside),
-    /// Of [`Filed::DemandHeard`] and [`Filed::RetractionTold`].
+    /// Of [`Filed::DemandHeard`], [`Filed::RetractionTold`] and [`Filed::ShownHeard`].
     DemandHeard(letter::DemandHeard),
     /// Of [`Filed::CopyGiven`].
     CopyGiven(letter::CopyGiven),
+    /// Of [`Filed::Shown`].
+    Shown(letter::Shown),
     /// The letter has been destroyed.
     Gone,
     /// A fact that has no words.
@@ -110,9 +112,10 @@ pub(crate) fn words_on_sheet(
             Words::ReleaseEnded(Letter::read(&bytes)?)
         }
         Matter::Filed(Filed::ToldOutside { .. }) => Words::ToldOutside(Letter::read(&bytes)?),
-        Matter::Filed(Filed::DemandHeard { .. } | Filed::RetractionTold { .. }) => {
-            Words::DemandHeard(Letter::read(&bytes)?)
-        }
+        Matter::Filed(
+            Filed::DemandHeard { .. } | Filed::RetractionTold { .. } | Filed::ShownHeard { .. },
+        ) => Words::DemandHeard(Letter::read(&bytes)?),
+        Matter::Filed(Filed::Shown { .. }) => Words::Shown(Letter::read(&bytes)?),
         Matter::Filed(Filed::CopyGiven { .. }) => Words::CopyGiven(Letter::read(&bytes)?),
         Matter::Filed(_) => Words::None,
     };
