@@ -752,6 +752,38 @@ fn a_program_keeps_what_leaves_the_separate_file() {
         "{kinds:?}"
     );
 
+    // What a reviewer was shown is on a screen alone; whom to tell, a program knows and says.
+    assert_eq!(
+        at.read(&below(&format!("people/{name}")))["to_hear_shown"],
+        json!([])
+    );
+    let mut heard =
+        json!({"seen": seen(&at), "person": person, "shown": demand, "heard": "told"});
+    at.refused(&below("showings-heard"), heard.clone(), "/shown");
+    let plan = json!({"voicemail": false, "text": false, "hear_shown": true});
+    at.record(
+        &below("plans"),
+        json!({"seen": seen(&at), "person": person, "plan": plan}),
+    );
+    let mut nell = Visitor::at(&world, DeskName::Victim);
+    let show = format!("/victim{}", below("show"));
+    let with = [
+        ("vc_reviewer", "Rue Ashgrove"),
+        ("vc_office", "Certification"),
+        ("vc_what", "The tries"),
+        ("vc_beside", "yes"),
+    ];
+    assert_eq!(nell.fill(&world, &show, &show, &with).status, 200);
+    let read = at.read(&below(&format!("people/{name}")));
+    assert_eq!(read["plan"]["hear_shown"], true);
+    heard["shown"] = read["to_hear_shown"][0].clone();
+    heard["seen"] = seen(&at);
+    at.record(&below("showings-heard"), heard);
+    assert_eq!(
+        at.read(&below(&format!("people/{name}")))["to_hear_shown"],
+        json!([])
+    );
+
     let threat =
         json!({"seen": seen(&at), "toward": ["victim"], "named": [], "words": "he said it"});
     let threat = at.record(&below("threats"), threat)["facts"][0].clone();

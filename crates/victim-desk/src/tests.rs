@@ -10,6 +10,7 @@ mod people;
 mod plain_letter;
 mod retraction;
 mod script;
+mod shown;
 mod threat;
 mod ways;
 
