@@ -757,8 +757,7 @@ fn a_program_keeps_what_leaves_the_separate_file() {
         at.read(&below(&format!("people/{name}")))["to_hear_shown"],
         json!([])
     );
-    let mut heard =
-        json!({"seen": seen(&at), "person": person, "shown": demand, "heard": "told"});
+    let mut heard = json!({"seen": seen(&at), "person": person, "shown": demand, "heard": "told"});
     at.refused(&below("showings-heard"), heard.clone(), "/shown");
     let plan = json!({"voicemail": false, "text": false, "hear_shown": true});
     at.record(

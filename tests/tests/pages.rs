@@ -41,7 +41,7 @@ const NO_PAGES: [&str; 9] = [
 ];
 
 /// Pages to which no link leads: the door's, and what comes after a form or is kept of one.
-const BY_NO_LINK: [&str; 13] = [
+const BY_NO_LINK: [&str; 15] = [
     "/sign-in",
     "/sign-in/invitation",
     "/hide",
@@ -55,6 +55,9 @@ const BY_NO_LINK: [&str; 13] = [
     "/orders/cases/{order}",
     "/files-that-go/{order}",
     "/inbox/{case}/{fact}/paper",
+    // What a reviewer is shown, and whom to tell of it: `tests/masked.rs` looks at both.
+    "/victim/shown",
+    "/shown-told/{person}",
 ];
 
 /// So many places of one line are opened to see what they lead to: not every participant has all pages.

@@ -187,7 +187,7 @@ mod tests {
                 "Left a message. Again no answer",
             ),
             // Where she lives, in words that everybody writes.
-            ("at 12 sandplum street again", "at # again"),
+            ("at 12 sandplum street again", "at # street again"),
             ("no-answer", "no-answer"),
             ("no-quikmart", "#"),
             ("", ""),
