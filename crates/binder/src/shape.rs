@@ -218,7 +218,6 @@ pub static SHAPES: &[Shape] = &[
     of(G, "releases", Separate, &["release-stands", "release-back"]),
     of(G, "outside", Separate, &["outside-release", "outside-law"]),
     of(G, "copies", Separate, &[]),
-    of(G, "shown", Separate, &[]),
     of(
         G,
         "demands",
@@ -231,6 +230,8 @@ pub static SHAPES: &[Shape] = &[
         Program,
         &["plan-done", "plan-done-late", "plan-overdue", "plan-open"],
     ),
+    // Last, so that every figure before it keeps its number.
+    of(G, "shown", Separate, &[]),
 ];
 
 /// The number of each group and of its parts: `c4` and the ones after it.

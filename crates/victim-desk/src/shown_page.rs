@@ -223,8 +223,8 @@ impl Eyes<'_> {
                     actor, last, count, ..
                 } => {
                     let who = self.look.who(*actor);
-                    let slots = (&("who", who), &("count", *count));
-                    let text = self.w().with2("victim-case-looks", slots.0, slots.1);
+                    let (who, count) = (("who", who), ("count", *count));
+                    let text = self.w().with2("victim-case-looks", &who, &count);
                     let entry = Entry {
                         title: self.mask.of_ours(&text),
                         taken_back: false,
