@@ -19,6 +19,8 @@ struct Of<'a> {
     /// Nothing on Today: a row opens no file, so it says days alone.
     file: Option<&'a VictimCase>,
     duty: &'a Duty,
+    /// No hour is said: it would be that of a call.
+    days: bool,
 }
 
 /// The reasons of a duty, each one sentence or a few.
@@ -27,6 +29,18 @@ pub(crate) fn sentences(look: &Look<'_>, file: &VictimCase, duty: &Duty) -> Vec<
         look,
         file: Some(file),
         duty,
+        days: false,
+    };
+    duty.because.iter().map(|reason| of.one(reason)).collect()
+}
+
+/// The same by days alone.
+pub(crate) fn by_days(look: &Look<'_>, file: &VictimCase, duty: &Duty) -> Vec<String> {
+    let of = Of {
+        look,
+        file: Some(file),
+        duty,
+        days: true,
     };
     duty.because.iter().map(|reason| of.one(reason)).collect()
 }
@@ -38,6 +52,7 @@ pub(crate) fn in_short(look: &Look<'_>, duty: &Duty) -> Vec<String> {
         look,
         file: None,
         duty,
+        days: true,
     };
     let known = |reason: &&Reason| {
         !matches!(
@@ -75,14 +90,21 @@ impl Of<'_> {
             return self.day(at.day(&self.look.rules.zone));
         };
         let known = file.line(fact).map(|line| line.envelope.exactness);
-        self.look.at(at, known.unwrap_or(Exactness::Second))
+        self.moment(at, known.unwrap_or(Exactness::Second))
+    }
+
+    fn moment(&self, at: Moment, exactness: Exactness) -> String {
+        match self.days {
+            true => self.day(at.day(&self.look.rules.zone)),
+            false => self.look.at(at, exactness),
+        }
     }
 
     /// The same for a fact of which the reason knows no time.
     fn when(&self, fact: FactId) -> String {
         let line = self.file.and_then(|file| file.line(fact));
         line.map_or_else(String::new, |line| {
-            self.look.at(line.envelope.at, line.envelope.exactness)
+            self.moment(line.envelope.at, line.envelope.exactness)
         })
     }
 
@@ -147,7 +169,10 @@ impl Of<'_> {
             Reason::Ended { fact, at } => self.ended("why-ended", fact, at),
             Reason::Merged { fact, at } => self.ended("why-merged", fact, at),
             Reason::RecordedLate { fact, at, recorded } => {
-                let written = self.look.at(recorded, Exactness::Second);
+                let written = match self.file {
+                    Some(_) => self.moment(recorded, Exactness::Second),
+                    None => self.look.at(recorded, Exactness::Second),
+                };
                 let slots: &[(&str, &dyn Slot)] =
                     &[("when", &self.at(fact, at)), ("written", &written)];
                 self.with("why-late-entry", slots)

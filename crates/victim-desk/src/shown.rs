@@ -157,7 +157,10 @@ const SHOW: Sheet = Sheet {
 /// What is shown for as long as it runs; then that it is over.
 pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
-    let held = Held::of(desk, look.session)?.ok_or(Refusal::NotFound)?;
+    // Whoever has signed in since is held no more.
+    let Some(held) = Held::of(desk, look.session)? else {
+        return Ok(Answer::see(&look.path("/")));
+    };
     // A file that went meanwhile is not shown any more either.
     let file = match look.open(held.case) {
         Ok(file) => file,

@@ -13,6 +13,7 @@ use victim_file::{Item, Line, Mask, Piece, Showing, Side, VictimCase, Words};
 use crate::case_line;
 use crate::danger_line;
 use crate::look::Look;
+use crate::reason;
 use crate::search::Search;
 use crate::shown;
 use crate::strip::{self, say};
@@ -119,7 +120,7 @@ pub(crate) fn page(
     let slots = [("until", until), ("who", look.who(showing.by))];
     let clock = when::ended(&look.w().with("victim-shown-clock", slots));
     let (end, hidden) = end(look);
-    desk::render(&Page {
+    let page = desk::render(&Page {
         shell: shell(look),
         clock: mask.of_ours(&clock),
         end,
@@ -127,7 +128,10 @@ pub(crate) fn page(
         people: file.people.iter().map(|one| eyes.person(one)).collect(),
         owed: file.duties.iter().map(|duty| eyes.owed(duty)).collect(),
         days: eyes.days(),
-    })
+    })?;
+    // It does not stay on the screen once its time is over, whatever anybody does.
+    let left = showing.until.second() - look.now.second();
+    Ok(page.with("refresh", left.to_string()))
 }
 
 /// How a reviewer sees a file.
@@ -200,6 +204,11 @@ impl Eyes<'_> {
         let one = why::owed(self.look, self.file, duty);
         let whose = danger_line::person(self.look, duty.person);
         let ours = |text: &String| self.mask.of_ours(text);
+        // Where minutes count the hour is what tells; else it is that of a call, and nobody's but theirs.
+        let reasons = match duty.kind.is_warning() {
+            true => one.reasons,
+            false => reason::by_days(self.look, self.file, duty),
+        };
         Owed {
             state: one.state,
             day: one.day,
@@ -208,7 +217,7 @@ impl Eyes<'_> {
             ask: one.ask,
             law: one.law,
             quote: one.quote,
-            reasons: one.reasons.iter().map(ours).collect(),
+            reasons: reasons.iter().map(ours).collect(),
             strip: one.strip,
         }
     }
