@@ -99,7 +99,7 @@ doors-last = Nobody else can open that desk. Tick the box beside it if it is to 
 
 ## An account that ends by itself (at the review desk)
 accounts-last-day = Last day (may stay empty)
-accounts-last-day-hint = After that day nothing opens with this account, without anybody doing anything.
+accounts-last-day-hint = After that day this account opens nothing. It ends by itself.
 accounts-last-day-wrong = Enter the last day as a month, a day and a year, such as 12, 18, 2026, or leave all three empty.
 accounts-last-day-past = The last day is over already. Enter one that is not.
 accounts-until = open until the end of { $day }

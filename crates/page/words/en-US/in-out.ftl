@@ -96,7 +96,7 @@ in-out-calendar-items = { $count ->
    *[other] Leeward: { $count } items
 }
 in-out-calendars-title = Calendars of counts
-in-out-calendars-lead = With your leave, each account of the victim desk may have an address for a calendar: on which day how many things are due, and nothing else. A telephone’s calendar is seen by many, and whoever runs it keeps a copy; so they are off until you allow them.
+in-out-calendars-lead = With your leave, each account of the victim desk may have an address for a calendar. It says how many things are due on which day, and nothing else. A telephone’s calendar is seen by many, and whoever runs it keeps a copy. So they are off until you allow them.
 in-out-calendars-on = Calendars are allowed.
 in-out-calendars-off = Calendars are off.
 in-out-calendars-allow = Allow calendars

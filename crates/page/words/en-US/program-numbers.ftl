@@ -49,8 +49,8 @@ number-absences-in-weeks = { $count ->
 }
 number-absences-in-weeks-why = Unexcused ones since the last acceptance. In Oklahoma 52 weeks are looked back on.
 number-years-kept = { $count ->
-    [one] A participant's file goes one year after its last entry, once the program has set this number itself.
-   *[other] A participant's file goes { $count } years after its last entry, once the program has set this number itself.
+    [one] A participant's file goes one year after its last entry. That holds only once the program has set this number itself.
+   *[other] A participant's file goes { $count } years after its last entry. That holds only once the program has set this number itself.
 }
 number-years-kept-why = The rule asks for a written policy and names no number. Until the program sets its own here, nothing goes by it.
 number-first-due = { $count ->

@@ -2,7 +2,7 @@
 
 place-title = Where records lie
 place-one = A place of records
-place-lead = Each place where something of a participant’s file lies: the machine, the backups, paper, somebody who hosts it.
+place-lead = Each place where some of a participant’s file lies. It may be the machine, a backup, paper, or a host elsewhere.
 place-list = The places
 place-none = No place is entered.
 place-new = Another place

@@ -2,7 +2,7 @@
 
 victim-case-act-copy = A copy for them
 victim-case-copy-title = A copy for them
-victim-case-copy-lead = What this file holds about them, and about nobody else. It is given into their hand or their advocate's, and never mailed: a paper in the house can be found.
+victim-case-copy-lead = What this file holds about them, and about nobody else. It is given into their hand or their advocate's. It is never mailed: a paper in the house can be found.
 victim-case-copy-go = Make the copy
 victim-copy-first = Asked first
 victim-copy-asked = Did they ask for it?

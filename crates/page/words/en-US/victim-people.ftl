@@ -88,7 +88,7 @@ victim-people-asked = Asked { $at }: { $ending }
 victim-people-ask-by-cause = Give the participant’s name and cause number, and no more.
 victim-people-ask-in-confidence = Ask whether they can pass your number on. They may not say whether they know somebody: do not press.
 victim-people-ask-nothing = Say nothing about the participant.
-victim-people-ladder-never = Never say that somebody is in danger, what the participant said, or that anybody told us anything. Never leave a message with somebody who only may know them.
+victim-people-ladder-never = Never say that somebody is in danger. Never say what the participant said, or that we were told something. Leave no message with somebody who only may know them.
 victim-people-ladder-end = It ends when they are found. If the tries of the rule find nobody, that is written as tried, not told: it does not say that there is nobody.
 victim-people-line-asked = Asked: { $asked }: { $ending }, { $by }
 

@@ -100,7 +100,7 @@ doors-last = Nadie más puede abrir esa mesa. Marque la casilla si aun así se d
 
 ## Una cuenta que termina sola (en la mesa de revisión)
 accounts-last-day = Último día (puede quedar vacío)
-accounts-last-day-hint = Después de ese día nada se abre con esta cuenta, sin que nadie haga nada.
+accounts-last-day-hint = Después de ese día esta cuenta no abre nada. Termina por sí sola.
 accounts-last-day-wrong = Escriba el último día como mes, día y año, como 12, 18, 2026, o deje vacíos los tres.
 accounts-last-day-past = El último día ya pasó. Escriba uno que no haya pasado.
 accounts-until = abierta hasta el final del { $day }

@@ -49,8 +49,8 @@ number-absences-in-weeks = { $count ->
 }
 number-absences-in-weeks-why = Sin justificar y desde la última admisión. En Oklahoma se miran 52 semanas hacia atrás.
 number-years-kept = { $count ->
-    [one] El expediente de una persona participante se destruye un año después de su última anotación, cuando el programa mismo ha fijado este número.
-   *[other] El expediente de una persona participante se destruye { $count } años después de su última anotación, cuando el programa mismo ha fijado este número.
+    [one] El expediente de una persona participante se destruye un año después de su última anotación. Eso vale solo cuando el programa mismo ha fijado este número.
+   *[other] El expediente de una persona participante se destruye { $count } años después de su última anotación. Eso vale solo cuando el programa mismo ha fijado este número.
 }
 number-years-kept-why = La regla pide una política escrita y no da un número. Mientras el programa no fije el suyo aquí, nada se destruye por él.
 number-first-due = { $count ->

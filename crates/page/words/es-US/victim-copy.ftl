@@ -2,7 +2,7 @@
 
 victim-case-act-copy = Una copia para la persona
 victim-case-copy-title = Una copia para la persona
-victim-case-copy-lead = Lo que este expediente guarda sobre la persona, y sobre nadie más. Se entrega en su mano o en la de su intercesora o intercesor, y nunca por correo: un papel en casa se puede encontrar.
+victim-case-copy-lead = Lo que este expediente guarda sobre la persona, y sobre nadie más. Se entrega en su mano o en la de su intercesora o intercesor. Nunca por correo: un papel en casa se puede encontrar.
 victim-case-copy-go = Hacer la copia
 victim-copy-first = Se preguntó primero
 victim-copy-asked = ¿La pidió?

@@ -88,7 +88,7 @@ victim-people-asked = Se preguntó { $at }: { $ending }
 victim-people-ask-by-cause = Dé el nombre y el número de causa de la persona participante, y nada más.
 victim-people-ask-in-confidence = Pregunte si pueden pasar el número de usted. No pueden decir si conocen a alguien: no insista.
 victim-people-ask-nothing = No diga nada de la persona participante.
-victim-people-ladder-never = Nunca diga que alguien está en peligro, qué dijo la persona participante, ni que alguien nos contó algo. Nunca deje un mensaje con quien solo puede conocerla.
+victim-people-ladder-never = Nunca diga que alguien está en peligro. Nunca diga qué dijo la persona participante, ni que alguien nos contó algo. Nunca deje un mensaje con quien solo puede conocerla.
 victim-people-ladder-end = Termina cuando se le encuentra. Si los intentos de la regla no encuentran a nadie, queda como intentado, no dicho: eso no dice que no haya nadie.
 victim-people-line-asked = Se preguntó: { $asked }: { $ending }, { $by }
 
