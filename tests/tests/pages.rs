@@ -1,6 +1,10 @@
-//! Every page of the demonstration in a real browser: without fault for axe-core on a wide and a narrow screen, light
-//! and dark, in English and in Spanish; everything that can be used reached by Tab; no bare key does anything; nothing
-//! of a letter in a title. `LEEWARD_PICTURES=folder` leaves a picture of each in each of these ways.
+//! Every page of the demonstration in a real browser: without fault for axe-core and html-validate; nothing cut off with large
+//! text, wide spacing or longer words; told apart in the system's colours; legible on paper; everything that can be used
+//! reached by Tab; no bare key does anything; *Danger* and *Hide* where they always are; nothing of a letter in a title.
+//!
+//! Each page is looked at so that of any two of language, scheme, width and sight each value meets each other
+//! (`Look::pairs`); `LEEWARD_PAGES=all` looks in all 40 ways. What forms say that are filled in wrong, pages with nothing on
+//! them, and pages of what is overdue, are looked at in both languages and schemes. `LEEWARD_PICTURES=folder` leaves pictures.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -15,8 +19,9 @@ use std::{
 
 use desk::{Line, Method};
 use leeward_tests::{
-    browser::{Browser, Program, Screen},
-    world::World,
+    browser::{Browser, Look, Program, Screen, Sight, everything, invalid},
+    http,
+    world::{Visitor, World},
 };
 use serde_json::json;
 
@@ -28,7 +33,8 @@ const FLAGS: [&str; 4] = [
 ];
 
 /// No pages: what a program reads, and files to be saved.
-const NO_PAGES: [&str; 9] = [
+const NO_PAGES: [&str; 10] = [
+    "/policies-to-start/{subject}",
     "/api/v1",
     "/documents/{fact}",
     "/record/{fact}/{format}",
@@ -126,42 +132,6 @@ fn is_of(pattern: &str, place: &str) -> bool {
             .all(|(asked, given)| asked.starts_with('{') || *asked == given)
 }
 
-/// What can be used on the page that is open, and what of it Tab never reached or showed no focus for.
-fn walk(browser: &Browser) -> Vec<String> {
-    let all = browser.script(
-        "window.leewardSeen = new Set(); document.activeElement.blur(); window.scrollTo(0, 0);
-         const open = e => e.checkVisibility({ checkVisibilityCSS: true }) && !e.closest('details:not([open]) > :not(summary)');
-         const radios = new Set();
-         window.leewardAll = [...document.querySelectorAll('a[href],button,input:not([type=hidden]),select,textarea,summary')]
-           .filter(e => open(e) && !e.disabled && e.tabIndex >= 0)
-           .filter(e => e.type !== 'radio' || (!radios.has(e.name) && radios.add(e.name)));
-         return window.leewardAll.length;",
-    );
-    let most = all.as_u64().unwrap() + 20;
-    for _ in 0..most {
-        browser.tab();
-        browser.script(
-            "const e = document.activeElement; if (e && e !== document.body) {
-               const s = getComputedStyle(e);
-               const shown = e.type === 'radio' && e.closest('.seg') ? true
-                 : parseFloat(s.outlineWidth) >= 2 && s.outlineStyle !== 'none';
-               window.leewardSeen.add(e.type === 'radio' ? 'radio ' + e.name : e);
-               if (!shown) (window.leewardBare ||= new Set()).add(e.outerHTML.slice(0, 120));
-             }",
-        );
-    }
-    let missed = browser.script(
-        "const missed = window.leewardAll.filter(e => !window.leewardSeen.has(e.type === 'radio' ? 'radio ' + e.name : e))
-           .map(e => 'not reached: ' + e.outerHTML.slice(0, 120));
-         return missed.concat([...(window.leewardBare || [])].map(e => 'no focus shown: ' + e));",
-    );
-    let missed = missed.as_array().unwrap();
-    missed
-        .iter()
-        .map(|each| each.as_str().unwrap().to_owned())
-        .collect()
-}
-
 /// A picture of the whole page that is open, on each screen, where somebody asked for them.
 fn picture(browser: &Browser, desk: &str, language: &str, line: &str) {
     let Some(folder) = std::env::var_os("LEEWARD_PICTURES") else {
@@ -187,25 +157,61 @@ fn picture(browser: &Browser, desk: &str, language: &str, line: &str) {
     browser.look_at(Screen::new(1280, false));
 }
 
-/// The same pages in Spanish: chosen in the menu, as anybody does.
-fn in_spanish(
-    desk: &str,
-    browser: &mut Browser,
-    program: &Program,
-    pages: &[(String, String)],
-) -> Vec<String> {
+/// Chooses a language in the menu, as anybody does.
+fn in_language(browser: &mut Browser, program: &Program, desk: &str, spanish: bool) {
     browser.go(&program.place(&format!("/{desk}/")));
-    browser.script("document.querySelector('button[lang=es-US]').closest('details').open = true");
-    browser.click("button[lang=es-US]");
-    let mut wrong = Vec::new();
-    for (line, place) in pages {
-        browser.go(&program.place(place));
-        let language = browser.script("return document.documentElement.lang");
-        assert_eq!(language, json!("es-US"), "{line}");
-        wrong.extend(browser.findings());
-        picture(browser, desk, "es", line);
+    let language = if spanish { "es-US" } else { "en-US" };
+    let button = format!("button[lang={language}]");
+    let there = browser.script(&format!(
+        "const button = document.querySelector('{button}'); if (button) button.closest('details').open = true; return !!button"
+    ));
+    if there == json!(true) {
+        browser.press_on(&button);
     }
-    wrong
+    let chosen = browser.script("return document.documentElement.lang");
+    assert_eq!(chosen, json!(language));
+}
+
+/// One page in one language: all ways of looking at it, the band, by Tab, by bare keys, and its source for html-validate.
+struct Seen<'a> {
+    program: &'a Program,
+    desk: &'a str,
+    spanish: bool,
+    /// What stands in the band of the first page, and must on each.
+    band: Option<Vec<String>>,
+    sources: &'a Path,
+    wrong: Vec<String>,
+}
+
+impl Seen<'_> {
+    fn look_at(&mut self, browser: &mut Browser, line: &str, place: &str) {
+        let language = if self.spanish { "es" } else { "en" };
+        browser.go(&self.program.place(place));
+        let source = browser.fetched(place);
+        let name = format!("{}{}.{language}.html", self.desk, line.replace('/', "-"));
+        std::fs::write(self.sources.join(name), source).unwrap();
+        let mut wrong = browser.by_tab();
+        if browser.changes_by_bare_keys() {
+            wrong.push("a bare key changes it".to_owned());
+        }
+        browser.go(&self.program.place(place));
+        let band = browser.band();
+        let first = self.band.get_or_insert_with(|| band.clone());
+        if *first != band && !line.ends_with("/hide") {
+            wrong.push(format!("the band is {band:?}, not {first:?}"));
+        }
+        wrong.extend(browser.small_targets());
+        wrong.extend(browser.on_paper());
+        let wrong = wrong.into_iter();
+        self.wrong
+            .extend(wrong.map(|each| format!("{line} ({language}): {each}")));
+        for look in Look::asked() {
+            if look.spanish == self.spanish {
+                self.wrong.extend(browser.faults(look));
+            }
+        }
+        picture(browser, self.desk, language, line);
+    }
 }
 
 fn look_through(desk: &str, at_least: usize) {
@@ -223,42 +229,47 @@ fn look_through(desk: &str, at_least: usize) {
     let (pages, missed) = pages(desk, &mut browser, &program);
     assert!(missed.is_empty(), "no link leads to {missed:?}");
     assert!(pages.len() >= at_least, "{} pages: {pages:?}", pages.len());
-    let mut titles = BTreeSet::new();
-    for (line, place) in &pages {
-        browser.go(&program.place(place));
-        titles.insert(browser.title());
-        wrong.extend(browser.findings());
-        picture(&browser, desk, "en", line);
-        browser.go(&program.place(place));
-        wrong.extend(
-            walk(&browser)
-                .into_iter()
-                .map(|each| format!("{line}: {each}")),
-        );
-        // A bare key with nothing in focus does nothing (WCAG 2.1.4).
-        browser.script("document.activeElement.blur()");
-        let before = browser.place();
-        browser.type_keys("abcdefghijklmnopqrstuvwxyz0123456789");
-        if browser.place() != before {
-            wrong.push(format!("{line}: a bare key led to {}", browser.place()));
+    let sources = tempfile::tempdir().unwrap();
+    let mut titles: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for spanish in [false, true] {
+        in_language(&mut browser, &program, desk, spanish);
+        let mut seen = Seen {
+            program: &program,
+            desk,
+            spanish,
+            band: None,
+            sources: sources.path(),
+            wrong: Vec::new(),
+        };
+        for (line, place) in &pages {
+            seen.look_at(&mut browser, line, place);
+            browser.go(&program.place(place));
+            titles.entry(browser.title()).or_default().push(line);
+            let headings = browser.script("return document.querySelectorAll('h1').length");
+            if headings != json!(1) {
+                seen.wrong
+                    .push(format!("{line}: {headings} first headings"));
+            }
+            let bytes = browser
+                .script("return document.documentElement.outerHTML.length")
+                .as_u64()
+                .unwrap();
+            if bytes > 60_000 {
+                seen.wrong.push(format!("{line}: {bytes} bytes"));
+            }
         }
-        let headings = browser.script("return document.querySelectorAll('h1').length");
-        if headings != json!(1) {
-            wrong.push(format!("{line}: {headings} first headings"));
-        }
-        let bytes = browser
-            .script("return document.documentElement.outerHTML.length")
-            .as_u64()
-            .unwrap();
-        if bytes > 60_000 {
-            wrong.push(format!("{line}: {bytes} bytes"));
-        }
+        wrong.extend(seen.wrong);
     }
-    wrong.extend(in_spanish(desk, &mut browser, &program, &pages));
-    // Names that stand on pages never stand in the browser's history.
-    for title in &titles {
+    let (invalid, read) = invalid(sources.path());
+    assert_eq!(read, 2 * pages.len(), "so many were validated");
+    wrong.extend(invalid);
+    // Names that stand on pages never stand in the browser's history, and two pages can be told apart there.
+    for (title, lines) in &titles {
         for name in ["Birch", "Cedar", "Magnolia", "Alder", "Willow", "555"] {
             assert!(!title.contains(name), "{title}");
+        }
+        if lines.len() > 1 {
+            wrong.push(format!("{lines:?} have one title: {title}"));
         }
     }
     let complaints = browser.complaints();
@@ -266,6 +277,11 @@ fn look_through(desk: &str, at_least: usize) {
         complaints
             .into_iter()
             .filter(|line| !line.contains("favicon")),
+    );
+    eprintln!(
+        "{} pages of the {desk} desk, each looked at in {} ways",
+        pages.len(),
+        Look::asked().len()
     );
     assert!(
         wrong.is_empty(),
@@ -276,12 +292,29 @@ fn look_through(desk: &str, at_least: usize) {
     );
 }
 
+/// The plain looks of a language: of what a form says, what is empty and what is overdue. All screens where everything is asked for.
+fn plain(browser: &Browser, spanish: bool) -> Vec<String> {
+    let looks = if everything() {
+        Look::all()
+    } else {
+        Look::pairs()
+    };
+    let looks = looks.into_iter().filter(|look| {
+        // Longer words load the page anew, which what a form says does not outlive.
+        let stays = look.sight != Sight::Long;
+        look.spanish == spanish && stays && (everything() || look.sight == Sight::Plain)
+    });
+    looks.flat_map(|look| browser.faults(look)).collect()
+}
+
 /// Pages that stand in for others: no such page, a wrong password, hidden, nothing there yet.
 #[test]
 fn pages_with_nothing_on_them_can_be_used_by_everybody() {
     let program = Program::start(&["--empty", "--test-clock", "2026-11-23T09:04:00-06:00"]);
     let mut browser = Browser::new();
     let mut wrong = Vec::new();
+    let mut seen = 0;
+    let world = World::new(1);
     for desk in ["client", "victim", "program", "review"] {
         browser.go(&program.place(&format!("/{desk}/sign-in")));
         browser.fill("Name", "nobody");
@@ -289,22 +322,218 @@ fn pages_with_nothing_on_them_can_be_used_by_everybody() {
         browser.enter();
         wrong.extend(browser.findings());
         browser.sign_in(&program, desk);
-        wrong.extend(browser.findings());
-        for place in [
-            "nowhere",
-            "hide",
-            "cases",
-            "inbox",
-            "cases/4F2K",
-            "participants/4F2K",
-        ] {
-            browser.go(&program.place(&format!("/{desk}/{place}")));
-            wrong.extend(browser.findings());
+        let name = keys::DeskName::from_word(desk).unwrap();
+        let lines = world.desk(name).table().into_iter().filter(|line| {
+            line.method == Method::Get
+                && !line.path.contains('{')
+                && !NO_PAGES.iter().any(|part| line.path.contains(part))
+                && !line.path.contains("/sign-in")
+        });
+        let mut places: Vec<String> = lines.map(|line| line.path).collect();
+        let others = ["nowhere", "cases/4F2K", "participants/4F2K"];
+        places.extend(others.map(|place| format!("/{desk}/{place}")));
+        for spanish in [false, true] {
+            in_language(&mut browser, &program, desk, spanish);
+            for place in &places {
+                browser.go(&program.place(place));
+                wrong.extend(plain(&browser, spanish));
+                seen += 1;
+            }
         }
     }
     browser.go(&program.place("/"));
     wrong.extend(browser.findings());
+    eprintln!("{seen} pages with nothing on them");
+    assert!(seen > 80, "{seen}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What a page shows where much is overdue, in both languages and schemes: the day in words, and no colour without them.
+#[test]
+fn what_is_overdue_can_be_read_by_everybody() {
+    let program = Program::start(&FLAGS);
+    let body = json!({ "now": "2026-12-07T09:04:00-06:00" }).to_string();
+    let request = Visitor::default().request(Method::Post, "/test/clock", body.into_bytes());
+    assert_eq!(http::send(&program.url, &request).status, 200);
+    let mut browser = Browser::new();
+    let mut wrong = Vec::new();
+    for desk in ["victim", "client", "program"] {
+        browser.sign_in(&program, desk);
+        let mut places = vec![format!("/{desk}/")];
+        if desk == "victim" {
+            places.push("/victim/dangers".to_owned());
+            let rows = browser.script(
+                "return [...document.querySelectorAll('[data-s=over] h3 a, [data-s=danger] h3 a')].map(a => a.pathname)",
+            );
+            let rows = rows
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter_map(|row| row.as_str());
+            let rows: Vec<String> = rows.map(str::to_owned).collect();
+            assert!(rows.len() > 5, "{} rows are overdue", rows.len());
+            for row in rows.iter().take(3) {
+                places.extend([row.clone(), row.replace("/call/", "/people/")]);
+                let case = row.split("/call/").next().unwrap_or_default();
+                places.push(case.to_owned());
+            }
+        }
+        for spanish in [false, true] {
+            in_language(&mut browser, &program, desk, spanish);
+            for place in &places {
+                browser.go(&program.place(place));
+                wrong.extend(plain(&browser, spanish));
+                // What is late says so in words beside its bar.
+                let mute = browser.script(
+                    "return [...document.querySelectorAll('[data-s=over] .due, [data-s=danger] .due')]
+                       .filter(e => e.checkVisibility() && e.innerText.trim().length < 8).map(e => e.outerHTML)",
+                );
+                let mute = mute.as_array().unwrap();
+                wrong.extend(mute.iter().map(|each| format!("{place}: no words: {each}")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Where a form stands: its page, and the place in the page's order.
+type Forms = Vec<(String, usize)>;
+
+/// Forms that are not filled in wrong here: they would end the account that looks, or are another language.
+const NOT_SENT: [&str; 6] = [
+    "/sign-out",
+    "/account/language",
+    "/account/password",
+    "/account/second-factor",
+    "/accounts/",
+    "/hide",
+];
+
+/// Empties the form at this place of the page's order, or writes what cannot be into it, and sends it.
+fn send_wrong(browser: &mut Browser, at: usize, empty: bool) {
+    let script = format!(
+        "const form = document.forms[{at}]; form.noValidate = true;
+         for (const e of form.elements) {{
+           if (e.type === 'hidden' || e.type === 'file' || e.tagName === 'BUTTON' || e.tagName === 'FIELDSET') continue;
+           if (e.type === 'checkbox') e.checked = false;
+           else if (e.type === 'radio') e.checked = {empty} ? false : e.checked;
+           else if (e.tagName === 'SELECT') e.selectedIndex = {empty} ? 0 : e.selectedIndex;
+           else e.value = {empty} ? '' : /_month$/.test(e.name) ? '13' : /_(day|year)$|count|hours/.test(e.name) ? '77' : 'zz typed';
+         }}
+         window.leewardWasHere = true;
+         const button = [...form.elements].find(e => e.tagName === 'BUTTON' && e.type === 'submit');
+         form.requestSubmit(button || null);"
+    );
+    browser.script(&script);
+    browser.waits();
+}
+
+/// What is wrong with a page that says what is wrong with a form (WCAG 2.2, 3.3.1 and 3.3.3): its title says so, each sentence of
+/// the summary leads to its field, the field knows its sentence, and what was typed is there.
+const SAYS_SO: &str = "
+const found = [], typed = arguments[0];
+if (!/^Error:/.test(document.title)) found.push('the title does not say so: ' + document.title);
+for (const a of document.querySelectorAll('.problems a')) {
+  const to = (a.getAttribute('href') || '').replace(/^#/, ''), e = document.getElementById(to);
+  if (!e) { found.push('leads nowhere: ' + a.outerHTML); continue; }
+  const group = e.closest('fieldset'), ids = [e, group].filter(Boolean).map(x => x.getAttribute('aria-describedby') || '').join(' ').split(/\\s+/).filter(Boolean);
+  const told = ids.some(id => { const by = document.getElementById(id); return by && by.matches('.error'); });
+  if (!told) found.push('the field does not know its sentence: ' + a.outerHTML + ' ' + e.outerHTML.slice(0, 120));
+}
+if (typed) for (const e of document.querySelectorAll('main form textarea, main form input[type=text]')) {
+  const kept = /_month$/.test(e.name) ? ['13'] : ['77', 'zz typed'];
+  if (typed.includes(e.name) && !kept.includes(e.value)) found.push('what was typed is lost: ' + e.outerHTML.slice(0, 120));
+}
+return found;";
+
+fn forms_filled_in_wrong(desk: &str, at_least: usize) {
+    let program = Program::start(&FLAGS);
+    let mut browser = Browser::new();
+    browser.sign_in(&program, desk);
+    let (pages, _) = pages(desk, &mut browser, &program);
+    let mut forms: Forms = Vec::new();
+    for (_, place) in &pages {
+        browser.go(&program.place(place));
+        let there = browser.script(
+            "return [...document.forms].map((f, at) => [at, f.getAttribute('action') || location.pathname, f.method, !!f.closest('main')])
+               .filter(([, , method, main]) => method === 'post' && main)",
+        );
+        for form in there.as_array().unwrap() {
+            let action = form[1].as_str().unwrap_or_default();
+            if !NOT_SENT.iter().any(|part| action.contains(part)) {
+                let at = usize::try_from(form[0].as_u64().unwrap()).unwrap();
+                forms.push((place.clone(), at));
+            }
+        }
+    }
+    let mut wrong = Vec::new();
+    let mut said = BTreeSet::new();
+    for spanish in [false, true] {
+        in_language(&mut browser, &program, desk, spanish);
+        for (place, at) in &forms {
+            for empty in [true, false] {
+                browser.go(&program.place(place));
+                let there = browser.script(&format!(
+                    "const form = document.forms[{at}]; return form && form.closest('main') ? [...form.elements].map(e => e.name) : null"
+                ));
+                let Some(names) = there.as_array() else {
+                    continue;
+                };
+                let typed = if empty { json!(null) } else { json!(names) };
+                send_wrong(&mut browser, *at, empty);
+                let shown = browser.script("return !!document.querySelector('.problems')");
+                if shown != json!(true) {
+                    continue;
+                }
+                let script = SAYS_SO.replace("arguments[0]", &typed.to_string());
+                let faults = browser.script(&script);
+                let faults = faults.as_array().unwrap().iter();
+                let faults = faults.map(|each| {
+                    format!("{place} {at} (Spanish: {spanish}, empty: {empty}): {each}")
+                });
+                wrong.extend(faults);
+                if said.insert((spanish, place.clone(), *at)) {
+                    wrong.extend(plain(&browser, spanish));
+                    if !spanish {
+                        picture(&browser, desk, "error", place);
+                    }
+                }
+            }
+        }
+    }
+    eprintln!(
+        "{} forms of the {desk} desk, {} pages that say what is wrong",
+        forms.len(),
+        said.len()
+    );
+    assert!(
+        said.len() >= at_least,
+        "{} of {} forms",
+        said.len(),
+        forms.len()
+    );
+    assert!(
+        wrong.is_empty(),
+        "{} faults:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn what_the_client_desk_says_of_a_form_filled_in_wrong_can_be_used_by_everybody() {
+    forms_filled_in_wrong("client", 10);
+}
+
+#[test]
+fn what_the_victim_desk_says_of_a_form_filled_in_wrong_can_be_used_by_everybody() {
+    forms_filled_in_wrong("victim", 10);
+}
+
+#[test]
+fn what_the_program_and_the_review_desk_say_of_a_form_filled_in_wrong_can_be_used_by_everybody() {
+    forms_filled_in_wrong("program", 10);
+    forms_filled_in_wrong("review", 1);
 }
 
 #[test]

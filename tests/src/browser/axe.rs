@@ -43,40 +43,44 @@ impl Browser {
     /// When axe-core is not there.
     #[must_use]
     pub fn findings(&self) -> Vec<String> {
-        let axe = std::fs::read_to_string(Path::new(AXE)).unwrap_or_else(|error| {
-            panic!("{AXE}: {error}; npm install --prefix target/tools axe-core@4.14.1")
-        });
-        self.script(&axe);
         let mut found = Vec::new();
         for screen in Screen::ALL {
             self.look_at(screen);
-            let Value::Array(list) = self.script_later(RUN) else {
-                panic!("axe gave no list");
-            };
             let at = format!(
                 "{} at {} px{}",
                 self.place(),
                 screen.width,
                 if screen.dark { ", dark" } else { "" }
             );
-            found.extend(
-                list.iter()
-                    .map(|each| format!("{at}: {}", each.as_str().unwrap_or_default())),
-            );
-            let Value::Array(squeezed) = self.script(SQUEEZED) else {
-                panic!("no list of what is squeezed");
-            };
-            let squeezed = squeezed.iter().filter_map(Value::as_str);
-            found.extend(squeezed.map(|each| format!("{at}: {each}")));
-            let wide = self
-                .script("return document.documentElement.scrollWidth")
-                .as_u64()
-                .unwrap_or_default();
-            if wide > u64::from(screen.width) {
-                found.push(format!("{at}: {wide} px wide"));
-            }
+            let here = self.faults_of_axe();
+            found.extend(here.iter().map(|each| format!("{at}: {each}")));
         }
         self.look_at(Screen::new(1280, false));
+        found
+    }
+
+    /// What is wrong with the page that is open, on the screen that is there.
+    pub(super) fn faults_of_axe(&self) -> Vec<String> {
+        if self.script("return typeof axe") != "object" {
+            let axe = std::fs::read_to_string(Path::new(AXE)).unwrap_or_else(|error| {
+                panic!("{AXE}: {error}; npm install --prefix target/tools axe-core@4.14.1")
+            });
+            self.script(&axe);
+        }
+        let Value::Array(list) = self.script_later(RUN) else {
+            panic!("axe gave no list");
+        };
+        let Value::Array(squeezed) = self.script(SQUEEZED) else {
+            panic!("no list of what is squeezed");
+        };
+        let said = list.iter().chain(&squeezed).filter_map(Value::as_str);
+        let mut found: Vec<String> = said.map(str::to_owned).collect();
+        let wide =
+            "const root = document.documentElement; return [root.scrollWidth, root.clientWidth]";
+        let wide = self.script(wide);
+        if wide[0].as_u64() > wide[1].as_u64() {
+            found.push(format!("{} px wide", wide[0]));
+        }
         found
     }
 }

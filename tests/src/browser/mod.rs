@@ -3,6 +3,7 @@
 //! [`Program`] is a demonstration program that is being served; [`Browser`] is somebody in front of it.
 
 mod axe;
+mod looks;
 mod program;
 
 use std::{
@@ -22,6 +23,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
+pub use looks::{Look, Sight, everything, invalid};
 pub use program::{Account, Program, address, binary, databases};
 
 /// The Tab key, as WebDriver writes it.
@@ -193,12 +195,7 @@ impl Browser {
             "width": screen.width, "height": screen.height, "deviceScaleFactor": 1, "mobile": false
         });
         self.cdp("Emulation.setDeviceMetricsOverride", &metrics);
-        let scheme = if screen.dark { "dark" } else { "light" };
-        let media = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ]});
-        self.cdp("Emulation.setEmulatedMedia", &media);
+        self.media(screen.dark, false, "");
     }
 
     /// Turns scripts off or on: every page must work without them.
@@ -406,6 +403,12 @@ impl Browser {
     pub fn press_on(&mut self, css: &str) {
         self.script("window.leewardWasHere = true");
         self.click(css);
+        self.waits_for_a_page();
+    }
+
+    /// Waits for the page that comes after something a script did.
+    #[track_caller]
+    pub fn waits(&self) {
         self.waits_for_a_page();
     }
 
