@@ -2,6 +2,7 @@
 //! in which bytes are commonly written down (promise 4).
 
 use std::{
+    collections::{BTreeSet, HashMap},
     fs,
     io::Read as _,
     path::{Path, PathBuf},
@@ -9,7 +10,6 @@ use std::{
 
 use base64::Engine as _;
 use desk::Method;
-use memchr::memmem::Finder;
 
 use crate::world::{
     Asked, Visitor,
@@ -28,11 +28,22 @@ const UNPACKED: u64 = 16 * 1024 * 1024;
 struct Needle {
     written: &'static str,
     word: String,
-    finder: Finder<'static>,
+    bytes: Vec<u8>,
 }
 
-/// Looks for words in bytes, files and folders.
-pub struct Searcher(Vec<Needle>);
+/// Looks for words in bytes, files and folders, all of them at once: it goes over the bytes once, however many they are.
+pub struct Searcher {
+    needles: Vec<Needle>,
+    /// Whether any of them begins with four bytes of this mark.
+    begins: Vec<bool>,
+    /// Which of them begin with these four bytes.
+    by_beginning: HashMap<[u8; 4], Vec<usize>>,
+}
+
+/// A mark of four bytes, below 2 to the 16th.
+const fn mark(four: [u8; 4]) -> usize {
+    (u32::from_le_bytes(four).wrapping_mul(0x9E37_79B1) >> 16) as usize
+}
 
 /// Where a word was found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,16 +72,18 @@ fn base64_of(word: &[u8], begins: usize, url: bool) -> Vec<u8> {
 
 impl Searcher {
     /// For these words, in UTF-8, UTF-16 of both orders, hexadecimal, Base64 and backwards.
+    ///
+    /// # Panics
+    /// When one is shorter than four bytes.
     #[must_use]
     pub fn new(words: &[&str]) -> Self {
         let mut needles = Vec::new();
         for word in words {
             let mut add = |written, bytes: Vec<u8>| {
-                let finder = Finder::new(&bytes).into_owned();
                 needles.push(Needle {
                     written,
                     word: (*word).to_owned(),
-                    finder,
+                    bytes,
                 });
             };
             let plain = word.as_bytes();
@@ -93,7 +106,18 @@ impl Searcher {
                 add("base64url", base64_of(plain, begins, true));
             }
         }
-        Self(needles)
+        let mut begins = vec![false; 1 << 16];
+        let mut by_beginning: HashMap<[u8; 4], Vec<usize>> = HashMap::new();
+        for (number, needle) in needles.iter().enumerate() {
+            let four = needle.bytes.first_chunk().unwrap();
+            begins[mark(*four)] = true;
+            by_beginning.entry(*four).or_default().push(number);
+        }
+        Self {
+            needles,
+            begins,
+            by_beginning,
+        }
     }
 
     /// For [`WORD`] and [`NUMBER`], the number also without its marks.
@@ -127,9 +151,22 @@ impl Searcher {
     }
 
     fn plainly(&self, place: &str, within: &str, bytes: &[u8]) -> Vec<Found> {
-        let there = self.0.iter();
-        let there = there.filter(|needle| needle.finder.find(bytes).is_some());
+        let mut there: BTreeSet<usize> = BTreeSet::new();
+        for (at, four) in bytes.windows(4).enumerate() {
+            let four = [four[0], four[1], four[2], four[3]];
+            if !self.begins[mark(four)] {
+                continue;
+            }
+            let these = self.by_beginning.get(&four).into_iter().flatten();
+            there.extend(
+                these
+                    .copied()
+                    .filter(|number| bytes[at..].starts_with(&self.needles[*number].bytes)),
+            );
+        }
         there
+            .into_iter()
+            .map(|number| &self.needles[number])
             .map(|needle| Found {
                 place: place.to_owned(),
                 written: format!("{}{within}", needle.written),

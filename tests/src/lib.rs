@@ -4,7 +4,7 @@
 //! histories to put through both; [`world`] is a whole program in memory, with somebody to visit it;
 //! [`source`] reads the sources of the rooms that show pages; [`ledgers`] are small ledgers to be attacked;
 //! [`crash`] makes the disks that a power loss may leave;
-//! [`scrape`] reads what a machine's keeper is shown; [`pdf`] reads a document; [`canary`] searches for words that may lie nowhere; [`soft`] is an authenticator in software; [`terminal`] is a command with somebody at its keyboard; [`browser`] is the real binary with a real browser in front of it.
+//! [`corpus`] is what says too much, invented; [`scrape`] reads what a machine's keeper is shown; [`pdf`] reads a document; [`canary`] searches for words that may lie nowhere, and [`typed`] for those that a scenario typed; [`soft`] is an authenticator in software; [`terminal`] is a command with somebody at its keyboard; [`browser`] is the real binary with a real browser in front of it.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -16,6 +16,7 @@ pub mod browser;
 pub mod canary;
 #[path = "../../crates/ledger/tests/common/cluster.rs"]
 pub mod cluster;
+pub mod corpus;
 pub mod crash;
 pub mod histories;
 pub mod http;
@@ -31,4 +32,5 @@ pub mod soft;
 pub mod source;
 pub mod terminal;
 pub mod twin;
+pub mod typed;
 pub mod world;

@@ -2,15 +2,16 @@
 
 use std::{
     io::{BufRead as _, BufReader, Write as _},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
-    thread,
+    thread::{self, JoinHandle},
 };
 
 use desk::{Answer, Request};
 use keys::DeskName;
+use tempfile::TempDir;
 
-use crate::{browser::binary, http, world::Asked};
+use crate::{browser::binary, http, typed, world::Asked};
 
 /// The password of everybody in it.
 pub const PASSWORD: &str = "rain on the plain";
@@ -69,6 +70,12 @@ pub struct Real {
     /// What it said before it served.
     pub said: Vec<String>,
     server: Child,
+    /// Where its ledgers lie.
+    data: PathBuf,
+    /// Its temporary files.
+    tmp: TempDir,
+    /// Reads what it says afterwards, until it ends.
+    reader: Option<JoinHandle<String>>,
 }
 
 impl Real {
@@ -90,7 +97,9 @@ impl Real {
         let mut words: Vec<_> = by.iter().map(Into::into).collect();
         words.push(binary().into_os_string());
         let mut command = Command::new(words.remove(0));
+        let tmp = tempfile::tempdir().unwrap();
         let mut server = command
+            .env("TMPDIR", tmp.path())
             .args(words)
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
@@ -107,12 +116,23 @@ impl Real {
         });
         let url = url.unwrap_or_else(|| panic!("it did not serve: {said:?}"));
         // Whatever it says later is read, so that it never waits for a reader.
-        thread::spawn(move || {
-            lines
-                .map_while(Result::ok)
-                .for_each(|line| drop(writeln!(std::io::stderr(), "{line}")))
+        let reader = thread::spawn(move || {
+            let mut all = String::new();
+            for line in lines.map_while(Result::ok) {
+                drop(writeln!(std::io::stderr(), "{line}"));
+                all.push_str(&line);
+                all.push('\n');
+            }
+            all
         });
-        Self { url, said, server }
+        Self {
+            url,
+            said,
+            server,
+            data: data.to_owned(),
+            tmp,
+            reader: Some(reader),
+        }
     }
 
     /// The number of its process.
@@ -124,6 +144,7 @@ impl Real {
 
 impl Asked for Real {
     fn ask(&self, request: &Request) -> Answer {
+        typed::request(request);
         http::send(&self.url, request)
     }
 
@@ -135,6 +156,12 @@ impl Asked for Real {
 impl Drop for Real {
     fn drop(&mut self) {
         end(&mut self.server);
+        let reader = self.reader.take().map(JoinHandle::join);
+        if !thread::panicking() {
+            let mut logged = self.said.join("\n");
+            logged.push_str(&reader.and_then(Result::ok).unwrap_or_default());
+            typed::lie_nowhere(false, &[&self.data, self.tmp.path()], &logged);
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use keys::DeskName;
 use leeward_tests::{
     browser::{Program, binary},
+    typed,
     world::{Visitor, text},
 };
 
@@ -176,6 +177,7 @@ fn what_was_backed_up_while_it_was_served_comes_back_and_the_gap_is_declared() {
     participant(&program, "Latecomer");
     drop(program);
     done(&["verify", str(&new)]);
+    typed::lie_nowhere(false, &[folder.path()], &told);
 }
 
 #[test]

@@ -80,13 +80,12 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
     assert!(given >= 4, "{given} of {handed:?}");
 
     // Every form of the victim desk that its own pages lead to.
-    let pages = pages(&program, &mut nell, &case);
+    let all = pages(&program, DeskName::Victim, &mut nell, &case);
     let skip = [
         "sign-out", "/account", "/void", "/undo", "/end/", "/correct",
     ];
-    let (fields, taken) = type_everywhere(&mut nell, &program, &pages, &skip);
+    let (fields, taken) = type_everywhere(&mut nell, &program, &all, &skip);
     assert!(taken >= 15, "{taken} of {fields:?}");
-
     // And in a real browser, whose profile stays.
     let mut browser = Browser::new();
     browser.sign_in(&program, "victim");
@@ -102,6 +101,36 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
     browser.go(&program.place(&format!("/victim/cases/{case}/call/1")));
     browser.fill("Note of this call", &format!("{WORD} not sent"));
     let profile = browser.leave();
+
+    // At last those that take something back or end it.
+    let ends = |page: &String| {
+        ["/correct/", "/end/", "/void"]
+            .iter()
+            .any(|part| page.contains(part))
+    };
+    let last: Vec<String> = pages(&program, DeskName::Victim, &mut nell, &case)
+        .into_iter()
+        .filter(ends)
+        .collect();
+    let (ending, ended) = type_everywhere(&mut nell, &program, &last, &["sign-out", "/account"]);
+    let of_endings = ending.iter().filter(|field| ends(field)).count();
+    assert!(of_endings >= 2 && ended >= 1, "{ended} of {ending:?}");
+
+    // The participant's file is sealed as well, and what a reviewer writes.
+    let (mut own, mut own_taken) = (Vec::new(), 0);
+    for (desk, skip) in [(DeskName::Client, "/room"), (DeskName::Review, "/sign-out")] {
+        let mut somebody = Visitor::at(&program, desk);
+        let pages = pages(&program, desk, &mut somebody, &case);
+        let skip = ["sign-out", "/account", "/search", skip];
+        let (fields, taken) = type_everywhere(&mut somebody, &program, &pages, &skip);
+        assert!(
+            !fields.is_empty(),
+            "nothing to type into at the {desk} desk"
+        );
+        own.extend(fields);
+        own_taken += taken;
+    }
+    assert!(own_taken >= 10, "{own_taken} of {own:?}");
 
     let backup = at("backup");
     let made = Command::new(binary())
@@ -125,11 +154,14 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
     let afterwards = searcher.folder(folder.path(), &mut found);
     let in_profile = searcher.folder(profile.path(), &mut found);
     eprintln!(
-        "{} fields of the drop and {} of the victim desk, {} forms taken; {while_served} and {afterwards} bytes of the \
+        "{} fields of the drop, {} and {} of the victim desk, {} of the client and the review desk, {} forms taken; \
+         {while_served} and {afterwards} bytes of the \
          program, {in_profile} of a browser's profile",
         handed.len(),
         fields.len(),
-        given + taken
+        ending.len(),
+        own.len(),
+        given + taken + ended + own_taken
     );
     assert!(while_served > 100_000 && in_profile > 10_000);
     assert_eq!(found, [], "{NUMBER} or {WORD}");
@@ -145,9 +177,10 @@ fn free() -> String {
     listener.local_addr().unwrap().to_string()
 }
 
-/// The pages of the victim desk: those of its table for this case, and those that they lead to.
-fn pages(program: &Program, nell: &mut Visitor, case: &str) -> Vec<String> {
-    let table = World::new(1).desk(DeskName::Victim).table();
+/// The pages of a desk: those of its table for this case, and those that they lead to.
+fn pages(program: &Program, desk: DeskName, who: &mut Visitor, case: &str) -> Vec<String> {
+    let ours = format!("/{desk}/");
+    let table = World::new(1).desk(desk).table();
     let lines = table.into_iter().filter(|line| {
         line.method == Method::Get && !line.path.contains("/api/") && !line.path.contains("sign-")
     });
@@ -158,14 +191,13 @@ fn pages(program: &Program, nell: &mut Visitor, case: &str) -> Vec<String> {
     let mut seen: BTreeSet<String> = open.iter().cloned().collect();
     let mut all = Vec::new();
     while let Some(page) = open.pop() {
-        let answer = text(&nell.open(program, &page));
+        let answer = text(&who.open(program, &page));
         for link in html::links(&answer) {
             let link = link.split(['#', '?']).next().unwrap_or_default().to_owned();
-            let ours = link.starts_with("/victim/")
-                && !link.contains("/account")
-                && !link.contains("sign-");
+            let of_ours =
+                link.starts_with(&ours) && !link.contains("/account") && !link.contains("sign-");
             // Of a list only its beginning.
-            if ours && seen.len() < 60 && seen.insert(link.clone()) {
+            if of_ours && seen.len() < 60 && seen.insert(link.clone()) {
                 open.push(link);
             }
         }

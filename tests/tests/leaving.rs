@@ -165,6 +165,7 @@ fn who_left_opens_nothing_of_a_later_copy_and_the_others_go_on_where_they_were()
         for desk in [DeskName::Client, DeskName::Victim] {
             assert_eq!(world.log(desk), Vec::<String>::new());
         }
+        world.no_word_lies_readable();
     }
 }
 
@@ -245,6 +246,7 @@ fn the_client_desk_sees_nothing_of_somebody_leaving_the_victim_desk() {
             .iter()
             .map(|entry| entry.letter.as_ref().map_or(0, |letter| letter.0.len()))
             .collect();
+        world.no_word_lies_readable();
         (seen, dump(world.client.as_ref()), to, lengths)
     };
     let (stays, leaves) = (run(false), run(true));

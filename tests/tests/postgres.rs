@@ -21,8 +21,18 @@ use leeward_tests::{
     browser::{Program, address, binary, databases},
     cluster::{Cluster, Sync},
     real::{self, Real},
+    typed,
     world::{Visitor, text},
 };
+
+/// No word that was typed into either file lies readable where the server keeps what it takes, nor in its log.
+fn no_word_lies_in(cluster: &mut Cluster, folder: &Path) {
+    cluster.psql("postgres", "CHECKPOINT");
+    cluster.end("-QUIT");
+    let said = cluster.said().join("\n");
+    assert!(!typed::sought(false).is_empty());
+    typed::lie_nowhere(false, &[cluster.folder(), folder], &said);
+}
 
 fn leeward(args: &[&str]) -> Output {
     Command::new(binary()).args(args).output().unwrap()
@@ -45,7 +55,7 @@ fn heads(data: &Path) -> String {
 
 #[test]
 fn what_one_node_takes_every_other_shows_at_the_next_look() {
-    let cluster = databases(Sync::Quick);
+    let mut cluster = databases(Sync::Quick);
     let folder = tempfile::tempdir().unwrap();
     let (one, two) = (folder.path().join("one"), folder.path().join("two"));
     let one = Program::at(&one, &["--empty", "--postgres", &address(&cluster)]);
@@ -98,6 +108,8 @@ fn what_one_node_takes_every_other_shows_at_the_next_look() {
     let mut roams = Visitor::at(&one, DeskName::Client);
     assert!(text(&roams.open(&two, "/client/")).contains("Larch"));
     heads(&two.folder);
+    drop((one, two));
+    no_word_lies_in(&mut cluster, folder.path());
 }
 
 /// Says how many bytes the entries of all ledgers take, with their indexes and the small records.
@@ -122,7 +134,7 @@ fn weighed(cluster: &Cluster) {
 
 #[test]
 fn a_program_moves_into_postgresql_and_back_and_is_the_same_from_its_first_entry() {
-    let cluster = databases(Sync::Quick);
+    let mut cluster = databases(Sync::Quick);
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
     let path = data.to_str().unwrap();
@@ -200,6 +212,43 @@ fn a_program_moves_into_postgresql_and_back_and_is_the_same_from_its_first_entry
     let program = Program::at(&data, &[]);
     let mut may = Visitor::at(&program, DeskName::Client);
     assert!(text(&may.open(&program, "/client/")).contains("Larch"));
+    drop(program);
+    no_word_lies_in(&mut cluster, folder.path());
+}
+
+/// Forward only, over what the version before left: its backup, restored, moved in, served.
+#[test]
+fn what_the_version_before_kept_moves_into_postgresql_and_is_served_there() {
+    let cluster = databases(Sync::Kept);
+    let folder = tempfile::tempdir().unwrap();
+    let new = folder.path().join("new");
+    let path = new.to_str().unwrap();
+    let kept = |name: &str| format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    let (file, sheets) = (
+        kept("backup-v1-real.leeward"),
+        kept("backup-v1-real-sheets.txt"),
+    );
+    done(&["restore", &file, "--data", path, "--sheet", &sheets]);
+    let duties = || {
+        let asked = ["--as-of", "2026-11-23T09:00:00-06:00", "--format", "json"];
+        done(&[&["duties", "--from-ledger", path][..], &asked].concat())
+    };
+    let (before, owed) = (heads(&new), duties());
+    done(&["move", "--data", path, "--to-postgres", &address(&cluster)]);
+    for ledger in ["client", "drop", "victim", "program", "review"] {
+        for file in ["db", "db-wal", "db-shm"] {
+            let _ = fs::remove_file(new.join(format!("{ledger}.{file}")));
+        }
+    }
+    assert_eq!(heads(&new), before);
+    assert_eq!(duties(), owed);
+    let real = Real::serve(&new, &[]);
+    let door = Visitor::default().open(&real, "/victim/");
+    assert!(text(&door).contains("name=\"password\""), "{}", text(&door));
+    drop(real);
+    // What serving it wrote, such as its key for notes, came after what was there.
+    let texts = done(&["checkpoint", "--data", path]);
+    assert!(texts.contains("leeward/commitment/victim"), "{texts}");
 }
 
 #[test]
@@ -240,7 +289,7 @@ fn a_real_program_is_made_in_new_databases_and_served_only_where_they_keep_what_
 
 #[test]
 fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_program_desk() {
-    let cluster = databases(Sync::Kept);
+    let mut cluster = databases(Sync::Kept);
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     real::init_with(&at("data"), &["--postgres", &address(&cluster)]);
@@ -314,4 +363,6 @@ fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_
     );
     assert_eq!(may.get(&client, "/program/").status, 404);
     assert_eq!(dora.get(&others, "/client/").status, 404);
+    drop((client, others));
+    no_word_lies_in(&mut cluster, folder.path());
 }

@@ -74,6 +74,98 @@ fn every_test_that_the_documentation_names_is_there() {
     }
 }
 
+/// What the last column of a table names that is to be run: names of tests, and commands with a package, a file of tests
+/// and words of which one stands in a test's name.
+fn is_there(named: &str, found: &BTreeSet<String>) -> Result<(), String> {
+    if !named.contains(' ') {
+        return match found.contains(named) {
+            true => Ok(()),
+            false => Err(format!("there is no test `{named}`")),
+        };
+    }
+    let mut words = named
+        .strip_prefix("cargo nextest run ")
+        .unwrap_or(named)
+        .split(' ');
+    let (mut package, mut file, mut parts) = ("leeward-tests", None, Vec::new());
+    while let Some(word) = words.next() {
+        match word {
+            "-p" => package = words.next().unwrap_or_default(),
+            "--test" => file = words.next(),
+            word if word.starts_with('-') => {}
+            word if !named.starts_with("cargo ") && file.is_none() => file = Some(word),
+            word => parts.push(word),
+        }
+    }
+    let folder = match package {
+        "leeward-tests" => "tests".to_owned(),
+        "leeward" => "crates/leeward".to_owned(),
+        package => format!("crates/{}", package.trim_start_matches("leeward-")),
+    };
+    let folder = root().join(folder);
+    let of_a_file = |name: &str| {
+        let tests = folder.join("tests");
+        tests.join(format!("{name}.rs")).is_file() || tests.join(name).is_dir()
+    };
+    if !folder.is_dir() || file.is_some_and(|name| !of_a_file(name)) {
+        return Err(format!("`{named}` runs nothing"));
+    }
+    let mut own = BTreeSet::new();
+    functions(&folder, &mut own);
+    let mut files = Vec::new();
+    sources(&folder, &mut files);
+    let stands = |part: &str| {
+        own.iter().any(|name| name.contains(part))
+            || files
+                .iter()
+                .any(|path| path.to_string_lossy().contains(part))
+    };
+    match parts.iter().all(|part| stands(part)) {
+        true => Ok(()),
+        false => Err(format!("no test is run by `{named}`")),
+    }
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The page on what is claimed says, promise by promise, how it was broken and what went red.
+#[test]
+fn whatever_went_red_when_a_promise_was_broken_is_there_to_be_run() {
+    let mut found = BTreeSet::new();
+    for folder in ["crates", "tests"] {
+        functions(&root().join(folder), &mut found);
+    }
+    let page = fs::read_to_string(root().join("docs/assurance.md")).unwrap();
+    let (_, table) = page.split_once("## Each promise was seen to fail").unwrap();
+    let table = table.split("\n## ").next().unwrap_or_default();
+    let names = named(table);
+    assert!(names.len() >= 10, "{names:?}");
+    let missing: Vec<String> = names
+        .iter()
+        .filter_map(|name| is_there(name, &found).err())
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+    // It would say so.
+    for absent in [
+        "a_test_that_nobody_wrote",
+        "cargo nextest run -p leeward-nowhere",
+        "cargo nextest run -p leeward-tests --test nowhere",
+        "cargo nextest run -p leeward-keys quincunx",
+        "two_worlds quincunx",
+    ] {
+        assert!(is_there(absent, &found).is_err(), "{absent}");
+    }
+}
+
 #[test]
 fn every_link_of_the_documentation_leads_somewhere() {
     let mut pages = vec![root().join("README.md")];

@@ -7,17 +7,21 @@
 )]
 
 use std::{
+    collections::BTreeMap,
+    fs,
     io::{Read as _, Write as _},
-    net::TcpStream,
+    net::{TcpListener, TcpStream},
+    path::Path,
     process::{Command, Output},
     time::Duration,
 };
 
 use desk::Method;
 use keys::DeskName;
+use ledger::{Shelf, SqliteStore, Store as _};
 use leeward_tests::{
     browser::{Program, binary},
-    http,
+    http, scrape,
     world::{
         Token, Visitor,
         bodies::Programs,
@@ -200,6 +204,221 @@ fn the_client_desk_answers_the_same_over_http_whatever_the_victim_desk_does() {
             request.path
         );
         client.see(&b);
+    }
+}
+
+/// A program at whose client desk a hundred things were asked, at its victim desk as many or none; ended.
+struct Lived {
+    folder: tempfile::TempDir,
+    /// What whoever keeps the machine was shown at the end.
+    metrics: String,
+    /// How much the separate file holds.
+    known: u64,
+}
+
+fn lived(works: bool) -> Lived {
+    let folder = tempfile::tempdir().unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let metrics = listener.local_addr().unwrap().to_string();
+    drop(listener);
+    let flags = [&TESTED[..], &["--metrics", &metrics]].concat();
+    let program = Program::at(&folder.path().join("data"), &flags);
+    let world = leeward_tests::world::World::new(1);
+    let mut client = Crawler::new(world.desk(DeskName::Client).table());
+    let mut victim = Crawler::new(world.desk(DeskName::Victim).table());
+    let mut may = Visitor::at(&program, DeskName::Client);
+    // Somebody signs in at both.
+    let mut nell = Visitor::at(&program, DeskName::Victim);
+    let refer = "/client/referrals/new";
+    let who = [("first", "Pax"), ("last", "Larch")];
+    let list = text(&may.fill(&program, refer, refer, &who));
+    let case = list.split("/client/participants/").nth(1).unwrap();
+    let case = case.split(['"', '/', '?']).next().unwrap();
+    let decide = format!("/client/participants/{case}/decision");
+    may.fill(&program, &decide, &decide, &[("outcome", "accepted")]);
+    if works {
+        let new = format!("/victim/cases/{case}/people/new");
+        let her = [("vc_name", "Delphine Marrowby"), ("vc_roles", "victim")];
+        nell.fill(&program, &new, &new, &her);
+        victim.see(&nell.open(&program, &format!("/victim/cases/{case}")));
+    }
+    let (mut whim, mut theirs) = (Whim::new(3), Whim::new(4));
+    for _ in 0..100 {
+        let request = client.next(&mut whim, &may);
+        client.see(&may.send(&program, &request));
+        for _ in 0..theirs.below(3) {
+            let request = victim.next(&mut theirs, &nell);
+            // Who works at the victim desk is no secret of it (docs/decisions/0081).
+            if works && request.path != "/victim/accounts/end" {
+                victim.see(&nell.send(&program, &request));
+            }
+        }
+    }
+    let asked = Visitor::default().request(Method::Get, "/metrics", Vec::new());
+    let scraped = text(&http::send(&format!("http://{metrics}"), &asked));
+    drop(program);
+    let store = SqliteStore::open(&folder.path().join("data/victim.db")).unwrap();
+    let known = store.head().unwrap().size;
+    Lived {
+        folder,
+        metrics: scraped,
+        known,
+    }
+}
+
+/// A way to tell of the separate file past every answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Past {
+    /// An entry of the client ledger's own, which its export then holds.
+    Export,
+    /// A row among its small records.
+    FileSize,
+    /// A number of the client desk's.
+    Metrics,
+}
+
+/// What the client desk has of a program besides its answers, by the channel.
+fn besides(lived: &Lived, leak: Option<Past>) -> BTreeMap<&'static str, String> {
+    let copy = tempfile::tempdir().unwrap();
+    let data = copy.path().join("data");
+    let done = Command::new("cp")
+        .arg("-a")
+        .args([&lived.folder.path().join("data"), &data])
+        .status();
+    assert!(done.unwrap().success());
+    let leak = leak.filter(|_| lived.known > 5);
+    let client = data.join("client.db");
+    match leak {
+        Some(Past::FileSize) => {
+            let store = SqliteStore::open(&client).unwrap();
+            let row = vec![7; usize::try_from(lived.known).unwrap() * 50];
+            store.put(Shelf::Drafts, b"1/cache", &row).unwrap();
+        }
+        Some(Past::Export) => {
+            let entries = SqliteStore::open(&client).unwrap();
+            let victim = SqliteStore::open(&data.join("victim.db")).unwrap();
+            let last = victim.read(ledger::Position(0), 1).unwrap().remove(0);
+            let batch = ledger::Batch {
+                id: ledger::BatchId([7; 16]),
+                case: last.envelope.case,
+                seen: None,
+                entries: vec![ledger::NewEntry {
+                    envelope: last.envelope,
+                    salt: [7; 16],
+                    letter: ledger::SealedLetter::default(),
+                }],
+            };
+            entries.append(&batch).unwrap();
+        }
+        Some(Past::Metrics) | None => {}
+    }
+    let mut seen = BTreeMap::new();
+    let sizes: Vec<String> = ["client.db", "client.db-wal", "drop.db", "drop.db-wal"]
+        .into_iter()
+        .map(|name| {
+            format!(
+                "{name} {:?}",
+                fs::metadata(data.join(name)).map(|m| m.len()).ok()
+            )
+        })
+        .collect();
+    seen.insert("file sizes", sizes.join(", "));
+    seen.insert(
+        "metrics",
+        numbers(&lived.metrics, leak == Some(Past::Metrics)),
+    );
+    seen.insert("export", exported(&data, &copy.path().join("out")));
+    seen
+}
+
+/// The numbers of the client desk and of its ledgers; how long things took is another test's.
+fn numbers(metrics: &str, leaks: bool) -> String {
+    let ours = |sample: &&scrape::Sample| {
+        let whose = ["desk", "ledger"].map(|name| sample.labels.get(name));
+        let ours = |whose: &String| whose == "client" || whose == "drop";
+        whose.into_iter().flatten().any(ours)
+            && !sample.name.ends_with("_sum")
+            && !sample.name.ends_with("_bucket")
+    };
+    let families = scrape::read(metrics).unwrap();
+    let all = families
+        .iter()
+        .flat_map(|family| &family.samples)
+        .filter(ours);
+    let more = if leaks { 1.0 } else { 0.0 };
+    let mut all: Vec<String> = all
+        .map(|sample| format!("{} {}", sample.series(), sample.value + more))
+        .collect();
+    all.sort();
+    all.join("\n")
+}
+
+/// Everything that `leeward export` writes of the client desk, but what is of the hour: its own line at the end, and
+/// that line's place in the index.
+fn exported(data: &Path, to: &Path) -> String {
+    let made = Command::new(binary())
+        .args(["export", "--desk", "client", "--data"])
+        .arg(data)
+        .arg("--to")
+        .arg(to)
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{}", said(&made));
+    let mut all = String::new();
+    let mut files: Vec<_> = fs::read_dir(to)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    for file in files {
+        let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+        let whole = if file.is_dir() {
+            String::new()
+        } else {
+            String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned()
+        };
+        let kept: Vec<&str> = match name.as_str() {
+            "client.jsonl" => {
+                let lines: Vec<&str> = whole.lines().collect();
+                lines[..lines.len() - 1].to_vec()
+            }
+            "index.json" => Vec::new(),
+            _ => whole.lines().collect(),
+        };
+        all.push_str(&format!(
+            "{name}: {}\n{}\n",
+            whole.lines().count(),
+            kept.join("\n")
+        ));
+    }
+    all
+}
+
+/// What a desk's people can take along, its files and its numbers say no more than its pages do; and each of the three was
+/// seen to tell.
+#[test]
+fn export_file_sizes_and_metrics_of_the_client_desk_are_the_same_whatever_the_victim_desk_does() {
+    let (with, without) = (lived(true), lived(false));
+    assert!(with.known > 5 && without.known <= 5, "{}", with.known);
+    let there = besides(&without, None);
+    assert_eq!(besides(&with, None), there);
+    assert!(there["export"].len() > 10_000, "{}", there["export"].len());
+    assert!(there["metrics"].lines().count() > 5, "{}", there["metrics"]);
+    for (leak, channel) in [
+        (Past::Export, "export"),
+        (Past::FileSize, "file sizes"),
+        (Past::Metrics, "metrics"),
+    ] {
+        assert_ne!(
+            besides(&with, Some(leak))[channel],
+            there[channel],
+            "{leak:?}"
+        );
+        assert_eq!(
+            besides(&without, Some(leak))[channel],
+            there[channel],
+            "{leak:?}"
+        );
     }
 }
 

@@ -11,61 +11,15 @@
     reason = "a bench stops at what it did not expect, and prints"
 )]
 
-use std::{collections::BTreeMap, fs, ops::Range, path::Path, process::Command, time::Instant};
+use std::{fs, ops::Range, path::Path, process::Command, time::Instant};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use leaks::{Certainty, Finder, Own, Sheltered};
+use leaks::Sheltered;
+use leeward_tests::corpus::{Case, Count, corpus, finders, ours};
 use serde_json::{Value, json};
-
-#[path = "../corpus.rs"]
-mod corpus;
-
-use corpus::{Case, corpus};
 
 /// How many cases, of eight notes each.
 const CASES: usize = 1_000;
-
-/// Of one kind of leak: how many were planted, and how many of them were found.
-type Recall = BTreeMap<&'static str, (usize, usize)>;
-
-#[derive(Default)]
-struct Count {
-    right: usize,
-    wrong: usize,
-    recall: Recall,
-}
-
-impl Count {
-    fn note(&mut self, planted: &[(Range<usize>, &'static str)], found: &[Range<usize>]) {
-        let over = |one: &Range<usize>, other: &Range<usize>| {
-            one.start < other.end && other.start < one.end
-        };
-        for find in found {
-            if planted.iter().any(|(place, _)| over(place, find)) {
-                self.right += 1;
-            } else {
-                self.wrong += 1;
-            }
-        }
-        for (place, kind) in planted {
-            let (all, hit) = self.recall.entry(kind).or_default();
-            *all += 1;
-            *hit += usize::from(found.iter().any(|find| over(place, find)));
-        }
-    }
-
-    fn precision(&self) -> f64 {
-        self.right as f64 / (self.right + self.wrong).max(1) as f64
-    }
-
-    fn recalled(&self) -> f64 {
-        let (all, hit) = self
-            .recall
-            .values()
-            .fold((0, 0), |sum, each| (sum.0 + each.0, sum.1 + each.1));
-        hit as f64 / f64::from(u32::try_from(all.max(1)).unwrap())
-    }
-}
 
 fn main() {
     let cases = corpus(CASES);
@@ -113,34 +67,6 @@ fn main() {
 fn names(presidio: &[(String, Count)]) -> String {
     let names: Vec<&str> = presidio.iter().map(|(name, _)| name.as_str()).collect();
     names.join(" | ")
-}
-
-fn finders(cases: &[Case]) -> Vec<Finder> {
-    let finder = |case: &Case| {
-        let own = Own {
-            names: vec![case.participant.clone(), case.facilitator.clone()],
-            numbers: vec![case.own_number.clone()],
-        };
-        Finder::new(std::slice::from_ref(&case.sheltered), &own)
-    };
-    cases.iter().map(finder).collect()
-}
-
-fn ours(cases: &[Case]) -> [Count; 2] {
-    let mut counts = [Count::default(), Count::default()];
-    for (case, finder) in cases.iter().zip(finders(cases)) {
-        for note in &case.notes {
-            let found = finder.look(&note.text);
-            let sure = found
-                .iter()
-                .filter(|find| find.certainty < Certainty::Perhaps);
-            let sure: Vec<_> = sure.map(|find| find.place.clone()).collect();
-            let all: Vec<_> = found.iter().map(|find| find.place.clone()).collect();
-            counts[0].note(&note.planted, &sure);
-            counts[1].note(&note.planted, &all);
-        }
-    }
-    counts
 }
 
 /// Presidio's own recognisers and a list of words that are looked for, made of the same secrets.

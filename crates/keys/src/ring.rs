@@ -154,6 +154,24 @@ impl KeyRing {
         }
     }
 
+    /// Which secrets that only this desk holds stand readable in some bytes, such as the memory of a process: the desk's
+    /// own keys, the victim desk's letter keys, the private halves of the drop. The client desk's letter key is two desks'.
+    /// No key leaves the ring by this.
+    #[must_use]
+    pub fn stands_in(&self, bytes: &[u8]) -> Vec<&'static str> {
+        let shared = matches!(self.desk, DeskName::Client);
+        let kinds = [
+            ("a key of the desk's own", &self.own.0),
+            ("a key of the separate file", &self.victim.0),
+            ("a private half of the drop", &self.openers.0),
+            ("a key of the participant's file", &self.client.0),
+        ];
+        let ours = kinds.into_iter().take(if shared { 4 } else { 3 });
+        ours.filter(|(_, keys)| keys.iter().any(|key| holds(bytes, key)))
+            .map(|(kind, _)| kind)
+            .collect()
+    }
+
     const fn letters(&self, seal: Seal) -> &Generations {
         match seal {
             Seal::Client => &self.client,
@@ -286,6 +304,15 @@ impl KeyRing {
             vouched: later.vouched,
         })
     }
+}
+
+/// Whether a key stands in these bytes.
+fn holds(bytes: &[u8], key: &[u8; 32]) -> bool {
+    // Most places are told apart by their first byte alone.
+    let mut at = bytes.iter().enumerate();
+    at.any(|(at, first)| {
+        *first == key[0] && bytes.get(at..).is_some_and(|rest| rest.starts_with(key))
+    })
 }
 
 pub(crate) fn numbered(number: u16, sealed: &[u8]) -> Vec<u8> {

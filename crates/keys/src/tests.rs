@@ -34,6 +34,27 @@ fn house() -> House {
     establish(&stream())
 }
 
+/// What searches the memory of a process for keys finds each kind, wherever it lies, and names no other.
+#[test]
+fn each_secret_of_a_ring_is_seen_where_it_stands_readable() {
+    let (house, other) = (house(), establish(&Stream::from_seed([2; 32])));
+    let within = |key: &[u8; 32]| [&[7; 99][..], key, &[9; 3]].concat();
+    let ring = &house.victim;
+    for (key, kind) in [
+        (&ring.own.0[0], "a key of the desk's own"),
+        (&ring.victim.0[0], "a key of the separate file"),
+        (&ring.openers.0[0], "a private half of the drop"),
+    ] {
+        assert_eq!(ring.stands_in(&within(key)), [kind]);
+        assert!(other.victim.stands_in(&within(key)).is_empty());
+        assert!(ring.stands_in(&within(key)[..130]).is_empty(), "half a key");
+    }
+    // The client desk's key is two desks': it may stand in the memory of the client desk's process.
+    assert!(ring.stands_in(&within(&ring.client.0[0])).is_empty());
+    let theirs = &house.client;
+    assert!(!theirs.stands_in(&within(&theirs.client.0[0])).is_empty());
+}
+
 #[test]
 fn a_letter_opens_at_the_desks_that_may_read_it_and_nowhere_else() {
     let (house, stream, envelope) = (house(), stream(), envelope("4F2K", "f1"));

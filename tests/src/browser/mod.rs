@@ -318,6 +318,7 @@ impl Browser {
 
     /// Presses keys, one after the other, wherever they go.
     pub fn type_keys(&self, keys: &str) {
+        crate::typed::at(&self.place(), keys);
         self.keys(keys.chars());
     }
 
@@ -364,6 +365,7 @@ impl Browser {
         if words.is_empty() {
             self.keys(['\u{E017}']);
         } else {
+            crate::typed::at(&self.place(), words);
             self.keys(words.chars());
         }
     }

@@ -1,15 +1,20 @@
 //! A demonstration program, served by the real binary on a free port.
 
 use std::{
+    fs::{self, File},
     io::{BufRead as _, BufReader},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    thread,
 };
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::cluster::{Cluster, Sync};
+use crate::{
+    cluster::{Cluster, Sync},
+    typed,
+};
 
 /// Somebody who may sign in.
 #[derive(Debug, Clone)]
@@ -31,8 +36,12 @@ pub struct Program {
     /// Where its ledgers lie.
     pub folder: PathBuf,
     server: Child,
+    /// Whether an invented year is in it.
+    year: bool,
+    /// Its log, and its temporary files.
+    beside: TempDir,
     _kept: Option<TempDir>,
-    _database: Option<Cluster>,
+    database: Option<Cluster>,
 }
 
 /// The binary beside this test's own.
@@ -101,7 +110,7 @@ impl Program {
         }
         let mut program = Self::at(&data, &flags);
         program._kept = Some(folder);
-        program._database = database;
+        program.database = database;
         program
     }
 
@@ -129,7 +138,13 @@ impl Program {
                 command
             }
         };
+        let beside = tempfile::tempdir().unwrap();
+        let tmp = beside.path().join("tmp");
+        fs::create_dir(&tmp).unwrap();
+        let log = File::create(beside.path().join("log")).unwrap();
         let mut server = command
+            .env("TMPDIR", tmp)
+            .stderr(log)
             .args(["demo", "--listen", "127.0.0.1:0", "--json", "--data"])
             .arg(folder)
             .args(flags)
@@ -140,8 +155,10 @@ impl Program {
         BufReader::new(server.stdout.take().unwrap())
             .read_line(&mut line)
             .unwrap();
-        let said: Value = serde_json::from_str(&line)
-            .unwrap_or_else(|error| panic!("the demo said `{line}`: {error}"));
+        let said: Value = serde_json::from_str(&line).unwrap_or_else(|error| {
+            let log = fs::read_to_string(beside.path().join("log"));
+            panic!("the demo said `{line}`: {error}: {log:?}")
+        });
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let accounts = said["accounts"]
             .as_array()
@@ -157,9 +174,18 @@ impl Program {
             accounts: accounts.collect(),
             folder: folder.to_owned(),
             server,
+            year: !flags.contains(&"--empty"),
+            beside,
             _kept: None,
-            _database: None,
+            database: None,
         }
+    }
+
+    /// What it has logged.
+    #[must_use]
+    pub fn log(&self) -> String {
+        let log = fs::read(self.beside.path().join("log")).unwrap_or_default();
+        String::from_utf8_lossy(&log).into_owned()
     }
 
     /// The number of its process.
@@ -190,5 +216,16 @@ impl Program {
 impl Drop for Program {
     fn drop(&mut self) {
         crate::real::end(&mut self.server);
+        eprint!("{}", self.log());
+        if thread::panicking() {
+            return;
+        }
+        let mut places = vec![self.folder.as_path(), self.beside.path()];
+        let mut logged = String::new();
+        if let Some(cluster) = &self.database {
+            places.push(cluster.folder());
+            logged = cluster.said().join("\n");
+        }
+        typed::lie_nowhere(self.year, &places, &logged);
     }
 }

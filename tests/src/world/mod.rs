@@ -45,6 +45,8 @@ pub struct World {
     pub victim: Arc<MemoryStore>,
     /// The program's own affairs.
     pub program: Arc<MemoryStore>,
+    /// What reviewers wrote.
+    pub review: Arc<MemoryStore>,
     /// The client desk's randomness.
     pub client_stream: Arc<Stream>,
     /// The keys of all desks: for who fills the ledgers without pages.
@@ -198,6 +200,7 @@ impl World {
         };
         let memory = || Arc::new(MemoryStore::new());
         let (client, drop, victim, program) = (memory(), memory(), memory(), memory());
+        let review = memory();
         let stores = Stores {
             client: client.as_ref(),
             drop: drop.as_ref(),
@@ -265,8 +268,8 @@ impl World {
         };
         let at_program = office(DeskName::Program, watched(&program), 3);
         let program_desk = ProgramDesk::new(at_program, Arc::new(counting), Arc::new(doors));
-        let at_review = office(DeskName::Review, memory(), 4);
         let ledger = |store: &Arc<MemoryStore>| Arc::clone(store) as Arc<dyn Store>;
+        let at_review = office(DeskName::Review, ledger(&review), 4);
         let ledgers = vec![
             (Ledger::Client, ledger(&client)),
             (Ledger::Drop, ledger(&drop)),
@@ -298,6 +301,7 @@ impl World {
             drop,
             victim,
             program,
+            review,
             client_stream,
             house,
             board,
@@ -331,6 +335,36 @@ impl World {
         self.desk(name).answer(request)
     }
 
+    /// No word that was typed into either file lies readable in what the stores hold, or in what the desks told their logs.
+    ///
+    /// # Panics
+    /// When one does.
+    pub fn no_word_lies_readable(&self) {
+        let stores = [
+            &self.client,
+            &self.drop,
+            &self.victim,
+            &self.program,
+            &self.review,
+        ];
+        let mut held = Vec::new();
+        for store in stores {
+            for entry in store.read(Position(0), usize::MAX).unwrap() {
+                held.extend(format!("{:?}", entry.envelope).into_bytes());
+                held.extend(entry.letter.map(|letter| letter.0).unwrap_or_default());
+            }
+            for shelf in SHELVES {
+                for (key, value) in store.list(shelf).unwrap() {
+                    held.extend(key);
+                    held.extend(value);
+                }
+            }
+        }
+        let logs = DeskName::ALL.map(|desk| self.log(desk).join("\n"));
+        held.extend(logs.join("\n").into_bytes());
+        crate::typed::lie_not_in(&held);
+    }
+
     /// What a desk has told its log.
     #[must_use]
     pub fn log(&self, name: DeskName) -> Vec<String> {
@@ -341,19 +375,21 @@ impl World {
     }
 }
 
+/// Every shelf of small records.
+const SHELVES: [Shelf; 6] = [
+    Shelf::Accounts,
+    Shelf::Sessions,
+    Shelf::Drafts,
+    Shelf::House,
+    Shelf::Doors,
+    Shelf::Tokens,
+];
+
 /// Everything that lies in a store, as text: its entries, its head, its small records.
 #[must_use]
 pub fn dump(store: &dyn Store) -> String {
     let entries = store.read(Position(0), usize::MAX).unwrap();
-    let shelves = [
-        Shelf::Accounts,
-        Shelf::Sessions,
-        Shelf::Drafts,
-        Shelf::House,
-        Shelf::Doors,
-        Shelf::Tokens,
-    ];
-    let records: Vec<_> = shelves
+    let records: Vec<_> = SHELVES
         .into_iter()
         .map(|shelf| store.list(shelf).unwrap())
         .collect();

@@ -4,7 +4,7 @@ use desk::{Answer, Method, Request};
 use keys::DeskName;
 
 use super::{PASSWORD, World, html, user};
-use crate::{browser::Program, http};
+use crate::{browser::Program, http, typed};
 
 /// What a visitor can ask: a program in memory, or one that is served.
 pub trait Asked {
@@ -17,6 +17,7 @@ pub trait Asked {
 
 impl Asked for World {
     fn ask(&self, request: &Request) -> Answer {
+        typed::request(request);
         self.answer(request)
     }
 
@@ -27,6 +28,7 @@ impl Asked for World {
 
 impl Asked for Program {
     fn ask(&self, request: &Request) -> Answer {
+        typed::request(request);
         http::send(&self.url, request)
     }
 

@@ -4,23 +4,124 @@
 //! What is planted is made by rules of its own, not by the finder's: typing errors at random, words as they sound to
 //! somebody else, numbers as they are said.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
-use leaks::Sheltered;
+use leaks::{Certainty, Finder, Own, Sheltered};
 
 /// One case with its notes.
-pub(crate) struct Case {
-    pub(crate) participant: String,
-    pub(crate) facilitator: String,
-    pub(crate) own_number: String,
-    pub(crate) sheltered: Sheltered,
-    pub(crate) notes: Vec<Note>,
+pub struct Case {
+    /// Whose file the notes stand in.
+    pub participant: String,
+    /// Who wrote them.
+    pub facilitator: String,
+    /// The participant's own number, which may stand there.
+    pub own_number: String,
+    /// What only the separate file should know.
+    pub sheltered: Sheltered,
+    /// The notes.
+    pub notes: Vec<Note>,
 }
 
 /// One note, and where what in it says too much.
-pub(crate) struct Note {
-    pub(crate) text: String,
-    pub(crate) planted: Vec<(Range<usize>, &'static str)>,
+pub struct Note {
+    /// Its words.
+    pub text: String,
+    /// Where in them, by bytes, and how it was written.
+    pub planted: Vec<(Range<usize>, &'static str)>,
+}
+
+/// Of one kind of leak: how many were planted, and how many of them were found.
+pub type Recall = BTreeMap<&'static str, (usize, usize)>;
+
+/// What a finder found of them.
+#[derive(Default)]
+pub struct Count {
+    /// Finds that lie over something planted.
+    pub right: usize,
+    /// Finds that lie over nothing.
+    pub wrong: usize,
+    /// What was planted, kind by kind.
+    pub recall: Recall,
+}
+
+impl Count {
+    /// Notes what was found in one note.
+    pub fn note(&mut self, planted: &[(Range<usize>, &'static str)], found: &[Range<usize>]) {
+        let over = |one: &Range<usize>, other: &Range<usize>| {
+            one.start < other.end && other.start < one.end
+        };
+        for find in found {
+            if planted.iter().any(|(place, _)| over(place, find)) {
+                self.right += 1;
+            } else {
+                self.wrong += 1;
+            }
+        }
+        for (place, kind) in planted {
+            let (all, hit) = self.recall.entry(kind).or_default();
+            *all += 1;
+            *hit += usize::from(found.iter().any(|find| over(place, find)));
+        }
+    }
+
+    /// Which part of the finds is right.
+    #[must_use]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a corpus has fewer notes than that"
+    )]
+    pub fn precision(&self) -> f64 {
+        self.right as f64 / (self.right + self.wrong).max(1) as f64
+    }
+
+    /// Which part of what was planted was found.
+    ///
+    /// # Panics
+    /// When more was planted than a corpus holds.
+    #[must_use]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a corpus has fewer notes than that"
+    )]
+    pub fn recalled(&self) -> f64 {
+        let (all, hit) = self
+            .recall
+            .values()
+            .fold((0, 0), |sum, each| (sum.0 + each.0, sum.1 + each.1));
+        hit as f64 / f64::from(u32::try_from(all.max(1)).unwrap())
+    }
+}
+
+/// A finder for each case.
+#[must_use]
+pub fn finders(cases: &[Case]) -> Vec<Finder> {
+    let finder = |case: &Case| {
+        let own = Own {
+            names: vec![case.participant.clone(), case.facilitator.clone()],
+            numbers: vec![case.own_number.clone()],
+        };
+        Finder::new(std::slice::from_ref(&case.sheltered), &own)
+    };
+    cases.iter().map(finder).collect()
+}
+
+/// What the program's own finder finds: what it is sure of and holds for likely, and that with what is perhaps one.
+#[must_use]
+pub fn ours(cases: &[Case]) -> [Count; 2] {
+    let mut counts = [Count::default(), Count::default()];
+    for (case, finder) in cases.iter().zip(finders(cases)) {
+        for note in &case.notes {
+            let found = finder.look(&note.text);
+            let sure = found
+                .iter()
+                .filter(|find| find.certainty < Certainty::Perhaps);
+            let sure: Vec<_> = sure.map(|find| find.place.clone()).collect();
+            let all: Vec<_> = found.iter().map(|find| find.place.clone()).collect();
+            counts[0].note(&note.planted, &sure);
+            counts[1].note(&note.planted, &all);
+        }
+    }
+    counts
 }
 
 struct Dice(u64);
@@ -205,7 +306,9 @@ const LEAKY: [&str; 12] = [
     "Text on his phone showed {leak}; he put it away when asked.",
 ];
 
-pub(crate) fn corpus(cases: usize) -> Vec<Case> {
+/// So many cases, of eight notes each.
+#[must_use]
+pub fn corpus(cases: usize) -> Vec<Case> {
     let mut dice = Dice(0x5EED_0F1E_A4B5_11D3);
     (0..cases).map(|number| case(number, &mut dice)).collect()
 }
