@@ -283,7 +283,7 @@ fn tryton(rows: usize) -> Option<Seen> {
     let who = base64(&format!("admin:{user}:{session}"));
     let script = place.join("ask.lua");
     let mut lua = fs::File::create(&script).unwrap();
-    writeln!(lua, "wrk.method = 'POST'\nwrk.body = [[{list}]]\nwrk.headers['Content-Type'] = 'application/json'").unwrap();
+    writeln!(lua, "wrk.method = 'POST'\nwrk.body = [==[{list}]==]\nwrk.headers['Content-Type'] = 'application/json'").unwrap();
     writeln!(lua, "wrk.headers['Authorization'] = 'Session {who}'").unwrap();
     let place = format!("{url}/bench/rpc/");
     wrk(&place, &[], Some(&script))?;
