@@ -49,6 +49,8 @@ pub(crate) struct Section {
     pub(crate) lead: String,
     /// What is to be read before the answers.
     pub(crate) paragraphs: Vec<String>,
+    /// In which language that stands, as a page's `lang`; empty where it is the page's own.
+    pub(crate) read_in: String,
     pub(crate) questions: Vec<Question>,
 }
 
@@ -127,6 +129,7 @@ impl Asker<'_> {
             title: self.look.say_if(key),
             lead,
             paragraphs: Vec::new(),
+            read_in: String::new(),
             questions,
         }
     }

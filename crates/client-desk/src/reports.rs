@@ -154,6 +154,9 @@ fn page(
     };
     let made_in = speech::ask(&ask, "client-report-language").into();
     let mut filled = ask.section("client-report-filled", made_in);
+    speech::now(&look, asked.typed)
+        .code()
+        .clone_into(&mut filled.read_in);
     filled.paragraphs = Filling::at(&look, &speech::now(&look, asked.typed))?
         .figures(file)
         .into_iter()

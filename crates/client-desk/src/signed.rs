@@ -40,6 +40,7 @@ fn paragraphs(words: &Words, program: &str, keys: &[&str]) -> Vec<String> {
 fn shown(ask: &Asker<'_>, key: &str, keys: &[&str]) -> Section {
     let words = language::now(ask.look, ask.typed);
     let mut text = ask.section(key, language::ask(ask, "client-signed-language").into());
+    words.code().clone_into(&mut text.read_in);
     text.paragraphs = paragraphs(&words, &ask.look.desk.office.program, keys);
     text
 }

@@ -96,12 +96,10 @@ pub(crate) fn picture(
 /// From which day it is counted, and up to which: the last time that was set holds.
 fn span(duty: &Duty) -> Option<(Date, Date)> {
     duty.because.iter().rev().find_map(|reason| match reason {
-        Reason::Due { counted, .. } => match counted {
-            Counted::Business { from, to, .. } | Counted::WithDecision { from, to } => {
-                Some((*from, *to))
-            }
-            _ => None,
-        },
+        Reason::Due {
+            counted: Counted::Business { from, to, .. } | Counted::WithDecision { from, to },
+            ..
+        } => Some((*from, *to)),
         _ => None,
     })
 }
@@ -206,7 +204,7 @@ fn draw(look: &Look<'_>, (from, due, last): (Date, Date, Date), happened: &[Happ
     }
     let weeks = monday.until(last).map_or(0, |span| span.get_days()) / 7 + 1;
     Picture {
-        said: said(look, (from, due, of_due), of_today, happened),
+        said: said(look, (from, due, of_due), of_today.as_deref(), happened),
         skipped: match skipped.is_empty() {
             true => String::new(),
             false => w.with("victim-counted-skipped", [("days", skipped.join("; "))]),
@@ -257,7 +255,7 @@ fn row(
 fn said(
     look: &Look<'_>,
     (from, due, number): (Date, Date, usize),
-    of_today: Option<String>,
+    of_today: Option<&str>,
     happened: &[Happened],
 ) -> String {
     let w = look.w();
@@ -267,7 +265,7 @@ fn said(
         ("number", number.to_string()),
     ];
     let mut all = vec![when::ended(&w.with("victim-counted-said", slots))];
-    match of_today.as_deref() {
+    match of_today {
         Some("") => all.push(say(look, "victim-counted-today-off")),
         Some(number) => all.push(w.with("victim-counted-today", [("number", number)])),
         None => {}
