@@ -21,7 +21,7 @@ fn picture(house: &House, path: &str) -> String {
 
 #[test]
 fn the_days_are_counted_on_the_time_line_with_what_was_skipped_tried_and_due() {
-    let (house, case) = somebody();
+    let (mut house, case) = somebody();
     let file = format!("/victim/cases/{case}/people/1");
     let call = format!("/victim/cases/{case}/call/1");
     let before = picture(&house, &file);
@@ -49,7 +49,7 @@ fn the_days_are_counted_on_the_time_line_with_what_was_skipped_tried_and_due() {
     let tried = picture(&house, &file);
     assert_eq!(tried.matches("fill=\"none\"/>").count(), 1);
     says(&tried, &["Tried on Tue., Nov. 24."]);
-    house.later(3 * 3_600);
+    house.at("2026-11-24T23:00:00-06:00", "nell");
     house.done(&call, &call, &[("vl_outcome", "reached")]);
     let told = picture(&house, &file);
     assert_eq!(told.matches("<circle").count(), 2);
