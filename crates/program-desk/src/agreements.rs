@@ -16,8 +16,10 @@ use crate::{
 
 /// Where they are listed.
 pub(crate) const PATH: &str = "/agreements";
-/// A text to start an agreement from.
-pub(crate) const START: &str = "/agreements/to-start";
+/// Below it lies a text to start an agreement from, in each language.
+const START: &str = "/agreements/to-start";
+/// One of them.
+pub(crate) const START_ONE: &str = "/agreements/to-start/{language}";
 /// An end that is so near is in view, in days.
 const AHEAD: i32 = 90;
 /// An end that is so near is soon.
@@ -56,16 +58,20 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
     page(desk, visit, 200, &[])
 }
 
-/// Where the text to start an agreement from is, where the pack has one.
+/// Where the text to start an agreement from is, in the language of the page, where the pack has one.
 pub(crate) fn start_path(desk: &ProgramDesk, w: &Words) -> Option<String> {
     let text = StartText::agreement(&desk.counts.rules().pack.pack, w.code());
-    text.map(|_| desk.office.path(START))
+    text.map(|(language, _)| desk.office.path(&format!("{START}/{language}")))
 }
 
-/// A text to start an agreement from, to be taken along, in the language of the page.
+/// A text to start an agreement from, to be taken along.
 pub(crate) fn start(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let pack = desk.counts.rules().pack.pack.clone();
-    let text = StartText::agreement(&pack, visit.words.code()).ok_or(Refusal::NotFound)?;
+    let (asked, pack) = (
+        visit.param("language"),
+        desk.counts.rules().pack.pack.clone(),
+    );
+    let text = StartText::agreement(&pack, asked).filter(|(language, _)| *language == asked);
+    let (_, text) = text.ok_or(Refusal::NotFound)?;
     Ok(Answer::file(
         "agreement-to-complete.txt",
         "text/plain; charset=utf-8",

@@ -185,7 +185,7 @@ static ROUTES: &[Route<ProgramDesk>] = &[
     ),
     route(
         Method::Get,
-        agreements::START,
+        agreements::START_ONE,
         "a text to start an agreement with a certified provider from, to be completed",
         agreements::start,
     ),

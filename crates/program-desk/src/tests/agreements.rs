@@ -246,19 +246,27 @@ fn a_text_to_start_an_agreement_from_has_each_point_of_clause_b_and_is_none_unti
     for page in ["/program/agreements", "/program/agreements/new"] {
         let page = house.page(page);
         assert!(
-            page.contains("href=\"/program/agreements/to-start\" download"),
+            page.contains("href=\"/program/agreements/to-start/en\" download"),
             "{page}"
         );
     }
-    let file = house.ask(Method::Get, "/program/agreements/to-start", String::new());
+    let file = house.ask(
+        Method::Get,
+        "/program/agreements/to-start/en",
+        String::new(),
+    );
     let name = file.header("content-disposition").unwrap();
     assert!(name.contains("agreement-to-complete.txt"), "{name}");
     let english = text(&file);
-    let spanish = StartText::agreement("us-ok", "es-US").unwrap();
-    assert_eq!(
-        StartText::agreement("us-ok", "en-US"),
-        Some(english.as_str())
-    );
+    let (_, spanish) = StartText::agreement("us-ok", "es-US").unwrap();
+    let found = StartText::agreement("us-ok", "en-US");
+    assert_eq!(found, Some(("en", english.as_str())));
+    let file = |language: &str| {
+        let path = format!("/program/agreements/to-start/{language}");
+        house.ask(Method::Get, &path, String::new())
+    };
+    assert_eq!(text(&file("es")), spanish);
+    assert_eq!(file("fr").status, 404);
     assert_eq!(StartText::agreement("us-wa", "en-US"), None);
     for (text, points) in [
         (

@@ -69,14 +69,14 @@ impl StartText {
         of(code.split('-').next().unwrap_or_default()).or_else(|| of("en"))
     }
 
-    /// The text to start an agreement of a pack from, clause (b), in a language as [`StartText::find`] takes it; nothing where
-    /// the pack has none.
+    /// The text to start an agreement of a pack from, clause (b), with its language, in the one that [`StartText::find`] would
+    /// take; nothing where the pack has none.
     #[must_use]
-    pub fn agreement(pack: &str, code: &str) -> Option<&'static str> {
+    pub fn agreement(pack: &str, code: &str) -> Option<(&'static str, &'static str)> {
         let of = |language: &str| {
             let mut all = AGREEMENTS.iter();
             let found = all.find(|(of, each, _)| *of == pack && *each == language);
-            found.map(|(.., text)| *text)
+            found.map(|(_, language, text)| (*language, *text))
         };
         of(code.split('-').next().unwrap_or_default()).or_else(|| of("en"))
     }
