@@ -388,6 +388,12 @@ fn adds_up(binder: &Value) -> usize {
         }
         assert_eq!(group["all"], of(group), "{group}");
     }
+    // Who looked into separate files, by the account's number: in all, and of no case.
+    let looks = groups(binder).find(|group| group["id"] == "looks").unwrap();
+    let by = looks["facts"].as_array().unwrap().iter();
+    let by: Vec<u64> = by.map(|fact| fact["count"].as_u64().unwrap()).collect();
+    assert_eq!(looks["all"], by.iter().sum::<u64>(), "{looks}");
+    assert_eq!(looks["behind"], json!([]));
     followed
 }
 
@@ -423,7 +429,11 @@ fn the_program_s_figures_lead_to_days_counties_and_numbers_and_outside_to_nothin
     assert_eq!(missing[0]["agreement"], 2);
     assert_eq!(found("number-untried")["all"], 1);
     let owners = inside["plans"].as_array().unwrap().iter();
-    assert!(owners.clone().all(|plan| plan["owner"].as_u64().unwrap() > 0));
+    assert!(
+        owners
+            .clone()
+            .all(|plan| plan["owner"].as_u64().unwrap() > 0)
+    );
     // What stood before kept its number.
     let numbers = [("agreement", "b1"), ("provider", "b4"), ("others", "b13")];
     for (id, number) in numbers {
@@ -440,12 +450,21 @@ fn the_program_s_figures_lead_to_days_counties_and_numbers_and_outside_to_nothin
         assert!(!outside.contains(word), "{word}");
     }
     for format in ["html", "csv", "pdf"] {
-        let file = review(&data, from, to, NOW, &["--format", format, "--for", "outside"]);
+        let file = review(
+            &data,
+            from,
+            to,
+            NOW,
+            &["--format", format, "--for", "outside"],
+        );
         let text = match format {
             "pdf" => pdf::words_of_tagged(&file),
             _ => String::from_utf8(file).unwrap(),
         };
-        assert!(!text.contains("Creek") && !text.contains("staff number"), "{format}");
+        assert!(
+            !text.contains("Creek") && !text.contains("staff number"),
+            "{format}"
+        );
     }
 }
 
@@ -471,9 +490,15 @@ fn on_paper_each_figure_has_its_cases_below_it() {
     let notice = groups(&json).find(|group| group["id"] == "notice").unwrap();
     let told = &notice["parts"][0];
     let (number, next) = (text(&told["number"]), text(&notice["parts"][1]["number"]));
-    let row = paper.split(&format!("{number} told in time ")).nth(1).unwrap();
+    let row = paper
+        .split(&format!("{number} told in time "))
+        .nth(1)
+        .unwrap();
     let row = row.split(&format!("{next} tried in time")).next().unwrap();
-    let count = row.split_whitespace().filter(|word| word.starts_with("S-")).count();
+    let count = row
+        .split_whitespace()
+        .filter(|word| word.starts_with("S-"))
+        .count();
     assert_eq!(told["all"], count, "{row}");
     let outside = review(&data, from, to, NOW, &["--format", "pdf"]);
     assert!(labels(&pdf::words_of_tagged(&outside)).is_empty());

@@ -433,6 +433,7 @@ fn labels(
 
 fn of_the_ledgers(source: &Source, eyes: Eyes<'_>, drawn: &HashSet<CaseId>, counts: &mut Counts) {
     let mut destroyed: BTreeMap<(&'static str, Date), u32> = BTreeMap::new();
+    let mut looked: BTreeMap<u32, u32> = BTreeMap::new();
     for (_, envelope) in &source.envelopes {
         if envelope.kept > eyes.as_of || !eyes.within(envelope.kept) {
             continue;
@@ -442,6 +443,7 @@ fn of_the_ledgers(source: &Source, eyes: Eyes<'_>, drawn: &HashSet<CaseId>, coun
                 let tally = counts.entry(("looks", "")).or_default();
                 tally.all += 1;
                 tally.sample += u32::from(drawn.contains(&envelope.case));
+                *looked.entry(envelope.actor.0).or_default() += 1;
             }
             Matter::Filed(Filed::Destroyed { cause, .. }) => {
                 let part = match cause {
@@ -457,6 +459,14 @@ fn of_the_ledgers(source: &Source, eyes: Eyes<'_>, drawn: &HashSet<CaseId>, coun
             _ => {}
         }
     }
+    // By whom is said in all, and of no case.
+    let looked = looked.into_iter();
+    let looked = looked.map(|(account, count)| Counted::Looked { account, count });
+    counts
+        .entry(("looks", ""))
+        .or_default()
+        .facts
+        .extend(looked);
     for ((part, day), count) in destroyed {
         let what = Counted::Destroyed { day, count };
         add(counts, "destroyed", part, count, what);

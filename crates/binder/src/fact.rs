@@ -84,6 +84,13 @@ pub enum Counted {
         /// Since when they do.
         since: Date,
     },
+    /// Looks into separate files by one account of the victim desk.
+    Looked {
+        /// The account's number.
+        account: u32,
+        /// How often.
+        count: u32,
+    },
     /// A plan of correction.
     Plan {
         /// About which finding, by its word.

@@ -143,6 +143,7 @@ fn fact(fact: &ProgramFact) -> Value {
         }
         Counted::Drill { agreement, day } => json!({"agreement": agreement, "day": on(*day)}),
         Counted::Destroyed { day, count } => json!({"day": on(*day), "count": count}),
+        Counted::Looked { account, count } => json!({"account": account, "count": count}),
         Counted::Policy { wanted, since } => {
             json!({"policy": wanted, "since": since.map(on)})
         }
@@ -190,7 +191,8 @@ fn figure(figure: &Figure, binder: &Binder) -> Value {
             .collect();
         set(&mut value, "behind", behind);
     }
-    if binder.audience == Audience::Review && figure.shape.side == Side::Program {
+    let facts = figure.shape.side == Side::Program || !figure.facts.is_empty();
+    if binder.audience == Audience::Review && facts {
         let facts: Vec<Value> = figure.facts.iter().map(fact).collect();
         set(&mut value, "facts", facts);
     }

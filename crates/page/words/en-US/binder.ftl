@@ -189,6 +189,7 @@ binder-fact-part = { $part }: { $fact }
 binder-fact-county = { $county }: { $days }
 binder-fact-drill = Agreement { $number }: { $day }
 binder-fact-destroyed = { $day }: { $count }
+binder-fact-looked = Account { $number } of the victim desk: { $count }
 binder-fact-policy = { $policy }: in force since { $day }
 binder-fact-staff = Staff number { $number }
 binder-fact-incident = Incident of { $day }, { $step }: due { $due }

@@ -189,6 +189,7 @@ binder-fact-part = { $part }: { $fact }
 binder-fact-county = { $county }: { $days }
 binder-fact-drill = Acuerdo { $number }: { $day }
 binder-fact-destroyed = { $day }: { $count }
+binder-fact-looked = Cuenta { $number } de la mesa de víctimas: { $count }
 binder-fact-policy = { $policy }: en vigor desde el { $day }
 binder-fact-staff = Persona número { $number } del personal
 binder-fact-incident = Incidente del { $day }, { $step }: vence el { $due }

@@ -158,7 +158,7 @@ fn list(
     let skip = (page - 1).saturating_mul(MOST);
     let at = |page: usize| format!("{}?page={page}", visit.request.path);
     let title = match only {
-        Some(_) if side == Side::Program => w.t("binder-behind-program"),
+        Some(only) if !only.facts.is_empty() => w.t("binder-behind-program"),
         Some(_) => w.t("binder-behind"),
         None if side == Side::Participant => w.t("binder-participants"),
         None => w.t("binder-separate"),

@@ -410,6 +410,13 @@ fn fact(fact: &ProgramFact, part: bool, w: &Words) -> String {
             let slots = [("day", on(*day)), ("count", count.to_string())];
             w.with("binder-fact-destroyed", slots)
         }
+        Counted::Looked { account, count } => {
+            let slots = [
+                ("number", account.to_string()),
+                ("count", count.to_string()),
+            ];
+            w.with("binder-fact-looked", slots)
+        }
         Counted::Policy { wanted, since } => {
             let policy = w.t(&format!("policy-wanted-{wanted}")).to_owned();
             match since {
@@ -457,7 +464,7 @@ fn fact(fact: &ProgramFact, part: bool, w: &Words) -> String {
             w.with("binder-fact-plan", slots)
         }
     };
-    if part {
+    if part || fact.part.is_empty() {
         return text;
     }
     let part = w.t(&format!("binder-part-{}", fact.part)).to_owned();

@@ -149,9 +149,16 @@ fn no_page_and_no_file_of_a_binder_names_a_case_a_word_or_an_hour_of_the_separat
                 said == "review" && format != "csv",
                 "{format} {said}"
             );
+            let facts = said == "review" && format == "json";
+            assert_eq!(body.contains("\"facts\""), facts, "{format} {said}");
             all.push(body);
         }
     }
+    // A figure of the program leads to its days, and is nobody's case.
+    let days = review.get(&format!("{binder}/figures/b3"));
+    assert!(days.contains("<li>Thu., Oct. 1, 2026 to "), "{days}");
+    let none = review.get(&format!("{binder}/figures/b2"));
+    assert!(none.contains("Nothing stands behind this figure."));
     for page in &all {
         for secret in [CASE, "Osterley", "555-0142", "fact-", "5:59 p.m."] {
             assert!(!page.contains(secret), "{secret}\n{page}");
