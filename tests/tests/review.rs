@@ -390,9 +390,9 @@ fn adds_up(binder: &Value) -> usize {
     }
     // Who looked into separate files, by the account's number: in all, and of no case.
     let looks = groups(binder).find(|group| group["id"] == "looks").unwrap();
-    let by = looks["facts"].as_array().unwrap().iter();
-    let by: Vec<u64> = by.map(|fact| fact["count"].as_u64().unwrap()).collect();
-    assert_eq!(looks["all"], by.iter().sum::<u64>(), "{looks}");
+    let by = looks["facts"].as_array().into_iter().flatten();
+    let by = by.map(|fact| fact["count"].as_u64().unwrap());
+    assert_eq!(looks["all"], by.sum::<u64>(), "{looks}");
     assert_eq!(looks["behind"], json!([]));
     followed
 }
@@ -407,8 +407,8 @@ fn the_program_s_figures_lead_to_days_counties_and_numbers_and_outside_to_nothin
     assert!(adds_up(&sampled) > 20);
     let group = |id: &str| groups(&inside).find(|group| group["id"] == id).unwrap();
     let part = |id: &str, part: &str| {
-        let parts = group(id)["parts"].as_array().unwrap().iter();
-        parts.clone().find(|each| each["id"] == part).unwrap()
+        let mut parts = group(id)["parts"].as_array().unwrap().iter();
+        parts.find(|each| each["id"] == part).unwrap()
     };
     // Of four counties one has no agreement, on each day on which it was served.
     let bare = part("counties", "county-bare")["facts"].as_array().unwrap();
@@ -419,8 +419,8 @@ fn the_program_s_figures_lead_to_days_counties_and_numbers_and_outside_to_nothin
     let found = |id: &str| findings.iter().find(|each| each["finding"] == id).unwrap();
     assert_eq!(found("county-bare")["severity"], "severe");
     assert_eq!(found("county-bare")["counties"], json!(["Creek"]));
-    let clause = inside["clauses"].as_array().unwrap().iter();
-    let clause = clause.clone().find(|each| each["clause"] == "(b)").unwrap();
+    let mut clauses = inside["clauses"].as_array().unwrap().iter();
+    let clause = clauses.find(|each| each["clause"] == "(b)").unwrap();
     assert_eq!(clause["verdict"], "not-met");
     // Both numbers were tried months after their agreements were entered; one is due again.
     assert_eq!(group("drills")["all"], 3);
@@ -428,12 +428,8 @@ fn the_program_s_figures_lead_to_days_counties_and_numbers_and_outside_to_nothin
     let missing = part("drills", "drill-missing")["facts"].as_array().unwrap();
     assert_eq!(missing[0]["agreement"], 2);
     assert_eq!(found("number-untried")["all"], 1);
-    let owners = inside["plans"].as_array().unwrap().iter();
-    assert!(
-        owners
-            .clone()
-            .all(|plan| plan["owner"].as_u64().unwrap() > 0)
-    );
+    let mut plans = inside["plans"].as_array().unwrap().iter();
+    assert!(plans.all(|plan| plan["owner"].as_u64().unwrap() > 0));
     // What stood before kept its number.
     let numbers = [("agreement", "b1"), ("provider", "b4"), ("others", "b13")];
     for (id, number) in numbers {

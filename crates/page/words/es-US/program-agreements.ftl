@@ -141,5 +141,5 @@ agreement-was-until = Último día: { $what }.
 agreement-was-signed-there = Por el proveedor: { $what }.
 agreement-was-signed-here = Por el programa: { $what }.
 agreement-was-lies = El papel está: { $what }.
-agreement-start = Un texto para empezar un acuerdo
-agreement-start-said = No es un acuerdo hasta que las dos partes lo hayan completado y firmado.
+agreement-start = Un texto para empezar un convenio
+agreement-start-said = No es un convenio hasta que las dos partes lo hayan completado y firmado.

@@ -92,7 +92,7 @@ pub(crate) fn figure(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Ref
         "binder-figure",
         [("number", &row.mark), ("text", &row.text)],
     );
-    list(desk, visit, &mark, &binder, side, heading, Some(only))
+    list(desk, visit, &mark, &binder, side, heading, Some(&only))
 }
 
 /// What stands behind a figure.
@@ -109,12 +109,11 @@ fn list(
     binder: &Binder,
     side: Side,
     heading: String,
-    only: Option<Only>,
+    only: Option<&Only>,
 ) -> Result<Answer, Refusal> {
     let w = &visit.words;
     let sheet = Sheet::of(binder, w);
     let base = desk.office.path(&format!("/binders/{mark}"));
-    let only = only.as_ref();
     let asked = |label: &str| only.is_none_or(|only| only.labels.contains(label));
     let marks = desk.marks(visit, mark)?;
     let found = |about: &About| match marks.stands(about) {

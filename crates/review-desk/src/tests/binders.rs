@@ -1,7 +1,7 @@
 //! The binder's pages: made once, the same afterwards, and nothing of a case at this desk.
 
 use desk::{Answer, Answers as _, Method};
-use ledger::{Matter, Shelf};
+use ledger::{Filed, Matter, Shelf};
 use rules::{Outcome, What};
 
 use super::{CASE, Review, keep_matter, text};
@@ -171,6 +171,29 @@ fn no_page_and_no_file_of_a_binder_names_a_case_a_word_or_an_hour_of_the_separat
             );
         }
     }
+}
+
+#[test]
+fn who_looked_into_separate_files_is_said_by_the_account_and_of_no_case() {
+    let review = Review::new();
+    decided(&review, 20, "2026-11-10");
+    for (number, day) in [(41, "2026-11-11"), (42, "2026-11-12"), (43, "2026-09-12")] {
+        let look = Matter::Filed(Filed::Look);
+        keep_matter(review.victim.as_ref(), number, day, look);
+    }
+    let binder = review.binder(&review.once());
+    let page = review.get(&format!("{binder}/figures/g1"));
+    assert!(
+        page.contains("<li>Account 1 of the victim desk: 2</li>"),
+        "{page}"
+    );
+    assert!(!page.contains("S-"), "{page}");
+    let file = |audience: &str| {
+        let fields = format!("format=json&for={audience}");
+        text(&review.post(&format!("{binder}/files"), &review.once(), &fields))
+    };
+    assert!(file("review").contains("\"account\": 1"));
+    assert!(!file("outside").contains("\"account\""));
 }
 
 #[test]
