@@ -231,7 +231,7 @@ fn papers_of_the_demonstration_are_counted_as_its_entries_say() {
     };
     // Each time in the program by itself: from one acceptance to the next.
     let mut cases: BTreeMap<&str, Vec<(&str, &Matter)>> = BTreeMap::new();
-    for (case, fact, day, matter) in client.iter().filter(|(_, fact, ..)| !struck(fact)) {
+    for (case, _, day, matter) in client.iter().filter(|(_, fact, ..)| !struck(fact)) {
         cases.entry(case).or_default().push((day, matter));
     }
     let mut counted = [0; 3];
