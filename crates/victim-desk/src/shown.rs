@@ -40,7 +40,7 @@ fn mark(session: &Session) -> String {
 
 impl Held {
     /// What this session shows, if it is held. One that was signed in since is not: a password was typed for it.
-    pub(crate) fn of(desk: &VictimDesk, session: &Session) -> Result<Option<Self>, StoreError> {
+    pub(crate) fn of(desk: &VictimDesk, session: &Session) -> Result<Option<Self>, Refusal> {
         let Some(bytes) = desk.office.store.get(Shelf::House, &key(session))? else {
             return Ok(None);
         };
@@ -52,9 +52,7 @@ impl Held {
         }
         let (Some(Ok(case)), Some(Ok(fact))) = (case.map(CaseId::new), fact.map(FactId::new))
         else {
-            return Err(StoreError(
-                "what a session is held at is no label".to_owned(),
-            ));
+            return Err(Refusal::failed("what a session is held at is no label"));
         };
         Ok(Some(Self { case, fact }))
     }
