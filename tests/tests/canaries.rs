@@ -15,7 +15,7 @@ use ledger::{SqliteStore, Store as _};
 use leeward_tests::{
     browser::{Browser, Program, binary},
     canary::{NUMBER, Searcher, WORD, type_everywhere},
-    http,
+    http, pdf,
     world::{Visitor, World, html, text},
 };
 
@@ -149,6 +149,10 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
 
     let searcher = Searcher::usual();
     let mut found = Vec::new();
+    let leaves = what_leaves(&program, &mut may, &mut nell, &case);
+    for (name, bytes) in &leaves {
+        found.extend(searcher.bytes(name, bytes));
+    }
     let while_served = searcher.folder(folder.path(), &mut found);
     drop(program);
     let afterwards = searcher.folder(folder.path(), &mut found);
@@ -169,6 +173,65 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
     let mut there = Vec::new();
     Searcher::new(&["demo.json"]).folder(folder.path(), &mut there);
     assert!(!there.is_empty());
+}
+
+/// What leaves the house by itself or on paper: the calendar of counts, and a record for a court of the participant's own file, as
+/// its page, its PDF and the words that a reader finds in it. (Mail is in `tuesday.rs`.)
+fn what_leaves(
+    program: &Program,
+    may: &mut Visitor,
+    nell: &mut Visitor,
+    case: &str,
+) -> Vec<(&'static str, Vec<u8>)> {
+    let mut dora = Visitor::at(program, DeskName::Program);
+    let setting = "/program/calendars";
+    dora.fill(program, setting, setting, &[("why", "on our telephones")]);
+    let password = program.account("victim").password.clone();
+    let page = "/victim/calendar";
+    let made = text(&nell.fill(program, page, page, &[("password", &password)]));
+    let (_, rest) = made
+        .split_once("<code class=\"token\">")
+        .unwrap_or_else(|| panic!("{made}"));
+    let address = rest.split('<').next().unwrap().to_owned();
+    let feed = Visitor::default().get(program, &address);
+    assert!(text(&feed).contains("SUMMARY:Leeward: "), "{}", text(&feed));
+
+    let record = format!("/client/participants/{case}/record");
+    let with = [
+        ("court", "District Court of Sandplum County"),
+        ("why", "A hearing"),
+    ];
+    let opened = text(&may.open(program, &record));
+    let forms = html::forms(&opened);
+    let form = forms
+        .iter()
+        .find(|form| form.post && form.action.starts_with(&record));
+    let form = form.unwrap_or_else(|| panic!("{opened}"));
+    let names: Vec<&str> = form
+        .fields
+        .iter()
+        .filter(|field| field.kind == html::Kind::Text)
+        .map(|field| field.name.as_str())
+        .collect();
+    let typed: Vec<(&str, &str)> = names
+        .iter()
+        .zip(with)
+        .map(|(name, (_, words))| (*name, words))
+        .collect();
+    let page = text(&may.fill(program, &record, &form.action.clone(), &typed));
+    let pdf = html::links(&page)
+        .into_iter()
+        .find(|link| link.ends_with("/pdf"))
+        .unwrap_or_else(|| panic!("{page}"));
+    let pdf = may.get(program, &pdf).body;
+    let read = pdf::words(&pdf);
+    assert!(read.contains("District Court of Sandplum County"), "{read}");
+    vec![
+        ("the calendar", feed.body),
+        ("a record's page", page.into_bytes()),
+        ("a record's PDF", pdf),
+        ("the words of a record's PDF", read.into_bytes()),
+    ]
 }
 
 /// An address that nobody listens on.

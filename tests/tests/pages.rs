@@ -34,7 +34,7 @@ const FLAGS: [&str; 4] = [
 
 /// No pages: what a program reads, and files to be saved.
 const NO_PAGES: [&str; 10] = [
-    "/policies-to-start/{subject}",
+    "/policies-to-start/{wanted}",
     "/api/v1",
     "/documents/{fact}",
     "/record/{fact}/{format}",
@@ -230,7 +230,7 @@ fn look_through(desk: &str, at_least: usize) {
     assert!(missed.is_empty(), "no link leads to {missed:?}");
     assert!(pages.len() >= at_least, "{} pages: {pages:?}", pages.len());
     let sources = tempfile::tempdir().unwrap();
-    let mut titles: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut titles: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for spanish in [false, true] {
         in_language(&mut browser, &program, desk, spanish);
         let mut seen = Seen {
@@ -244,7 +244,7 @@ fn look_through(desk: &str, at_least: usize) {
         for (line, place) in &pages {
             seen.look_at(&mut browser, line, place);
             browser.go(&program.place(place));
-            titles.entry(browser.title()).or_default().push(line);
+            titles.entry(browser.title()).or_default().insert(line);
             let headings = browser.script("return document.querySelectorAll('h1').length");
             if headings != json!(1) {
                 seen.wrong
@@ -425,7 +425,7 @@ fn send_wrong(browser: &mut Browser, at: usize, empty: bool) {
          form.requestSubmit(button || null);"
     );
     browser.script(&script);
-    browser.waits();
+    browser.waits_if_it_comes();
 }
 
 /// What is wrong with a page that says what is wrong with a form (WCAG 2.2, 3.3.1 and 3.3.3): its title says so, each sentence of

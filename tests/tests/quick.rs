@@ -88,6 +88,72 @@ fn one_key_hides_the_screen_and_the_way_back_does_not_show_it() {
     assert!(!browser.title().contains("Call"), "{}", browser.title());
 }
 
+/// WCAG 2.2, 2.2.1: two minutes before the session ends it is said, and one press goes on.
+#[test]
+fn before_a_session_ends_it_is_said_and_one_press_goes_on() {
+    let program = Program::start(&FLAGS);
+    let mut browser = Browser::new();
+    // The page's own clock can be set on from here.
+    let source = "(() => { const now = Date.now.bind(Date); window.leewardLater = 0; Date.now = () => now() + window.leewardLater; })()";
+    browser.cdp(
+        "Page.addScriptToEvaluateOnNewDocument",
+        &json!({ "source": source }),
+    );
+    browser.sign_in(&program, "victim");
+    let hidden = "return document.getElementById('idle').hidden";
+    let after = browser.script("return document.getElementById('idle').dataset.after");
+    assert_eq!(after, "900");
+    browser.script("window.leewardLater = 1000 * 770");
+    thread::sleep(Duration::from_secs(6));
+    assert_eq!(browser.script(hidden), json!(true), "not yet");
+    browser.script("window.leewardLater = 1000 * 781");
+    let role = browser.script("return document.getElementById('idle').getAttribute('role')");
+    assert_eq!(role, "alert");
+    for _ in 0..300 {
+        if browser.script(hidden) == json!(false) {
+            break;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    assert_eq!(browser.script(hidden), json!(false), "two minutes before");
+    assert_eq!(browser.findings(), [""; 0]);
+    move_clock(&program, "2026-11-23T09:17:00-06:00");
+    browser.click("#idle button");
+    for _ in 0..300 {
+        if browser.script(hidden) == json!(true) {
+            break;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    assert_eq!(browser.script(hidden), json!(true), "it goes on");
+    // A quarter of an hour after the first page, and thirteen minutes after the press, it is still open.
+    move_clock(&program, "2026-11-23T09:30:00-06:00");
+    browser.go(&program.place("/victim/cases"));
+    assert_eq!(browser.place(), "/victim/cases");
+}
+
+/// WCAG 2.2, 3.3.8: whoever keeps passwords may fill them in, and they may be pasted.
+#[test]
+fn a_password_may_be_pasted_and_filled_in_by_whoever_keeps_it() {
+    let program = Program::start(&FLAGS);
+    let browser = Browser::new();
+    for desk in ["client", "victim", "program", "review"] {
+        browser.go(&program.place(&format!("/{desk}/sign-in")));
+        let fields = browser.script(
+            "return [...document.querySelectorAll('form input:not([type=hidden])')].map(e => [e.type, e.autocomplete])",
+        );
+        let wanted = json!([["text", "username"], ["password", "current-password"]]);
+        assert_eq!(fields, wanted, "{desk}");
+        browser.tab_to("Password");
+        browser.cdp(
+            "Input.insertText",
+            &json!({ "text": "pasted, all at once" }),
+        );
+        let typed = browser.script("return document.activeElement.value");
+        assert_eq!(typed, "pasted, all at once", "{desk}");
+    }
+}
+
 #[test]
 fn without_a_script_a_try_is_recorded_and_undone() {
     let program = Program::start(&FLAGS);

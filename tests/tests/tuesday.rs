@@ -17,6 +17,7 @@ use keys::{Accounts, Cost, DeskName, Stream};
 use ledger::{Actor, BatchId, Shelf, SqliteStore, Store as _};
 use leeward_tests::{
     browser::{Account, Browser, Program, binary},
+    canary::Searcher,
     http,
     post::Post,
     world::Visitor,
@@ -278,8 +279,18 @@ fn somebody_is_woken_takes_it_and_everybody_is_told_within_the_hour() {
     let mut may = Browser::new();
     evening.risk(&mut may);
     assert_eq!(evening.mailed(), ["nell@example.org"], "mail at once");
+    // However a message is written: nobody's name, number or case is in it.
+    let names = [
+        "Birch",
+        "Redbud",
+        "918-555-0140",
+        "Tulsa",
+        evening.case.as_str(),
+    ];
+    let searcher = Searcher::new(&names);
     for message in evening.post.messages() {
         assert!(message.contains("1 item due. Sign in."), "{message}");
+        assert_eq!(searcher.bytes("the mail", message.as_bytes()), []);
         for word in ["Birch", "victim", "danger", "risk", &evening.case] {
             assert!(
                 !message.to_lowercase().contains(&word.to_lowercase()),

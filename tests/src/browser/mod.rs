@@ -408,22 +408,28 @@ impl Browser {
         self.waits_for_a_page();
     }
 
-    /// Waits for the page that comes after something a script did.
-    #[track_caller]
-    pub fn waits(&self) {
-        self.waits_for_a_page();
+    /// Waits for the page that comes after something a script did, if one does within ten seconds: a file to be saved is none.
+    pub fn waits_if_it_comes(&self) {
+        for _ in 0..1000 {
+            if self.has_come() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+    }
+
+    /// Whether the page is another than the one on which a mark was set, and all there.
+    fn has_come(&self) -> bool {
+        // A page that is on its way replaces the window's own marks.
+        let here = "return document.readyState === 'complete' && !window.leewardWasHere";
+        let here = self.run.block_on(self.client.execute(here, Vec::new()));
+        here.is_ok_and(|here| here == json!(true))
     }
 
     #[track_caller]
     fn waits_for_a_page(&self) {
-        // A page that is on its way replaces the window's own marks.
         for _ in 0..2000 {
-            let here = "return document.readyState === 'complete' && !window.leewardWasHere";
-            if self
-                .run
-                .block_on(self.client.execute(here, Vec::new()))
-                .is_ok_and(|here| here == json!(true))
-            {
+            if self.has_come() {
                 return;
             }
             std::thread::sleep(std::time::Duration::from_millis(10));
