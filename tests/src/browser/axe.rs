@@ -31,7 +31,7 @@ for (let n; (n = texts.nextNode());) {
   if (longest < 4 || !n.parentElement.checkVisibility() || n.parentElement.closest('.vh,svg,textarea,script,style')) continue;
   const range = document.createRange(); range.selectNodeContents(n);
   const wide = range.getBoundingClientRect().width, size = parseFloat(getComputedStyle(n.parentElement).fontSize);
-  if (wide > 0 && wide < size * 1.6) found.push('squeezed: ' + words.slice(0, 60));
+  if (wide > 0 && wide < size * 1.6 && range.getClientRects().length > 1) found.push('squeezed: ' + words.slice(0, 60));
 }
 return found;";
 

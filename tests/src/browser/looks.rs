@@ -350,6 +350,11 @@ impl Browser {
             }
             Sight::System => {
                 self.media(screen.dark, true, "");
+                // A page in a window behind others shows no focus.
+                self.cdp(
+                    "Emulation.setFocusEmulationEnabled",
+                    &json!({ "enabled": true }),
+                );
                 let mut found = self.checked(SYSTEM);
                 found.extend(self.checked(CUT_OFF));
                 found
