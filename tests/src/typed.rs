@@ -5,6 +5,7 @@
 
 use std::{
     collections::BTreeSet,
+    io::{self, Write as _},
     path::Path,
     sync::{Mutex, PoisonError},
 };
@@ -226,10 +227,9 @@ pub fn lie_nowhere(of_the_year: bool, places: &[&Path], logged: &str) {
         .iter()
         .map(|place| searcher.folder(place, &mut found))
         .sum();
-    eprintln!(
-        "{} words of the files, in none of {size} bytes",
-        words.len()
-    );
+    let count = words.len();
+    let said = format!("{count} words of the files looked for in {size} bytes");
+    let _ = writeln!(io::stderr(), "{said}");
     assert!(found.is_empty(), "readable on the disk: {found:#?}");
 }
 

@@ -11,10 +11,10 @@
     reason = "a bench stops at what it did not expect, and prints"
 )]
 
-use std::{fs, ops::Range, path::Path, process::Command, time::Instant};
+use std::{fs, path::Path, process::Command, time::Instant};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use leaks::Sheltered;
+use leaks::{Finder, Own, Sheltered};
 use leeward_tests::corpus::{Case, Count, corpus, finders, ours};
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{BufRead as _, BufReader},
+    io::{self, BufRead as _, BufReader, Write as _},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
@@ -216,7 +216,7 @@ impl Program {
 impl Drop for Program {
     fn drop(&mut self) {
         crate::real::end(&mut self.server);
-        eprint!("{}", self.log());
+        let _ = io::stderr().write_all(self.log().as_bytes());
         if thread::panicking() {
             return;
         }
