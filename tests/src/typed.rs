@@ -87,19 +87,23 @@ pub fn request(request: &Request) {
     }
     values.extend(pairs(&request.query));
     for (name, value) in values {
-        if !NOT_WORDS.iter().any(|word| name.contains(word)) {
+        // Of accounts everything is noted: it is what may lie open.
+        if of_accounts(&request.path) || !NOT_WORDS.iter().any(|word| name.contains(word)) {
             at(&request.path, &value);
         }
     }
 }
 
+/// Who may sign in is not sealed: a desk knows its people, and how their tokens are named, before anybody has a key.
+fn of_accounts(path: &str) -> bool {
+    path.contains("/sign-in") || path.contains("/account")
+}
+
 /// Notes what is typed into a page at that path.
 pub fn at(path: &str, words: &str) {
-    // Who may sign in is not sealed: a desk knows its people, and how their tokens are named, before anybody has a key.
-    let of_accounts = path.contains("/sign-in") || path.contains("/account");
     let mut typed = TYPED.lock().unwrap_or_else(PoisonError::into_inner);
     match path.split('/').nth(1) {
-        Some("program" | "client" | "victim" | "review") if of_accounts => {
+        Some("program" | "client" | "victim" | "review") if of_accounts(path) => {
             typed.open.insert(words.to_owned());
         }
         Some("program") => {

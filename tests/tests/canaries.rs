@@ -254,7 +254,13 @@ fn pages(program: &Program, desk: DeskName, who: &mut Visitor, case: &str) -> Ve
     let mut seen: BTreeSet<String> = open.iter().cloned().collect();
     let mut all = Vec::new();
     while let Some(page) = open.pop() {
-        let answer = text(&who.open(program, &page));
+        let answer = who.open(program, &page);
+        // A document that is saved is no page.
+        let kind = answer.header("content-type").unwrap_or_default();
+        if !kind.starts_with("text/html") {
+            continue;
+        }
+        let answer = text(&answer);
         for link in html::links(&answer) {
             let link = link.split(['#', '?']).next().unwrap_or_default().to_owned();
             let of_ours =

@@ -28,7 +28,7 @@ use leeward_tests::world::{
 mod beyond;
 
 /// Ends of paths that record nothing though they are taken, and why.
-const NO_FACT: [(&str, &str); 22] = [
+const NO_FACT: [(&str, &str); 24] = [
     ("/sign-in", "a session is no fact"),
     ("/sign-in/code", "a session is no fact"),
     ("/sign-out", "a session is no fact"),
@@ -44,6 +44,11 @@ const NO_FACT: [(&str, &str); 22] = [
     ),
     ("/leaks/again", "each entry that is shown then is a look"),
     ("/victim/cases", "asks for a name"),
+    ("/client/", "asks for a name"),
+    (
+        "/account/tokens/{token}/end",
+        "a token that there is; one that is gone already is not ended twice",
+    ),
     (
         "/client/import",
         "looked at first; brought in, each line is a fact (tests/brought.rs)",
