@@ -53,13 +53,9 @@ fn the_days_are_counted_on_the_time_line_with_what_was_skipped_tried_and_due() {
     house.done(&call, &call, &[("vl_outcome", "reached")]);
     let told = picture(&house, &file);
     assert_eq!(told.matches("<circle").count(), 2);
-    says(
-        &super::plain(&told),
-        &[
-            "On the line on Tue., Nov. 24.",
-            "Thu., Nov. 26 not counted: Thanksgiving Day",
-        ],
-    );
+    says(&told, &["On the line on Tue., Nov. 24."]);
+    let table = super::plain(&told);
+    says(&table, &["Thu., Nov. 26 not counted: Thanksgiving Day"]);
 }
 
 #[test]
