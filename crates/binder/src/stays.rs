@@ -49,7 +49,7 @@ pub(crate) fn contracts(case: &Case<'_>) -> Vec<(Date, Option<Date>)> {
 }
 
 /// Every time in the program, the first one first. An acceptance begins one, also where nothing ended the one before; so
-/// does a session of somebody who is not in the program.
+/// does a session of somebody whom nobody had accepted yet. One that is entered after a leaving begins none.
 fn stays(case: &Case<'_>) -> Vec<Stay> {
     let facts = case.envelopes.iter().filter_map(|(_, each)| each.fact());
     let mut facts: Vec<Fact> = facts.collect();
@@ -77,17 +77,19 @@ fn stays(case: &Case<'_>) -> Vec<Stay> {
                 }
                 running = false;
             }
-            What::SessionAttended => match stays.last_mut().filter(|_| running) {
-                Some(stay) => stay.first = stay.first.or(Some(fact.at)),
-                None => {
-                    stays.push(Stay {
-                        accepted: None,
-                        first: Some(fact.at),
-                        left: None,
-                    });
-                    running = true;
+            What::SessionAttended if running => {
+                if let Some(stay) = stays.last_mut() {
+                    stay.first = stay.first.or(Some(fact.at));
                 }
-            },
+            }
+            What::SessionAttended if stays.is_empty() => {
+                stays.push(Stay {
+                    accepted: None,
+                    first: Some(fact.at),
+                    left: None,
+                });
+                running = true;
+            }
             _ => {}
         }
     }

@@ -183,12 +183,17 @@ fn each_time_in_the_program_needs_a_contract_of_its_own() {
         ["no-contract", "contract-before"]
     );
     assert_eq!(then(vec![accepted(20), session(25)]), ["contract-before"]);
-    // Who was denied, or has left, and attends all the same is in the program without being accepted.
+    // A session that is entered after the leaving begins no time, and hides none that follows.
+    assert_eq!(then(vec![session(9)]), ["contract-before"]);
     assert_eq!(
-        then(vec![decided(9, Outcome::Denied), session(12)]),
+        then(vec![session(9), accepted(10), session(12)]),
         ["contract-before", "no-contract"]
     );
-    assert_eq!(then(vec![session(12)]), ["contract-before", "no-contract"]);
+    // Whom nobody accepted and who attends all the same is in the program.
+    assert_eq!(
+        parts(vec![decided(5, Outcome::Denied), session(6)]),
+        ["no-contract"]
+    );
 }
 
 #[test]
