@@ -388,7 +388,7 @@ fn what_is_overdue_can_be_read_by_everybody() {
                 // What is late says so in words beside its bar.
                 let mute = browser.script(
                     "return [...document.querySelectorAll('[data-s=over] .due, [data-s=danger] .due')]
-                       .filter(e => e.checkVisibility() && e.innerText.trim().length < 8).map(e => e.outerHTML)",
+                       .filter(e => e.checkVisibility() && e.innerText.trim().length < 3).map(e => e.outerHTML)",
                 );
                 let mute = mute.as_array().unwrap();
                 wrong.extend(mute.iter().map(|each| format!("{place}: no words: {each}")));
