@@ -51,11 +51,6 @@ pub(super) fn named(ledger: &str) -> String {
 
 /// Brings the schema up to this program's tables, or refuses it. Nodes that start together do it one after the other.
 pub(super) fn migrate(client: &mut Client, address: &PostgresAddress) -> Result<(), Failed> {
-    bring_up(client, address, &STEPS)
-}
-
-/// The same by these steps: those that were not taken yet, each once, all of them or none.
-fn bring_up(client: &mut Client, address: &PostgresAddress, all: &[&str]) -> Result<(), Failed> {
     let schema = named(address.ledger());
     let mut transaction = client.transaction()?;
     let there = transaction.query_opt(
@@ -81,7 +76,7 @@ fn bring_up(client: &mut Client, address: &PostgresAddress, all: &[&str]) -> Res
         .try_get(0)?;
     let steps = usize::try_from(version)
         .ok()
-        .and_then(|done| all.get(done..))
+        .and_then(|done| STEPS.get(done..))
         .ok_or_else(|| {
             StoreError(format!(
                 "the schema is of a later program: its tables have version `{version}`"
@@ -90,77 +85,9 @@ fn bring_up(client: &mut Client, address: &PostgresAddress, all: &[&str]) -> Res
     for step in steps {
         transaction.batch_execute(step)?;
     }
-    let version = i32::try_from(all.len()).unwrap_or(i32::MAX);
+    let version = i32::try_from(STEPS.len()).unwrap_or(i32::MAX);
     transaction.execute("UPDATE about SET version = $1", &[&version])?;
     transaction
         .commit()
         .map_err(|error| Failed::Said(StoreError(plain(&error))))
-}
-
-#[cfg(test)]
-#[path = "../../tests/common/cluster.rs"]
-mod cluster;
-
-#[cfg(test)]
-mod tests {
-    use std::thread;
-
-    use postgres::NoTls;
-
-    use super::{
-        cluster::{Cluster, Sync},
-        *,
-    };
-    use crate::{PostgresStore, Shelf, Store as _, postgres_roles};
-
-    /// What a later program might add: it fails if it is taken twice.
-    const SECOND: &str = "ALTER TABLE shelves ADD COLUMN since integer NOT NULL DEFAULT 7";
-
-    fn later(cluster: &Cluster, address: &PostgresAddress, steps: &[&str]) -> Result<(), String> {
-        let mut client = Client::connect(&cluster.url("plum_client", "plum_client"), NoTls)
-            .map_err(|error| error.to_string())?;
-        bring_up(&mut client, address, steps).map_err(|failed| match failed {
-            Failed::Said(error) => error.to_string(),
-            other => format!("{other:?}"),
-        })
-    }
-
-    #[test]
-    fn a_later_step_is_taken_once_over_what_is_there_and_no_earlier_program_goes_back() {
-        let cluster = Cluster::start(Sync::Quick, &[]);
-        cluster.psql("postgres", &postgres_roles("plum", &["client"]));
-        let url = cluster.url("plum_client", "plum_client");
-        let address = PostgresAddress::new("client", &url, None, None).unwrap();
-        let store = PostgresStore::open(&address).unwrap();
-        store.put(Shelf::House, b"kept", b"1").unwrap();
-        drop(store);
-        // Four nodes of the later program start together.
-        thread::scope(|scope| {
-            let started: Vec<_> = (0..4)
-                .map(|_| scope.spawn(|| later(&cluster, &address, &[FIRST, SECOND])))
-                .collect();
-            for node in started {
-                assert_eq!(node.join().unwrap(), Ok(()));
-            }
-        });
-        let since = "SELECT since FROM leeward_client.shelves";
-        assert_eq!(cluster.psql("plum_client", since), "7");
-        let version = "SELECT version FROM leeward_client.about";
-        assert_eq!(cluster.psql("plum_client", version), "2");
-        // A third step that breaks off leaves the second as it is.
-        let third = later(
-            &cluster,
-            &address,
-            &[FIRST, SECOND, "CREATE TABLE x (a int); SELECT 1/0"],
-        );
-        assert!(third.is_err());
-        assert_eq!(cluster.psql("plum_client", version), "2");
-        let none = "SELECT count(*) FROM pg_tables WHERE tablename = 'x'";
-        assert_eq!(cluster.psql("plum_client", none), "0");
-        // Forward only: this program refuses what a later one made.
-        let said = PostgresStore::open(&address)
-            .err()
-            .map(|error| error.to_string());
-        assert!(said.is_some_and(|said| said.contains("a later program")));
-    }
 }
