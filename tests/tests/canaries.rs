@@ -81,8 +81,9 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
 
     // Every form of the victim desk that its own pages lead to.
     let all = pages(&program, DeskName::Victim, &mut nell, &case);
+    // What a reviewer is shown holds the session: tests/masked.rs types into its forms.
     let skip = [
-        "sign-out", "/account", "/void", "/undo", "/end/", "/correct",
+        "sign-out", "/account", "/void", "/undo", "/end/", "/correct", "/show",
     ];
     let (fields, taken) = type_everywhere(&mut nell, &program, &all, &skip);
     assert!(taken >= 15, "{taken} of {fields:?}");
@@ -266,7 +267,7 @@ fn pages(program: &Program, desk: DeskName, who: &mut Visitor, case: &str) -> Ve
             let of_ours =
                 link.starts_with(&ours) && !link.contains("/account") && !link.contains("sign-");
             // Of a list only its beginning.
-            if of_ours && seen.len() < 60 && seen.insert(link.clone()) {
+            if of_ours && seen.len() < 100 && seen.insert(link.clone()) {
                 open.push(link);
             }
         }

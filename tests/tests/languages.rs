@@ -222,6 +222,15 @@ fn is_of(pattern: &str, place: &str) -> bool {
     asked.len() == given.len() && pairs.all(|(a, b)| a.starts_with('{') || a == b)
 }
 
+/// What a form holds to begin a paper with, in the language of whoever reads the paper: a court's is English
+/// (docs/decisions/0135).
+const OF_A_PAPER: [&str; 4] = [
+    "client-release-what-start",
+    "client-report-court-draft",
+    "client-report-probation-draft",
+    "client-report-progress-draft",
+];
+
 /// Every page in Spanish, of cases, calls and files as well: no key stands on it, no variable, and no sentence in English.
 #[test]
 fn no_page_in_spanish_says_anything_in_english() {
@@ -240,7 +249,10 @@ fn no_page_in_spanish_says_anything_in_english() {
         .keys()
         .iter()
         .map(|key| (key, english.t(key)))
-        .filter(|(_, text)| text.split(' ').count() > 3 && !said(text))
+        .filter(|(key, text)| {
+            let begins_a_paper = OF_A_PAPER.contains(&key.as_str());
+            text.split(' ').count() > 3 && !said(text) && !begins_a_paper
+        })
         .collect();
     assert!(sentences.len() > 300, "{}", sentences.len());
     let mut lines_seen = BTreeSet::new();

@@ -9,7 +9,8 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "what is not as expected must stop the test"
+    clippy::print_stderr,
+    reason = "what is not as expected must stop the test, and the figures are printed"
 )]
 
 use std::{

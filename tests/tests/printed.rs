@@ -171,13 +171,13 @@ fn a_letter_and_a_record_for_a_court_are_printed_from_their_pdf_as_they_were_mad
     browser.go(&program.place(&format!("/client/participants/{case}/record")));
     browser.fill(
         "The court, or who asks in its name",
-        "District Court of Sandplum County",
+        "District Court of Saltgrass County",
     );
     browser.fill("Why", "A hearing");
     browser.press("Make the record");
     from_the_pdf_alone(
         &browser,
         &program,
-        &["District Court of Sandplum County", "A hearing"],
+        &["District Court of Saltgrass County", "A hearing"],
     );
 }

@@ -21,6 +21,20 @@ use leeward_page::{Languages, when};
 
 /// Keys whose words are the same in Spanish: names, letters, numbers, and what has no words of its own.
 const THE_SAME: &[&str] = &[
+    "binder-fact-county",
+    "binder-fact-destroyed",
+    "binder-fact-part",
+    "binder-finding-counties",
+    "client-signed-written-by",
+    "victim-shown-to",
+    "year-letter",
+    "year-mark-agreement",
+    "year-mark-correction",
+    "year-mark-number",
+    "year-mark-place",
+    "year-mark-policy",
+    "year-mark-report",
+    "year-mark-training",
     "client-record-entry",
     "victim-leaks-entry",
     "number-done",

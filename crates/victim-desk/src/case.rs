@@ -69,7 +69,12 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let file = look.open(look.case()?)?;
     let person = strip::person(&look, &file)?;
     look.looked(file.case)?;
-    let mut shell = strip::shell(&look, &file, person, &say(&look, "victim-case-title"));
+    let mut title = say(&look, "victim-case-title");
+    if let Some(number) = person.map(|_| strip::written(person).to_string()) {
+        let of = look.w().with("victim-danger-person", [("number", number)]);
+        title = format!("{title} · {of}");
+    }
+    let mut shell = strip::shell(&look, &file, person, &title);
     shell.foot.push(say(&look, "victim-case-foot"));
     shell.notice = notice(&look, &file);
     let open = file.open_duties(person);

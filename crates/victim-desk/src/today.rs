@@ -243,6 +243,8 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
     };
     one.more_label = say(&look, "victim-pile-next");
     let w = look.w();
+    // Not that of the first page: two tabs are told apart.
+    let title = format!("{} · {}", w.t("victim-today-title"), one.title);
     let page = Page {
         title: one.title.clone(),
         now: w.with(
@@ -263,7 +265,7 @@ pub(crate) fn show_pile(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, 
         alone: false,
         lines: Vec::new(),
         ways: Vec::new(),
-        shell: look.shell(w.t("victim-today-title")),
+        shell: look.shell(&title),
     };
     desk::render(&page)
 }
