@@ -109,6 +109,10 @@ pub fn at(path: &str, words: &str) {
         Some("program") => {
             typed.open.insert(words.to_owned());
         }
+        // What a binder was asked for lies as it was asked: a period, and the seed of a sample.
+        Some("review") if path.ends_with("/binders") => {
+            typed.open.insert(words.to_owned());
+        }
         Some("client" | "victim" | "review") => typed.files.extend(telling(words)),
         _ => {}
     }
