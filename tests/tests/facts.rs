@@ -83,7 +83,7 @@ const NO_FACT: [(&str, &str); 25] = [
     ("/separate/{label}/marks", "the same"),
 ];
 /// So many walks; more where the environment asks for more.
-const WALKS: u64 = 2;
+const WALKS: u64 = 4;
 /// `LEEWARD_FACT_WALKS=30` makes a long run of it.
 const ASKED: &str = "LEEWARD_FACT_WALKS";
 /// So many times each desk is asked something in one walk.

@@ -34,7 +34,8 @@ const FLAGS: [&str; 4] = [
 ];
 
 /// No pages: what a program reads, and files to be saved.
-const NO_PAGES: [&str; 10] = [
+const NO_PAGES: [&str; 11] = [
+    "/agreements/to-start/{language}",
     "/policies-to-start/{wanted}",
     "/api/v1",
     "/documents/{fact}",
