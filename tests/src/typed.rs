@@ -16,7 +16,7 @@ use serde_json::Value;
 use crate::canary::{Found, Searcher};
 
 /// Who works at a program that a test makes and where: words of the program's own, also where somebody typed them.
-const OWN: [&str; 12] = [
+const OWN: [&str; 13] = [
     "Sandplum Program of Tulsa, Osage, Rogers and Creek County, Oklahoma, District Court",
     "Dora Pinewood",
     "Nell Rushing",
@@ -27,6 +27,8 @@ const OWN: [&str; 12] = [
     "Redbud Crossing Family Services, Ada Redcedar",
     "Harbor on the Prairie, Lou Bluestem",
     "English Spanish",
+    // What a server of PostgreSQL writes of itself.
+    "Group",
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     "January February March April May June July August September October November December",
 ];
