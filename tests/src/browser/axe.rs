@@ -16,12 +16,17 @@ const AXE: &str = concat!(
 const RUN: &str = "
 const done = arguments[arguments.length - 1];
 axe.run(document, {
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-  rules: { 'target-size': { enabled: true } },
+  ASKED,
   resultTypes: ['violations'],
 }).then(found => done(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' (' +
   (n.any.concat(n.all, n.none).map(c => c.message).join('; ')) + ')').join(' | '))),
   error => done(['axe failed: ' + error]));";
+
+const ALL: &str = "runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  rules: { 'target-size': { enabled: true } }";
+
+/// The rules whose verdict depends on the scheme and on the width of the screen.
+const BY_SCREEN: &str = "runOnly: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']";
 
 /// Words that are broken in the middle, since no room is left to them.
 const SQUEEZED: &str = "
@@ -52,22 +57,24 @@ impl Browser {
                 screen.width,
                 if screen.dark { ", dark" } else { "" }
             );
-            let here = self.faults_of_axe();
+            let here = self.faults_of_axe(true);
             found.extend(here.iter().map(|each| format!("{at}: {each}")));
         }
         self.look_at(Screen::new(1280, false));
         found
     }
 
-    /// What is wrong with the page that is open, on the screen that is there.
-    pub(super) fn faults_of_axe(&self) -> Vec<String> {
+    /// What is wrong with the page that is open, on the screen that is there; by all rules or by those that depend on the screen.
+    pub(super) fn faults_of_axe(&self, all: bool) -> Vec<String> {
         if self.script("return typeof axe") != "object" {
             let axe = std::fs::read_to_string(Path::new(AXE)).unwrap_or_else(|error| {
                 panic!("{AXE}: {error}; npm install --prefix target/tools axe-core@4.14.1")
             });
             self.script(&axe);
         }
-        let Value::Array(list) = self.script_later(RUN) else {
+        let Value::Array(list) =
+            self.script_later(&RUN.replace("ASKED", if all { ALL } else { BY_SCREEN }))
+        else {
             panic!("axe gave no list");
         };
         let Value::Array(squeezed) = self.script(SQUEEZED) else {

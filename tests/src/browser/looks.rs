@@ -322,7 +322,7 @@ impl Browser {
     }
 
     /// What is wrong with the page that is open, looked at so. The page is as it comes on a wide light screen afterwards, but for
-    /// what was opened on it; of longer words it is loaded anew.
+    /// what was opened on it; longer words stay as long.
     ///
     /// # Panics
     /// When axe-core is not there.
@@ -331,7 +331,8 @@ impl Browser {
         let screen = look.screen();
         self.look_at(screen);
         let mut found = match look.sight {
-            Sight::Plain => self.faults_of_axe(),
+            // The light looks are read by every rule, wide and narrow.
+            Sight::Plain => self.faults_of_axe(!look.dark || everything()),
             Sight::Large => {
                 self.text_size(32);
                 let found = self.checked(CUT_OFF);
@@ -361,10 +362,7 @@ impl Browser {
             }
             Sight::Long => {
                 self.script(LENGTHEN);
-                let found = self.checked(CUT_OFF);
-                let here = self.script("return location.href");
-                self.go(here.as_str().unwrap_or_default());
-                found
+                self.checked(CUT_OFF)
             }
         };
         self.look_at(Screen::new(1280, false));
