@@ -30,6 +30,8 @@ struct Listed {
     answer: String,
     id: String,
     hidden: Hidden,
+    /// Whether this is the one whose answer was sent and could not be taken; then what was typed stands in it again.
+    again: bool,
 }
 
 /// A choice of a list: its value, its words, whether it is chosen.
@@ -51,6 +53,8 @@ struct Page {
     from: String,
     case: String,
     silent: String,
+    /// Of the answer that is shown again.
+    words: String,
     came: DayField,
     due: DayField,
 }
@@ -178,10 +182,10 @@ fn page(
     let kinds: Vec<&'static str> = DemandKind::ALL.iter().map(|each| each.word()).collect();
     let asks: Vec<&'static str> = Files::ALL.iter().map(|each| each.word()).collect();
     let hows: Vec<&'static str> = Answered::ALL.iter().map(|each| each.word()).collect();
-    let listed = demands
-        .0
-        .iter()
-        .map(|demand| listed(desk, w, demand, &home::who(w, &staff, demand.by), hidden()));
+    let listed = demands.0.iter().map(|demand| Listed {
+        again: visit.param("demand") == demand.fact.as_str(),
+        ..listed(desk, w, demand, &home::who(w, &staff, demand.by), hidden())
+    });
     let today = desk.today(visit);
     let page = Page {
         done: !visit.query.get("done").is_empty(),
@@ -195,6 +199,7 @@ fn page(
         from: form.get("from").to_owned(),
         case: form.get("case").to_owned(),
         silent: form.get("silent").to_owned(),
+        words: form.get("words").to_owned(),
         came: DayField::of(CAME, form, today),
         due: DayField::of(DUE, form, today),
         shell,
@@ -241,5 +246,6 @@ fn listed(desk: &ProgramDesk, w: &Words, demand: &Demand, who: &str, hidden: Hid
         answered: answered.unwrap_or_default(),
         id: demand.fact.to_string(),
         hidden,
+        again: false,
     }
 }

@@ -88,7 +88,6 @@ struct Page {
     day: [String; 3],
     time: String,
     sheet: String,
-    problem: String,
     further: Vec<(String, String)>,
     /// Legal demands of which they are to be told: what is said, and the form.
     demands: Vec<(String, String)>,
@@ -149,9 +148,8 @@ fn page(
     let title = words(look, "victim-call-title");
     let mut shell = strip::shell(look, file, person, &title);
     for one in wrong {
-        shell
-            .problems
-            .add(format!("vl_{}", one.field), one.text.clone());
+        let place = call_form::place_of(&one.field);
+        shell.problems.add(place, one.text.clone());
     }
     let duties = file.open_duties(person);
     let heading = duties.first().map_or_else(
@@ -241,11 +239,6 @@ fn page(
         day: ["month", "day", "year"].map(|part| typed.get(&format!("vc_when_{part}")).to_owned()),
         time: typed.get("vc_when_time").to_owned(),
         sheet: typed.get("vc_sheet").to_owned(),
-        problem: wrong
-            .iter()
-            .map(|one| one.text.clone())
-            .collect::<Vec<_>>()
-            .join(" "),
         further: further(look, file, person),
         demands: crate::demand::of(look, file, person)?,
         retractions: crate::retraction::of(look, file, person),
@@ -330,11 +323,7 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             }
             Err(Refused::Fields(fields)) => {
                 let said = fields.into_iter().map(|one| case_form::Wrong {
-                    field: if one.field == "when" {
-                        "when".to_owned()
-                    } else {
-                        one.field.to_owned()
-                    },
+                    field: one.field.to_owned(),
                     text: case_form::problem(&look, one.problem),
                 });
                 wrong.extend(said);

@@ -223,3 +223,15 @@ pub(crate) fn read(
         },
     }
 }
+
+/// Where on the page of a call what is wrong with a field stands: the `id` to which the summary leads.
+pub(crate) fn place_of(field: &str) -> String {
+    match field {
+        "when" => "vc_when_month".to_owned(),
+        "when_time" => "vc_when_time".to_owned(),
+        "to" => "vl_called".to_owned(),
+        "number" => "vl_other".to_owned(),
+        "person" => "main".to_owned(),
+        field => format!("vl_{field}"),
+    }
+}

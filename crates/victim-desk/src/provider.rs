@@ -34,7 +34,6 @@ struct Page {
     day: [String; 3],
     time: String,
     sheet: String,
-    problem: String,
 }
 
 fn danger(look: &Look<'_>, file: &VictimCase) -> Result<FactId, Refusal> {
@@ -79,9 +78,8 @@ fn page(
 ) -> Result<Answer, Refusal> {
     let mut shell = strip::shell(look, file, None, &words(look, "victim-provider-title"));
     for one in wrong {
-        shell
-            .problems
-            .add(format!("vl_{}", one.field), one.text.clone());
+        let place = crate::call_form::place_of(&one.field);
+        shell.problems.add(place, one.text.clone());
     }
     let line = file.line(fact).ok_or(Refusal::NotFound)?;
     let at = look.at(line.envelope.at, line.envelope.exactness);
@@ -109,11 +107,6 @@ fn page(
         day: ["month", "day", "year"].map(|part| typed.get(&format!("vc_when_{part}")).to_owned()),
         time: typed.get("vc_when_time").to_owned(),
         sheet: typed.get("vc_sheet").to_owned(),
-        problem: wrong
-            .iter()
-            .map(|one| one.text.clone())
-            .collect::<Vec<_>>()
-            .join(" "),
         shell,
     };
     desk::render_with(status, &page)
