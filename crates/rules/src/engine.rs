@@ -322,7 +322,7 @@ impl<'a> Case<'a> {
     }
 
     fn day(&self, at: Moment) -> Date {
-        at.day(&self.rules.zone)
+        self.rules.day(at)
     }
 
     // --- duties begin and end --------------------------------------------------------------
@@ -423,7 +423,7 @@ impl<'a> Case<'a> {
                 )
             }
         };
-        (Moment::end_of(to, &self.rules.zone), counted)
+        (self.rules.end_of(to), counted)
     }
 
     fn any_open_or_met(
@@ -572,7 +572,7 @@ impl<'a> Case<'a> {
 
     fn callback(&mut self, fact: &Fact, person: PersonNo, day: Date) {
         let rules = self.rules;
-        let theirs = Moment::end_of(day, &rules.zone);
+        let theirs = rules.end_of(day);
         for duty in self.open_where(|each| {
             each.duty.person == Some(person)
                 && rules.pack.callback.moves.contains(&each.duty.kind)

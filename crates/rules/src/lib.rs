@@ -9,6 +9,7 @@ mod duty;
 mod engine;
 pub mod fact;
 mod label;
+mod local;
 mod moment;
 mod own;
 pub mod pack;

@@ -1,6 +1,10 @@
 //! Instants, days and the zone that joins them.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{
+    Timestamp,
+    civil::Date,
+    tz::{Offset, TimeZone},
+};
 use serde::{Deserialize, Serialize};
 
 /// Seconds of a minute.
@@ -77,12 +81,11 @@ impl Moment {
     #[must_use]
     pub fn rfc3339(self, zone: &TimeZone) -> String {
         let mut out = String::with_capacity(25);
-        self.write_rfc3339(zone, &mut out);
+        self.write_rfc3339(zone.to_offset(self.timestamp()), &mut out);
         out
     }
 
-    pub(crate) fn write_rfc3339(self, zone: &TimeZone, out: &mut String) {
-        let offset = zone.to_offset(self.timestamp());
+    pub(crate) fn write_rfc3339(self, offset: Offset, out: &mut String) {
         let local = offset.to_datetime(self.timestamp());
         write_day(local.date(), out);
         for (before, number) in [

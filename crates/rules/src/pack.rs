@@ -14,6 +14,7 @@ pub use parts::*;
 use crate::{
     Calendar, Clause, Moment,
     calendar::{HolidayRule, Weekend},
+    local::LocalDays,
     own::Settable,
 };
 
@@ -192,6 +193,8 @@ pub struct Rules {
     pub calendar: Calendar,
     /// Its zone.
     pub zone: jiff::tz::TimeZone,
+    /// The days of that zone.
+    days: LocalDays,
 }
 
 impl Rules {
@@ -225,8 +228,26 @@ impl Rules {
         Ok(Self {
             pack,
             calendar,
+            days: LocalDays::of(zone.clone()),
             zone,
         })
+    }
+
+    /// The calendar day on which an instant falls.
+    #[must_use]
+    pub fn day(&self, at: Moment) -> jiff::civil::Date {
+        self.days.day(at)
+    }
+
+    /// The last second of a day, daylight saving included.
+    #[must_use]
+    pub fn end_of(&self, day: jiff::civil::Date) -> Moment {
+        self.days.end_of(day)
+    }
+
+    /// The offset from UTC that holds at an instant.
+    pub(crate) fn offset(&self, at: Moment) -> jiff::tz::Offset {
+        self.days.offset(at)
     }
 
     /// Until when the participant is not told of a denial or a termination that was decided then: whoever was harmed
@@ -234,7 +255,7 @@ impl Rules {
     #[must_use]
     pub fn silent_until(&self, decided: Moment) -> Moment {
         let hold = &self.pack.they_hear_first;
-        let day = decided.day(&self.zone);
+        let day = self.day(decided);
         let day = match hold.count {
             parts::Count::Business => self.calendar.after(day, u32::from(hold.until.number)),
             parts::Count::Calendar => Calendar::days_later(day, hold.until.number),
@@ -244,7 +265,7 @@ impl Rules {
         // An hour that no day has, or that comes twice, ends with the day: later is the safe error.
         match at.map(|at| at.unambiguous()) {
             Ok(Ok(at)) => Moment::from_second(at.as_second()),
-            _ => Moment::end_of(day, &self.zone),
+            _ => self.end_of(day),
         }
     }
 }

@@ -220,7 +220,7 @@ fn day(out: &mut String, day: Date) {
 }
 
 fn when(out: &mut String, at: Moment, rules: &Rules) {
-    let local = rules.zone.to_datetime(at.timestamp());
+    let local = rules.offset(at).to_datetime(at.timestamp());
     day(out, local.date());
     out.push(' ');
     two_digits(local.hour().unsigned_abs(), out);

@@ -44,7 +44,7 @@ fn whole(rules: &Rules, as_of: Moment, mut cases: Vec<(CaseId, String)>) -> Stri
     out.push_str(",\"version\":");
     quoted(&rules.pack.version, &mut out);
     out.push_str("},\"as_of\":\"");
-    as_of.write_rfc3339(&rules.zone, &mut out);
+    as_of.write_rfc3339(rules.offset(as_of), &mut out);
     out.push_str("\",\"duties\":[");
     let mut first = true;
     for (_, rows) in cases.iter().filter(|(_, rows)| !rows.is_empty()) {
@@ -152,7 +152,7 @@ impl<'r> Rows<'r> {
         match at {
             Some(at) => {
                 self.out.push('"');
-                at.write_rfc3339(&self.rules.zone, &mut self.out);
+                at.write_rfc3339(self.rules.offset(at), &mut self.out);
                 self.out.push('"');
             }
             None => self.out.push_str("null"),

@@ -408,14 +408,16 @@ impl Browser {
         self.waits_for_a_page();
     }
 
-    /// Waits for the page that comes after something a script did, if one does within ten seconds: a file to be saved is none.
-    pub fn waits_if_it_comes(&self) {
+    /// Waits for the page that comes after something a script did; whether one came within ten seconds: a file to be saved is none.
+    #[must_use]
+    pub fn waits_if_it_comes(&self) -> bool {
         for _ in 0..1000 {
             if self.has_come() {
-                return;
+                return true;
             }
             std::thread::sleep(std::time::Duration::from_millis(10));
         }
+        false
     }
 
     /// Whether the page is another than the one on which a mark was set, and all there.

@@ -1,9 +1,7 @@
 //! The calls they asked for: every so many days, at their discretion.
 
 use super::{Begin, Case};
-use crate::{
-    Calendar, Clause, Counted, DutyKind, Fact, How, Moment, Opening, PersonNo, pack::Count,
-};
+use crate::{Calendar, Clause, Counted, DutyKind, Fact, How, Opening, PersonNo, pack::Count};
 
 const KIND: DutyKind = DutyKind::CheckIn;
 
@@ -64,7 +62,7 @@ impl Case<'_> {
                 )
             }
         };
-        let due = Moment::end_of(end, &self.rules.zone);
+        let due = self.rules.end_of(end);
         let basis = rule.origin.basis;
         let begin = Begin {
             kind: KIND,

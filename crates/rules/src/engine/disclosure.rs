@@ -173,10 +173,10 @@ impl Case<'_> {
         give_up: u8,
     ) -> bool {
         let day = self.day(fact.at);
-        let zone = &self.rules.zone;
+        let rules = self.rules;
         let mut lapsed = false;
         for duty in
-            self.open_where(|each| each.is(kind, Some(person)) && each.duty.due.day(zone) <= day)
+            self.open_where(|each| each.is(kind, Some(person)) && rules.day(each.duty.due) <= day)
         {
             duty.evidence(fact);
             duty.miss(fact.id, day);
