@@ -16,7 +16,7 @@ use keys::DeskName;
 use leeward_tests::{
     browser::Program,
     http,
-    world::{Visitor, text},
+    world::{Visitor, html, text},
 };
 use serde_json::{Value, json};
 
@@ -28,6 +28,8 @@ const CONNECTIONS: &str = "4";
 /// Pages of ours that others are compared with, or that are drawn.
 const TODAY: &str = "Today";
 const CASE: &str = "a case's page";
+/// So many cases' pages are asked for in turn.
+const CASES: usize = 100;
 /// So many rows the others have.
 const BESIDE: [usize; 2] = [10_000, 100_000];
 /// Seconds within which a server must have come up.
@@ -117,14 +119,22 @@ fn leeward(cases: usize) -> Option<Ours> {
     let mut nell = Visitor::at(&program, DeskName::Victim);
     let today = nell.get(&program, "/victim/");
     assert_eq!(today.status, 200);
-    let page = text(&today);
-    let first = page.find("/victim/cases/").unwrap();
-    let case: String = page[first..]
-        .chars()
-        .take_while(|sign| !matches!(sign, '"' | '?' | '#'))
-        .collect();
+    // Each time a page is asked for, the file keeps that somebody looked: all of it into one file is no program's day.
+    let list = text(&nell.get(&program, "/victim/cases"));
+    let mut cases: Vec<String> = html::links(&list);
+    cases.retain(|place| place.matches('/').count() == 3 && place.starts_with("/victim/cases/"));
+    cases.dedup();
+    cases.truncate(CASES);
+    let turns = folder.path().join("turns.lua");
+    let places: Vec<String> = cases.iter().map(|place| format!("'{place}'")).collect();
+    let lua = format!(
+        "local places = {{ {} }}\nlocal turn = 0\n\
+         request = function() turn = turn % #places + 1; return wrk.format('GET', places[turn]) end\n",
+        places.join(", ")
+    );
+    fs::write(&turns, lua).unwrap();
     let may = Visitor::at(&program, DeskName::Client);
-    let ask = |who: &Visitor, path: &str| {
+    let ask = |who: &Visitor, path: &str, turns: Option<&Path>| {
         let request = who.request(Method::Get, path, Vec::new());
         let answer = http::send(&program.url, &request);
         assert_eq!(answer.status, 200, "{path}: {}", text(&answer));
@@ -136,13 +146,13 @@ fn leeward(cases: usize) -> Option<Ours> {
                 _ => format!("{name}: {value}"),
             })
             .collect();
-        wrk(&program.place(path), &headers, None)
+        wrk(&program.place(path), &headers, turns)
     };
     let pages = vec![
-        (TODAY, ask(&nell, "/victim/")?),
-        (CASE, ask(&nell, &case)?),
-        ("Cases", ask(&nell, "/victim/cases")?),
-        ("client's list", ask(&may, "/client/")?),
+        (TODAY, ask(&nell, "/victim/", None)?),
+        (CASE, ask(&nell, cases.first()?, Some(&turns))?),
+        ("Cases", ask(&nell, "/victim/cases", None)?),
+        ("client's list", ask(&may, "/client/", None)?),
     ];
     Some(Ours { start, pages })
 }

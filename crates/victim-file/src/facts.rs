@@ -1,6 +1,9 @@
 //! All facts of a case, from the three ledgers that the victim desk reads.
 
-use std::collections::HashSet;
+use std::{
+    cell::OnceCell,
+    collections::{HashMap, HashSet},
+};
 
 use ledger::{Entry, Envelope, Position, Store, StoreError, Version};
 use rules::{
@@ -38,7 +41,18 @@ pub struct CaseFacts {
     /// The version of the separate file, to be given back with every act.
     pub version: Version,
     /// Each fact with its ledger; within one ledger in the order in which it took them.
-    pub entries: Vec<(Side, Entry)>,
+    pub(crate) entries: Vec<(Side, Entry)>,
+    /// Where each fact is, once somebody asks: a page asks for each, and a file that was often looked into has many.
+    places: OnceCell<Places>,
+}
+
+/// Where a case's facts are.
+#[derive(Debug, Clone, Default)]
+struct Places {
+    /// The first entry of each fact.
+    of: HashMap<FactId, usize>,
+    /// The first fact by which each was taken back.
+    taken_back: HashMap<FactId, FactId>,
 }
 
 /// What a case knows of one person, by the facts that count.
@@ -82,6 +96,7 @@ impl Stores<'_> {
             case,
             version: victim.version,
             entries,
+            places: OnceCell::new(),
         })
     }
 }
@@ -118,18 +133,47 @@ impl CaseFacts {
         client_file::stood(&envelopes)
     }
 
+    /// Each fact with its ledger; within one ledger in the order in which it took them.
+    #[must_use]
+    pub fn entries(&self) -> &[(Side, Entry)] {
+        &self.entries
+    }
+
+    /// Whether no ledger knows the case.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Leaves out what is not to be kept, as if the case never had it.
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&(Side, Entry)) -> bool) {
+        self.entries.retain(keep);
+        self.places = OnceCell::new();
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| {
+            let mut places = Places::default();
+            for (place, envelope) in self.envelopes().enumerate() {
+                places.of.entry(envelope.id).or_insert(place);
+                if let Some(fact) = client_file::taken_back_by(&envelope.matter) {
+                    places.taken_back.entry(fact).or_insert(envelope.id);
+                }
+            }
+            places
+        })
+    }
+
     /// The ledger and the entry of a fact.
     #[must_use]
     pub fn entry(&self, fact: FactId) -> Option<&(Side, Entry)> {
-        let of = |(_, entry): &&(Side, Entry)| entry.envelope.id == fact;
-        self.entries.iter().find(of)
+        self.entries.get(*self.places().of.get(&fact)?)
     }
 
     /// The fact by which a fact was taken back.
     #[must_use]
     pub fn taken_back(&self, fact: FactId) -> Option<FactId> {
-        let void = |each: &&Envelope| client_file::taken_back_by(&each.matter) == Some(fact);
-        self.envelopes().find(void).map(|each| each.id)
+        self.places().taken_back.get(&fact).copied()
     }
 
     /// The facts that were not taken back, in the order in which they are taken.

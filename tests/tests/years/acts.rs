@@ -159,7 +159,7 @@ impl Program {
             _ => {
                 // Somebody finds that something was recorded in error.
                 let mine: Vec<_> = facts
-                    .entries
+                    .entries()
                     .iter()
                     .filter(|(_, entry)| entry.envelope.fact().is_some())
                     .collect();

@@ -71,7 +71,7 @@ impl Numbers {
     ) -> Result<Self, Trouble> {
         let mut known: Vec<(PersonNo, PersonId)> = Vec::new();
         let (mut concerns, mut lethality) = (BTreeMap::new(), BTreeMap::new());
-        for (side, entry) in &there.entries {
+        for (side, entry) in there.entries() {
             match entry.envelope.fact().map(|fact| fact.what) {
                 Some(What::Person { person, name, .. }) => known.push((person, name)),
                 Some(What::Assessment {

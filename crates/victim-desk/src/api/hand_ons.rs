@@ -160,7 +160,7 @@ impl Operation<VictimDesk> for HandOn {
                 found.map(|known| known.person)
             };
             let wrong = || Trouble::field("calls", "must be people of their cases");
-            if facts.entries.is_empty() {
+            if facts.is_empty() {
                 return Err(wrong());
             }
             let person = each.person.map(|name| known(name).ok_or_else(wrong));

@@ -122,7 +122,7 @@ impl<'a> Call<'a> {
 
     fn facts(&self) -> Result<CaseFacts, Trouble> {
         let facts = self.desk.stores().case(self.case()?)?;
-        if facts.entries.is_empty() {
+        if facts.is_empty() {
             return Err(Trouble::NotFound);
         }
         Ok(facts)

@@ -78,7 +78,7 @@ impl OwnCopy {
             return Ok(None);
         };
         let (made, given): (Moment, CopyGiven) = (entry.envelope.kept, letter(&entry, ring)?);
-        facts.entries.retain(|(side, each)| match side {
+        facts.retain(|(side, each)| match side {
             Side::Victim => each.position < entry.position,
             Side::Client | Side::Drop => each.envelope.kept <= made,
         });
