@@ -68,6 +68,14 @@ const SAME: &[(&str, &[&str])] = &[
         &["/participants/{case}/reports"],
     ),
     (
+        "/client/participants/{case}/report-due",
+        &["/participants/{case}/reports-due"],
+    ),
+    (
+        "/client/participants/{case}/report-due/{fact}",
+        &["/participants/{case}/reports-answered"],
+    ),
+    (
         "/client/participants/{case}/correct/{fact}",
         &["/participants/{case}/voids"],
     ),
@@ -328,6 +336,10 @@ const FOR_PEOPLE: &[(&str, &str)] = &[
         "/client/import/attendance",
         "a spreadsheet: `leeward import`",
     ),
+    (
+        "/client/import/court-log",
+        "a spreadsheet: `leeward import`",
+    ),
     ("/client/room", "what a screen shows"),
     (
         "/victim/calendar",
@@ -345,6 +357,14 @@ const FOR_PEOPLE: &[(&str, &str)] = &[
         "whoever spoke with them says that the plan holds",
     ),
     ("/victim/import", "a spreadsheet: `leeward import`"),
+    (
+        "/victim/import/danger-log",
+        "a spreadsheet: `leeward import`",
+    ),
+    (
+        "/program/import/incidents",
+        "a spreadsheet: `leeward import`",
+    ),
     (
         "/program/import/agreements",
         "a spreadsheet: `leeward import`",
@@ -682,6 +702,51 @@ fn a_program_keeps_the_office() {
         at.read("/offenses")["offenses"][0]["reported"]["who"],
         "District Court"
     );
+}
+
+#[test]
+fn a_program_keeps_the_reports_that_somebody_waits_for() {
+    let world = World::new(4);
+    let mut at = Programme::at(&world, DeskName::Client);
+    let intake = json!({"first": "Pax", "last": "Larch", "referred_by": "court"});
+    let case = at.record(
+        "/participants",
+        json!({"at": "2026-11-02", "intake": intake}),
+    );
+    let case = case["case"].as_str().unwrap().to_owned();
+    let below = |end: &str| format!("/participants/{case}/{end}");
+    let seen = |at: &Programme<'_>| at.read(&format!("/participants/{case}"))["version"].clone();
+    let due = json!({"seen": seen(&at), "report": "warning", "to": "Judge Elm", "day": "2026-11-02", "every": 30});
+    at.refused(&below("reports-due"), due.clone(), "/report");
+    let mut due = due;
+    due["report"] = json!("court");
+    let fact = at.record(&below("reports-due"), due)["facts"][0].clone();
+    let owed = at.read("/reports-due")["reports"].clone();
+    assert_eq!(owed[0]["fact"], fact);
+    assert_eq!(owed[0]["late"], true);
+    assert_eq!(
+        at.read(&format!("/participants/{case}"))["reports_owed"],
+        owed
+    );
+    let sent =
+        json!({"seen": seen(&at), "at": "2026-11-03", "due": fact, "sent": true, "by": "May"});
+    at.record(&below("reports-answered"), sent);
+    assert_eq!(at.read("/reports-due")["reports"][0]["day"], "2026-12-02");
+    let over = json!({"seen": seen(&at), "at": "2026-11-03", "due": fact, "sent": false});
+    at.refused(&below("reports-answered"), over.clone(), "/words");
+    // A letter that is made answers it; another one does not.
+    let accepted = json!({"seen": seen(&at), "at": "2026-11-03", "outcome": "accepted"});
+    at.record(&below("decisions"), accepted);
+    let mut made = json!({"seen": seen(&at), "report": "progress", "to": "Judge Elm", "words": "Comes.", "signer": "May", "answers": fact});
+    at.refused(&below("reports"), made.clone(), "/answers");
+    made["report"] = json!("court");
+    at.record(&below("reports"), made);
+    assert_eq!(at.read("/reports-due")["reports"][0]["day"], "2027-01-01");
+    let mut over = over;
+    over["seen"] = seen(&at);
+    over["words"] = json!("The court closed the case.");
+    at.record(&below("reports-answered"), over);
+    assert_eq!(at.read("/reports-due")["reports"], json!([]));
 }
 
 #[test]

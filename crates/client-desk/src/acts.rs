@@ -15,6 +15,7 @@ use rules::{CaseId, Leaving, Outcome, Targets, Word};
 use crate::ask::{Asker, Form, Kept, Section};
 use crate::line::{Shown, leaving_key, standing_key};
 use crate::look::{Look, refusal};
+use crate::owed::DUE;
 use crate::signed::{CONTRACT, RELEASE};
 use crate::{ClientDesk, danger, form, held, hint, language, referral};
 
@@ -559,4 +560,5 @@ pages! {
     show_standing, take_standing, STANDING;
     show_contract, take_contract, CONTRACT;
     show_release, take_release, RELEASE;
+    show_report_due, take_report_due, DUE;
 }

@@ -200,8 +200,12 @@ fn found(look: &Look<'_>, file: &Participant) -> Vec<(String, Vec<String>)> {
 /// The act that is due by how far the participant has come, then the others.
 fn nexts(look: &Look<'_>, file: &Participant) -> (Next, Vec<Next>) {
     let (first, others): (&str, &[&str]) = match file.status {
-        Status::WaitingForAssessment { .. } => ("assessment", &["decision", "termination"]),
-        Status::WaitingForDecision { .. } => ("decision", &["assessment", "termination"]),
+        Status::WaitingForAssessment { .. } => {
+            ("assessment", &["decision", "reports", "termination"])
+        }
+        Status::WaitingForDecision { .. } => {
+            ("decision", &["assessment", "reports", "termination"])
+        }
         Status::Accepted { .. } | Status::Attending { .. } => {
             let all: &[&str] = &[
                 "contract",
@@ -213,7 +217,7 @@ fn nexts(look: &Look<'_>, file: &Participant) -> (Next, Vec<Next>) {
             ];
             ("session", all)
         }
-        Status::Denied { .. } => ("assessment", &["decision", "standing"]),
+        Status::Denied { .. } => ("assessment", &["decision", "reports", "standing"]),
         Status::Left { .. } => (
             "assessment",
             &["decision", "reports", "release", "standing"],

@@ -1,6 +1,6 @@
 //! A workbook of attendance brought in: who was at which group on which day, into files that are there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use client_file::letter::Intake;
 use client_file::{Came, DayBecame, DayBrought, Recorder, Refused, Roll};
@@ -114,24 +114,30 @@ const fn came(meaning: Meaning) -> Option<(Came, &'static str)> {
 }
 
 /// However it is spaced and capitalised.
-fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").to_lowercase()
 }
 
-/// Participants by name.
-struct People {
+/// Participants by name and by the courts' numbers.
+pub(crate) struct People {
     by_name: BTreeMap<(String, String), Vec<(CaseId, String)>>,
+    by_cause: BTreeMap<String, BTreeSet<CaseId>>,
 }
 
 impl People {
-    fn of(recorder: &Recorder<'_>) -> Result<Self, Refused> {
+    pub(crate) fn of(recorder: &Recorder<'_>) -> Result<Self, Refused> {
         let mut roll = Roll::default();
         roll.catch_up(recorder.store)?;
         let mut by_name: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut by_cause: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
         for row in roll.rows(recorder.ring)? {
             if let Some(Intake {
-                last, first, group, ..
+                last,
+                first,
+                group,
+                cause_numbers,
+                ..
             }) = row.intake
             {
                 let name = (fold(&last), fold(&first));
@@ -139,29 +145,47 @@ impl People {
                     .entry(name)
                     .or_default()
                     .push((row.case, fold(&group)));
+                for number in cause_numbers {
+                    by_cause.entry(fold(&number)).or_default().insert(row.case);
+                }
             }
         }
-        Ok(Self { by_name })
+        Ok(Self { by_name, by_cause })
+    }
+
+    /// Everybody who has one of these numbers.
+    pub(crate) fn by_cause(&self, numbers: &[String]) -> BTreeSet<CaseId> {
+        let of = |number: &String| self.by_cause.get(&fold(number)).cloned();
+        numbers.iter().filter_map(of).flatten().collect()
+    }
+
+    /// Whether that is the name, family name first, of the participant of a case.
+    pub(crate) fn is_called(&self, case: CaseId, name: &(String, String)) -> bool {
+        let named = self.by_name.get(name);
+        named.is_some_and(|all| all.iter().any(|(each, _)| *each == case))
     }
 
     /// The one participant of that name; of namesakes the one whose group the sheet is called by.
     fn find(&self, row: &AttendanceRow) -> Result<CaseId, Reason> {
-        let (last, first) = (fold(&row.last), fold(&row.first));
+        self.named(&fold(&row.last), &fold(&row.first), &fold(&row.sheet))
+    }
+
+    /// The same of a name, family name first, and a group, which may be empty.
+    pub(crate) fn named(&self, last: &str, first: &str, group: &str) -> Result<CaseId, Reason> {
         match self
             .by_name
-            .get(&(last.clone(), first.clone()))
+            .get(&(last.to_owned(), first.to_owned()))
             .map(Vec::as_slice)
         {
             Some([(case, _)]) => Ok(*case),
             Some(several) => {
-                let group = fold(&row.sheet);
                 let mut of_group = several.iter().filter(|(_, own)| *own == group);
                 match (of_group.next(), of_group.next()) {
-                    (Some((case, _)), None) => Ok(*case),
+                    (Some((case, _)), None) if !group.is_empty() => Ok(*case),
                     _ => Err(Reason::MoreThanOne),
                 }
             }
-            None => Err(match self.is_like_one(&last, &first) {
+            None => Err(match self.is_like_one(last, first) {
                 true => Reason::Doubtful,
                 false => Reason::NobodyOfThatName,
             }),

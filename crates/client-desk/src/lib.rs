@@ -23,11 +23,14 @@ mod hint;
 pub mod import;
 pub mod import_attendance;
 mod import_attendance_page;
+pub mod import_court;
+mod import_court_page;
 mod import_page;
 mod language;
 mod line;
 mod look;
 mod note;
+mod owed;
 mod paper;
 mod people;
 mod record;
@@ -48,6 +51,7 @@ use page::{Alarm, NavItem};
 
 use closed_list::ClosedList;
 pub use import_attendance_page::WORKBOOK;
+pub use import_court_page::COURT_LOG;
 pub use import_page::ROSTER;
 
 /// A letter or a report in English as the page would make it of its draft, to whom intake names: for a demonstration.
@@ -279,6 +283,31 @@ static ROUTES: &[Route<ClientDesk>] = &[
         signed_paper::pdf,
     ),
     get(
+        "/reports-due",
+        "reports that somebody waits for, the late ones first",
+        owed::list,
+    ),
+    get(
+        "/participants/{case}/report-due",
+        "the form for a report that somebody waits for",
+        acts::show_report_due,
+    ),
+    post(
+        "/participants/{case}/report-due",
+        "records that somebody waits for a report",
+        acts::take_report_due,
+    ),
+    get(
+        "/participants/{case}/report-due/{fact}",
+        "the form for that such a report was sent, or is no longer owed",
+        owed::show,
+    ),
+    post(
+        "/participants/{case}/report-due/{fact}",
+        "records that such a report was sent, or is no longer owed",
+        owed::take,
+    ),
+    get(
         "/participants/{case}/reports",
         "letters and reports from the roll, and those made so far",
         reports::list,
@@ -403,6 +432,16 @@ static ROUTES: &[Route<ClientDesk>] = &[
         "/import/attendance",
         "looks at a workbook of attendance, or brings it in",
         import_attendance_page::take,
+    ),
+    get(
+        "/import/court-log",
+        "the form for bringing in a log of reports to courts",
+        import_court_page::show,
+    ),
+    post(
+        "/import/court-log",
+        "looks at a log of reports to courts, or brings it in",
+        import_court_page::take,
     ),
     post("/room", "turns that view on or off", room::take),
 ];

@@ -2,7 +2,8 @@
 
 use client_file::letter::Signed;
 use client_file::{Line, Participant, Since, Words};
-use ledger::{Exactness, Filed, Matter, Standing};
+use jiff::civil::Date;
+use ledger::{Exactness, Filed, Matter, Report, Standing};
 use rules::{Leaving, Outcome, What};
 
 use crate::look::Look;
@@ -119,6 +120,25 @@ fn title(look: &Look<'_>, file: &Participant, line: &Line) -> (String, String) {
             let key = format!("client-report-{}", reports::word(report));
             return (look.say(&key), String::new());
         }
+        Matter::Filed(Filed::ReportDue { report, day, .. }) => {
+            return (look.say("client-line-report-due"), due(look, report, day));
+        }
+        Matter::Filed(Filed::ReportAnswered {
+            due: fact,
+            day,
+            made,
+        }) => {
+            let key = match made {
+                true => "client-line-report-sent",
+                false => "client-line-report-not-owed",
+            };
+            let of = file.line(fact).map(|line| line.envelope.matter);
+            let aside = match of {
+                Some(Matter::Filed(Filed::ReportDue { report, .. })) => due(look, report, day),
+                _ => look.day(day),
+            };
+            return (look.say(key), aside);
+        }
         Matter::Rule(What::Assessment { .. }) => "client-line-assessment",
         Matter::Rule(What::Decision {
             outcome: Outcome::Accepted,
@@ -159,6 +179,12 @@ fn title(look: &Look<'_>, file: &Participant, line: &Line) -> (String, String) {
         Matter::Rule(_) | Matter::Filed(_) => "client-line-other",
     };
     (look.say(key), String::new())
+}
+
+/// Which report, and by when.
+fn due(look: &Look<'_>, report: Report, day: Date) -> String {
+    let what = look.say(&format!("client-report-{}", reports::word(report)));
+    look.say_with("client-line-due", &[("what", what), ("day", look.day(day))])
 }
 
 fn on_paper(line: &Line) -> bool {
@@ -268,6 +294,23 @@ fn words(look: &Look<'_>, line: &Line) -> Vec<String> {
         }
         Words::Report(letter) => {
             vec![look.say_with("client-line-report-to", &[("to", letter.to.clone())])]
+        }
+        Words::ReportDue(letter) => {
+            let every = match line.envelope.matter {
+                Matter::Filed(Filed::ReportDue { every, .. }) => every.map(usize::from),
+                _ => None,
+            };
+            let every = every.map(|days| look.count("client-due-each", days));
+            vec![
+                look.say_with("client-due-by", &[("to", letter.to.clone())]),
+                every.unwrap_or_default(),
+                letter.words.clone(),
+            ]
+        }
+        Words::ReportAnswered(letter) => {
+            let by = (!letter.by.is_empty()).then(|| [("by", letter.by.clone())]);
+            let by = by.map(|by| look.say_with("client-due-sent-by-said", &by));
+            vec![by.unwrap_or_default(), letter.words.clone()]
         }
         // For whom it was stands on the record itself.
         Words::CourtRecord(_) => Vec::new(),

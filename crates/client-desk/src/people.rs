@@ -8,7 +8,7 @@ use page::{Hidden, Shell};
 use crate::ClientDesk;
 use crate::line::{leaving_key, standing_key};
 use crate::look::Look;
-use crate::note;
+use crate::{note, owed};
 
 /// How many stand on one page.
 const AT_ONCE: usize = 50;
@@ -81,6 +81,8 @@ struct Page<'a> {
     lead: String,
     /// Sessions without a note, in words, and where they are listed; empty where all have one.
     notes: (String, String),
+    /// Reports that somebody waits for; nothing where nobody does.
+    owed: Option<owed::Finding>,
     /// Where the search is sent, and whoever is new is recorded.
     here: String,
     refer: String,
@@ -151,6 +153,7 @@ fn page(
         shell: look.shell(&look.say("client-people-title")),
         lead: lead(&look, counts),
         notes: note::finding(&look)?,
+        owed: owed::finding(&look)?,
         here: look.path("/"),
         refer: look.path("/referrals/new"),
         csrf: look.hidden(),

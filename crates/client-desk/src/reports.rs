@@ -19,7 +19,7 @@ pub(crate) use paper::{pdf, show as paper};
 use crate::acts::{self, Asked};
 use crate::ask::{Asker, Form, Kept};
 use crate::look::{Look, refusal};
-use crate::{ClientDesk, held, hint, language as speech};
+use crate::{ClientDesk, held, hint, language as speech, owed};
 
 /// All of them, in the order in which they are offered.
 pub(crate) const ALL: [(&str, Report); 5] = [
@@ -69,6 +69,9 @@ struct Page<'a> {
     /// Until when none is made; empty where nothing is held back.
     held: String,
     offered: Vec<Offered>,
+    /// Those that somebody waits for, and where a new one is written down.
+    owed: Vec<owed::Row>,
+    ask: String,
     made: Vec<Made>,
 }
 
@@ -110,6 +113,8 @@ pub(crate) fn list(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         shell: look.shell_in(&look.say("client-reports-title"), &file),
         held,
         offered,
+        owed: owed::of_file(&look, &file)?,
+        ask: owed::new_path(&look, &file),
         made: made.collect(),
         look,
     };
@@ -167,7 +172,9 @@ fn page(
         ask.text("words", "client-report-words", 10),
         ask.line("signer", "client-report-signer"),
     ];
-    let sections = vec![filled, ask.section("client-report-typed", words)];
+    let mut sections = vec![filled, ask.section("client-report-typed", words)];
+    let waits = owed::answered_by(&look, file, report, asked.typed.get("due"));
+    sections.extend(waits.map(|waits| owed::section(&ask, file, &waits)));
     let action = format!("{}/{word}", path(&look, file));
     let hidden = asked.hidden(&look, &draft(file, word), &action);
     let form = Form {
@@ -230,7 +237,11 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
                 ("signer", look.who(look.session.actor)),
             ];
             let filled = filled.map(|(name, value)| (name.to_owned(), value));
+            // Somebody who makes what is waited for mostly means that one.
+            let waits = owed::answered_by(&look, &file, report, "");
+            let waits = waits.map(|_| ("answers".to_owned(), "yes".to_owned()));
             let filled = filled.into_iter().chain([speech::filled(&words)]);
+            let filled = filled.chain(waits);
             (Fields(filled.collect()), None)
         }
     };
@@ -263,7 +274,8 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let text = |field: &str| typed.get(field).to_owned();
     let typed_in = (text("to"), text("words"), text("signer"));
     let letter = Filling::at(&look, &words)?.letter(&file, typed_in);
-    match look.recorder().report(act, report, &letter) {
+    let answers = owed::answers(typed);
+    match look.recorder().report(act, report, &letter, answers) {
         Ok(recorded) => {
             let there = format!("{}/made/{}", path(&look, &file), recorded.fact);
             Ok(Answer::see(&there))

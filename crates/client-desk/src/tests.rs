@@ -5,6 +5,7 @@ mod danger;
 mod handed;
 mod hint;
 mod looks;
+mod owed;
 mod papers;
 mod record;
 mod roll;

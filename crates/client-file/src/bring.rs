@@ -5,6 +5,7 @@
 //! could be made again from a name and a birthday would name the participant.
 
 mod marks;
+mod reports;
 
 use hkdf::Hkdf;
 use jiff::civil::Date;
@@ -19,6 +20,7 @@ use crate::record::{Recorder, whole_intake};
 use crate::refused::{Problem, Refused, Wrong};
 
 pub use marks::{Came, DayBecame, DayBrought};
+pub use reports::{ReportBecame, ReportBrought};
 
 /// Where the secret of labels lies, and what it is sealed as.
 const SECRET: &str = "labels of what is brought in";

@@ -356,6 +356,29 @@ pub struct Report {
     pub language: String,
 }
 
+/// A report that somebody wants by a day: which one, by when and how often stands in the envelope.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReportDue {
+    /// Who wants it: the court, the officer.
+    pub to: String,
+    /// Anything noted, such as the docket.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+/// Such a report was sent, or is no longer owed: which of both, and when, stands in the envelope.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReportAnswered {
+    /// By whom or how it was sent, where that was not the one who wrote it down.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    /// Anything noted; of one that is no longer owed, why.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
 /// A fact taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -394,6 +417,8 @@ impl Letter for Void {}
 impl Letter for Contract {}
 impl Letter for Release {}
 impl Letter for Report {}
+impl Letter for ReportDue {}
+impl Letter for ReportAnswered {}
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 //! No pages and no clock: the time, the keys and the randomness come in as arguments. Nothing here may
 //! know of the separate file; what is known about the participant flows to it, and nothing flows back.
 //!
-//! Reading order: [`letter`]; [`record`] with [`When`] and [`Refused`]; [`status`], [`Stay`], [`attendance`], [`view`] and [`roll`];
+//! Reading order: [`letter`]; [`record`] with [`When`] and [`Refused`]; [`status`], [`Stay`], [`attendance`], [`Owed`], [`view`] and [`roll`];
 //! [`bring`]; [`court`], [`Made`] and [`SignedPaper`], what leaves of it.
 
 pub mod attendance;
@@ -13,6 +13,7 @@ pub mod court;
 mod label;
 pub mod letter;
 mod made;
+mod owed;
 pub mod record;
 mod refused;
 pub mod roll;
@@ -24,12 +25,13 @@ pub mod view;
 mod when;
 
 pub use attendance::{Attendance, Called, Limits, Near, RollDay};
-pub use bring::{Arrival, Brought, Came, DayBecame, DayBrought, Part};
+pub use bring::{Arrival, Brought, Came, DayBecame, DayBrought, Part, ReportBecame, ReportBrought};
 pub use label::{batch_in, fact_of, group_label};
 pub use made::{ForWhomItNames, Made};
-pub use record::{Act, Recorded, Recorder, Session, Stands, may_be_taken_back};
+pub use owed::{Owed, owed};
+pub use record::{Act, NewReportDue, Recorded, Recorder, Session, Stands, may_be_taken_back};
 pub use refused::{Problem, Refused, Wrong};
-pub use roll::{Counts, Mark, NoteOwed, Roll, Row};
+pub use roll::{Counts, Mark, NoteOwed, ReportRow, Roll, Row};
 pub use signed::{ForWhoSigned, Signature, SignedPaper};
 pub use status::{Since, Status, stood, taken_back_by};
 pub use stays::Stay;

@@ -6,6 +6,8 @@
 mod court;
 mod papers;
 
+pub use papers::{MOST_DAYS, NewReportDue};
+
 use jiff::{civil::Date, tz::TimeZone};
 use keys::{KeyRing, Seal, Stream};
 use ledger::{
@@ -457,7 +459,7 @@ impl Recorder<'_> {
     }
 
     /// Takes a fact back that was recorded in error. A void cannot be voided, nor a fact twice. A transfer and the leaving
-    /// that was recorded with it go together.
+    /// that was recorded with it go together, and a letter takes with it that it was the one somebody waited for.
     ///
     /// # Errors
     /// When the fact cannot be taken back, no reason is given, the case has changed, or nothing could be stored.
@@ -478,7 +480,10 @@ impl Recorder<'_> {
             return Err(Refused::field("fact", Problem::TakenBackBefore));
         }
         let why = required("why", why, TEXT).map_err(|wrong| Refused::Fields(vec![wrong]))?;
-        let with = case.entries.iter().map(|entry| &entry.envelope);
+        // One batch lies in one piece.
+        let beside = |entry: &&ledger::Entry| entry.position.0.abs_diff(found.position.0) == 1;
+        let with = case.entries.iter().filter(beside);
+        let with = with.map(|entry| &entry.envelope);
         let with = with.filter(|each| recorded_together(&found.envelope, each) && !gone(each.id));
         let mut entries = Vec::new();
         for (number, each) in std::iter::once(&found.envelope).chain(with).enumerate() {
@@ -667,6 +672,8 @@ pub const fn may_be_taken_back(matter: &Matter) -> bool {
                 | Filed::Release
                 | Filed::ReleaseEnded { .. }
                 | Filed::Report(_)
+                | Filed::ReportDue { .. }
+                | Filed::ReportAnswered { .. }
         )
     )
 }
@@ -680,14 +687,22 @@ const fn taking_back(of: &Envelope) -> Matter {
     }
 }
 
-/// Whether one is the move to another program and the other the leaving that was recorded with it.
+/// Whether two were recorded as one: the move to another program with the leaving, a letter with that it is the one that
+/// somebody waited for.
 fn recorded_together(one: &Envelope, other: &Envelope) -> bool {
+    // The other way round the letter stays: it was made, and was not the one.
+    let reported = matches!(one.matter, Matter::Filed(Filed::Report(_)))
+        && matches!(
+            other.matter,
+            Matter::Filed(Filed::ReportAnswered { made: true, .. })
+        );
     let moved = Matter::Filed(Filed::Standing(ledger::Standing::TransferredOut));
     let left = Matter::Rule(What::Termination {
         reason: Leaving::Other,
     });
     let pair = (one.matter == moved && other.matter == left)
-        || (one.matter == left && other.matter == moved);
+        || (one.matter == left && other.matter == moved)
+        || reported;
     pair && (one.at, one.kept, one.actor) == (other.at, other.kept, other.actor)
 }
 

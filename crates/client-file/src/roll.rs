@@ -12,6 +12,7 @@ use rules::{CaseId, FactId, What};
 
 use crate::attendance::{Attendance, Limits};
 use crate::letter::{self, Intake, Letter};
+use crate::owed::{Owed, owed};
 use crate::refused::Refused;
 use crate::status::{self, Status};
 
@@ -33,6 +34,8 @@ struct Known {
     intake: Option<(Envelope, SealedLetter)>,
     /// Leaves: their last days stand in their letters.
     leaves: Vec<(Envelope, SealedLetter)>,
+    /// Reports that somebody wants: who does stands in their letters.
+    wanted: Vec<(Envelope, SealedLetter)>,
 }
 
 /// One participant in a list.
@@ -71,6 +74,17 @@ pub struct NoteOwed {
     pub session: FactId,
     /// Its day.
     pub day: Date,
+}
+
+/// A report that somebody waits for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRow {
+    /// Which, of whose case, and by when.
+    pub owed: Owed,
+    /// Who it is about, if an intake has been recorded and its letter is still there.
+    pub intake: Option<Intake>,
+    /// Who wants it; empty once that letter is gone.
+    pub to: String,
 }
 
 /// How many there are.
@@ -125,6 +139,11 @@ impl Roll {
                     Matter::Filed(Filed::Standing(Standing::OnLeave)) => {
                         known
                             .leaves
+                            .extend(entry.letter.map(|letter| (envelope, letter)));
+                    }
+                    Matter::Filed(Filed::ReportDue { .. }) => {
+                        known
+                            .wanted
                             .extend(entry.letter.map(|letter| (envelope, letter)));
                     }
                     _ => {}
@@ -252,6 +271,47 @@ impl Roll {
         }
         owed.sort_by_key(|each| (each.day, each.case));
         owed
+    }
+
+    /// The reports that somebody waits for, of everybody, the earliest day first.
+    #[must_use]
+    pub fn reports_owed(&self) -> Vec<Owed> {
+        let all = self.cases.values();
+        let mut all: Vec<Owed> = all.flat_map(|known| owed(&known.envelopes)).collect();
+        all.sort_by_key(|each| (each.day, each.case, each.fact));
+        all
+    }
+
+    /// Some of these, opened.
+    ///
+    /// # Errors
+    /// When a letter does not open.
+    pub fn opened_reports(&self, owed: &[Owed], ring: &KeyRing) -> Result<Vec<ReportRow>, Refused> {
+        let row = |owed: &Owed| {
+            let known = self.cases.get(&owed.case);
+            let intake = known.and_then(|known| known.intake.as_ref());
+            let intake = intake.map(|(envelope, sealed)| -> Result<Intake, Refused> {
+                Ok(Intake::read(&ring.open_letter(
+                    Seal::Client,
+                    envelope,
+                    sealed,
+                )?)?)
+            });
+            let mut wanted = known.iter().flat_map(|known| &known.wanted);
+            let to = match wanted.find(|(envelope, _)| envelope.id == owed.fact) {
+                Some((envelope, sealed)) => {
+                    let letter = ring.open_letter(Seal::Client, envelope, sealed)?;
+                    letter::ReportDue::read(&letter)?.to
+                }
+                None => String::new(),
+            };
+            Ok(ReportRow {
+                owed: *owed,
+                intake: intake.transpose()?,
+                to,
+            })
+        };
+        owed.iter().map(row).collect()
     }
 
     /// How many there are of each.

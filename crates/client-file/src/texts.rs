@@ -81,6 +81,12 @@ impl Words {
                 let texts = [&letter.to, &letter.words, &letter.signer];
                 texts.map(|text| (Field::Words, text.as_str())).into()
             }
+            Self::ReportDue(letter) => {
+                vec![(Field::Words, &letter.to), (Field::Words, &letter.words)]
+            }
+            Self::ReportAnswered(letter) => {
+                vec![(Field::Words, &letter.by), (Field::Words, &letter.words)]
+            }
             Self::CourtRecord(letter) => vec![
                 (Field::Recipient, letter.recipient.as_str()),
                 (Field::Purpose, &letter.purpose),

@@ -9,6 +9,7 @@ use rules::{CaseId, FactId, What};
 
 use crate::attendance::{Attendance, Limits};
 use crate::letter::{self, Intake, Letter, Unreadable};
+use crate::owed::{self, Owed};
 use crate::record::may_be_taken_back;
 use crate::refused::Refused;
 use crate::status::{self, Since, Status};
@@ -37,6 +38,10 @@ pub enum Words {
     Release(letter::Release),
     /// Of [`Filed::Report`].
     Report(letter::Report),
+    /// Of [`Filed::ReportDue`].
+    ReportDue(letter::ReportDue),
+    /// Of [`Filed::ReportAnswered`].
+    ReportAnswered(letter::ReportAnswered),
     /// Of [`Filed::CourtRecord`].
     CourtRecord(letter::CourtRecord),
     /// The letter has been destroyed. Why is never said here, so it is the same for every reason.
@@ -63,6 +68,10 @@ impl Words {
             Matter::Filed(Filed::Contract) => Self::Contract(Letter::read(bytes)?),
             Matter::Filed(Filed::Release) => Self::Release(Letter::read(bytes)?),
             Matter::Filed(Filed::Report(_)) => Self::Report(Letter::read(bytes)?),
+            Matter::Filed(Filed::ReportDue { .. }) => Self::ReportDue(Letter::read(bytes)?),
+            Matter::Filed(Filed::ReportAnswered { .. }) => {
+                Self::ReportAnswered(Letter::read(bytes)?)
+            }
             Matter::Filed(Filed::CourtRecord) => Self::CourtRecord(Letter::read(bytes)?),
             Matter::Rule(What::Termination { .. }) => Self::Termination(Letter::read(bytes)?),
             Matter::Rule(What::Void { .. }) | Matter::Filed(Filed::Struck { .. }) => {
@@ -254,6 +263,12 @@ impl Participant {
             _ => None,
         });
         releases.collect()
+    }
+
+    /// The reports that somebody waits for, the earliest day first.
+    #[must_use]
+    pub fn reports_owed(&self) -> Vec<Owed> {
+        owed::owed(&self.envelopes())
     }
 
     /// The last days of leaves, as far as they are known.

@@ -317,6 +317,13 @@ impl<'a> Form<'a> {
     }
 }
 
+/// Which columns were left out, in words; nothing where none was.
+#[must_use]
+pub fn left_out(w: &Words, mapping: &Mapping) -> Option<String> {
+    let left = mapping.left_out().join(", ");
+    (!left.is_empty()).then(|| w.with("import-left-out", [("columns", left)]))
+}
+
 /// Why a cell cannot be taken.
 fn reason(w: &Words, bad: &BadCell) -> String {
     let row = bad.reason.row().unwrap_or_default().to_string();

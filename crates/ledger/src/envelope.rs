@@ -338,6 +338,24 @@ pub enum Filed {
         /// Who.
         person: PersonNo,
     },
+    /// Client: somebody, such as a court, wants a report by a day; the letter says who.
+    ReportDue {
+        /// Which: progress, a report for a court, or for probation.
+        report: Report,
+        /// By when.
+        day: Date,
+        /// Every how many days again; nothing where it is wanted once.
+        every: Option<u16>,
+    },
+    /// Client: such a report was sent, or is no longer owed; the letter says by whom, or why.
+    ReportAnswered {
+        /// Which.
+        due: FactId,
+        /// Of which of its days: one that comes again has many.
+        day: Date,
+        /// Whether it was sent; else no further one is owed.
+        made: bool,
+    },
 }
 
 /// What became of a legal demand.

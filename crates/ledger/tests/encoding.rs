@@ -211,6 +211,17 @@ fn filed() -> impl Strategy<Value = Filed> {
         fact().prop_map(|shown| Filed::ShownPage { shown }),
         fact().prop_map(|shown| Filed::ShownOver { shown }),
         (fact(), person()).prop_map(|(shown, person)| Filed::ShownHeard { shown, person }),
+        (
+            select(vec![Report::Progress, Report::Court, Report::Probation]),
+            day(),
+            option::of(any::<u16>())
+        )
+            .prop_map(|(report, day, every)| Filed::ReportDue { report, day, every }),
+        (fact(), day(), any::<bool>()).prop_map(|(due, day, made)| Filed::ReportAnswered {
+            due,
+            day,
+            made
+        }),
         (fact(), any::<u64>(), any::<u32>()).prop_map(|(order, first, entries)| {
             Filed::CaseGoes {
                 order,
@@ -499,6 +510,16 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
         Filed::ShownHeard {
             shown: f,
             person: p,
+        },
+        Filed::ReportDue {
+            report: Report::Probation,
+            day: date(2026, 12, 2),
+            every: Some(300),
+        },
+        Filed::ReportAnswered {
+            due: f,
+            day: date(2026, 12, 2),
+            made: true,
         },
     ];
     let matters = rule

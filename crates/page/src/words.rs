@@ -50,6 +50,7 @@ macro_rules! languages {
             "client-import",
             "client-danger",
             "client-record",
+            "client-owed",
             "victim",
             "victim-case",
             "victim-copy",

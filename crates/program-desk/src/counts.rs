@@ -1,6 +1,6 @@
 //! What this desk knows of the files: how many, and nothing else.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
 use ledger::StoreError;
@@ -90,6 +90,14 @@ pub trait Counts: Send + Sync {
     /// # Errors
     /// When a store cannot be read.
     fn year(&self, now: Moment) -> Result<Year, StoreError>;
+
+    /// How many reports about participants somebody waits for, by the day on which the next one is due.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    fn reports_due(&self) -> Result<BTreeMap<Date, u32>, StoreError> {
+        Ok(BTreeMap::new())
+    }
 
     /// Entries of participants' files that the victim desk asked to have taken out: of which case, which, and when. By
     /// their labels, whatever has become of them.

@@ -123,7 +123,7 @@ pub(crate) fn show(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refu
     let calendar = &rules.calendar;
     let store = desk.office.store.as_ref();
     let (settings, office) = (Settings::read(store)?, OfficeFile::read(store)?);
-    let falls = falls::all(desk, visit, &settings, &office, &rules);
+    let falls = falls::all(desk, visit, &settings, &office, &rules)?;
     let days = days(w, calendar, this, today, &falls);
     let counted = days.iter().filter(|day| day.look == "full").count();
     let warned = classes(w, &year);

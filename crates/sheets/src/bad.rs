@@ -81,6 +81,12 @@ pub enum Reason {
     /// None of the topics that the chapter wants each year; the nearest may stand beside it.
     #[error("is no topic of the year")]
     NoTopic,
+    /// The court's number of one participant, and the name of another.
+    #[error("has the number of one participant and the name of another")]
+    NotTheirs,
+    /// Something that is to be told within the hour, of which only the day is known.
+    #[error("has no hour: write down when it was told by telephone")]
+    NoHour,
     /// The participant's file cannot be read, or the case knows too many people.
     #[error("cannot be taken")]
     NotTaken,
@@ -126,6 +132,8 @@ impl Reason {
             Self::NobodyOfStaff => "nobody-of-staff",
             Self::NotHours => "not-hours",
             Self::NoTopic => "no-topic",
+            Self::NotTheirs => "not-theirs",
+            Self::NoHour => "no-hour",
             Self::NotTaken => "not-taken",
         }
     }

@@ -60,6 +60,12 @@ words!(
         Agreements = "agreements" [],
         /// The staff's trainings, one a row (OAC 75:25-5-20(e)).
         Training = "training" [],
+        /// Reports that courts and officers wait for, one a row.
+        CourtLog = "court-log" [],
+        /// What the binder of dangers and incidents says of dangers, one a row.
+        DangerLog = "danger-log" [],
+        /// What the same binder says of critical incidents, one a row (OAC 75:25-3-14).
+        IncidentLog = "incident-log" [],
     }
 );
 
@@ -178,6 +184,42 @@ words!(
         Approved = "approved" ["ed approval", "approved", "approved by", "approval", "ed"],
         /// What it counts for.
         CountsFor = "counts_for" ["counts for", "type", "kind"],
+        /// Who waits for a report.
+        Court = "court" ["court", "to", "for", "judge", "requested by", "report to", "judge ada po", "ada", "po"],
+        /// Which report it is.
+        Report = "report" ["report", "report type", "type", "kind"],
+        /// By when.
+        DueOn = "due_on" ["due", "due date", "date due", "docket", "docket date", "review date"],
+        /// When it was sent.
+        SentOn = "sent_on" ["sent", "sent on", "date sent", "sent dt", "sent date"],
+        /// By whom.
+        SentBy = "sent_by" ["by", "sent by", "initials", "init"],
+        /// When something of the binder happened.
+        OccurredOn = "occurred_on" ["date", "day", "date of incident", "incident date", "on", "dt"],
+        /// Whether a row of the binder is a danger or an incident.
+        RowKind = "row_kind" ["type", "kind", "category", "danger incident"],
+        /// What was said or seen.
+        Said = "said" ["what said", "said", "what was said", "threat", "danger", "statement"],
+        /// Who called whom, and when.
+        Called = "called" ["who called when", "called", "who called", "who was called", "calls", "notified"],
+        /// The number that the police gave.
+        Police = "police" ["police", "police no", "police number", "police report", "police rpt"],
+        /// To whom of the certified provider somebody spoke.
+        Spoke = "spoke" ["provider spoke to", "provider", "spoke to", "dvsa spoke to"],
+        /// What kind of incident it was.
+        Harm = "harm" ["harm", "injury", "severity", "incident type", "what kind"],
+        /// Where.
+        Place = "place" ["place", "location", "where", "site"],
+        /// To whom of the staff it was reported.
+        ToldTo = "told_to" ["reported to", "told to", "supervisor"],
+        /// Where the signed record lies.
+        Lies = "lies" ["record", "signed record", "lies", "filed", "where filed", "record lies"],
+        /// When the written report was delivered.
+        WrittenOn = "written_on" ["written", "written report", "report delivered", "oag report"],
+        /// When what was done about it was signed.
+        ResolvedOn = "resolved_on" ["resolved", "signed off", "resolution", "resolved on"],
+        /// Who delivered or signed.
+        DoneBy = "done_by" ["done by", "by", "signed by", "delivered by"],
         /// Left out.
         Skip = "skip" [],
     }
@@ -202,6 +244,12 @@ words!(
         Attendance = "attendance" [],
         /// What a training counts for.
         TrainingCounts = "training_counts" [],
+        /// Which report a court or an officer waits for.
+        Report = "report" [],
+        /// Whether a row of the binder is a danger or an incident.
+        RowKind = "row_kind" [],
+        /// What kind of incident it was.
+        Harm = "harm" [],
     }
 );
 
@@ -290,6 +338,26 @@ words!(
         CountsObserved = "counts_observed" ["observed", "observation", "obs", "observed group"],
         /// The orientation.
         CountsOrientation = "counts_orientation" ["orientation", "orient", "oag orientation"],
+        /// A report on progress.
+        Progress = "progress" ["progress", "prog", "prog rpt", "progress report"],
+        /// A danger.
+        DangerRow = "danger_row" ["danger", "threat", "d", "dngr"],
+        /// A critical incident.
+        IncidentRow = "incident_row" ["incident", "critical incident", "critical", "i", "inc"],
+        /// Neither.
+        NeitherRow = "neither_row" ["-", "other", "n/a"],
+        /// Nobody hurt, or first aid on the spot.
+        HarmOnSite = "harm_on_site" ["none", "first aid", "on site", "onsite"],
+        /// Care by a physician or a nurse.
+        HarmCare = "harm_care" ["care", "doctor", "nurse", "clinic", "urgent care"],
+        /// A hospital, or help from outside at once.
+        HarmHospital = "harm_hospital" ["hospital", "er", "ambulance", "911"],
+        /// A disaster at a facility.
+        HarmDisaster = "harm_disaster" ["disaster", "fire", "tornado", "flood"],
+        /// Somebody died.
+        HarmDeath = "harm_death" ["death", "died", "dead"],
+        /// A client was abused.
+        HarmAbuse = "harm_abuse" ["abuse", "client abuse"],
     }
 );
 
@@ -370,6 +438,41 @@ impl Kind {
                 F::CountsFor,
                 F::Skip,
             ],
+            Self::CourtLog => &[
+                F::CauseNumbers,
+                F::Client,
+                F::Last,
+                F::First,
+                F::Court,
+                F::Report,
+                F::DueOn,
+                F::SentOn,
+                F::SentBy,
+                F::Skip,
+            ],
+            // What the one takes the other cannot: no column of a danger is one of an incident.
+            Self::DangerLog => &[
+                F::OccurredOn,
+                F::RowKind,
+                F::Client,
+                F::Said,
+                F::Called,
+                F::Police,
+                F::Spoke,
+                F::Skip,
+            ],
+            Self::IncidentLog => &[
+                F::OccurredOn,
+                F::RowKind,
+                F::Harm,
+                F::Place,
+                F::ToldTo,
+                F::Lies,
+                F::WrittenOn,
+                F::ResolvedOn,
+                F::DoneBy,
+                F::Skip,
+            ],
         }
     }
 
@@ -394,6 +497,15 @@ impl Kind {
                 Field::Hours,
                 Field::Sponsor,
             ],
+            Self::CourtLog => &[Field::Court, Field::DueOn],
+            Self::DangerLog => &[Field::OccurredOn, Field::Client, Field::Said],
+            Self::IncidentLog => &[
+                Field::OccurredOn,
+                Field::Harm,
+                Field::Place,
+                Field::ToldTo,
+                Field::Lies,
+            ],
         }
     }
 
@@ -404,7 +516,12 @@ impl Kind {
         match self {
             Self::Roster => Field::HandOver,
             Self::VictimLog => Field::Notes,
-            Self::Attendance | Self::Agreements | Self::Training => Field::Skip,
+            Self::Attendance
+            | Self::Agreements
+            | Self::Training
+            | Self::CourtLog
+            | Self::DangerLog
+            | Self::IncidentLog => Field::Skip,
         }
     }
 
@@ -417,6 +534,9 @@ impl Kind {
             Self::Attendance => &[CodeSet::Attendance],
             Self::Agreements => &[],
             Self::Training => &[CodeSet::TrainingCounts],
+            Self::CourtLog => &[CodeSet::Report],
+            Self::DangerLog => &[CodeSet::RowKind],
+            Self::IncidentLog => &[CodeSet::RowKind, CodeSet::Harm],
         }
     }
 }
@@ -455,6 +575,9 @@ impl Field {
             Self::Relation => CodeSet::Relation,
             Self::Tries => CodeSet::Outcome,
             Self::CountsFor => CodeSet::TrainingCounts,
+            Self::Report => CodeSet::Report,
+            Self::RowKind => CodeSet::RowKind,
+            Self::Harm => CodeSet::Harm,
             Self::LeaveMessage | Self::Services | Self::Results | Self::WantsInfo => CodeSet::YesNo,
             _ => return None,
         })
@@ -511,6 +634,16 @@ impl CodeSet {
                 M::CountsBefore,
                 M::CountsObserved,
                 M::CountsOrientation,
+            ],
+            Self::Report => &[M::Court, M::Probation, M::Progress],
+            Self::RowKind => &[M::DangerRow, M::IncidentRow, M::NeitherRow],
+            Self::Harm => &[
+                M::HarmOnSite,
+                M::HarmCare,
+                M::HarmHospital,
+                M::HarmDisaster,
+                M::HarmDeath,
+                M::HarmAbuse,
             ],
         }
     }

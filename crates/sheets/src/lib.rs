@@ -5,11 +5,13 @@
 //! and reason. What a column and a code mean is data that can be looked at, changed and remembered.
 //!
 //! Reading order: [`Table`]; [`Mapping`] with [`Kind`] and [`CodeSet`]; [`BadCell`]; [`day`] and [`tries`];
-//! [`roster`], [`log`], [`attendance`] and [`office`].
+//! [`roster`], [`log`], [`attendance`], [`office`], [`court`] and [`binder`].
 
 pub mod asked;
 pub mod attendance;
 mod bad;
+pub mod binder;
+pub mod court;
 pub mod day;
 mod kind;
 pub mod log;
@@ -23,6 +25,8 @@ pub mod tries;
 
 pub use attendance::{Attendance, AttendanceRow};
 pub use bad::{BadCell, Reason, Then};
+pub use binder::{DangerRow, IncidentRow};
+pub use court::CourtRow;
 pub use kind::{CodeSet, Field, Kind, Meaning};
 pub use log::LogRow;
 pub use mapping::{Column, Mapping, Unknown};

@@ -153,7 +153,7 @@ fn row(reading: &mut Reading<'_>) -> Option<LogRow> {
 }
 
 /// `Birch, Aldo` or `Aldo Birch`: the family name, then the given one.
-fn name(text: &str) -> Option<(String, String)> {
+pub(crate) fn name(text: &str) -> Option<(String, String)> {
     let (last, first) = match text.split_once(',') {
         Some((last, first)) => (last, first),
         None => text.rsplit_once(' ').map(|(first, last)| (last, first))?,

@@ -155,6 +155,14 @@ impl Mapping {
         self.kind.needed().iter().filter(there).copied().collect()
     }
 
+    /// The headers of the columns that are left out.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<&str> {
+        let left = self.columns.iter();
+        let left = left.filter(|column| column.field == Field::Skip);
+        left.map(|column| column.header.as_str()).collect()
+    }
+
     /// Every code of the table with what it means so far; those without a meaning are what somebody has to map.
     #[must_use]
     pub fn unknown(&self, table: &Table) -> Vec<Unknown> {

@@ -146,7 +146,7 @@ fn parted(text: &str, at: &[char]) -> Vec<String> {
 }
 
 /// A day that may lie ahead, such as an end; the row is left out if it cannot be read.
-fn ahead(reading: &mut Reading<'_>, field: Field) -> Option<Date> {
+pub(crate) fn ahead(reading: &mut Reading<'_>, field: Field) -> Option<Date> {
     let text = reading.text(field);
     if text.is_empty() {
         return None;

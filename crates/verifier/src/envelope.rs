@@ -129,6 +129,8 @@ const FILED: &[(bool, &[Field])] = &[
     (false, &[Label]),                                  // 54 shown page
     (false, &[Label]),                                  // 55 shown over
     (true, &[Label, Byte]),                             // 56 shown heard
+    (true, &[Word(5), Day, MaybeNumber]),               // 57 report due
+    (true, &[Label, Day, Bool]),                        // 58 report answered
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

@@ -226,6 +226,8 @@ pub(crate) fn title(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
         Matter::Filed(Filed::Contract) => key("contract"),
         Matter::Filed(Filed::Release | Filed::ReleaseEnded { .. }) => key("own-release"),
         Matter::Filed(Filed::Report(_)) => key("report"),
+        Matter::Filed(Filed::ReportDue { .. }) => key("report-due"),
+        Matter::Filed(Filed::ReportAnswered { .. }) => key("report-answered"),
         Matter::Filed(Filed::Struck { fact }) => {
             let of = file.line(fact).map(|of| title(look, file, of));
             w.with("victim-case-line-void", [("what", of.unwrap_or_default())])

@@ -177,7 +177,31 @@ records! {
                 }));
             }
             let letter = filling.letter(&file, (new.to.0, new.words.0, new.signer.0));
-            recorder(desk, ask).report(act(ask, new.batch, new.seen)?, report, &letter)
+            recorder(desk, ask).report(act(ask, new.batch, new.seen)?, report, &letter, new.answers)
+        };
+
+    /// A report that somebody waits for.
+    AwaitReport("awaitReport", "/participants/{case}/reports-due", "records that somebody waits for a report, and by when"): NewReportDue
+        |desk, ask, new| {
+            let due = record::NewReportDue {
+                report: new.report.0.0,
+                to: new.to.0,
+                day: Some(new.day.0),
+                every: new.every,
+                words: text(new.words),
+            };
+            recorder(desk, ask).report_due(act(ask, new.batch, new.seen)?, &due)
+        };
+
+    /// What became of it.
+    AnswerReport("answerReport", "/participants/{case}/reports-answered", "records that such a report was sent, or is no longer owed"): NewReportAnswer
+        |desk, ask, new| {
+            let letter = letter::ReportAnswered {
+                by: new.by.map(|line| line.0).unwrap_or_default(),
+                words: text(new.words),
+            };
+            entered(desk, ask, new.sheet.as_ref())
+                .answer_report(act(ask, new.batch, new.seen)?, new.due, when(new.at), new.sent, &letter)
         };
 
     /// A correction.

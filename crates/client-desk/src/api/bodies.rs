@@ -375,9 +375,41 @@ shapes! {
         words: Text,
         /// Who signs it.
         signer: Line,
+        /// The report that somebody waits for, which is then no longer owed; null where it is none.
+        answers: Option<FactId>,
         /// In which language it is made; null for English to a court or probation, else the one in which the participant is
         /// written to.
         language: Option<Language>,
+    }
+
+    /// Somebody waits for a report: progress, or one for a court or for probation.
+    takes NewReportDue {
+        batch: Batch,
+        seen: Seen,
+        report: ReportKind,
+        /// Who wants it.
+        to: Line,
+        /// By when.
+        day: Day,
+        /// Every how many days again, 1 to 366; null where it is wanted once.
+        every: Option<u16>,
+        words: Option<Text>,
+    }
+
+    /// A report that somebody waits for was sent by another way than a letter made here, or is no longer owed.
+    takes NewReportAnswer {
+        batch: Batch,
+        seen: Seen,
+        at: At,
+        /// The number of the paper sheet from which it is entered, such as C-7K2M; left out where there was none.
+        sheet: Option<Line>,
+        /// Which.
+        due: FactId,
+        /// Whether it was sent; else no further one is owed, and the words say why.
+        sent: bool,
+        /// By whom or how it was sent, where that was somebody else.
+        by: Option<Line>,
+        words: Option<Text>,
     }
 
     /// A fact that was recorded in error counts as never recorded.
@@ -523,6 +555,10 @@ shapes! {
         ReleaseEnded = "release_ended" { release: FactId, words: String },
         /// A letter or a report was made from the roll.
         Report = "report" { report: ReportKind, to: String, figures: Vec<Figure>, words: String, signer: String },
+        /// Somebody waits for a report.
+        ReportDue = "report_due" { report: ReportKind, to: String, day: Day, every: Option<u32>, words: String },
+        /// Such a report was sent, or is no longer owed.
+        ReportAnswered = "report_answered" { due: FactId, day: Day, sent: bool, by: String, words: String },
         /// The danger that a risk question opened.
         Threat = "threat" { toward: Vec<Target> },
         /// A fact was recorded in error.
@@ -560,6 +596,24 @@ shapes! {
         days: Vec<RollDay>,
     }
 
+    /// A report that somebody waits for.
+    gives OwedReport {
+        case: CaseId,
+        fact: FactId,
+        report: ReportKind,
+        /// Who wants it; empty once that is gone.
+        to: String,
+        /// By when: of one that comes again, the earliest day that is still owed.
+        day: Day,
+        every: Option<u32>,
+        late: bool,
+    }
+
+    /// Reports that somebody waits for, the earliest day first.
+    gives OwedReports {
+        reports: Vec<OwedReport>,
+    }
+
     /// One participant's file.
     gives Participant {
         case: CaseId,
@@ -573,6 +627,8 @@ shapes! {
         attendance: Option<Attendance>,
         /// Until when a denial or a leaving is kept from the participant; null where nothing is.
         held_until: Option<Time>,
+        /// Reports that somebody waits for, the earliest day first.
+        reports_owed: Vec<OwedReport>,
         /// Areas of concern, in the order in which they were first named.
         concerns: Vec<String>,
         lethality: Vec<String>,

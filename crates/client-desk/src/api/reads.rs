@@ -1,13 +1,14 @@
 //! Looking: everybody, one file, whom to telephone.
 
 use client_file::{
-    Attendance, Called, Limits, Line, Participant, Row, Since, Status, Words, letter,
+    Attendance, Called, Limits, Line, Owed, Participant, Row, Since, Status, Words, letter,
 };
 use desk::api::{
     Ask, Expects, Nothing, Operation, Query, Trouble,
     kinds::{Day, Fact, Staff, Time},
 };
 use desk::{Method, Office};
+use jiff::civil::Date;
 use ledger::{Filed, Matter};
 use rules::What as Told;
 
@@ -96,6 +97,14 @@ impl Operation<ClientDesk> for ReadParticipant {
             stays: stays(office, &file),
             attendance: counted.as_ref().map(attendance),
             held_until: held.map(|at| Time::of(at, &office.zone)),
+            reports_owed: file
+                .reports_owed()
+                .into_iter()
+                .map(|owed| {
+                    let to = crate::owed::wanted_by(&file, &owed);
+                    owed_report(&owed, to, today)
+                })
+                .collect(),
             concerns: file.concerns.clone(),
             lethality: file.lethality.clone(),
             facts: file
@@ -105,6 +114,44 @@ impl Operation<ClientDesk> for ReadParticipant {
                 .collect(),
             intake: file.intake.map(bodies::Intake::from),
         })
+    }
+}
+
+/// Reports that somebody waits for.
+pub(crate) struct ListReportsDue;
+
+impl Operation<ClientDesk> for ListReportsDue {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/reports-due";
+    const NAME: &'static str = "listReportsDue";
+    const PURPOSE: &'static str = "reports that somebody waits for, the earliest day first";
+    type Takes = Nothing;
+    type Gives = bodies::OwedReports;
+
+    fn go(desk: &ClientDesk, ask: &Ask<'_>, _: Nothing) -> Result<Self::Gives, Trouble> {
+        let today = ask.visit.now.day(&desk.office.zone);
+        let roll = desk.roll.lock();
+        let mut roll = roll.map_err(|_| Trouble::failed("a thread broke off in the roll"))?;
+        roll.catch_up(desk.office.store.as_ref())?;
+        let rows = roll.opened_reports(&roll.reports_owed(), &ask.session.ring);
+        let rows = rows.map_err(trouble)?.into_iter();
+        Ok(bodies::OwedReports {
+            reports: rows
+                .map(|row| owed_report(&row.owed, row.to, today))
+                .collect(),
+        })
+    }
+}
+
+fn owed_report(owed: &Owed, to: String, today: Date) -> bodies::OwedReport {
+    bodies::OwedReport {
+        case: owed.case,
+        fact: owed.fact,
+        report: bodies::ReportKind(bodies::Made(owed.report)),
+        to,
+        day: Day(owed.day),
+        every: owed.every.map(u32::from),
+        late: owed.late(today),
     }
 }
 
@@ -311,6 +358,32 @@ fn what(line: &Line) -> What {
                 figures: figures.collect(),
                 words: of.words,
                 signer: of.signer,
+            }
+        }
+        Matter::Filed(Filed::ReportDue { report, day, every }) => {
+            let of = match &line.words {
+                Words::ReportDue(letter) => letter.clone(),
+                _ => letter::ReportDue::default(),
+            };
+            What::ReportDue {
+                report: bodies::ReportKind(bodies::Made(report)),
+                to: of.to,
+                day: Day(day),
+                every: every.map(u32::from),
+                words: of.words,
+            }
+        }
+        Matter::Filed(Filed::ReportAnswered { due, day, made }) => {
+            let of = match &line.words {
+                Words::ReportAnswered(letter) => letter.clone(),
+                _ => letter::ReportAnswered::default(),
+            };
+            What::ReportAnswered {
+                due,
+                day: Day(day),
+                sent: made,
+                by: of.by,
+                words: of.words,
             }
         }
         Matter::Filed(Filed::Absence { excused }) => What::Absence { excused, words },

@@ -1,13 +1,80 @@
 //! The participant's own papers: the contract, releases, and what is made from the roll for them or a court.
 
-use ledger::{Filed, Matter, Report};
+use jiff::civil::Date;
+use ledger::{CaseEntries, Envelope, Exactness, Filed, Matter, NewEntry, Report};
 use rules::FactId;
 
-use super::{Act, Case, LINE, Recorded, Recorder, TEXT, both, required, text};
+use super::{Act, Case, LINE, Recorded, Recorder, TEXT, at_most, both, required, text};
+use crate::label;
 use crate::letter::{self, Contract, Release};
+use crate::owed::{Owed, owed};
 use crate::refused::{Problem, Refused, Wrong};
 use crate::status::taken_back_by;
 use crate::when::When;
+
+/// The most days after which a report comes again.
+pub const MOST_DAYS: u16 = 366;
+
+/// A report that somebody wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewReportDue {
+    /// Which: progress, a report for a court, or for probation.
+    pub report: Report,
+    /// Who wants it.
+    pub to: String,
+    /// By when; it must be there.
+    pub day: Option<Date>,
+    /// Every how many days again, 1 to [`MOST_DAYS`]; nothing where it is wanted once.
+    pub every: Option<u16>,
+    /// Anything noted, such as the docket.
+    pub words: String,
+}
+
+impl NewReportDue {
+    /// What its envelope says, and its letter.
+    fn whole(&self) -> Result<(Filed, letter::ReportDue), Vec<Wrong>> {
+        let mut wrong = Vec::new();
+        let mut take = |result: Result<String, Wrong>| {
+            result.unwrap_or_else(|one| {
+                wrong.push(one);
+                String::new()
+            })
+        };
+        let letter = letter::ReportDue {
+            to: take(required("to", &self.to, LINE)),
+            words: take(text("words", &self.words)),
+        };
+        let mut add = |field, problem| wrong.push(Wrong { field, problem });
+        if !matches!(
+            self.report,
+            Report::Progress | Report::Court | Report::Probation
+        ) {
+            add("report", Problem::NotChosen);
+        }
+        if self
+            .every
+            .is_some_and(|every| !(1..=MOST_DAYS).contains(&every))
+        {
+            add("every", Problem::NotANumber);
+        }
+        match self.day {
+            None => add("day", Problem::Missing),
+            Some(day) if day.year() < 1900 => add("day", Problem::TooLongAgo),
+            Some(day) if wrong.is_empty() => {
+                let (report, every) = (self.report, self.every);
+                return Ok((Filed::ReportDue { report, day, every }, letter));
+            }
+            Some(_) => {}
+        }
+        Err(wrong)
+    }
+}
+
+/// The report of that fact, if it is still owed.
+fn still_owed(case: &CaseEntries, due: FactId) -> Option<Owed> {
+    let envelopes: Vec<Envelope> = case.entries.iter().map(|entry| entry.envelope).collect();
+    owed(&envelopes).into_iter().find(|each| each.fact == due)
+}
 
 impl Recorder<'_> {
     /// The contract was signed (OAC 75:25-3-4.1(a)(3)): typed here, or on paper.
@@ -108,19 +175,73 @@ impl Recorder<'_> {
         self.put(act, self.just_now(ended), &letter::Session { words })
     }
 
-    /// A letter or a report was made, as it stands. Whether the participant may be told yet is for the desk to ask first.
+    /// Somebody, such as a court, wants a report by a day.
     ///
     /// # Errors
     /// When a field cannot be taken, the case has changed, or nothing could be stored.
+    pub fn report_due(&self, act: Act, new: &NewReportDue) -> Result<Recorded, Refused> {
+        let Case::Open(_) = self.open(act)? else {
+            return self.again(act);
+        };
+        let (filed, letter) = new.whole().map_err(Refused::Fields)?;
+        self.put(act, self.just_now(Matter::Filed(filed)), &letter)
+    }
+
+    /// A report that somebody waits for was sent (`made`), on paper or by another way than this desk's own letter; or it is no
+    /// longer owed, with the reason.
+    ///
+    /// # Errors
+    /// When no such report is owed, a field cannot be taken, the case has changed, or nothing could be stored.
+    pub fn answer_report(
+        &self,
+        act: Act,
+        due: FactId,
+        when: When,
+        made: bool,
+        letter: &letter::ReportAnswered,
+    ) -> Result<Recorded, Refused> {
+        let Case::Open(case) = self.open(act)? else {
+            return self.again(act);
+        };
+        let day = still_owed(&case, due).ok_or(Refused::NotHere)?.day;
+        let words = match made {
+            true => text("words", &letter.words),
+            false => required("words", &letter.words, TEXT),
+        };
+        let whole = match (at_most("by", &letter.by, LINE), words) {
+            (Ok(by), Ok(words)) => Ok(letter::ReportAnswered { by, words }),
+            (by, words) => Err(by.err().into_iter().chain(words.err()).collect()),
+        };
+        let ((at, exactness), letter) = both(when.taken(self.now, self.zone), whole)?;
+        let matter = Matter::Filed(Filed::ReportAnswered { due, day, made });
+        self.put(
+            act,
+            super::Happened {
+                at,
+                exactness,
+                matter,
+            },
+            &letter,
+        )
+    }
+
+    /// A letter or a report was made, as it stands; `answers` is the one that somebody waited for, which is then no longer
+    /// owed. Whether the participant may be told yet is for the desk to ask first.
+    ///
+    /// # Errors
+    /// When that one is not owed or is another report, a field cannot be taken, the case has changed, or nothing could be stored.
     pub fn report(
         &self,
         act: Act,
         report: Report,
         letter: &letter::Report,
+        answers: Option<FactId>,
     ) -> Result<Recorded, Refused> {
-        let Case::Open(_) = self.open(act)? else {
+        let Case::Open(case) = self.open(act)? else {
             return self.again(act);
         };
+        let answers = answers.map(|due| still_owed(&case, due).ok_or(Refused::NotHere));
+        let answers = answers.transpose()?;
         let mut wrong = Vec::new();
         let mut take = |result: Result<String, Wrong>| {
             result.unwrap_or_else(|one| {
@@ -134,13 +255,38 @@ impl Recorder<'_> {
             signer: take(required("signer", &letter.signer, LINE)),
             ..letter.clone()
         };
+        if answers.is_some_and(|owed| owed.report != report) {
+            wrong.push(Wrong {
+                field: "answers",
+                problem: Problem::NotChosen,
+            });
+        }
         if !wrong.is_empty() {
             return Err(Refused::Fields(wrong));
         }
-        self.put(
-            act,
-            self.just_now(Matter::Filed(Filed::Report(report))),
-            &letter,
-        )
+        let fact = label::fact_of(act.batch, 0)?;
+        let matter = Matter::Filed(Filed::Report(report));
+        let (now, exactly) = (self.now, Exactness::Second);
+        let mut entries = vec![self.entry(act.case, fact, now, exactly, matter, &letter)?];
+        entries.extend(self.answered(act, answers)?);
+        self.append(act, fact, entries)
+    }
+
+    /// That the letter of this very batch is the one that somebody waited for.
+    fn answered(&self, act: Act, answers: Option<Owed>) -> Result<Option<NewEntry>, Refused> {
+        let Some(owed) = answers else {
+            return Ok(None);
+        };
+        let matter = Matter::Filed(Filed::ReportAnswered {
+            due: owed.fact,
+            day: owed.day,
+            made: true,
+        });
+        let (id, none) = (
+            label::fact_of(act.batch, 1)?,
+            letter::ReportAnswered::default(),
+        );
+        let entry = self.entry(act.case, id, self.now, Exactness::Second, matter, &none)?;
+        Ok(Some(entry))
     }
 }

@@ -137,7 +137,8 @@ pub(super) fn live(
     year.outside(&stories)?;
     year.told_in_error(&stories)?;
     year.office(&stories)?;
-    year.colleague(&stories, hers)
+    year.colleague(&stories, hers)?;
+    year.reports_due(&stories)
 }
 
 struct Year<'a> {
@@ -436,7 +437,7 @@ impl Year<'_> {
                     (self.rules, at),
                     "May Alderton".to_owned(),
                 );
-                client.report(act, *report, &letter).map_err(said)?;
+                client.report(act, *report, &letter, None).map_err(said)?;
             }
             _ => {}
         }

@@ -1,6 +1,10 @@
 //! The desks of a program over its stores, ready to answer.
 
-use std::{collections::BTreeSet, io::Write as _, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Write as _,
+    sync::Arc,
+};
 
 use client_desk::{
     ClientDesk,
@@ -9,7 +13,7 @@ use client_desk::{
 use desk::{Answers, AtDesk, Clock, Counter, Health, Log, Office, Premises, SecondFactor};
 use jiff::{civil::Date, tz::TimeZone};
 use keys::DeskName;
-use ledger::{MemoryStore, Store, StoreError};
+use ledger::{Envelope, MemoryStore, Store, StoreError};
 use page::{Assets, Languages, Words};
 use program_desk::{
     Backups, Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally, Witnesses,
@@ -319,6 +323,24 @@ impl Counts for Counting {
 
     fn year(&self, now: Moment) -> Result<Year, StoreError> {
         self.board.year(self.ledgers.stores(), now)
+    }
+
+    fn reports_due(&self) -> Result<BTreeMap<Date, u32>, StoreError> {
+        let mut cases: BTreeMap<CaseId, Vec<Envelope>> = BTreeMap::new();
+        self.ledgers.client.envelopes(&mut |_, envelope| {
+            if !envelope.of_no_file() {
+                cases.entry(envelope.case).or_default().push(*envelope);
+            }
+        })?;
+        let mut days: BTreeMap<Date, u32> = BTreeMap::new();
+        for owed in cases
+            .values()
+            .flat_map(|envelopes| client_file::owed(envelopes))
+        {
+            let count = days.entry(owed.day).or_default();
+            *count = count.saturating_add(1);
+        }
+        Ok(days)
     }
 
     fn asked(&self, now: Moment) -> Result<Vec<(CaseId, FactId, Moment)>, StoreError> {

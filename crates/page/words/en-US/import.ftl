@@ -104,3 +104,18 @@ import-old-print = Print this page, and keep it where the program’s papers are
 import-old-lock = Write nothing into the sheet any more. Move it off the shared drive to a place that two people can open.
 import-old-copies = Look for its copies: mail, telephones, memory sticks, the folder for downloads, the recycle bin. Delete them.
 import-old-destroy = Destroy the last one when your record policy allows it. Until then, who may read it may read what it says of a victim.
+
+## Logs and binders
+import-left-out = Columns left out: { $columns }.
+import-cell-not-theirs = has the number of one participant and the name of another
+import-cell-no-hour = has no hour: write down when it was told by telephone
+import-code-progress = A progress report
+import-code-danger-row = A danger
+import-code-incident-row = A critical incident
+import-code-neither-row = Neither
+import-code-harm-on-site = First aid on the spot, or nobody hurt
+import-code-harm-care = Care by a doctor or a nurse
+import-code-harm-hospital = A hospital, or help from outside
+import-code-harm-disaster = A disaster
+import-code-harm-death = Somebody died
+import-code-harm-abuse = A client was abused

@@ -35,6 +35,7 @@ year-mark-policy = P
 year-mark-training = T
 year-mark-correction = C
 year-mark-place = L
+year-mark-court = D
 year-mark-report = R
 year-kind-agreement = an agreement or a certification
 year-kind-number = a number that is to be tried
@@ -42,6 +43,7 @@ year-kind-policy = a policy
 year-kind-training = a credential or an orientation
 year-kind-correction = a plan of correction
 year-kind-place = where records lie
+year-kind-court = reports about participants that somebody waits for, by how many
 year-kind-report = a report; +: several of these
 year-days-table = Business days of each month, and what ends or falls due in it
 year-column-business = Business days
@@ -55,6 +57,10 @@ year-falls-credential = credential ends: { $about }
 year-falls-orientation = orientation due: { $about }
 year-falls-correction = plan of correction: { $about }
 year-falls-place = authorization for records ends: { $about }
+year-falls-court = { $count ->
+    [one] one report about a participant is due (client desk)
+   *[other] { $count } reports about participants are due (client desk)
+}
 year-falls-incident = report due on the incident of { $about }
 year-falls-offense = report to the court due on the new offense known on { $about }
 year-holidays = Holidays

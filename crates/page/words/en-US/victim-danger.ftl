@@ -175,6 +175,8 @@ victim-case-line-came = The participant came from another program
 victim-case-line-contract = The participant signed the contract
 victim-case-line-own-release = The participant’s own release
 victim-case-line-report = A letter or report about the participant was made
+victim-case-line-report-due = A report about the participant is wanted
+victim-case-line-report-answered = A report about the participant was sent, or is no longer owed
 
 ## On Today and on a case
 victim-danger-case-lives = A danger known since { $when } has not ended

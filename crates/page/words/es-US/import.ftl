@@ -104,3 +104,18 @@ import-old-print = Imprima esta página y guárdela con los papeles del programa
 import-old-lock = No escriba nada más en la hoja. Pásela de la unidad compartida a un lugar que solo dos personas puedan abrir.
 import-old-copies = Busque sus copias: correo, teléfonos, memorias USB, la carpeta de descargas, la papelera. Bórrelas.
 import-old-destroy = Destruya la última cuando su política de archivos lo permita. Hasta entonces, quien la lea puede leer lo que dice de una víctima.
+
+## Registros y carpetas
+import-left-out = Columnas que se dejan fuera: { $columns }.
+import-cell-not-theirs = tiene el número de una persona participante y el nombre de otra
+import-cell-no-hour = no tiene hora: anote cuándo se avisó por teléfono
+import-code-progress = Un informe de avance
+import-code-danger-row = Un peligro
+import-code-incident-row = Un incidente crítico
+import-code-neither-row = Ninguno de los dos
+import-code-harm-on-site = Primeros auxilios en el lugar, o nadie herido
+import-code-harm-care = Atención médica o de enfermería
+import-code-harm-hospital = Un hospital, o ayuda de afuera
+import-code-harm-disaster = Un desastre
+import-code-harm-death = Alguien murió
+import-code-harm-abuse = Abuso de una persona participante

@@ -35,6 +35,7 @@ year-mark-policy = P
 year-mark-training = T
 year-mark-correction = C
 year-mark-place = L
+year-mark-court = I
 year-mark-report = R
 year-kind-agreement = un convenio o una certificación
 year-kind-number = un número que hay que probar
@@ -42,6 +43,7 @@ year-kind-policy = una política
 year-kind-training = un título o una orientación
 year-kind-correction = un plan de corrección
 year-kind-place = dónde hay expedientes
+year-kind-court = informes sobre participantes que alguien espera, cuántos
 year-kind-report = un reporte; +: varias de estas cosas
 year-days-table = Días hábiles de cada mes, y lo que termina o vence en él
 year-column-business = Días hábiles
@@ -55,6 +57,10 @@ year-falls-credential = termina el título: { $about }
 year-falls-orientation = vence la orientación: { $about }
 year-falls-correction = plan de corrección: { $about }
 year-falls-place = termina la autorización para los expedientes: { $about }
+year-falls-court = { $count ->
+    [one] vence un informe sobre participantes (mesa de participantes)
+   *[other] vencen { $count } informes sobre participantes (mesa de participantes)
+}
 year-falls-incident = vence el informe del incidente del { $about }
 year-falls-offense = vence el informe al tribunal del nuevo delito conocido el { $about }
 year-holidays = Feriados

@@ -176,6 +176,8 @@ victim-case-line-came = Participante: vino de otro programa
 victim-case-line-contract = Participante: firmó el contrato
 victim-case-line-own-release = Autorización propia de la persona participante
 victim-case-line-report = Se hizo una carta o un informe sobre la persona participante
+victim-case-line-report-due = Piden un informe sobre la persona participante
+victim-case-line-report-answered = Un informe sobre la persona participante se envió o ya no se debe
 
 ## En Hoy y en un caso
 victim-danger-case-lives = Un peligro conocido desde { $when } no ha terminado

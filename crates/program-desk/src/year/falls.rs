@@ -3,6 +3,7 @@
 
 use desk::Visit;
 use jiff::civil::Date;
+use ledger::StoreError;
 use page::Words;
 use program_file::{May, OfficeFile, Settings, Stands, Step, Tried, Wants};
 use rules::{Calendar, Rules};
@@ -15,18 +16,19 @@ pub(super) struct Falls {
     /// Its kind at the end of keys.
     pub(super) kind: &'static str,
     pub(super) said: String,
-    /// Where it is seen to.
+    /// Where it is seen to; empty where that is not at this desk.
     pub(super) path: String,
 }
 
 /// Every kind there is, in the order in which the letters are explained.
-pub(super) const KINDS: [&str; 7] = [
+pub(super) const KINDS: [&str; 8] = [
     "agreement",
     "number",
     "policy",
     "training",
     "correction",
     "place",
+    "court",
     "report",
 ];
 
@@ -37,7 +39,7 @@ pub(super) fn all(
     settings: &Settings,
     office: &OfficeFile,
     rules: &Rules,
-) -> Vec<Falls> {
+) -> Result<Vec<Falls>, StoreError> {
     let today = desk.today(visit);
     let mut found = Found {
         desk,
@@ -45,6 +47,7 @@ pub(super) fn all(
         all: Vec::new(),
     };
     found.agreements(settings, rules, today);
+    found.courts()?;
     found.policies(office);
     found.plans(office);
     found.places(office);
@@ -55,7 +58,7 @@ pub(super) fn all(
     found
         .all
         .sort_by(|a, b| (a.day, &a.said).cmp(&(b.day, &b.said)));
-    found.all
+    Ok(found.all)
 }
 
 struct Found<'a> {
@@ -75,6 +78,22 @@ impl Found<'_> {
                 .with(&format!("year-falls-{key}"), [("about", about)]),
             path: self.desk.office.path(path),
         });
+    }
+
+    /// Reports about participants: how many on which day, and nothing else. They are seen to at the client desk.
+    fn courts(&mut self) -> Result<(), StoreError> {
+        for (day, count) in self.desk.counts.reports_due()? {
+            self.all.push(Falls {
+                day,
+                kind: "court",
+                said: self.w.n(
+                    "year-falls-court",
+                    usize::try_from(count).unwrap_or(usize::MAX),
+                ),
+                path: String::new(),
+            });
+        }
+        Ok(())
     }
 
     fn agreements(&mut self, settings: &Settings, rules: &Rules, today: Date) {

@@ -3,6 +3,7 @@
 
 use client_file::Act;
 use drop::{HandOver, Kind as HandedOver};
+use ledger::Report;
 use rules::{CaseId, Ending, Moment, PersonNo, Target, Targets};
 use victim_file::letter::{CopyGiven, NumberSaid, Release, SaidOfNumber, ToldOutside};
 
@@ -117,6 +118,58 @@ impl Year<'_> {
         };
         let made = self.client(at).court_record(case, self.batch(), &asked);
         made.map(|_| ()).map_err(said)
+    }
+
+    /// Three weeks ago the district attorney's docket was sent: a report on eleven participants is due next Wednesday, one is
+    /// late, and a probation officer wants one every thirty days.
+    pub(super) fn reports_due(&self, stories: &[Story]) -> Result<(), Trouble> {
+        let at = self.now.plus(-21 * DAY);
+        let attends = stories.iter().filter_map(|story| {
+            let before = || story.deeds.iter().filter(|(when, _)| *when < at);
+            let came = before().any(|(_, deed)| matches!(deed, Deed::Attend));
+            let left = story.deeds.iter();
+            let left = left
+                .filter(|(when, _)| *when <= self.now)
+                .any(|(_, deed)| matches!(deed, Deed::Leave(_)));
+            story.case.filter(|_| came && !left)
+        });
+        let zone = &self.rules.zone;
+        let today = self.now.day(zone);
+        let days = (1..=7).map(|days| rules::Calendar::days_later(today, days));
+        let mut wednesday = days.filter(|day| day.weekday() == jiff::civil::Weekday::Wednesday);
+        let wednesday = wednesday.next().unwrap_or(today);
+        for (number, case) in attends.take(13).enumerate() {
+            let (report, to, day, every) = match number {
+                0 => (
+                    Report::Court,
+                    "District Court of Sandplum County",
+                    self.now.plus(-3 * DAY).day(zone),
+                    None,
+                ),
+                1 => (
+                    Report::Probation,
+                    "Officer T. Cottonwood",
+                    rules::Calendar::days_later(today, 12),
+                    Some(30),
+                ),
+                _ => (
+                    Report::Court,
+                    "Assistant District Attorney R. Sedge",
+                    wednesday,
+                    None,
+                ),
+            };
+            let due = client_file::NewReportDue {
+                report,
+                to: to.to_owned(),
+                day: Some(day),
+                every,
+                words: "Review docket".to_owned(),
+            };
+            let written = self.client(at).report_due(self.act(case), &due);
+            written.map(|_| ()).map_err(said)?;
+        }
+        Ok(())
     }
 
     /// Twenty minutes ago a facilitator answered a risk question with yes, and wrote down what was said.
