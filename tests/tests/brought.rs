@@ -44,7 +44,7 @@ impl House {
 
     fn import_file(&self, kind: &str, file: &Path, more: &[&str]) -> (Vec<String>, String) {
         // What is brought to the program desk is sealed nowhere.
-        if matches!(kind, "roster" | "attendance") {
+        if matches!(kind, "roster" | "attendance" | "court-log") {
             typed::list(&fs::read_to_string(file).unwrap());
         }
         let done = Command::new(binary())
@@ -200,4 +200,133 @@ fn agreements_and_trainings_are_brought_in_once() {
     house.import("training", &trainings, &[]);
     house.import("training", &trainings, &[]);
     assert_eq!(trained(), before + 1);
+}
+
+const COURT_LOG: &str = "Cause #,Name,Court,Type,Due,Sent,By,Room\n\
+    CF-2025-207,\"Birch, Aldo\",Judge Elm,Court,12/2/26,,,4\n\
+    cf-2025-1716,,PO Ash,Probation,11/4/26,11/3/26,MK,4\n\
+    CF-2025-3621,\"Birch, Aldo\",Judge Elm,,12/2/26,,,4\n\
+    CF-1999-1,,Judge Elm,,12/2/26,,,4\n\
+    CF-2025-207,,Judge Elm,Court,12/2/26,,,4\n\
+    ,,Judge Elm,Court,12/2/26,,,4\n\
+    CF-2025-3621,,Judge Elm,zz,soon,,,4\n\
+    ,\"Pine, Quill\",Judge Elm,progress,1/5/27,,,4\n";
+
+#[test]
+fn a_log_of_reports_to_courts_is_brought_in_once_and_what_was_sent_since_is_added() {
+    let house = House::empty();
+    let roster = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/import/bip-roster.csv");
+    house.import_file("roster", &roster, &[]);
+    let count = || {
+        let due = |matter: &Matter| matches!(matter, Matter::Filed(Filed::ReportDue { .. }));
+        let sent = |matter: &Matter| {
+            matches!(
+                matter,
+                Matter::Filed(Filed::ReportAnswered { made: true, .. })
+            )
+        };
+        (house.count("client", due), house.count("client", sent))
+    };
+    let (bad, said) = house.import("court-log", COURT_LOG, &["--dry-run"]);
+    assert!(said.contains("8 rows: 3 reports would be new"), "{said}");
+    assert!(said.contains("Columns left out: Room."), "{said}");
+    assert_eq!(count(), (0, 0));
+    let named = |cell: &str| bad.iter().any(|line| line.starts_with(cell));
+    for cell in [
+        "4\t\tCF-2025-3621: Birch, Aldo\thas the number of one participant",
+        "5\t\tCF-1999-1\tis no participant",
+        "6\t\tCF-2025-207\tis the same as in row 2",
+        "7\tCause #\t\tis empty",
+        "8\tType\tzz\tis a code",
+        "8\tDue\tsoon\tis no day",
+    ] {
+        assert!(named(cell), "{cell}: {bad:?}");
+    }
+    assert_eq!(bad.len(), 6, "{bad:?}");
+    house.import("court-log", COURT_LOG, &[]);
+    assert_eq!(count(), (3, 1));
+    let (_, said) = house.import("court-log", COURT_LOG, &[]);
+    assert!(
+        said.contains("0 reports new, 0 sent that were owed, 3 were there"),
+        "{said}"
+    );
+    assert_eq!(count(), (3, 1));
+    // The log goes on being kept: what it says was sent since is added.
+    let later = COURT_LOG.replace("12/2/26,,,4\ncf", "12/2/26,11/20/26,MK,4\ncf");
+    let (_, said) = house.import("court-log", &later, &[]);
+    assert!(
+        said.contains("0 reports new, 1 sent that were owed, 2 were there"),
+        "{said}"
+    );
+    assert_eq!(count(), (3, 2));
+}
+
+/// Dangers and incidents in one sheet, as many a binder has them.
+const BINDER: &str = "Date,Type,Client,What said,Who called when,Police #,Provider spoke to,Injury,Location,Reported to,Record,Written report,Done by\n\
+    3/2/26,Danger,\"Birch, Aldo\",He will find the blue door,MK called 3/2 8p,26-1042,Ola Reed,,,,,,\n\
+    3/9/26,Incident,\"Pine, Quill\",,,,,er,Parking lot,Dora Pinewood,red binder,3/10/26,Dora Pinewood\n\
+    4/1/26,Incident,,,,,,death,Room 2,Dora Pinewood,red binder,,\n\
+    4/2/26,zz,\"Birch, Aldo\",A slammed door,,,,,,,,,\n\
+    4/3/26,Danger,\"Nobody, Known\",A slammed door,,,,,,,,,\n";
+
+#[test]
+fn a_binder_that_mixes_dangers_and_incidents_is_read_twice_and_neither_desk_gets_the_others() {
+    let house = House::empty();
+    let roster = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/import/bip-roster.csv");
+    house.import_file("roster", &roster, &[]);
+    let words = || {
+        house.count("victim", |matter| {
+            matches!(matter, Matter::Filed(Filed::Note { .. }))
+        })
+    };
+    let office = |act: OfficeAct| {
+        let is = Matter::Filed(Filed::Office(act));
+        house.count("program", |matter| *matter == is)
+    };
+    let before = (words(), office(OfficeAct::Incident));
+    for dry in [&["--dry-run"][..], &[], &[]] {
+        let (bad, said) = house.import("danger-log", BINDER, dry);
+        assert!(said.contains("2 rows are no danger"), "{said}");
+        assert!(
+            said.contains("Columns left out: Injury, Location, Reported to, Record"),
+            "{said}"
+        );
+        let named = |cell: &str| bad.iter().any(|line| line.starts_with(cell));
+        assert!(named("5\tType\tzz\tis a code"), "{bad:?}");
+        assert!(
+            named("6\tclient\tNobody, Known\tis no participant"),
+            "{bad:?}"
+        );
+        assert_eq!(bad.len(), 2, "{bad:?}");
+        assert_eq!(words(), before.0 + usize::from(dry.is_empty()));
+    }
+    for dry in [&["--dry-run"][..], &[], &[]] {
+        let (bad, said) = house.import("incident-log", BINDER, dry);
+        assert!(said.contains("2 rows are no incident"), "{said}");
+        assert!(
+            said.contains("Columns left out: Client, What said, Who called when, Police #"),
+            "{said}"
+        );
+        assert!(
+            bad.iter().any(|line| line.starts_with("5\tType\tzz")),
+            "{bad:?}"
+        );
+        assert_eq!(
+            office(OfficeAct::Incident),
+            before.1 + 2 * usize::from(dry.is_empty())
+        );
+    }
+    assert_eq!(office(OfficeAct::IncidentWritten), 1);
+    // No danger counts as told, and what was said stands in no ledger but theirs.
+    for ledger in ["client", "drop", "victim", "program"] {
+        let bytes = fs::read(house.data.join(format!("{ledger}.db"))).unwrap();
+        for word in ["blue door", "26-1042", "Birch, Aldo", "Pine, Quill"] {
+            let found = bytes
+                .windows(word.len())
+                .any(|part| part == word.as_bytes());
+            assert!(!found, "{word} in {ledger}");
+        }
+    }
+    let threats = |matter: &Matter| matches!(matter, Matter::Rule(What::Threat { .. }));
+    assert_eq!(house.count("victim", threats), 0);
 }

@@ -61,6 +61,9 @@ const NO_FACT: [(&str, &str); 25] = [
     ("/import/training", "the same"),
     ("/import/agreements", "the same"),
     ("/victim/import", "the same"),
+    ("/import/court-log", "the same"),
+    ("/import/danger-log", "the same"),
+    ("/import/incidents", "the same"),
     (
         "/calendar/{feed}/end",
         "an address that there is (tests/calendar_feed.rs); the walk makes none, for it must be allowed first",

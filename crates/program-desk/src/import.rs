@@ -1,4 +1,4 @@
-//! The lists of the program desk brought in: agreements with certified providers, the staff's trainings.
+//! The lists of the program desk brought in: agreements with certified providers, the staff's trainings, critical incidents.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,13 @@ use keys::Stream;
 use ledger::{Actor, BatchId, Store};
 use page::Words;
 use program_file::{
-    Act, Counts, OfficeFile, Problem, Provider, Recorder, Refused, Settings, Signed, StaffNo,
-    Training, Wants, same_county,
+    Act, Counts, Harm, Incident, NewIncident, OfficeFile, Problem, Provider, Recorder, Refused,
+    Settings, Signed, StaffNo, Step, Training, Wants, same_county,
 };
 use rules::{Moment, Rules};
-use sheets::{AgreementRow, BadCell, Meaning, Reason, Rows, Then, TrainingRow};
+use sheets::{
+    AgreementRow, BadCell, IncidentRow, Meaning, Reason, Rows, Then, TrainingRow, binder::Read,
+};
 
 use crate::topic::{Named, nearest};
 
@@ -201,6 +203,108 @@ impl Bringing<'_> {
         }
         report.bad.sort_by_key(|bad| bad.row);
         Ok(report)
+    }
+}
+
+impl Bringing<'_> {
+    /// Critical incidents that are not there yet, by their day, kind and place; of one that is there, what was done since. Of each
+    /// only the day is known: it is taken as the day's first second, and what was done as the last of its day. Who was in it is not
+    /// read, and a row that is a danger is left to the other desk; how many there are of these stands beside it.
+    ///
+    /// # Errors
+    /// When nothing could be read or stored.
+    pub fn incidents(&self, rows: Rows<Read<IncidentRow>>) -> Result<(Report, usize), Refused> {
+        let mut report = Report {
+            rows: rows.all,
+            bad: rows.bad,
+            ..Report::default()
+        };
+        let mut others = 0;
+        let mut seen: Vec<NewIncident> = Vec::new();
+        for row in rows.good {
+            let Read::Mine(row) = row else {
+                others += 1;
+                continue;
+            };
+            let new = self.incident(&row);
+            let same = |there: &Incident| {
+                (there.at, there.harm, fold(&there.place)) == (new.at, new.harm, fold(&new.place))
+            };
+            let office = OfficeFile::read(self.store)?;
+            let there = office.incidents.iter().find(|each| same(each));
+            if there.is_some() || seen.contains(&new) {
+                report.before += 1;
+            } else {
+                if !self.dry {
+                    let recorder = Recorder { store: self.store };
+                    if let Err(refused) = recorder.incident(&self.act(None), &new) {
+                        report.bad.push(refusal(row.number, &row.place, refused)?);
+                        continue;
+                    }
+                }
+                report.new += 1;
+                if new.harm.told() {
+                    // Within the hour, and nobody wrote down which.
+                    report.bad.push(bad(
+                        row.number,
+                        "harm",
+                        &row.place,
+                        Reason::NoHour,
+                        Then::LookAtIt,
+                    ));
+                }
+            }
+            if !self.dry {
+                let office = OfficeFile::read(self.store)?;
+                let there = office.incidents.iter().find(|each| same(each));
+                report.bad.extend(self.steps(there, &row)?);
+            }
+            seen.push(new);
+        }
+        report.bad.sort_by_key(|bad| bad.row);
+        Ok((report, others))
+    }
+
+    fn incident(&self, row: &IncidentRow) -> NewIncident {
+        NewIncident {
+            at: Moment::start_of(row.on, &self.rules.zone),
+            harm: match row.harm {
+                Meaning::HarmCare => Harm::Care,
+                Meaning::HarmHospital => Harm::Hospital,
+                Meaning::HarmDisaster => Harm::Disaster,
+                Meaning::HarmDeath => Harm::Death,
+                Meaning::HarmAbuse => Harm::Abuse,
+                _ => Harm::OnSite,
+            },
+            place: row.place.clone(),
+            to: row.to.clone(),
+            lies: row.lies.clone(),
+        }
+    }
+
+    /// What was done about an incident and is not written down yet; gives what could not be taken.
+    fn steps(&self, there: Option<&Incident>, row: &IncidentRow) -> Result<Vec<BadCell>, Refused> {
+        let mut bad = Vec::new();
+        let Some(there) = there else {
+            return Ok(bad);
+        };
+        let recorder = Recorder { store: self.store };
+        for (step, on) in [(Step::Written, row.written), (Step::Resolved, row.resolved)] {
+            let Some(on) = on.filter(|_| there.owes(step)) else {
+                continue;
+            };
+            let at = Moment::end_of(on, &self.rules.zone).min(self.now);
+            let fact = there.entry.fact.to_string();
+            let done = recorder.incident_step(&self.act(None), &fact, step, at, &row.by);
+            if let Err(refused) = done {
+                let cell = refusal(row.number, &row.place, refused)?;
+                bad.push(BadCell {
+                    then: Then::CellLeftOut,
+                    ..cell
+                });
+            }
+        }
+        Ok(bad)
     }
 }
 

@@ -1,4 +1,5 @@
-//! Bringing in what the office kept in lists before: the agreements, the staff's trainings. Looked at first, then brought in.
+//! Bringing in what the office kept in lists before: the agreements, the staff's trainings, critical
+//! incidents. Looked at first, then brought in.
 
 use askama::Template;
 use desk::bring::{Form, List};
@@ -7,7 +8,7 @@ use page::{ImportForm, Shell};
 use sheets::Kind;
 
 use crate::import::Bringing;
-use crate::{ProgramDesk, agreements, home, trainings};
+use crate::{ProgramDesk, agreements, home, incidents, trainings};
 
 /// The agreements with certified providers.
 pub const AGREEMENTS: List = List {
@@ -22,6 +23,14 @@ pub const TRAINING: List = List {
     path: "/import/training",
     key: |end| format!("training-import-{end}"),
     remembered: "trainings-columns",
+};
+
+/// What the binder of dangers and incidents says of incidents.
+pub const INCIDENTS: List = List {
+    kind: Kind::IncidentLog,
+    path: "/import/incidents",
+    key: |end| format!("incident-import-{end}"),
+    remembered: "incidents-columns",
 };
 
 #[derive(Template)]
@@ -52,6 +61,7 @@ fn page(
     }
     let (back, label) = match list.kind {
         Kind::Training => (trainings::PATH, "training-title"),
+        Kind::IncidentLog => (incidents::PATH, "incident-title"),
         _ => (agreements::PATH, "agreement-title"),
     };
     let page = Page {
@@ -81,15 +91,26 @@ fn take(desk: &ProgramDesk, visit: &Visit<'_>, list: &'static List) -> Result<An
         dry: form.is_dry(),
     };
     let today = desk.today(visit);
+    let mut more = Vec::new();
     let report = match list.kind {
         Kind::Training => bringing.trainings(sheets::office::trainings(&table, &mapping, today)),
+        Kind::IncidentLog => {
+            let rows = sheets::binder::incidents(&table, &mapping, today);
+            let (report, others) = bringing.incidents(rows).map_err(Refusal::failed)?;
+            if others > 0 {
+                more.push(visit.words.n("incident-import-others", others));
+            }
+            more.extend(desk::bring::left_out(&visit.words, &mapping));
+            Ok(report)
+        }
         _ => bringing.agreements(sheets::office::agreements(&table, &mapping, today)),
     };
     let report = report.map_err(Refusal::failed)?;
     let would = if bringing.dry { "would" } else { "done" };
     let w = &visit.words;
     let count = |key: &str, count: usize| w.n(&format!("office-import-{would}-{key}"), count);
-    let said = vec![count("new", report.new), count("before", report.before)];
+    let mut said = vec![count("new", report.new), count("before", report.before)];
+    said.append(&mut more);
     form.done(&mapping, said, &report.bad)?;
     page(desk, visit, list, form)
 }
@@ -110,4 +131,13 @@ pub(crate) fn show_training(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Ans
 
 pub(crate) fn take_training(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     take(desk, visit, &TRAINING)
+}
+
+pub(crate) fn show_incidents(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    let form = Form::new(&desk.office, visit, &INCIDENTS)?;
+    page(desk, visit, &INCIDENTS, form)
+}
+
+pub(crate) fn take_incidents(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
+    take(desk, visit, &INCIDENTS)
 }

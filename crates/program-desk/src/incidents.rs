@@ -59,6 +59,7 @@ struct Page {
     offenses: Vec<Listed>,
     gone: Vec<office::Gone>,
     incident: String,
+    import: String,
     happened: DayField,
     time: String,
     harms: Vec<Tick>,
@@ -374,6 +375,7 @@ fn page(
         offenses: offenses.collect(),
         gone: office::gone(desk, w, &office, &KINDS)?,
         incident: desk.office.path(PATH),
+        import: desk.office.path(crate::import_page::INCIDENTS.path),
         happened: days(day, HAPPENED),
         time: time(day, "i_time"),
         harms: Harm::ALL

@@ -54,7 +54,9 @@ use page::NavItem;
 
 pub use counts::{Backups, Counts, DangerCount, KindCount, Tally, Witnesses};
 pub use doors::{Doors, OverStores};
-pub use import_page::{AGREEMENTS as AGREEMENT_LIST, TRAINING as TRAINING_LIST};
+pub use import_page::{
+    AGREEMENTS as AGREEMENT_LIST, INCIDENTS as INCIDENT_LIST, TRAINING as TRAINING_LIST,
+};
 pub use orders::KEPT_DAYS;
 
 /// The program desk as one value.
@@ -548,6 +550,18 @@ static ROUTES: &[Route<ProgramDesk>] = &[
         import_page::TRAINING.path,
         "looks at a list of trainings, or brings it in",
         import_page::take_training,
+    ),
+    route(
+        Method::Get,
+        import_page::INCIDENTS.path,
+        "the form for bringing in what a binder says of critical incidents",
+        import_page::show_incidents,
+    ),
+    route(
+        Method::Post,
+        import_page::INCIDENTS.path,
+        "looks at what a binder says of critical incidents, or brings it in",
+        import_page::take_incidents,
     ),
     route(
         Method::Get,

@@ -7,8 +7,8 @@ use drop::HandOver;
 use jiff::civil::Date;
 use keys::KeyRing;
 use ledger::{Exactness, Filed, Matter};
-use rules::{CaseId, Channel, Ending, Item, Items, Moment, What};
-use sheets::{BadCell, Field, LogRow, Reason, Rows, Then};
+use rules::{Calendar, CaseId, Channel, Ending, Item, Items, Moment, What};
+use sheets::{BadCell, DangerRow, Field, LogRow, Reason, Rows, Then, binder::Read};
 use victim_file::{
     Recorder, Refused, Stores,
     bring::{Brought, OldTry},
@@ -45,7 +45,7 @@ pub fn bring(recorder: &Recorder<'_>, rows: Rows<LogRow>, dry: bool) -> Result<R
         ..Report::default()
     };
     for row in rows.good {
-        let case = match cases.find(&row) {
+        let case = match cases.find((&row.last, &row.first), &row.victim) {
             Ok(case) => case,
             Err(reason) => {
                 report.bad.push(bad(
@@ -83,6 +83,81 @@ pub fn bring(recorder: &Recorder<'_>, rows: Rows<LogRow>, dry: bool) -> Result<R
         }
         report.tries += brought.tries.len();
         report.facts += arrival.added;
+    }
+    report.bad.sort_by_key(|bad| bad.row);
+    Ok(report)
+}
+
+/// What became, or would become, of what a binder says of dangers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dangers {
+    /// Rows that were not there before.
+    pub new: usize,
+    /// Rows that were.
+    pub before: usize,
+    /// Rows that are no danger.
+    pub others: usize,
+    /// Rows in the file.
+    pub rows: usize,
+    /// Every cell that could not be taken as it stands, by row.
+    pub bad: Vec<BadCell>,
+}
+
+/// So many days back a danger may live still: somebody is to look at it.
+const LIVES: u16 = 30;
+
+/// Takes every row of a binder that is a danger into the separate file, as words of its day. Whether the right people were
+/// told is not in them: a row of the last thirty days is named, so that somebody writes it down as a danger if it lives.
+///
+/// # Errors
+/// When a letter does not open, or nothing could be stored.
+pub fn bring_dangers(
+    recorder: &Recorder<'_>,
+    rows: Rows<Read<DangerRow>>,
+    dry: bool,
+) -> Result<Dangers, Refused> {
+    let cases = Cases::of(recorder.stores, recorder.ring)?;
+    let today = recorder.now.day(&recorder.rules.zone);
+    let mut report = Dangers {
+        rows: rows.all,
+        bad: rows.bad,
+        ..Dangers::default()
+    };
+    for row in rows.good {
+        let Read::Mine(row) = row else {
+            report.others += 1;
+            continue;
+        };
+        let named = |reason, then| BadCell {
+            row: row.number,
+            column: Field::Client.word().to_owned(),
+            text: row.client.clone(),
+            reason,
+            then,
+            near: String::new(),
+        };
+        let case = match cases.find((&row.last, &row.first), "") {
+            Ok(case) => case,
+            Err(reason) => {
+                report.bad.push(named(reason, Then::RowLeftOut));
+                continue;
+            }
+        };
+        let words = row.told.iter();
+        let words = words.map(|(header, text)| format!("{header}: {text}"));
+        let words: Vec<String> = words.collect();
+        match recorder.bring_words(case, row.on, &words.join("\n"), dry) {
+            Ok(true) => report.new += 1,
+            Ok(false) => report.before += 1,
+            Err(Refused::NotHere | Refused::Fields(_)) => {
+                report.bad.push(named(Reason::NotTaken, Then::RowLeftOut));
+                continue;
+            }
+            Err(other) => return Err(other),
+        }
+        if Calendar::days_later(row.on, LIVES) >= today {
+            report.bad.push(named(Reason::KeptAsNote, Then::LookAtIt));
+        }
     }
     report.bad.sort_by_key(|bad| bad.row);
     Ok(report)
@@ -150,10 +225,11 @@ impl Cases {
         Ok(Self { by_name, victims })
     }
 
-    fn find(&self, row: &LogRow) -> Result<CaseId, Reason> {
-        let named = self.by_name.get(&(fold(&row.last), fold(&row.first)));
+    /// The case of the participant of that name, family name first; of namesakes the one whose victim is named so.
+    fn find(&self, (last, first): (&str, &str), victim: &str) -> Result<CaseId, Reason> {
+        let named = self.by_name.get(&(fold(last), fold(first)));
         let all = named.map(Vec::as_slice).unwrap_or_default();
-        let victim = fold(&row.victim);
+        let victim = fold(victim);
         let of_victim = |case: &&CaseId| {
             self.victims
                 .get(case)

@@ -70,7 +70,7 @@ mod strip;
 mod told;
 mod why;
 
-pub use import_page::LOG;
+pub use import_page::{DANGER_LOG, LOG};
 
 use std::sync::Arc;
 
@@ -347,6 +347,16 @@ static ROUTES: &[Route<VictimDesk>] = &[
         "/import",
         "looks at a log of calls, or brings it in",
         import_page::take,
+    ),
+    get(
+        "/import/danger-log",
+        "the form for bringing in what a binder says of dangers",
+        import_page::show_dangers,
+    ),
+    post(
+        "/import/danger-log",
+        "looks at what a binder says of dangers, or brings it in",
+        import_page::take_dangers,
     ),
     get(
         "/cases",

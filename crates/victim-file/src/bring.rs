@@ -4,6 +4,7 @@
 //! the case, the name and the place in the row.
 
 use hkdf::Hkdf;
+use jiff::civil::Date;
 use ledger::{Batch, BatchId, Exactness, Filed, Matter, Shelf, StoreError};
 use rules::{CaseId, Channel, Ending, FactId, Items, Moment, PersonNo, Roles, Toward, What};
 use sha2::Sha256;
@@ -128,6 +129,46 @@ impl Recorder<'_> {
             entries,
         })?;
         Ok(arrival)
+    }
+
+    /// Takes what an old binder says of a danger in as words of a day, or with `dry` only says whether they would be new. Who
+    /// was told what, and whether it was enough, is not in a binder's words: no duty opens and none is met by them.
+    ///
+    /// # Errors
+    /// When the case is nobody's, or nothing could be stored.
+    pub fn bring_words(
+        &self,
+        case: CaseId,
+        day: Date,
+        words: &str,
+        dry: bool,
+    ) -> Result<bool, Refused> {
+        let labels = self.labels(dry)?;
+        let facts = self.stores.case(case)?;
+        if facts.envelopes().next().is_none() {
+            return Err(Refused::NotHere);
+        }
+        let fact = labels.fact(case, &day.to_string(), words)?;
+        if facts.entry(fact).is_some() {
+            return Ok(false);
+        }
+        let letter = Noted {
+            words: words.to_owned(),
+            step: None,
+        };
+        let at = (Moment::start_of(day, &self.rules.zone), Exactness::Day);
+        let matter = Matter::Filed(Filed::Note { person: None });
+        let entry = self.entry(case, fact, &sentence(at, matter, &letter)?)?;
+        if !dry {
+            let of = ["batch", case.as_str(), fact.as_str()];
+            self.stores.victim.append(&Batch {
+                id: BatchId(labels.bytes::<16>(&of)?),
+                case,
+                seen: Some(facts.version),
+                entries: vec![entry],
+            })?;
+        }
+        Ok(true)
     }
 
     fn labels(&self, dry: bool) -> Result<Labels, Refused> {

@@ -33,6 +33,12 @@ enum Which {
     Agreements,
     /// The staff's trainings with the six fields of 75:25-5-20(e), at the program desk.
     Training,
+    /// Reports that courts and officers wait for, at the client desk.
+    CourtLog,
+    /// What the binder of dangers and incidents says of dangers, at the victim desk.
+    DangerLog,
+    /// What the same binder says of critical incidents, at the program desk.
+    IncidentLog,
 }
 
 /// Brings in a list that the program kept before; what is there already is left.
@@ -110,7 +116,9 @@ impl Import {
         let (bad, rows) = match self.kind {
             Which::Roster => self.roster(&folder, &stream, &table, &mapping)?,
             Which::VictimLog => self.log(&folder, &stream, &table, &mapping)?,
-            Which::Attendance | Which::Agreements | Which::Training => {
+            Which::CourtLog => self.court(&folder, &stream, &table, &mapping)?,
+            Which::DangerLog => self.dangers(&folder, &stream, &table, &mapping)?,
+            Which::Attendance | Which::Agreements | Which::Training | Which::IncidentLog => {
                 self.office(&folder, &stream, &table, &mapping)?
             }
         };
@@ -125,6 +133,9 @@ impl Import {
             Which::Attendance => (DeskName::Client, client_desk::WORKBOOK),
             Which::Agreements => (DeskName::Program, program_desk::AGREEMENT_LIST),
             Which::Training => (DeskName::Program, program_desk::TRAINING_LIST),
+            Which::CourtLog => (DeskName::Client, client_desk::COURT_LOG),
+            Which::DangerLog => (DeskName::Victim, victim_desk::DANGER_LOG),
+            Which::IncidentLog => (DeskName::Program, program_desk::INCIDENT_LIST),
         }
     }
 
@@ -194,6 +205,15 @@ impl Import {
         let done = match self.kind {
             Which::Agreements => {
                 bringing.agreements(sheets::office::agreements(table, mapping, today))
+            }
+            Which::IncidentLog => {
+                let rows = sheets::binder::incidents(table, mapping, today);
+                let (report, others) = bringing.incidents(rows).map_err(Trouble::wrong)?;
+                tell(format_args!(
+                    "{others} rows are no incident, left to the other desk."
+                ));
+                left_out(mapping);
+                Ok(report)
             }
             _ => bringing.trainings(sheets::office::trainings(table, mapping, today)),
         };
@@ -275,6 +295,69 @@ impl Import {
             done.rows, done.new, done.before, done.tries, done.facts
         ));
         Ok((done.bad, done.rows))
+    }
+}
+
+impl Import {
+    fn court(
+        &self,
+        folder: &Folder,
+        stream: &Stream,
+        table: &Table,
+        mapping: &Mapping,
+    ) -> Result<(Vec<BadCell>, usize), Trouble> {
+        let rules = folder.rules()?;
+        let (account, ring) = folder.ring(DeskName::Client, &self.doors)?;
+        let now = seams::now();
+        let recorder = at_the_client_desk(folder, &ring, stream, &rules.zone, account.number, now);
+        let rows = sheets::court::read(table, mapping, now.day(&rules.zone));
+        let done = client_desk::import_court::bring(&recorder, rows, self.dry_run);
+        let done = done.map_err(Trouble::wrong)?;
+        let would = if self.dry_run { "would be " } else { "" };
+        tell(format_args!(
+            "{} rows: {} reports {would}new, {} {would}sent that were owed, {} were there.",
+            done.rows, done.new, done.sent, done.before
+        ));
+        left_out(mapping);
+        Ok((done.bad, done.rows))
+    }
+
+    fn dangers(
+        &self,
+        folder: &Folder,
+        stream: &Stream,
+        table: &Table,
+        mapping: &Mapping,
+    ) -> Result<(Vec<BadCell>, usize), Trouble> {
+        let rules = folder.rules()?;
+        let (account, ring) = folder.ring(DeskName::Victim, &self.doors)?;
+        let now = seams::now();
+        let recorder = victim_file::Recorder {
+            stores: folder.stores(),
+            ring: &ring,
+            stream,
+            rules: &rules,
+            actor: account.number,
+            now,
+            sheet: "",
+        };
+        let rows = sheets::binder::dangers(table, mapping, now.day(&rules.zone));
+        let done = log::bring_dangers(&recorder, rows, self.dry_run).map_err(Trouble::wrong)?;
+        let would = if self.dry_run { "would be " } else { "" };
+        tell(format_args!(
+            "{} rows: {} dangers {would}new as words of their day, {} were there; {} rows are no danger, left to the other desk.",
+            done.rows, done.new, done.before, done.others
+        ));
+        left_out(mapping);
+        Ok((done.bad, done.rows))
+    }
+}
+
+/// Says which columns nobody reads.
+fn left_out(mapping: &Mapping) {
+    let left = mapping.left_out();
+    if !left.is_empty() {
+        tell(format_args!("Columns left out: {}.", left.join(", ")));
     }
 }
 

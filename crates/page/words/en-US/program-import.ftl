@@ -47,3 +47,22 @@ training-import-field-sponsor = Sponsor
 training-import-field-approved = Approved by
 training-import-field-counts-for = What it counts for
 training-import-field-skip = Leave out
+
+incident-import-title = Bring in a binder of incidents
+incident-import-lead = CSV or XLSX, as you keep it: one incident a row. Who was in it is not read. A row that is a danger is left to the victim desk. What is here already stays as it is; what was done since is added.
+incident-import-file = The binder of critical incidents
+incident-import-file-hint = A header above each column. Of each only the day is known, so it counts from the first minute of that day.
+incident-import-others = { $count ->
+    [one] One row is no incident and is left to the victim desk.
+   *[other] { $count } rows are no incident and are left to the victim desk.
+}
+incident-import-field-occurred-on = Day
+incident-import-field-row-kind = Danger or incident
+incident-import-field-harm = What kind it was
+incident-import-field-place = Where
+incident-import-field-told-to = Reported to
+incident-import-field-lies = Where the signed record lies
+incident-import-field-written-on = Written report delivered
+incident-import-field-resolved-on = What was done is signed
+incident-import-field-done-by = By whom
+incident-import-field-skip = Leave out

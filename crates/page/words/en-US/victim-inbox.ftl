@@ -77,3 +77,32 @@ victim-import-field-letter = Letter sent
 victim-import-field-danger = Danger told of
 victim-import-field-notes = Notes
 victim-import-field-skip = Leave out
+
+victim-danger-import-title = Bring in a binder of dangers
+victim-danger-import-lead = CSV or XLSX, as you keep it. Each row that is a danger becomes words of its day in the separate file; it opens no warning and counts as none. If one lives still, write it down on Danger. Incidents are brought in at the program desk.
+victim-danger-import-file = The binder of dangers
+victim-danger-import-file-hint = One danger a row. The file is kept nowhere, so it is asked for twice.
+victim-danger-import-would-new = { $count ->
+    [one] One danger would be new.
+   *[other] { $count } dangers would be new.
+}
+victim-danger-import-done-new = { $count ->
+    [one] One danger is new.
+   *[other] { $count } dangers are new.
+}
+victim-danger-import-before = { $count ->
+    [one] One is here already.
+   *[other] { $count } are here already.
+}
+victim-danger-import-others = { $count ->
+    [one] One row is no danger and is left to the program desk.
+   *[other] { $count } rows are no danger and are left to the program desk.
+}
+victim-danger-import-field-occurred-on = Day
+victim-danger-import-field-row-kind = Danger or incident
+victim-danger-import-field-client = Participant
+victim-danger-import-field-said = What was said or seen
+victim-danger-import-field-called = Who called whom, and when
+victim-danger-import-field-police = Number of the police
+victim-danger-import-field-spoke = Spoke to at the provider
+victim-danger-import-field-skip = Leave out

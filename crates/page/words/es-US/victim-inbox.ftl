@@ -77,3 +77,32 @@ victim-import-field-letter = Carta enviada
 victim-import-field-danger = Se le dijo del peligro
 victim-import-field-notes = Notas
 victim-import-field-skip = Omitir
+
+victim-danger-import-title = Traer una carpeta de peligros
+victim-danger-import-lead = CSV o XLSX, como la lleva. Cada fila que es un peligro pasa a ser palabras de su día en el expediente aparte; no abre ningún aviso ni cuenta como uno. Si un peligro sigue, anótelo en Peligro. Los incidentes se traen en la mesa del programa.
+victim-danger-import-file = La carpeta de peligros
+victim-danger-import-file-hint = Un peligro por fila. El archivo no se guarda en ningún lugar, por eso se pide dos veces.
+victim-danger-import-would-new = { $count ->
+    [one] Un peligro sería nuevo.
+   *[other] { $count } peligros serían nuevos.
+}
+victim-danger-import-done-new = { $count ->
+    [one] Un peligro es nuevo.
+   *[other] { $count } peligros son nuevos.
+}
+victim-danger-import-before = { $count ->
+    [one] Uno ya está aquí.
+   *[other] { $count } ya están aquí.
+}
+victim-danger-import-others = { $count ->
+    [one] Una fila no es un peligro y se deja a la mesa del programa.
+   *[other] { $count } filas no son peligros y se dejan a la mesa del programa.
+}
+victim-danger-import-field-occurred-on = Día
+victim-danger-import-field-row-kind = Peligro o incidente
+victim-danger-import-field-client = Participante
+victim-danger-import-field-said = Lo que se dijo o se vio
+victim-danger-import-field-called = Quién llamó a quién, y cuándo
+victim-danger-import-field-police = Número de la policía
+victim-danger-import-field-spoke = Con quién se habló en el proveedor
+victim-danger-import-field-skip = Dejar fuera

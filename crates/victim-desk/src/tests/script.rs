@@ -185,7 +185,7 @@ fn whoever_calls_us_speaks_for_them_or_is_the_provider_has_words_too() {
         &[
             draft,
             "I am calling under our agreement, to warn of a danger.",
-            "Llamo según nuestro acuerdo",
+            "Llamo según nuestro convenio",
         ],
     );
     says_no(&provider, &["Ottilie", "Garrick Vantongeren is"]);
