@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 use ledger::{Cause, Filed, Hash, Matter};
-use program_file::{Demand, Demands, OfficeFile};
+use program_file::{Demand, Demands, OfficeFile, Orders};
 use rules::{CaseId, Moment, PackError, Rules};
 
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
     detail,
     fact::{Counted, ProgramFact, runs},
     finding::findings,
+    leaks::Ends,
     office,
     program::Program,
     shape::{Letter, SHAPES, Shape, Side, first_number},
@@ -295,7 +296,12 @@ impl Binder {
             go_live: program.go_live,
         };
         let demands = Demands::of(&source.demands, Some(make.as_of))?.0;
-        let cases = population(source, eyes, &demands);
+        let orders = Orders::of(&source.orders, Some(make.as_of))?.0;
+        let ends = Ends {
+            orders: &orders,
+            gone: &source.gone,
+        };
+        let cases = population(source, eyes, &demands, ends);
         let drawn = make.draw.of(&cases);
         let labels = labels(&drawn, fresh)?;
         let mut counts = Counts::new();
@@ -393,7 +399,12 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn population<'a>(source: &Source, eyes: Eyes<'a>, demands: &'a [Demand]) -> Vec<Case<'a>> {
+fn population<'a>(
+    source: &Source,
+    eyes: Eyes<'a>,
+    demands: &'a [Demand],
+    ends: Ends<'_>,
+) -> Vec<Case<'a>> {
     let mut by_case: BTreeMap<CaseId, Vec<(Ledger, ledger::Envelope)>> = BTreeMap::new();
     for (ledger, envelope) in &source.envelopes {
         if !envelope.of_no_file() {
@@ -405,7 +416,7 @@ fn population<'a>(source: &Source, eyes: Eyes<'a>, demands: &'a [Demand]) -> Vec
     }
     by_case
         .into_iter()
-        .map(|(id, all)| Case::new(id, all, eyes, demands))
+        .map(|(id, all)| Case::new(id, all, eyes, demands, ends))
         .filter(Case::is_in)
         .collect()
 }

@@ -7,7 +7,10 @@ use ledger::{Envelope, Filed, Matter};
 use program_file::Demand;
 use rules::{CaseId, Duty, Fact, FactId, History, Moment, Outcome, Rules, What};
 
-use crate::{Ledger, Period};
+use crate::{
+    Ledger, Period,
+    leaks::{Ends, Leaks},
+};
 
 /// A case assessed so many days ago and not decided is asked about. No law sets that: it is the reviewer's yardstick.
 pub const LONG_UNDECIDED: i32 = 30;
@@ -55,6 +58,8 @@ pub struct Case<'a> {
     pub(crate) duties: Vec<Duty>,
     /// Legal demands about it that came in the period.
     pub(crate) demands: Vec<&'a Demand>,
+    /// What was found of the separate file in the participant's.
+    pub(crate) leaks: Leaks,
 }
 
 /// Which fact an envelope takes back, if it does: a void what a duty reads, a strike what none does.
@@ -85,13 +90,15 @@ pub(crate) const fn of_the_case(envelope: &Envelope) -> bool {
 }
 
 impl<'a> Case<'a> {
-    /// `demands` are all there are.
+    /// `demands` are all there are, and so is what `ends` knows.
     pub(crate) fn new(
         id: CaseId,
         all: Vec<(Ledger, Envelope)>,
         eyes: Eyes<'a>,
         demands: &'a [Demand],
+        ends: Ends<'_>,
     ) -> Self {
+        let leaks = Leaks::of(id, &all, eyes, ends);
         let history = History {
             case: id,
             facts: all.iter().filter_map(|(_, each)| each.fact()).collect(),
@@ -125,6 +132,7 @@ impl<'a> Case<'a> {
                 .iter()
                 .filter(|each| each.case == id && eyes.period.contains(each.came))
                 .collect(),
+            leaks,
         }
     }
 

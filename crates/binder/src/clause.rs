@@ -9,7 +9,7 @@ pub enum Verdict {
     Met,
     /// Something does.
     NotMet,
-    /// Nothing in the period that it is about; or, (g), the clause asks nothing of anybody.
+    /// Nothing in the period that it is about.
     NotApplicable,
 }
 
@@ -56,13 +56,15 @@ const AGAINST: &[(&str, &[&str])] = &[
     ("danger", &["overdue", "ended-late"]),
     ("choice", &["not-asked"]),
     ("written", &["later"]),
+    ("leaks", &["leak-ordered", "leak-asked"]),
+    // What a review under (g) is made of, and is not there.
+    ("policies", &["not-in-writing"]),
+    ("training", &["training-short"]),
+    ("incidents", &["report-late", "report-overdue"]),
 ];
 
 /// The verdict of a clause over some count of each figure.
 pub(crate) fn verdict(clause: Letter, groups: &[Group], count: fn(&Figure) -> u32) -> Verdict {
-    if clause == Letter::G {
-        return Verdict::NotApplicable;
-    }
     let (mut any, mut against) = (false, false);
     for group in groups.iter().filter(|group| group.shape.clause == clause) {
         let Some((_, parts)) = AGAINST.iter().find(|(id, _)| *id == group.shape.id) else {

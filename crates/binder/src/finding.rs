@@ -121,6 +121,12 @@ const FINDINGS: &[(&str, Severity, &str, &[&str])] = &[
         &["drill-unanswered", "drill-missing"],
     ),
     ("plan-overdue", Serious, "plans", &["plan-overdue"]),
+    (
+        "leak-left",
+        Serious,
+        "leaks",
+        &["leak-ordered", "leak-asked"],
+    ),
     ("disclosure-overdue", Serious, "disclosure", &["overdue"]),
     ("began-overdue", Serious, "began", &["overdue"]),
     ("left-overdue", Serious, "left", &["overdue"]),

@@ -4,7 +4,7 @@ use rules::{Basis, DutyKind, Word as _};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Audience, Binder, Counted, DayNo, Draw, Evidence, EvidenceWhat, Figure, Group, OneDuty,
+    Audience, Binder, Counted, DayNo, Draw, Evidence, EvidenceWhat, Figure, Group, Leaks, OneDuty,
     ParticipantCase, ProgramFact, Releases, SeparateCase, Shown, Why,
     shape::{Letter, Side},
 };
@@ -215,8 +215,16 @@ fn separate(case: &SeparateCase) -> Value {
         "told_outside": {"release": papers.under_release, "law": papers.by_law},
         "copies": papers.copies,
         "shown": papers.shown,
+        "leaks": leaks(papers.leaks),
         "demands": {"heard": papers.demands.heard, "unheard": papers.demands.unheard, "quiet": papers.demands.quiet},
     })
+}
+
+/// By its parts' words.
+fn leaks(leaks: Leaks) -> Value {
+    let parts = leaks.parts().into_iter();
+    let parts = parts.map(|(_, part, count)| (part.to_owned(), Value::from(count)));
+    Value::Object(parts.collect())
 }
 
 fn releases(releases: Releases) -> Value {

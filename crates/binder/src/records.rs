@@ -8,7 +8,7 @@ use ledger::{Envelope, Filed, Matter};
 use program_file::Demand;
 use rules::{FactId, PersonNo, What};
 
-use crate::{case::Case, stays, tally::Add};
+use crate::{Leaks, case::Case, stays, tally::Add};
 
 /// Releases, by whether they were taken back since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,6 +48,8 @@ pub struct SeparatePapers {
     pub shown: u32,
     /// Legal demands for this file.
     pub demands: Demanded,
+    /// Entries of the participant's file that were found to hold what only this one should.
+    pub leaks: Leaks,
 }
 
 /// Legal demands for a separate file, by whether its people heard of them.
@@ -110,6 +112,7 @@ pub(crate) fn separate(case: &Case<'_>) -> SeparatePapers {
             |filed| matches!(filed, Filed::PersonRelease { .. }),
             release_ended,
         ),
+        leaks: case.leaks,
         ..SeparatePapers::default()
     };
     for (each, filed) in in_period(case) {
@@ -161,6 +164,7 @@ pub(crate) fn count(case: &Case<'_>, add: &mut Add<'_>) {
             add(group, part, None);
         }
     }
+    separate.leaks.count(add);
 }
 
 fn in_period<'c>(case: &'c Case<'_>) -> impl Iterator<Item = (&'c Envelope, Filed)> {

@@ -232,6 +232,18 @@ pub static SHAPES: &[Shape] = &[
     ),
     // Last, so that every figure before it keeps its number.
     of(G, "shown", Separate, &[]),
+    of(
+        C,
+        "leaks",
+        Separate,
+        &["leak-stands", "leak-out", "leak-ordered", "leak-asked"],
+    ),
+    derived(of(
+        C,
+        "leak-age",
+        Separate,
+        &["leak-week", "leak-month", "leak-longer"],
+    )),
 ];
 
 /// The number of each group and of its parts: `c4` and the ones after it.

@@ -1,7 +1,10 @@
 //! What a binder is made of: envelopes, never letters.
 
-use ledger::{Entry, Envelope, Head, Store, StoreError};
-use program_file::{Demands, OfficeFile, Settings};
+use std::collections::BTreeMap;
+
+use ledger::{Entry, Envelope, Filed, Head, Matter, Store, StoreError};
+use program_file::{Demands, OfficeFile, Orders, Settings};
+use rules::{CaseId, FactId, Moment};
 
 /// The four ledgers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +108,10 @@ pub struct Source {
     pub(crate) office: Vec<Entry>,
     /// The facts of legal demands, plain likewise; they name a case by its label and nobody.
     pub(crate) demands: Vec<Entry>,
+    /// The facts of orders to take an entry's words out of a participant's file, plain likewise.
+    pub(crate) orders: Vec<Entry>,
+    /// Entries of participants' files whose words are gone, and since when.
+    pub(crate) gone: BTreeMap<(CaseId, FactId), Moment>,
     /// What pins what was read.
     pub(crate) heads: [Head; 4],
 }
@@ -117,22 +124,35 @@ impl Source {
     /// When a store cannot be read.
     pub fn read(stores: Stores<'_>, heads: [Head; 4]) -> Result<Self, StoreError> {
         let mut envelopes = Vec::new();
+        let (mut places, mut destroyed) = (BTreeMap::new(), Vec::new());
         for (ledger, head) in Ledger::ALL.into_iter().zip(&heads) {
             // What the program says of itself is plain, and read as settings.
             if ledger == Ledger::Program {
                 continue;
             }
             stores.of(ledger).envelopes(&mut |position, envelope| {
-                if position.0 < head.size {
-                    envelopes.push((ledger, *envelope));
+                if position.0 >= head.size {
+                    return;
+                }
+                envelopes.push((ledger, *envelope));
+                if ledger != Ledger::Client {
+                    return;
+                }
+                places.insert(position.0, (envelope.case, envelope.id));
+                if let Matter::Filed(Filed::Destroyed { position, .. }) = envelope.matter {
+                    destroyed.push((position, envelope.kept));
                 }
             })?;
         }
+        let gone = destroyed.into_iter();
+        let gone = gone.filter_map(|(place, kept)| Some((*places.get(&place)?, kept)));
         Ok(Self {
             envelopes,
             settings: Settings::read(stores.program)?,
             office: OfficeFile::entries(stores.program)?,
             demands: Demands::entries(stores.program)?,
+            orders: Orders::entries(stores.program)?,
+            gone: gone.collect(),
             heads,
         })
     }

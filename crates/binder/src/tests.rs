@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::{collection::vec, prelude::*};
 
+mod leaks;
 mod records;
 mod undecided;
 

@@ -4,7 +4,7 @@
 //!
 //! An order names a case and an entry by their labels, as they stand in envelopes. What the words were, it does not say.
 
-use ledger::{Actor, Appended, CaseEntries, Filed, Matter, OrderAct, Store, StoreError};
+use ledger::{Actor, Appended, Entry, Filed, Matter, OrderAct, Store, StoreError};
 use rules::{CaseId, FactId, Moment};
 use serde::{Deserialize, Serialize};
 
@@ -87,9 +87,25 @@ impl Orders {
     /// # Errors
     /// When the store cannot be read.
     pub fn read(store: &dyn Store) -> Result<Self, StoreError> {
-        let CaseEntries { entries, .. } = store.case(case()?)?;
+        Self::of(&Self::entries(store)?, None)
+    }
+
+    /// The entries that they are read from.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn entries(store: &dyn Store) -> Result<Vec<Entry>, StoreError> {
+        Ok(store.case(case()?)?.entries)
+    }
+
+    /// What those entries say, as far as the ledger had them at an instant; of now without one.
+    ///
+    /// # Errors
+    /// When a letter cannot be read.
+    pub fn of(entries: &[Entry], as_of: Option<Moment>) -> Result<Self, StoreError> {
         let mut orders: Vec<Order> = Vec::new();
-        for entry in &entries {
+        let known = |entry: &&Entry| as_of.is_none_or(|as_of| entry.envelope.kept <= as_of);
+        for entry in entries.iter().filter(known) {
             let Matter::Filed(Filed::Order(act)) = entry.envelope.matter else {
                 continue;
             };

@@ -10,6 +10,7 @@ use rules::{
 use crate::{
     Ledger, Period, Releases,
     case::{Case, Eyes},
+    leaks::Ends,
     records,
 };
 
@@ -94,6 +95,10 @@ fn with<T>(
         entries,
         eyes,
         demands,
+        Ends {
+            orders: &[],
+            gone: &std::collections::BTreeMap::new(),
+        },
     ))
 }
 

@@ -36,7 +36,11 @@ fn waits(what: &[(&str, What)]) -> Option<i32> {
         go_live: None,
     };
     let case = CaseId::new("k1").unwrap();
-    Case::new(case, entries.collect(), eyes, &[]).undecided()
+    let ends = Ends {
+        orders: &[],
+        gone: &std::collections::BTreeMap::new(),
+    };
+    Case::new(case, entries.collect(), eyes, &[], ends).undecided()
 }
 
 #[test]

@@ -340,7 +340,13 @@ fn separate_papers(papers: SeparatePapers, w: &Words) -> Vec<String> {
     let said = groups
         .iter()
         .filter_map(|(id, parts)| counted(w, id, parts));
-    said.collect()
+    let leaks = ["leaks", "leak-age"].into_iter().filter_map(|id| {
+        let parts = papers.leaks.parts().into_iter();
+        let parts = parts.filter(|(group, ..)| *group == id);
+        let parts: Vec<_> = parts.map(|(_, part, count)| (part, count)).collect();
+        counted(w, id, &parts)
+    });
+    said.chain(leaks).collect()
 }
 
 const fn releases(releases: Releases) -> [(&'static str, u32); 2] {
