@@ -1,10 +1,12 @@
 //! One of the staff: since when and as what they serve, their credentials, their trainings, and what stands out.
 
 use askama::Template;
-use desk::{Answer, AtDesk as _, Refusal, Visit, render_with};
+use desk::{Answer, AtDesk as _, Fields, Refusal, Visit, render_with};
 use jiff::civil::Date;
 use page::{Hidden, Shell, Words, when};
-use program_file::{Credential, OfficeFile, Serves, Service, Settings, Staff, StaffNo, Training};
+use program_file::{
+    Credential, Degree, OfficeFile, Qualified, Serves, Service, Settings, Staff, StaffNo, Training,
+};
 
 use crate::{
     ProgramDesk, acts,
@@ -57,6 +59,11 @@ struct Page {
     since: DayField,
     until: DayField,
     kinds: Vec<Tick>,
+    degrees: Vec<Tick>,
+    related: bool,
+    years: String,
+    before: bool,
+    before_label: String,
     accounts: Vec<Choice>,
     credentials: Vec<Listed>,
     credential: String,
@@ -120,12 +127,17 @@ pub(crate) fn service(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, R
     if account.is_some_and(|account| known.iter().all(|(each, _)| each.0 != account)) {
         return Err(Refusal::NotFound);
     }
+    let qualified = match qualified(w, form) {
+        Ok(qualified) => qualified,
+        Err(wrong) => return page(desk, visit, 422, &[wrong]),
+    };
     let service = Service {
         staff: number,
         since,
         until,
         serves: serves.ok_or(Refusal::NotFound)?,
         account,
+        qualified,
     };
     let done = desk.recorder().serves(&act, &service);
     office::finish(desk, visit, done, &path(number), page, |field| {
@@ -136,6 +148,27 @@ pub(crate) fn service(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, R
         }
         .to_owned()
     })
+}
+
+/// By what they may lead groups; nothing where the form says nothing of it.
+fn qualified(w: &Words, form: &Fields) -> Result<Option<Qualified>, Wrong> {
+    let (related, before) = (form.has("q_related"), form.has("q_before"));
+    let degree = Degree::from_word(form.get("q_degree"));
+    let typed = form.get("q_years").trim();
+    if degree.is_none() && typed.is_empty() && !related && !before {
+        return Ok(None);
+    }
+    let years = match typed {
+        "" => Ok(0),
+        typed => typed.parse(),
+    };
+    let wrong = |_| Wrong::of("q_years", w.t("training-no-years").to_owned());
+    Ok(Some(Qualified {
+        degree: degree.unwrap_or_default(),
+        related,
+        years: years.map_err(wrong)?,
+        before,
+    }))
 }
 
 pub(crate) fn credential(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -263,6 +296,11 @@ fn page(
         true => form.get("account").parse().ok(),
         false => service.and_then(|service| service.account),
     };
+    let qualified = service.and_then(|service| service.qualified);
+    let degree = match typed {
+        true => form.get("q_degree"),
+        false => qualified.map_or("", |qualified| qualified.degree.word()),
+    };
     let theirs = office.credentials.iter();
     let theirs = theirs.filter(|(_, each)| each.staff == number);
     let credentials = theirs.map(|(written, each)| {
@@ -310,6 +348,33 @@ fn page(
                 ticked: each.word() == serves,
             })
             .into(),
+        degrees: Degree::ALL
+            .map(|each| Tick {
+                id: format!("q_degree-{}", each.word()),
+                word: each.word().to_owned(),
+                label: w.t(&format!("training-degree-{}", each.word())).to_owned(),
+                ticked: each.word() == degree,
+            })
+            .into(),
+        related: match typed {
+            true => form.has("q_related"),
+            false => qualified.is_some_and(|qualified| qualified.related),
+        },
+        years: match typed {
+            true => form.get("q_years").to_owned(),
+            false => qualified.map_or_else(String::new, |qualified| qualified.years.to_string()),
+        },
+        before: match typed {
+            true => form.has("q_before"),
+            false => qualified.is_some_and(|qualified| qualified.before),
+        },
+        before_label: wants
+            .as_ref()
+            .map(|wants| {
+                let day = when::day(w, wants.facilitator_before.day);
+                w.with("training-degree-before", [("day", day)])
+            })
+            .unwrap_or_default(),
         accounts: home::staff(desk)?
             .into_iter()
             .map(|(each, name)| Choice {

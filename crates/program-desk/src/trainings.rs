@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use ledger::OfficeAct;
 use page::{Hidden, Shell, Words, when};
 use program_file::{
-    Counts, OfficeFile, Problem, Settings, StaffNo, Stands, Trained, Training, Wanted, Wants,
+    Counts, OfficeFile, Problem, Settings, StaffNo, Stands, Trained, Training, Unqualified, Wanted,
+    Wants,
 };
 use rules::Basis;
 
@@ -106,6 +107,12 @@ pub(crate) fn stand(w: &Words, stands: &Stands) -> String {
     };
     match stands {
         Stands::Unknown => w.t("training-unknown").to_owned(),
+        Stands::NotEntered => w.t("training-not-entered").to_owned(),
+        Stands::Lacks(Unqualified::Degree) => w.t("training-lacks-degree").to_owned(),
+        Stands::Lacks(Unqualified::Field) => w.t("training-lacks-field").to_owned(),
+        Stands::Lacks(Unqualified::Years(years)) => {
+            w.n("training-lacks-years", usize::from(*years))
+        }
         Stands::Before(minutes) => w.with("training-before", [("hours", long(w, *minutes))]),
         Stands::Observed(count) => w.n(
             "training-observed",
@@ -378,6 +385,8 @@ fn sources(w: &Words, wants: &Wants) -> Vec<Told> {
         told("training-number-volunteer", &wants.volunteer_hours),
         told("training-number-before", &wants.facilitator_hours),
         told("training-number-observed", &wants.facilitator_observed),
+        told("training-number-graduate", &wants.graduate_years),
+        told("training-number-bachelor", &wants.bachelor_years),
         told("training-number-orientation", &wants.orientation_months),
         told("training-number-ahead", &wants.ends_ahead),
     ]

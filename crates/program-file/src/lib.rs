@@ -33,10 +33,11 @@ pub use case_order::{
 pub use certificate::ForWhoOrdered;
 pub use demand::{Answered, Demand, DemandKind, Demands, NewDemand};
 pub use office::{
-    Corrected, Correction, Counts, Credential, Harm, Incident, Lies, May, NewIncident, NewOffense,
-    NewVersion, Offense, OfficeFile, Planned, Policy, PolicyVersion, PolicyWanted, Reading,
-    RecordPlace, RecordsAt, Serves, Service, Source, Stands, StartText, Step, Stepped,
-    Stood as CorrectionStood, Struck, Topic, Trained, Training, Wanted, Wants, Written,
+    Corrected, Correction, Counts, Credential, Degree, Harm, Incident, Lies, May, NewIncident,
+    NewOffense, NewVersion, Offense, OfficeFile, Planned, Policy, PolicyVersion, PolicyWanted,
+    Qualified, Reading, RecordPlace, RecordsAt, Serves, Service, Source, Stands, StartText, Step,
+    Stepped, Stood as CorrectionStood, Struck, Topic, Trained, Training, Unqualified, Wanted,
+    Wants, Written,
 };
 pub use order::{Became, Done, Order, Orders};
 pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};

@@ -25,7 +25,9 @@ pub use correction::{Corrected, Correction, Planned, Stood};
 pub use incident::{Harm, Incident, NewIncident, NewOffense, Offense, Source, Step, Stepped};
 pub use place::{Lies, May, RecordPlace, RecordsAt};
 pub use policy::{NewVersion, Policy, PolicyVersion, Reading};
-pub use training::{Counts, Credential, Serves, Service, Stands, Trained, Training};
+pub use training::{
+    Counts, Credential, Degree, Qualified, Serves, Service, Stands, Trained, Training, Unqualified,
+};
 pub use wants::{PolicyWanted, StartText, Topic, Wanted, Wants};
 
 use crate::{

@@ -104,3 +104,23 @@ training-number-before = Hours before somebody leads groups
 training-number-observed = Observed sessions before somebody leads groups
 training-number-orientation = Months until the orientation is done
 training-number-ahead = Days from which an end is in view
+
+## Degree and years, 75:25-5-21(a)
+training-degree = Degree, for who leads groups
+training-degree-hint = 75:25-5-21(a). Leave all of it empty for who leads none.
+training-degree-graduate = A graduate degree
+training-degree-bachelor = A bachelor’s degree
+training-degree-neither = Neither
+training-degree-related = In a field related to behavioral health or criminal justice
+training-degree-before = Led groups in a certified program before { $day }
+training-degree-years = Whole years of related work
+training-no-years = Write whole years, such as 2.
+training-not-entered = Degree and years are not entered, 75:25-5-21(a).
+training-lacks-degree = They lead groups without a graduate or a bachelor’s degree, 75:25-5-21(a).
+training-lacks-field = They lead groups, and their degree is in no related field, 75:25-5-21(a).
+training-lacks-years = { $count ->
+    [one] They lead groups, and one year of related work is missing, 75:25-5-21(a).
+   *[other] They lead groups, and { $count } years of related work are missing, 75:25-5-21(a).
+}
+training-number-graduate = Years of related work beside a graduate degree
+training-number-bachelor = Years of related work beside a bachelor’s degree

@@ -104,3 +104,23 @@ training-number-before = Horas antes de dirigir grupos
 training-number-observed = Sesiones observadas antes de dirigir grupos
 training-number-orientation = Meses hasta que se haga la orientación
 training-number-ahead = Días desde los que un fin está a la vista
+
+## Estudios y años, 75:25-5-21(a)
+training-degree = Estudios, para quien dirige grupos
+training-degree-hint = 75:25-5-21(a). Déjelo todo vacío para quien no dirige ninguno.
+training-degree-graduate = Un posgrado
+training-degree-bachelor = Una licenciatura
+training-degree-neither = Ninguno de los dos
+training-degree-related = En un campo relacionado con la salud mental o la justicia penal
+training-degree-before = Dirigió grupos en un programa certificado antes del { $day }
+training-degree-years = Años completos de trabajo relacionado
+training-no-years = Escriba años completos, como 2.
+training-not-entered = No están anotados los estudios ni los años, 75:25-5-21(a).
+training-lacks-degree = Dirige grupos sin posgrado ni licenciatura, 75:25-5-21(a).
+training-lacks-field = Dirige grupos y sus estudios no son de un campo relacionado, 75:25-5-21(a).
+training-lacks-years = { $count ->
+    [one] Dirige grupos y le falta un año de trabajo relacionado, 75:25-5-21(a).
+   *[other] Dirige grupos y le faltan { $count } años de trabajo relacionado, 75:25-5-21(a).
+}
+training-number-graduate = Años de trabajo relacionado con un posgrado
+training-number-bachelor = Años de trabajo relacionado con una licenciatura

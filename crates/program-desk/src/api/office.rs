@@ -8,8 +8,9 @@ use desk::api::{Ask, Nothing, Operation, Trouble};
 use desk::{Method, closed_words, shapes};
 use ledger::Appended;
 use program_file::{
-    Act, Counts, Credential, Harm, May, NewIncident, NewOffense, NewVersion, OfficeFile, RecordsAt,
-    Refused, Serves, Service, Source, StaffNo, StartText, Step, Stepped, Training,
+    Act, Counts, Credential, Degree, Harm, May, NewIncident, NewOffense, NewVersion, OfficeFile,
+    Qualified, RecordsAt, Refused, Serves, Service, Source, StaffNo, StartText, Step, Stepped,
+    Training,
 };
 use rules::{CaseId, FactId, Moment};
 
@@ -21,6 +22,8 @@ closed_words! {
     ServesAs of Serves;
     /// What a training counts for.
     CountsFor of Counts;
+    /// What somebody has studied.
+    DegreeHeld of Degree;
     /// By what records may lie at a place.
     MayLie of May;
     /// What kind of incident it was.
@@ -154,6 +157,19 @@ shapes! {
         serves: ServesAs,
         /// The number of their account at this desk.
         account: Option<u32>,
+        /// By what they may lead groups; null where nobody entered it.
+        qualified: Option<QualifiedBy>,
+    }
+
+    /// By what somebody may lead groups (75:25-5-21(a)).
+    gives QualifiedBy {
+        degree: DegreeHeld,
+        /// It is in a behavioral health or criminal justice related field.
+        related: bool,
+        /// Whole years of related work experience.
+        years: u16,
+        /// They led groups in a certified program before July 1, 2008.
+        before: bool,
     }
 
     /// Something that somebody is qualified by.
@@ -212,6 +228,19 @@ shapes! {
         serves: ServesAs,
         /// The number of their account at this desk.
         account: Option<u32>,
+        /// By what they may lead groups; left out, nothing is said of it.
+        qualified: Option<NewQualified>,
+    }
+
+    /// By what somebody may lead groups (75:25-5-21(a)).
+    takes NewQualified {
+        degree: DegreeHeld,
+        /// It is in a behavioral health or criminal justice related field.
+        related: bool,
+        /// Whole years of related work experience.
+        years: u16,
+        /// They led groups in a certified program before July 1, 2008.
+        before: bool,
     }
 
     /// A credential that somebody of the staff holds.
@@ -420,6 +449,12 @@ reads! {
                 until: each.until.map(Day),
                 serves: ServesAs(each.serves),
                 account: each.account,
+                qualified: each.qualified.map(|by| QualifiedBy {
+                    degree: DegreeHeld(by.degree),
+                    related: by.related,
+                    years: by.years,
+                    before: by.before,
+                }),
             });
             let credentials = office.credentials.into_iter().map(|(written, each)| StaffCredential {
                 entry: written.fact,
@@ -602,6 +637,12 @@ records! {
                 until: new.until.map(|day| day.0),
                 serves: new.serves.0,
                 account: new.account,
+                qualified: new.qualified.map(|by| Qualified {
+                    degree: by.degree.0,
+                    related: by.related,
+                    years: by.years,
+                    before: by.before,
+                }),
             };
             desk.recorder().serves(act, &service)
         };

@@ -51,6 +51,85 @@ impl Serves {
     }
 }
 
+/// What somebody has studied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Degree {
+    /// Neither of the two.
+    #[default]
+    Neither,
+    /// A bachelor's degree.
+    Bachelor,
+    /// A graduate degree.
+    Graduate,
+}
+
+impl Degree {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Graduate, Self::Bachelor, Self::Neither];
+
+    /// The word in forms and at the end of keys.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Neither => "neither",
+            Self::Bachelor => "bachelor",
+            Self::Graduate => "graduate",
+        }
+    }
+
+    /// The one that is written so, if there is one.
+    #[must_use]
+    pub fn from_word(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.word() == text)
+    }
+}
+
+/// By what somebody may lead groups, 75:25-5-21(a).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Qualified {
+    /// The highest degree.
+    pub degree: Degree,
+    /// It is in a behavioral health or criminal justice related field.
+    pub related: bool,
+    /// Whole years of related work experience.
+    pub years: u16,
+    /// They were employed as a facilitator in a certified program before the day that the rule names.
+    pub before: bool,
+}
+
+impl Qualified {
+    /// What is missing for leading groups; nothing where it is enough.
+    #[must_use]
+    pub fn lacks(self, wants: &Wants) -> Option<Unqualified> {
+        if self.before {
+            return None;
+        }
+        let wanted = match self.degree {
+            Degree::Neither => return Some(Unqualified::Degree),
+            _ if !self.related => return Some(Unqualified::Field),
+            Degree::Bachelor => wants.bachelor_years.number,
+            Degree::Graduate => wants.graduate_years.number,
+        };
+        match wanted.saturating_sub(self.years) {
+            0 => None,
+            years => Some(Unqualified::Years(years)),
+        }
+    }
+}
+
+/// What somebody lacks for leading groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unqualified {
+    /// A degree.
+    Degree,
+    /// A degree in a related field.
+    Field,
+    /// So many years of related work experience.
+    Years(u16),
+}
+
 /// Since when, until when and as what somebody serves.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -67,6 +146,9 @@ pub struct Service {
     /// The number of their account at the program desk, if they have one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<u32>,
+    /// By what they may lead groups, where somebody entered it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qualified: Option<Qualified>,
 }
 
 /// Something that somebody is qualified by: a degree, a licence, a certificate.
@@ -168,6 +250,10 @@ pub struct Trained {
 pub enum Stands {
     /// Since when they serve is not entered, so nothing can be counted.
     Unknown,
+    /// They lead groups, and what is entered of degree and years is not enough, 75:25-5-21(a).
+    Lacks(Unqualified),
+    /// They lead groups, and nobody entered degree and years.
+    NotEntered,
     /// They lead groups and have not had the hours before it: so many minutes are missing.
     Before(u32),
     /// They lead groups and have not observed as many sessions: so many are missing.
@@ -196,7 +282,11 @@ impl Stands {
     pub const fn is_finding(&self) -> bool {
         !matches!(
             self,
-            Self::Orientation(_) | Self::Ends(..) | Self::ThisYear(_) | Self::ThisTopics(_)
+            Self::Orientation(_)
+                | Self::Ends(..)
+                | Self::ThisYear(_)
+                | Self::ThisTopics(_)
+                | Self::NotEntered
         )
     }
 }
@@ -300,6 +390,14 @@ impl OfficeFile {
             }
         }
         if staff.hats.contains(&Hat::Facilitator) {
+            // Volunteers who lead groups are personnel facilitating them as well.
+            match service.map(|service| service.qualified) {
+                None => {}
+                Some(None) => stands.push(Stands::NotEntered),
+                Some(Some(qualified)) => {
+                    stands.extend(qualified.lacks(wants).map(Stands::Lacks));
+                }
+            }
             let had = self.minutes(number, Counts::Before, |on| on <= day);
             let short = (u32::from(wants.facilitator_hours.number) * 60).saturating_sub(had);
             if short > 0 {

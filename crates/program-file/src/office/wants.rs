@@ -1,6 +1,7 @@
 //! What the chapter wants of the office: which policies in writing, how many hours of training, how soon an incident is
 //! reported. It lies beside the pack as data; no number of it stands in code.
 
+use jiff::civil::Date;
 use rules::Basis;
 use serde::Deserialize;
 
@@ -131,6 +132,21 @@ pub struct Wanted {
     pub why: String,
 }
 
+/// One day, with where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct WantedDay {
+    /// Which.
+    pub day: Date,
+    /// The clause.
+    pub clause: String,
+    /// Its words.
+    pub quote: String,
+    /// Which of the sources.
+    pub source: String,
+    /// Why it is read so.
+    pub why: String,
+}
+
 /// All that is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Wants {
@@ -150,6 +166,12 @@ pub struct Wants {
     pub facilitator_hours: Wanted,
     /// Sessions to be observed before.
     pub facilitator_observed: Wanted,
+    /// Years of related work experience beside a graduate degree.
+    pub graduate_years: Wanted,
+    /// The same beside a bachelor's degree.
+    pub bachelor_years: Wanted,
+    /// The day before which somebody who led groups needs no degree.
+    pub facilitator_before: WantedDay,
     /// Months within which the orientation is done.
     pub orientation_months: Wanted,
     /// Days before its end from which an end is in view.

@@ -78,6 +78,7 @@ impl Year<'_> {
             until: None,
             serves: Serves::Staff,
             account: None,
+            qualified: None,
         };
         recorder.serves(&act(self.now), &service).map_err(said)?;
         for policy in OfficeFile::read(store).map_err(said)?.policies {

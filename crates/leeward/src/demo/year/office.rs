@@ -8,8 +8,9 @@ use jiff::{
     civil::{Date, Weekday},
 };
 use program_file::{
-    Act, Counts, Credential, Harm, May, NewIncident, NewOffense, NewVersion, OfficeFile, Planned,
-    Recorder, RecordsAt, Serves, Service, Source, StaffNo, Step, Training, Wants,
+    Act, Counts, Credential, Degree, Harm, May, NewIncident, NewOffense, NewVersion, OfficeFile,
+    Planned, Qualified, Recorder, RecordsAt, Serves, Service, Source, StaffNo, Step, Training,
+    Wants,
 };
 
 use super::{SOMEBODY, Story, Trouble, Year, said};
@@ -129,6 +130,13 @@ impl Year<'_> {
                 until: None,
                 serves: Serves::Staff,
                 account: (number == 1).then_some(SOMEBODY.0),
+                // One of them has not worked for long enough beside a bachelor's degree.
+                qualified: Some(Qualified {
+                    degree: Degree::Bachelor,
+                    related: true,
+                    years: if number == 2 { 1 } else { 6 },
+                    before: false,
+                }),
             };
             recorder
                 .serves(&self.at_the_office(), &service)
