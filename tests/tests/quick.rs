@@ -154,22 +154,24 @@ fn a_password_may_be_pasted_and_filled_in_by_whoever_keeps_it() {
     }
 }
 
+/// Waits until a page has come that says so: without scripts the driver cannot tell, so the page itself is asked.
+#[track_caller]
+fn shows(browser: &Browser, words: &str) {
+    for _ in 0..200 {
+        if browser.source().contains(words) {
+            return;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    panic!("`{words}` did not come:\n{}", browser.source());
+}
+
 #[test]
 fn without_a_script_a_try_is_recorded_and_undone() {
     let program = Program::start(&FLAGS);
     let mut browser = Browser::new();
     browser.sign_in(&program, "victim");
     browser.scripts(false);
-    // Without scripts the driver cannot tell when a page has come: the page itself is asked.
-    let shows = |browser: &Browser, words: &str| {
-        for _ in 0..200 {
-            if browser.source().contains(words) {
-                return;
-            }
-            thread::sleep(Duration::from_millis(50));
-        }
-        panic!("`{words}` did not come:\n{}", browser.source());
-    };
     browser.click(SOMEBODY);
     shows(&browser, "value=\"no_answer\"");
     browser.click("button[value=no_answer]");
@@ -210,4 +212,69 @@ fn a_roll_takes_two_keys_a_person_besides_the_words_and_one_save() {
     assert_eq!(browser.findings(), [""; 0]);
     let notes = browser.script("return document.querySelectorAll('textarea').length");
     assert_eq!(notes.as_u64(), Some(0), "nobody is left to be called");
+}
+
+#[test]
+fn without_a_script_a_referral_a_roll_a_hand_over_and_a_danger_are_written_down() {
+    let program = Program::start(&FLAGS);
+    let mut browser = Browser::new();
+    browser.sign_in(&program, "client");
+    browser.scripts(false);
+
+    browser.go(&program.place("/client/referrals/new"));
+    browser.type_into("#first", "Ossian");
+    browser.type_into("#last", "Thistledown");
+    browser.click("#referred_by-court");
+    browser.click("main form.stack button.go");
+    shows(&browser, "Thistledown, Ossian");
+    shows(&browser, "Waits for assessment");
+    let file = browser.place();
+    let file = file.split('?').next().unwrap().to_owned();
+
+    browser.go(&program.place("/client/groups"));
+    browser.click("main .needs a");
+    shows(&browser, "class=\"roll\"");
+    let page = browser.source();
+    let here = page.split("<input id=\"").skip(1).filter_map(|input| {
+        let tag = input.split('>').next().unwrap();
+        tag.contains("value=\"here\"")
+            .then(|| tag.split('"').next().unwrap())
+    });
+    let here: Vec<&str> = here.collect();
+    assert!(here.len() >= 9, "{} on the roll", here.len());
+    for id in &here {
+        browser.click(&format!("label[for='{id}']"));
+    }
+    browser.click("form.roll button.go");
+    shows(&browser, "Saved, ");
+    let page = browser.source();
+    assert!(
+        !page.contains("<textarea"),
+        "nobody is left to be called: {page}"
+    );
+
+    browser.go(&program.place(&format!("{file}/hand-over")));
+    browser.type_into("#h_name", "Verity Larkmead");
+    browser.type_into("#h_number", "918-555-0168");
+    browser.click("main form.stack button.go");
+    shows(&browser, "Everybody gets the same receipt");
+    assert!(
+        !browser.source().contains("Larkmead"),
+        "sealed, and read here no more"
+    );
+
+    browser.go(&program.place(&format!("{file}/danger")));
+    browser.click("input[name=d_toward][value=victim]");
+    browser.type_into("#d_words", "Said it on the way out.");
+    browser.click("button.stop");
+    shows(&browser, "class=\"receipt\"");
+    assert!(
+        browser.place().starts_with("/client/danger/sent/"),
+        "{}",
+        browser.place()
+    );
+    assert!(
+        !browser.source().contains("on the way out"),
+        "sealed as well"
+    );
 }

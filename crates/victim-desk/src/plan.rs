@@ -7,6 +7,7 @@ use crate::call_plan::allowed;
 use crate::case_form::{On, Section, Wrong};
 use crate::case_sheet::{Sheet, fine, sheets, to_the_file};
 use crate::people::{ask_numbers, read_numbers};
+use crate::script;
 
 fn known<'a>(on: &'a On<'_>) -> Option<&'a PersonFile> {
     on.file.person(on.person?)
@@ -139,9 +140,12 @@ fn ask(on: &On<'_>) -> Vec<Section> {
         ),
     ];
     let numbers = ask_numbers(on, rows(on, there, "number"), true);
+    let mut message = on.section("victim-case-message-part", message);
+    let language = known(on).map_or("", |known| known.card.language.as_str());
+    message.scripts = script::voicemail(on.look, language);
     vec![
         on.section("victim-case-answers-part", answers),
-        on.section("victim-case-message-part", message),
+        message,
         on.section("victim-case-hours-part", hours),
         on.section("victim-case-numbers", numbers),
         on.section("victim-ways-by-part", ways),

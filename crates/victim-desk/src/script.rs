@@ -181,6 +181,11 @@ pub(crate) fn inbound(look: &Look<'_>, who: Option<&PersonFile>) -> Vec<Script> 
     alone(look, language, "inbound")
 }
 
+/// Words to start those of a message from, where a plan allows one: no program, no reason and nobody else in them.
+pub(crate) fn voicemail(look: &Look<'_>, language: &str) -> Vec<Script> {
+    alone(look, language, "voicemail")
+}
+
 /// What is said to the certified provider about a danger.
 pub(crate) fn provider(look: &Look<'_>) -> Vec<Script> {
     alone(look, "", "provider")

@@ -500,6 +500,19 @@ impl Browser {
         self.run.block_on(found.click()).unwrap();
     }
 
+    /// Types into what a selector finds, without a script of the page or of this driver.
+    ///
+    /// # Panics
+    /// When the page has none.
+    pub fn type_into(&self, css: &str, words: &str) {
+        crate::typed::at(&self.place(), words);
+        let found = self
+            .run
+            .block_on(self.client.find(fantoccini::Locator::Css(css)))
+            .unwrap();
+        self.run.block_on(found.send_keys(words)).unwrap();
+    }
+
     /// The page as it came.
     #[must_use]
     pub fn source(&self) -> String {

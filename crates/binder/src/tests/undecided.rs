@@ -7,6 +7,7 @@ use rules::{CaseId, FactId, Leaving, Moment, Numbers, Outcome, Rules, What};
 use crate::{
     Ledger, Period,
     case::{Case, Eyes},
+    leaks::Ends,
 };
 
 /// Days of waiting of a case, by the end of October 2026.

@@ -262,6 +262,7 @@ victim-case-answers = Who may answer, and what to say to anybody else
 victim-case-you-are = Who the caller says they are
 victim-case-code = Code words, and what each means
 victim-case-message-part = Messages
+victim-case-message-part-lead = Leave none unless they said so. The words below are a draft to start from: no program, no reason, nobody else. Ask whether a name and a number may be in it, and write down what they agree to.
 victim-case-voicemail = Message
 victim-case-voicemail-no = Do not leave a message
 victim-case-voicemail-yes = A message may be left, in these words

@@ -81,3 +81,6 @@ victim-plan-old-by-advocate = The advocate they named
 victim-case-plan-holds-title = The plan still holds
 victim-case-plan-holds-lead = Only if they, or the advocate they named, said so today. Whatever has changed is written in the plan itself.
 victim-case-plan-holds-go = Record this
+victim-script-voicemail = A message to start from
+victim-script-voicemail-1 = Hello. Please call me back at [number], after [time]. Thank you.
+victim-script-voicemail-2 = Hello, this is [first name]. Please call me back at [number]. Thank you.

@@ -262,6 +262,7 @@ victim-case-answers = Quién puede contestar, y qué decir a cualquier otra pers
 victim-case-you-are = Quién dice que es quien llama
 victim-case-code = Palabras clave, y qué significa cada una
 victim-case-message-part = Mensajes
+victim-case-message-part-lead = No deje ninguno si no lo dijeron. Las palabras de abajo son un borrador para empezar: ningún programa, ningún motivo, nadie más. Pregunte si puede llevar un nombre y un número, y anote lo que acuerden.
 victim-case-voicemail = Mensaje
 victim-case-voicemail-no = No deje mensaje
 victim-case-voicemail-yes = Se puede dejar un mensaje, con estas palabras

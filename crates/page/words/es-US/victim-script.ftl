@@ -81,3 +81,6 @@ victim-plan-old-by-advocate = La intercesora o el intercesor que nombró
 victim-case-plan-holds-title = El plan todavía vale
 victim-case-plan-holds-lead = Solo si la persona, o la intercesora o el intercesor que nombró, lo dijo hoy. Lo que haya cambiado se escribe en el plan mismo.
 victim-case-plan-holds-go = Anotar esto
+victim-script-voicemail = Un mensaje para empezar
+victim-script-voicemail-1 = Hola. Por favor, llámeme al [número], después de las [hora]. Gracias.
+victim-script-voicemail-2 = Hola, habla [nombre]. Por favor, llámeme al [número]. Gracias.

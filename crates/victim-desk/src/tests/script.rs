@@ -191,6 +191,39 @@ fn whoever_calls_us_speaks_for_them_or_is_the_provider_has_words_too() {
     says_no(&provider, &["Ottilie", "Garrick Vantongeren is"]);
 }
 
+#[test]
+fn a_message_has_words_to_start_from_that_say_no_program_no_reason_and_nobody() {
+    let (house, case) = somebody();
+    let plan = house.page(&path(case, "plan"));
+    let drafts = [
+        "Hello, this is [first name]. Please call me back at [number]. Thank you.",
+        "Hola, habla [nombre]. Por favor, llámeme al [número]. Gracias.",
+    ];
+    says(&plan, &drafts);
+    says(&plan, &["Leave none unless they said so."]);
+    // Nothing is filled in: what may be said is theirs to allow.
+    let words = plan.split("name=\"vc_voicemail_words\"").nth(1).unwrap();
+    let words = words.split_once('>').unwrap().1;
+    assert_eq!(words.split("</textarea>").next().unwrap().trim(), "");
+    for language in ["en-US", "es-US"] {
+        let w = page::Languages::new().of(language);
+        for number in 1.. {
+            let key = format!("victim-script-voicemail-{number}");
+            if !w.has(&key) {
+                assert!(number > 2, "{language}");
+                break;
+            }
+            let said = w.t(&key).to_lowercase();
+            for never in [
+                "program", "victim", "violen", "danger", "peligro", "court", "tribunal", "caso",
+                "case", "safe", "segur", "advocate", "partner", "pareja",
+            ] {
+                assert!(!said.contains(never), "{said}: {never}");
+            }
+        }
+    }
+}
+
 /// A plan that allows a message, confirmed or saved some days ago.
 fn plan(house: &House, case: CaseId, days: i32) {
     let today = jiff::civil::date(2026, 11, 24);
