@@ -6,7 +6,7 @@
 use askama::Template;
 use client_file::Participant;
 use desk::{Answer, Fields, Refusal, UNKEPT, Visit};
-use drop::{HandOver, Kind, NotTaken, Scan, Sender, Source};
+use drop::{HandOver, Kind, NoPaper, NotTaken, Scan, Sender, Source};
 use keys::{DropHalf, KeyError};
 use page::{Hidden, Shell};
 use rules::Moment;
@@ -24,6 +24,8 @@ const SOURCES: [Source; 5] = [
     Source::Other,
 ];
 
+/// The field of words; what is wrong with the whole of it stands there too.
+const WORDS: &str = "h_words";
 /// The field of a scanned paper.
 const PAPER: &str = "h_paper";
 
@@ -89,21 +91,31 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let sent = sender(&look)?;
     let upload = visit.uploads.iter().find(|upload| upload.field == PAPER);
     let bytes = upload.map_or(&[][..], |upload| upload.bytes.as_slice());
-    let scan = Scan::of(bytes);
-    if !bytes.is_empty() && scan.is_none() {
-        return again(look, &file, "client-hand-over-no-paper", 0);
-    }
+    let scan = match bytes {
+        [] => None,
+        bytes => match Scan::of(bytes) {
+            Ok(scan) => Some(scan),
+            Err(NoPaper::OtherKind) => {
+                return again(look, &file, PAPER, "client-hand-over-no-paper", 0);
+            }
+            Err(NoPaper::Damaged(damaged)) => {
+                return again(look, &file, PAPER, "client-hand-over-damaged", damaged.at);
+            }
+        },
+    };
     match sent.hand_over(file.case, visit.once()?, &letter(&visit.form, scan)) {
         // With the participant in the room the receipt waits: its page would say what it is for.
         Ok(_) if look.room => Ok(Answer::see(&look.file_path(file.case))),
         Ok(receipt) => Ok(Answer::see(
             &look.path(&format!("/receipts/{}", receipt.at.second())),
         )),
-        Err(NotTaken::Empty) => again(look, &file, "client-hand-over-empty", 0),
-        Err(NotTaken::TooLong(most)) => again(look, &file, "client-hand-over-too-long", most),
+        Err(NotTaken::Empty) => again(look, &file, WORDS, "client-hand-over-empty", 0),
+        Err(NotTaken::TooLong(most)) => {
+            again(look, &file, WORDS, "client-hand-over-too-long", most)
+        }
         Err(NotTaken::TooBig(most)) => {
             let megabytes = most / (1024 * 1024);
-            again(look, &file, "client-hand-over-too-big", megabytes)
+            again(look, &file, PAPER, "client-hand-over-too-big", megabytes)
         }
         Err(other) => Err(Refusal::failed(other)),
     }
@@ -131,8 +143,14 @@ fn letter(form: &Fields, paper: Option<Scan>) -> HandOver {
     }
 }
 
-fn again(look: Look<'_>, file: &Participant, key: &str, most: usize) -> Result<Answer, Refusal> {
-    let problem = look.count(key, most);
+fn again(
+    look: Look<'_>,
+    file: &Participant,
+    field: &'static str,
+    key: &str,
+    count: usize,
+) -> Result<Answer, Refusal> {
+    let problem = (field, look.count(key, count));
     let once = look.visit.form.get("once").to_owned();
     page(look, file, 422, once, Some(problem))
 }
@@ -142,11 +160,11 @@ fn page(
     file: &Participant,
     status: u16,
     once: String,
-    problem: Option<String>,
+    problem: Option<(&'static str, String)>,
 ) -> Result<Answer, Refusal> {
     let mut shell = look.shell_in(&look.say("client-hand-over-title"), file);
-    if let Some(problem) = problem {
-        shell.problems.add("h_words", problem);
+    if let Some((field, problem)) = problem {
+        shell.problems.add(field, problem);
     }
     let typed = &look.visit.form;
     let page = Page {

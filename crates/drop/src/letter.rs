@@ -3,7 +3,7 @@
 //! Fields that were left empty are left out, and a field that an older letter did not have reads as empty, so
 //! that letters can be read for as long as they are kept.
 
-use paper::PaperKind;
+use paper::{Bare, NoPaper, PaperKind};
 use rules::FactId;
 use serde::{Deserialize, Serialize};
 
@@ -121,7 +121,7 @@ pub struct Column {
     pub text: String,
 }
 
-/// A scanned paper, as it came.
+/// A scanned paper, without what a picture says about itself.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scan {
     /// What it is, by its own first bytes.
@@ -132,12 +132,15 @@ pub struct Scan {
 }
 
 impl Scan {
-    /// A file as it came; nothing where it is none of the kinds that are taken.
-    #[must_use]
-    pub fn of(bytes: &[u8]) -> Option<Self> {
-        Some(Self {
-            kind: PaperKind::of(bytes)?,
-            bytes: bytes.to_vec(),
+    /// What is kept of a file that came.
+    ///
+    /// # Errors
+    /// When it is none of the kinds that are taken, or a picture that cannot be read to its end.
+    pub fn of(bytes: &[u8]) -> Result<Self, NoPaper> {
+        let file = Bare::of(bytes)?;
+        Ok(Self {
+            kind: file.kind(),
+            bytes: file.into_bytes(),
         })
     }
 }

@@ -18,5 +18,6 @@ mod suite;
 pub use letter::{Column, HandOver, Kind, MOST, Scan, Source};
 #[cfg(feature = "open")]
 pub use open::{NotOpened, open};
+pub use paper::NoPaper;
 #[cfg(feature = "put")]
 pub use put::{About, Danger, NotTaken, Receipt, Sender, threat};

@@ -1,7 +1,21 @@
-//! Scanned papers: what a file is by its own first bytes, and how big one may be. What its name says, or whoever sends it,
-//! counts for nothing. It is never looked into and never shown: it is kept as it came, to be saved again.
+//! Scanned papers: what a file is by its own first bytes, how big one may be, and what is kept of it. What its name says, or
+//! whoever sends it, counts for nothing. It is never shown: it is kept to be saved again.
+//!
+//! Of a picture only what draws is kept. What a camera or an office's machine wrote into it about itself (a place, a name, an hour,
+//! a small picture of the whole) is left out before anything is sealed; docs/decisions/0141 says what and why. A PDF is kept as it came.
+//!
+//! Reading order: [`Bare::of`]; then `jpeg` and `png`, which walk through a file, and `upright`, which keeps which way is up.
+
+mod bare;
+mod jpeg;
+mod png;
+mod upright;
+mod walk;
 
 use serde::{Deserialize, Serialize};
+
+pub use bare::{Bare, NoPaper};
+pub use walk::Damaged;
 
 /// The most bytes of a file. A scan of a dozen pages is a third of it.
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;
@@ -24,7 +38,7 @@ impl PaperKind {
         let begins = |with: &[u8]| bytes.starts_with(with);
         if begins(b"%PDF-") {
             Some(Self::Pdf)
-        } else if begins(b"\x89PNG\r\n\x1a\n") {
+        } else if begins(png::SIGNATURE) {
             Some(Self::Png)
         } else if begins(b"\xff\xd8\xff") {
             Some(Self::Jpeg)

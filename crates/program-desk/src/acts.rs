@@ -294,7 +294,8 @@ fn said(w: &page::Words, problem: Problem) -> String {
         | Problem::OutOfBounds(..)
         | Problem::Ahead
         | Problem::TooBig(_)
-        | Problem::NoPaper => w.t("refused-incomplete").to_owned(),
+        | Problem::NoPaper
+        | Problem::Damaged(_) => w.t("refused-incomplete").to_owned(),
         Problem::NotStaff(_) => w.t("program-people-not-on-call").to_owned(),
     }
 }

@@ -183,6 +183,7 @@ pub(crate) fn lay(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         let said = match problem {
             Problem::TooBig(_) => w.n("agreement-paper-big", MEGABYTES),
             Problem::NoPaper => w.t("agreement-paper-none").to_owned(),
+            Problem::Damaged(damaged) => w.n("agreement-paper-damaged", damaged.at),
             _ => w.t("agreement-paper-missing").to_owned(),
         };
         Wrong::of(PAPER, said)

@@ -66,6 +66,7 @@ pub(crate) fn said(w: &Words, problem: Problem) -> String {
         Problem::TooBig(_) => w.n("agreement-paper-big", agreement::MEGABYTES),
         Problem::LeftOpen => w.t("policy-left-open").to_owned(),
         Problem::NoPaper => w.t("agreement-paper-none").to_owned(),
+        Problem::Damaged(damaged) => w.n("agreement-paper-damaged", damaged.at),
         Problem::OutOfBounds(_, most) => w.n("office-hours-most", usize::from(most)),
         _ => w.t("agreement-fill-in").to_owned(),
     }

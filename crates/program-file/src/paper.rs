@@ -7,7 +7,7 @@ use ledger::{
     Appended, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter, Store,
     StoreError, Version,
 };
-use paper::{MOST_BYTES, PaperKind};
+use paper::{Bare, MOST_BYTES, NoPaper, PaperKind};
 use rules::{CaseId, FactId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -31,24 +31,17 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Looks at a file as it came; where it will lie follows from the batch of the form, so that the same form
-    /// twice is one file.
+    /// What will be kept of a file, and where it will lie: that follows from the batch of the form, so that the same
+    /// form twice is one file.
     ///
     /// # Errors
-    /// When it is empty, too big, or none of the three kinds.
-    pub fn of(batch: BatchId, bytes: &[u8]) -> Result<Self, Refused> {
-        let no = |problem| Refused::field("paper", problem);
-        if bytes.is_empty() {
-            return Err(no(Problem::Missing));
-        }
-        if bytes.len() > MOST_BYTES {
-            return Err(no(Problem::TooBig(MOST_BYTES)));
-        }
+    /// When no label can be made of the batch.
+    pub(crate) fn of(batch: BatchId, file: &Bare) -> Result<Self, StoreError> {
         Ok(Self {
-            kind: PaperKind::of(bytes).ok_or_else(|| no(Problem::NoPaper))?,
-            bytes: bytes.len(),
+            kind: file.kind(),
+            bytes: file.bytes().len(),
             case: place(batch)?,
-            sha256: hex(&Sha256::digest(bytes)),
+            sha256: hex(&Sha256::digest(file.bytes())),
         })
     }
 
@@ -75,17 +68,35 @@ impl Paper {
     }
 }
 
+/// What is kept of a file that came: nothing that it says about itself.
+///
+/// # Errors
+/// When it is empty, too big, none of the three kinds, or a picture that cannot be read to its end.
+pub(crate) fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
+    let no = |problem| Refused::field("paper", problem);
+    if bytes.is_empty() {
+        return Err(no(Problem::Missing));
+    }
+    if bytes.len() > MOST_BYTES {
+        return Err(no(Problem::TooBig(MOST_BYTES)));
+    }
+    Bare::of(bytes).map_err(|error| match error {
+        NoPaper::OtherKind => no(Problem::NoPaper),
+        NoPaper::Damaged(damaged) => no(Problem::Damaged(damaged)),
+    })
+}
+
 /// Lays the pieces down, all or none. Until a fact names them they are nothing.
 pub(crate) fn lay(
     store: &dyn Store,
     act: &Act,
     paper: &Paper,
-    bytes: &[u8],
+    file: &Bare,
     mut salt: impl FnMut() -> [u8; 16],
 ) -> Result<Appended, Refused> {
     let batch = derived(b"leeward pieces", act.batch);
     let mut entries = Vec::new();
-    for (number, piece) in bytes.chunks(PIECE).enumerate() {
+    for (number, piece) in file.bytes().chunks(PIECE).enumerate() {
         let number = u16::try_from(number).map_err(|error| StoreError(error.to_string()))?;
         let id = derived(&number.to_be_bytes(), batch);
         entries.push(NewEntry {

@@ -212,7 +212,7 @@ impl Recorder<'_> {
     /// `salt` gives fresh random bytes, for each piece.
     ///
     /// # Errors
-    /// When it is empty, too big or no document, the settings have changed, or nothing could be stored.
+    /// When it is empty, too big, no document or a damaged picture, the settings have changed, or nothing could be stored.
     pub fn paper(
         &self,
         act: &Act,
@@ -220,14 +220,15 @@ impl Recorder<'_> {
         bytes: &[u8],
         salt: impl FnMut() -> [u8; 16],
     ) -> Result<Appended, Refused> {
-        let paper = Paper::of(act.batch, bytes)?;
+        let file = paper::bare(bytes)?;
+        let paper = Paper::of(act.batch, &file)?;
         let filed = Filed::Paper { provider };
         let settings = Settings::read(self.store)?;
         known(&settings, provider)?;
         let id = fact_of(act.batch)?;
         let before = settings.lines.iter().any(|line| line.fact == id);
         if !before && act.seen.is_none_or(|seen| seen == settings.version) {
-            paper::lay(self.store, act, &paper, bytes, salt)?;
+            paper::lay(self.store, act, &paper, &file, salt)?;
         }
         self.put(act, filed, Some(&paper), |settings| {
             known(settings, provider)

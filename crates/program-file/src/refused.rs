@@ -38,6 +38,9 @@ pub enum Problem {
     /// A file that is, by its own bytes, none of the kinds that are taken.
     #[error("must be a PDF, a PNG or a JPEG by its own first bytes")]
     NoPaper,
+    /// A picture that cannot be read to its end.
+    #[error(transparent)]
+    Damaged(paper::Damaged),
     /// A number that the pack does not leave to the program.
     #[error("must be from `{0}` to `{1}`")]
     OutOfBounds(u16, u16),

@@ -130,6 +130,13 @@ fn a_scanned_paper_is_sealed_like_words_and_what_is_none_is_refused() {
     assert_eq!(answer.status, 422);
     assert!(says(&text(&answer), "This file is no PDF, PNG or JPEG"));
     assert_eq!(entries(house.drop.as_ref()), 0);
+    // A damaged picture is refused beside its own field, by its place, and nothing of it is kept.
+    let answer = sends(b"\xff\xd8\xff\xe1\x00\x20Exif");
+    assert_eq!(answer.status, 422);
+    let page = text(&answer);
+    assert!(says(&page, "at byte 6 it cannot be read on"), "{page}");
+    assert!(page.contains("id=\"h_paper-problem\"") && !page.contains("id=\"h_words-problem\""));
+    assert_eq!(entries(house.drop.as_ref()), 0);
     let answer = sends(b"%PDF-1.7 plumbago-4711");
     assert_eq!(answer.status, 303, "{}", text(&answer));
     assert_eq!(entries(house.drop.as_ref()), 1);

@@ -117,12 +117,13 @@ agreement-paper-pdf = PDF, { $size } kB
 agreement-paper-png = PNG picture, { $size } kB
 agreement-paper-jpg = JPEG picture, { $size } kB
 agreement-paper-field = The signed agreement as a file
-agreement-paper-hint = PDF, PNG or JPEG, at most { $count } MB.
+agreement-paper-hint = PDF, PNG or JPEG, at most { $count } MB. Of a picture only what is drawn is kept; a PDF is kept as it is, with whatever it says about itself.
 agreement-paper-open = It is not sealed: whoever owns the machine can read it. No participant and nobody to be warned may be named in it.
 agreement-paper-go = Put it here
 agreement-paper-missing = Choose a file.
 agreement-paper-big = The file has more than { $count } MB. Scan it in grey, or with fewer dots, and choose it again.
 agreement-paper-none = By its own bytes this is no PDF, PNG or JPEG, whatever its name says. Choose another file.
+agreement-paper-damaged = This picture is damaged: at byte { $count } it cannot be read on. Nothing of it was kept. Scan it anew, or bring it as PDF.
 agreement-done-paper = Document put to an agreement: { $paper }
 agreement-done-paper-gone = A document was put to an agreement; what was said of it is gone
 

@@ -117,12 +117,13 @@ agreement-paper-pdf = PDF, { $size } kB
 agreement-paper-png = Imagen PNG, { $size } kB
 agreement-paper-jpg = Imagen JPEG, { $size } kB
 agreement-paper-field = El convenio firmado como archivo
-agreement-paper-hint = PDF, PNG o JPEG, de { $count } MB como máximo.
+agreement-paper-hint = PDF, PNG o JPEG, de { $count } MB como máximo. De una imagen se guarda solo lo que se ve; un PDF se guarda como está, con lo que diga de sí mismo.
 agreement-paper-open = No está sellado: quien tiene la máquina puede leerlo. No debe nombrar a ningún participante ni a nadie a quien haya que avisar.
 agreement-paper-go = Ponerlo aquí
 agreement-paper-missing = Elija un archivo.
 agreement-paper-big = El archivo tiene más de { $count } MB. Escanéelo en gris o con menos puntos y elíjalo otra vez.
 agreement-paper-none = Por sus propios bytes esto no es PDF, PNG ni JPEG, diga lo que diga su nombre. Elija otro archivo.
+agreement-paper-damaged = Esta imagen está dañada: en el byte { $count } ya no se puede leer. No se guardó nada de ella. Escanéela de nuevo, o tráigala como PDF.
 agreement-done-paper = Documento puesto en un convenio: { $paper }
 agreement-done-paper-gone = Se puso un documento en un convenio; lo que se dijo de él ya no está
 

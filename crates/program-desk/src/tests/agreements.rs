@@ -190,20 +190,47 @@ fn a_document_is_what_its_bytes_are_is_saved_under_a_name_of_ours_and_comes_back
     let program = sends(&house, path, b"MZ\x90 %PDF-");
     assert_eq!(program.status, 422);
     assert!(text(&program).contains("By its own bytes this is no PDF"));
-    let mut big = b"\x89PNG\r\n\x1a\n".to_vec();
-    big.resize(program_file::MOST_BYTES + 1, 7);
-    let answer = sends(&house, path, &big);
+    // A picture of one scan, as large as may be; what a camera said of it is not kept, but for which way is up.
+    let picture = |size: usize, said: &[u8]| {
+        let mut file = b"\xff\xd8".to_vec();
+        file.extend(said);
+        file.extend(b"\xff\xc0\x00\x02\xff\xda\x00\x02");
+        file.resize(size - 2, 7);
+        file.extend(b"\xff\xd9");
+        file
+    };
+    let before = house.settings().lines.len();
+    let mut damaged = picture(100, b"");
+    damaged.pop();
+    let answer = sends(&house, path, &damaged);
+    assert_eq!(answer.status, 422);
+    assert!(
+        text(&answer).contains("at byte 99 it cannot be read on"),
+        "{}",
+        text(&answer)
+    );
+    assert_eq!(house.settings().lines.len(), before);
+    let answer = sends(&house, path, &picture(program_file::MOST_BYTES + 1, b""));
     assert_eq!(answer.status, 422);
     assert!(text(&answer).contains("The file has more than 5 MB."));
-    big.pop();
+    let told = picture(
+        100_032,
+        b"\xff\xe1\x00\x20Exif\0\0plumbago-4711 36 North   ",
+    );
+    let bare = picture(100_032 - 34, b"");
+    let page = house.follow(&sends(&house, path, &told));
+    let from = page.find("/program/agreements/1/documents/").unwrap();
+    let link = page[from..].split('"').next().unwrap();
+    assert_eq!(house.ask(Method::Get, link, String::new()).body, bare);
+    let big = picture(program_file::MOST_BYTES, b"");
     let page = house.follow(&sends(&house, path, &big));
     let from = page.find("/program/agreements/1/documents/").unwrap();
     let link = page[from..].split('"').next().unwrap();
     let saved = house.ask(Method::Get, link, String::new());
     assert_eq!(saved.body, big);
-    assert_eq!(saved.header("content-type"), Some("image/png"));
+    assert_eq!(saved.header("content-type"), Some("image/jpeg"));
     assert_eq!(saved.header("x-content-type-options"), Some("nosniff"));
-    let name = "attachment; filename=\"agreement-1.png\"";
+    let name = "attachment; filename=\"agreement-1.jpg\"";
     assert_eq!(saved.header("content-disposition"), Some(name));
     for other in ["x1", "0123456789abcdef0123456789abcdef"] {
         let none = house.ask(Method::Get, &format!("{path}/{other}"), String::new());

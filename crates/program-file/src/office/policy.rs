@@ -257,20 +257,21 @@ impl Recorder<'_> {
         if StartText::is_left_open(text) {
             return Err(Refused::field("text", Problem::LeftOpen));
         }
-        let paper = match file {
+        let file = match file {
             [] => None,
-            file => Some(Paper::of(act.batch, file)?),
+            file => Some(paper::bare(file)?),
         };
+        let paper = file.as_ref().map(|file| Paper::of(act.batch, file));
         let words = VersionWords {
             policy: new.policy.map(|fact| fact.to_string()).unwrap_or_default(),
             name: line("name", &new.name)?,
             answers: new.answers.clone(),
             from: this_century("from", new.from)?,
             text: text.to_owned(),
-            paper,
+            paper: paper.transpose()?,
             ended: new.ended,
         };
-        if let Some(paper) = &words.paper
+        if let (Some(paper), Some(file)) = (&words.paper, &file)
             && office
                 .version(crate::fact_of(act.batch)?.as_str())
                 .is_none()

@@ -176,7 +176,7 @@ fn a_scanned_paper_is_saved_as_it_came_and_each_saving_is_a_look() {
     let bytes = b"%PDF-1.7 a packet full of names";
     let letter = drop::HandOver {
         kind: drop::Kind::Paper,
-        paper: drop::Scan::of(bytes),
+        paper: drop::Scan::of(bytes).ok(),
         ..drop::HandOver::default()
     };
     house
