@@ -74,6 +74,55 @@ fn every_test_that_the_documentation_names_is_there() {
     }
 }
 
+/// What a page says of harm leads, test by test, to the file in which that test stands; else why not.
+fn leads(page: &str, from: &Path) -> Vec<String> {
+    let rows = page.lines().filter(|line| line.starts_with("| "));
+    let rows = rows.filter(|line| line.chars().nth(2).is_some_and(|c| c.is_ascii_digit()));
+    let mut wrong = Vec::new();
+    for row in rows {
+        let cell = row.trim_end_matches('|').rsplit('|').next().unwrap();
+        let named = cell.split('`').skip(1).step_by(2).count();
+        let links: Vec<&str> = cell.split("[`").skip(1).collect();
+        if links.len() != named || links.is_empty() {
+            wrong.push(format!("{} of {named} are links: {cell}", links.len()));
+        }
+        for link in links {
+            let Some((name, rest)) = link.split_once("`](") else {
+                wrong.push(format!("no link: {link}"));
+                continue;
+            };
+            let file = from.join(rest.split(')').next().unwrap());
+            let text = fs::read_to_string(&file).unwrap_or_default();
+            if !text
+                .lines()
+                .filter_map(name_of_function)
+                .any(|own| own == name)
+            {
+                wrong.push(format!("`{name}` does not stand in {}", file.display()));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn each_harm_leads_to_the_file_in_which_its_tests_stand() {
+    let docs = root().join("docs");
+    let page = fs::read_to_string(docs.join("harm.md")).unwrap();
+    assert_eq!(leads(&page, &docs), Vec::<String>::new());
+    // It would say so: a name without its link, a name of another file, a file that is not there.
+    let (_, table) = page.split_once("|---|").unwrap();
+    let first = table.split("[`").nth(1).unwrap().split(')').next().unwrap();
+    let (name, place) = first.split_once("`](").unwrap();
+    for broken in [
+        table.replacen(&format!("[`{first})"), &format!("`{name}`"), 1),
+        table.replacen(&format!("[`{name}`]"), "[`a_test_that_nobody_wrote`]", 1),
+        table.replacen(place, "../tests/tests/nowhere.rs", 1),
+    ] {
+        assert_eq!(leads(&broken, &docs).len(), 1, "{first}");
+    }
+}
+
 /// What the last column of a table names that is to be run: names of tests, and commands with a package, a file of tests
 /// and words of which one stands in a test's name.
 fn is_there(named: &str, found: &BTreeSet<String>) -> Result<(), String> {
