@@ -247,10 +247,15 @@ fn what_was_destroyed_by_order_is_taken_by_everybody_and_any_other_gap_by_nobody
 }
 
 /// The ledger as one file without a log, in small pages so that every bit of it can have its turn.
+///
+/// `LEEWARD_TAMPER_FACTS=12` makes one of twelve facts, not of four: more pages, and trees inside of the file.
 fn small() -> Vec<u8> {
+    #[expect(clippy::disallowed_methods, reason = "how long this test is to run")]
+    let asked = std::env::var("LEEWARD_TAMPER_FACTS").ok();
+    let count = asked.map_or(4, |text| text.parse().unwrap());
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("client.db");
-    write(&path, &facts(4));
+    write(&path, &facts(count));
     let behind = Connection::open(&path).unwrap();
     behind
         .execute_batch("PRAGMA journal_mode = delete; PRAGMA page_size = 512; VACUUM;")

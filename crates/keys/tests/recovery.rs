@@ -56,8 +56,17 @@ fn envelope() -> Envelope {
 
 #[test]
 fn all_subsets_of_the_sheets() {
-    let house = house(1);
-    let stores = laid(&house);
+    // `LEEWARD_SHEETS=250` asks it of so many programs' sheets, not of one's.
+    #[expect(clippy::disallowed_methods, reason = "how long this test is to run")]
+    let asked = std::env::var("LEEWARD_SHEETS").ok();
+    let programs: u8 = asked.map_or(1, |text| text.parse().unwrap());
+    for seed in 1..=programs {
+        all_subsets_of(&house(seed));
+    }
+}
+
+fn all_subsets_of(house: &House) {
+    let stores = laid(house);
     let public = public(&stores);
     let stream = Stream::from_seed([8; 32]);
     let letter = house
