@@ -11,6 +11,31 @@ pub fn words(bytes: &[u8]) -> String {
     read(bytes, "")
 }
 
+/// The same, line by line.
+///
+/// # Panics
+/// As [`words`].
+#[must_use]
+pub fn lines(bytes: &[u8]) -> Vec<String> {
+    let lines = extract(bytes, "");
+    lines.lines().map(|line| line.trim().to_owned()).collect()
+}
+
+/// What it says of itself: its own dictionary, and the packet of XMP that it may hold.
+///
+/// # Panics
+/// As [`words`].
+#[must_use]
+pub fn about(bytes: &[u8]) -> String {
+    extract(
+        bytes,
+        "print(sorted((read.metadata or {}).items()))\n\
+         packet = read.trailer['/Root'].get('/Metadata')\n\
+         print(packet.get_object().get_data().decode() if packet else '')\n\
+         sys.exit()\n",
+    )
+}
+
 /// The same of one that must be tagged, with its language, its title and its outline.
 ///
 /// # Panics
@@ -26,6 +51,11 @@ pub fn words_of_tagged(bytes: &[u8]) -> String {
 }
 
 fn read(bytes: &[u8], first: &str) -> String {
+    let text = extract(bytes, first);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn extract(bytes: &[u8], first: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("read.pdf");
     fs::write(&file, bytes).unwrap();
@@ -44,6 +74,5 @@ fn read(bytes: &[u8], first: &str) -> String {
         said.status.success(),
         "pip install --target target/tools/python pypdf: {told}"
     );
-    let text = String::from_utf8(said.stdout).unwrap();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    String::from_utf8(said.stdout).unwrap()
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
-use ledger::{Cause, Filed, Hash, Matter};
+use ledger::{Cause, Checkpoint, Filed, Hash, Matter};
 use program_file::{Demand, Demands, OfficeFile, Orders};
 use rules::{CaseId, Moment, PackError, Rules};
 
@@ -164,7 +164,7 @@ impl Group {
 }
 
 /// What pins a ledger. Of the separate files and of what was handed over the size is not told outside of the house.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pinned {
     /// Which ledger.
     pub ledger: Ledger,
@@ -172,6 +172,8 @@ pub struct Pinned {
     pub size: Option<u64>,
     /// The root of its tree.
     pub root: Hash,
+    /// The three lines as a signed note (C2SP), where the size may be told and the program has a key.
+    pub note: Option<String>,
 }
 
 /// A line of the key sheet: what leads from a label to a file, for a look under supervision.
@@ -352,7 +354,7 @@ impl Binder {
                 .collect(),
             separate: Vec::new(),
             participants: Vec::new(),
-            pinned: pinned(source),
+            pinned: pinned(source, &make.program),
             key: Vec::new(),
             make,
             rules: rules.clone(),
@@ -617,15 +619,18 @@ pub(crate) fn decisions(groups: &[Group], sampled: bool) -> Vec<Decision> {
         .collect()
 }
 
-fn pinned(source: &Source) -> Vec<Pinned> {
-    let all = Ledger::ALL.into_iter().zip(&source.heads);
-    all.map(|(ledger, head)| Pinned {
-        ledger,
-        size: match ledger {
-            Ledger::Client | Ledger::Program => Some(head.size),
-            Ledger::Drop | Ledger::Victim => None,
-        },
-        root: head.root,
+fn pinned(source: &Source, program: &str) -> Vec<Pinned> {
+    let all = Ledger::ALL.into_iter().zip(source.heads);
+    all.map(|(ledger, head)| {
+        let told = matches!(ledger, Ledger::Client | Ledger::Program);
+        let signer = source.signer.as_ref().filter(|_| told);
+        let origin = ledger.origin(program);
+        Pinned {
+            ledger,
+            size: told.then_some(head.size),
+            root: head.root,
+            note: signer.map(|signer| signer.sign(&Checkpoint { origin, head }.to_string())),
+        }
     })
     .collect()
 }

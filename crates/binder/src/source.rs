@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use ledger::{Entry, Envelope, Filed, Head, Matter, Store, StoreError};
 use program_file::{Demands, OfficeFile, Orders, Settings};
 use rules::{CaseId, FactId, Moment};
+use witness::Signer;
 
 /// The four ledgers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,6 +115,8 @@ pub struct Source {
     pub(crate) gone: BTreeMap<(CaseId, FactId), Moment>,
     /// What pins what was read.
     pub(crate) heads: [Head; 4],
+    /// Who signs that; nobody in a program that has not signed anything yet.
+    pub(crate) signer: Option<Signer>,
 }
 
 impl Source {
@@ -154,6 +157,7 @@ impl Source {
             orders: Orders::entries(stores.program)?,
             gone: gone.collect(),
             heads,
+            signer: program_file::signer(stores.program)?,
         })
     }
 }

@@ -62,6 +62,13 @@ pub trait ClosedList: Send + Sync {
     /// When the program's store cannot be read.
     fn drop_half(&self) -> Result<Option<Vec<u8>>, StoreError>;
 
+    /// The newest signed text (C2SP signed note) about the client ledger that pins no more than its first `before` entries; nothing where
+    /// none was made by then. Texts about other ledgers are not in this list.
+    ///
+    /// # Errors
+    /// When the program's ledger cannot be read.
+    fn signed(&self, before: u64) -> Result<Option<String>, StoreError>;
+
     /// The rules, with the days that were proclaimed.
     ///
     /// # Errors

@@ -179,7 +179,10 @@ fn outgoing(look: &Look<'_>) -> Result<(CourtRecord, Outgoing<ForCourt>, Vec<u8>
     let json = record
         .json(&record_document::origin(look))
         .map_err(Refusal::failed)?;
-    let parts = record_document::parts(look, &record, &CourtRecord::digest(&json));
+    let signed = look.desk.program.signed(record.head.size);
+    let signed = signed.map_err(Refusal::failed)?;
+    let digest = CourtRecord::digest(&json);
+    let parts = record_document::parts(look, &record, &digest, signed.as_deref());
     let title = look.say("client-record-document");
     Ok((record, Outgoing::new(seal, title, parts), json))
 }

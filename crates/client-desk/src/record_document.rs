@@ -20,8 +20,14 @@ pub(crate) fn origin(look: &Look<'_>) -> String {
     format!("leeward/client/{}", one_line.join(" "))
 }
 
-/// All of it; `digest` is the SHA-256 of the file with the entries that goes with it.
-pub(crate) fn parts(look: &Look<'_>, record: &CourtRecord, digest: &str) -> Parts {
+/// All of it; `digest` is the SHA-256 of the file with the entries that goes with it, `signed` the last text about this ledger that was
+/// signed before the record was made.
+pub(crate) fn parts(
+    look: &Look<'_>,
+    record: &CourtRecord,
+    digest: &str,
+    signed: Option<&str>,
+) -> Parts {
     let mut parts = Parts::new();
     parts.heading(1, &look.say("client-record-document"));
     about(look, record, &mut parts);
@@ -32,7 +38,7 @@ pub(crate) fn parts(look: &Look<'_>, record: &CourtRecord, digest: &str) -> Part
     for entry in &record.entries {
         one(look, record, entry, &mut parts);
     }
-    proof(look, record, digest, &mut parts);
+    proof(look, record, (digest, signed), &mut parts);
     parts.new_page();
     certificate(look, record, digest, &mut parts);
     parts
@@ -142,7 +148,12 @@ fn one(look: &Look<'_>, record: &CourtRecord, entry: &Proved, parts: &mut Parts)
     parts.paragraph(&format!("{who}, {written}"), SMALL);
 }
 
-fn proof(look: &Look<'_>, record: &CourtRecord, digest: &str, parts: &mut Parts) {
+fn proof(
+    look: &Look<'_>,
+    record: &CourtRecord,
+    (digest, signed): (&str, Option<&str>),
+    parts: &mut Parts,
+) {
     parts.heading(2, &look.say("client-record-manifest"));
     parts.paragraph(&look.say("client-record-manifest-said"), BODY);
     let column = |key: &str| look.say(&format!("client-record-column-{key}"));
@@ -175,6 +186,10 @@ fn proof(look: &Look<'_>, record: &CourtRecord, digest: &str, parts: &mut Parts)
     parts.paragraph(&look.say("client-record-pins-said"), BODY);
     parts.lines(checkpoint.lines(), BODY);
     parts.code(&checkpoint, &look.say("client-record-code"));
+    if let Some(note) = signed {
+        parts.paragraph(&look.say("client-record-signed"), BODY);
+        parts.note(note, &look.say("client-record-signed-code"));
+    }
     parts.heading(2, &look.say("client-record-check"));
     for number in 1..=4 {
         let key = format!("client-record-check-{number}");

@@ -61,6 +61,13 @@ impl ClosedList for Listed {
         Ok(None)
     }
 
+    fn signed(&self, before: u64) -> Result<Option<String>, StoreError> {
+        let signer = witness::Signer::of_seed("leeward/Sandplum", &[3; 32]);
+        let root = format!("{}=", "A".repeat(43));
+        let text = format!("leeward/client/Sandplum\n1\n{root}\n");
+        Ok((before > 0).then(|| signer.sign(&text)))
+    }
+
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {
         Ok(Arc::new(Rules::new("us-ok", &[]).unwrap()))
     }

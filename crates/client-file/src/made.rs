@@ -1,7 +1,7 @@
 //! A letter or a report as it left, with the seal of the document that it becomes.
 
 use keys::{KeyRing, Seal};
-use ledger::{Filed, For, Matter, Report, Store};
+use ledger::{Filed, For, Matter, Position, Report, Store};
 use rules::{CaseId, FactId};
 
 use crate::letter::{self, Letter as _};
@@ -27,6 +27,8 @@ pub struct Made {
     pub fact: FactId,
     /// Which one.
     pub report: Report,
+    /// Where it lies in the client ledger: so many entries are before it.
+    pub position: Position,
     /// As it was made, whatever the file says by now.
     pub letter: letter::Report,
 }
@@ -59,6 +61,7 @@ impl Made {
         let made = Self {
             fact,
             report,
+            position: entry.position,
             letter,
         };
         Ok(Some((made, ForWhomItNames(()))))

@@ -14,6 +14,7 @@ enum Laid<'a> {
     Quote(&'a str),
     Table(&'a [Column], &'a [(Vec<String>, Style)]),
     Code(String, i32, &'a str),
+    Note(&'a str),
 }
 
 impl Laid<'_> {
@@ -80,6 +81,7 @@ pub(crate) fn write(parts: &Parts, w: &Words) -> Result<String, Unwritten> {
             Part::Paragraph { text, style } => Laid::Text(text, class(*style)),
             Part::Quote(text) => Laid::Quote(text),
             Part::Table { columns, rows } => Laid::Table(columns, rows),
+            Part::Note(text) => Laid::Note(text),
             Part::Code { text, alt } => {
                 let (path, wide) = squares(text)?;
                 Laid::Code(path, wide, alt)

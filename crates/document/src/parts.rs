@@ -92,6 +92,7 @@ pub(crate) enum Part {
         text: String,
         alt: String,
     },
+    Note(String),
 }
 
 /// The parts of a document, in order.
@@ -160,6 +161,13 @@ impl Parts {
     ) {
         let rows = rows.into_iter().collect();
         self.0.push(Part::Table { columns, rows });
+    }
+
+    /// A signed note (C2SP): its lines as they are, the empty one too, and as a picture for a camera. On paper a line that is too
+    /// long goes on in the next; docs/format.md says how it is put together again, and the picture has it whole.
+    pub fn note(&mut self, text: &str, alt: &str) {
+        self.0.push(Part::Note(text.trim_end().to_owned()));
+        self.code(&format!("{}\n", text.trim_end()), alt);
     }
 
     /// A text as a picture for a camera, with what it says to whoever cannot see it. What is too long for one is left

@@ -1,8 +1,10 @@
 //! What was ordered about a file and what became of it, for whoever asked: looked through on a page, printed from its PDF.
 
 use askama::Template;
+use binder::Ledger;
 use desk::{Answer, AtDesk as _, Refusal, Visit};
 use document::{Outgoing, Parts, Style};
+use ledger::Checkpoint;
 use page::Shell;
 use program_file::ForWhoOrdered;
 
@@ -31,7 +33,11 @@ struct Page {
 }
 
 impl Certificate {
-    fn outgoing(self, desk: &ProgramDesk, visit: &Visit<'_>) -> Outgoing<ForWhoOrdered> {
+    fn outgoing(
+        self,
+        desk: &ProgramDesk,
+        visit: &Visit<'_>,
+    ) -> Result<Outgoing<ForWhoOrdered>, Refusal> {
         let w = &visit.words;
         let mut parts = Parts::new();
         parts.paragraph(&desk.office.program, Style::BOLD);
@@ -39,7 +45,17 @@ impl Certificate {
         let lines = self.lines.into_iter();
         parts.facts(lines.map(|(key, text)| (w.t(key).to_owned(), text)));
         parts.paragraph(w.t(self.said), Style::BODY);
-        Outgoing::new(self.seal, w.t(self.title), parts)
+        // What became of the order lies in the program's ledger: signed as it stands now, it is pinned with it.
+        let store = desk.office.store.as_ref();
+        if let Some(signer) = program_file::signer(store)? {
+            let origin = Ledger::Program.origin(&desk.office.program);
+            let head = store.head()?;
+            let note = signer.sign(&Checkpoint { origin, head }.to_string());
+            parts.heading(2, w.t("order-pins"));
+            parts.paragraph(w.t("order-pins-said"), Style::SMALL);
+            parts.note(&note, w.t("order-pins-code"));
+        }
+        Ok(Outgoing::new(self.seal, w.t(self.title), parts))
     }
 
     /// The page, at whose own address its PDF lies one step further.
@@ -48,7 +64,7 @@ impl Certificate {
         let (title, (list, name)) = (self.title, self.list);
         let pdf = format!("{}/pdf", visit.request.path);
         let back = [(desk.office.path(list), w.t(name).to_owned())];
-        let document = self.outgoing(desk, visit).on_page((w, w), &pdf, &back);
+        let document = self.outgoing(desk, visit)?.on_page((w, w), &pdf, &back);
         let page = Page {
             shell: desk.shell(visit, w.t(title)),
             title: w.t(title).to_owned(),
@@ -59,7 +75,7 @@ impl Certificate {
 
     /// On paper.
     pub(crate) fn pdf(self, desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-        let outgoing = self.outgoing(desk, visit);
+        let outgoing = self.outgoing(desk, visit)?;
         let bytes = outgoing.pdf(&visit.words).map_err(Refusal::failed)?;
         Ok(Answer::file(
             &outgoing.name("pdf"),

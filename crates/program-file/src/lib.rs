@@ -20,6 +20,7 @@ mod record;
 mod refused;
 mod roster;
 mod settings;
+mod signer;
 mod staff;
 
 pub use self::paper::Paper;
@@ -45,6 +46,7 @@ pub use record::{Act, Recorder, fact_of};
 pub use refused::{Problem, Refused};
 pub use roster::{Day, Gap, Hours, OnCall, Place};
 pub use settings::{Change, Holder, Line, Settings, case};
+pub use signer::{make_signer, signer};
 pub use staff::{Hat, Mail, NoMail, Staff, StaffNo};
 
 #[cfg(test)]

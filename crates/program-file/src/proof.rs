@@ -1,9 +1,10 @@
 //! What the program did so that its ledgers can be proved and its backups come back: which texts were made each week,
 //! which of them have left the house and to whom, and when a backup was last restored to see whether it works.
 
-use ledger::{Actor, Appended, CaseEntries, Filed, Matter, Store, StoreError, Upkeep};
+use ledger::{Actor, Appended, CaseEntries, Checkpoint, Filed, Matter, Store, StoreError, Upkeep};
 use rules::{CaseId, FactId, Moment};
 use serde::{Deserialize, Serialize};
+use witness::Note;
 
 use crate::{
     record::{Act, Recorder, letter, line},
@@ -124,6 +125,20 @@ impl Proof {
         proof.weeks.reverse();
         proof.rehearsals.reverse();
         Ok(proof)
+    }
+
+    /// The newest text about a ledger, by its word, that pins no more than its first `before` entries: what was signed and kept when the
+    /// entry at that place was made. Of a ledger of which a commitment leaves there is none.
+    #[must_use]
+    pub fn signed(&self, ledger: &str, before: u64) -> Option<&str> {
+        let size = |note: &str| {
+            let checkpoint: Option<Checkpoint> = Note::read(note).ok()?.text.parse().ok();
+            checkpoint.map(|checkpoint| checkpoint.head.size)
+        };
+        let texts = self.weeks.iter().flat_map(|week| &week.texts);
+        let mut own = texts.filter(|text| text.ledger == ledger);
+        own.find(|text| size(&text.note).is_some_and(|size| size <= before))
+            .map(|text| text.note.as_str())
     }
 
     /// Since when everything that was recorded can be rewritten by who owns the machine and has its key: when the

@@ -76,13 +76,14 @@ pub struct Note {
 }
 
 impl Note {
-    /// Reads a note; a text without the empty line is one that nobody signed. Every line is trimmed, for what
-    /// was printed and copied comes back with spaces at its ends.
+    /// Reads a note; a text without a signature's line is one that nobody signed. From paper it comes back with spaces, without
+    /// its empty line and with long lines broken (docs/format.md, "Signed notes").
     ///
     /// # Errors
     /// [`BadNote::NotANote`].
     pub fn read(text: &str) -> Result<Self, BadNote> {
-        let lines: Vec<&str> = text.trim().lines().map(str::trim).collect();
+        let text = from_paper(text);
+        let lines: Vec<&str> = text.lines().collect();
         let text = |lines: &[&str]| {
             lines
                 .iter()
@@ -118,6 +119,29 @@ impl Note {
             .and_then(|signature| key.key.verify_strict(self.text.as_bytes(), &signature))
             .map_err(|_| BadNote::Forged(key.name.clone()))
     }
+}
+
+/// A note with each line trimmed, an empty one before the first signature, and no signature broken.
+fn from_paper(text: &str) -> String {
+    const DASH: &str = "— ";
+    let lines: Vec<&str> = text.trim().lines().map(str::trim).collect();
+    let Some(first) = lines.iter().position(|line| line.starts_with(DASH)) else {
+        return lines.join("\n");
+    };
+    let (body, signed) = lines.split_at(first);
+    let mut note = body.join("\n").trim_end().to_owned();
+    note.push('\n');
+    let mut behind_name = false;
+    for line in signed.iter().filter(|line| !line.is_empty()) {
+        if let Some(by) = line.strip_prefix(DASH) {
+            note.push('\n');
+            behind_name = !by.contains(' ');
+        } else if std::mem::take(&mut behind_name) {
+            note.push(' ');
+        }
+        note.push_str(line);
+    }
+    note
 }
 
 /// `— NAME BASE64`: four bytes of the key's id and the signature.

@@ -7,6 +7,9 @@ use sha2::{Digest as _, Sha256};
 /// The type of an Ed25519 key in signed notes.
 const ED25519: u8 = 1;
 
+/// How the line of a signature begins.
+const BY: &str = "— ";
+
 /// Why a text is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadNote {
@@ -25,6 +28,7 @@ pub enum BadNote {
 }
 
 /// Signs the program's notes. What the theft of its seed means: docs/decisions/0050.
+#[derive(Clone)]
 pub struct Signer {
     name: String,
     key: SigningKey,
@@ -61,6 +65,13 @@ impl Signer {
         let mut signed = public.id().to_vec();
         signed.extend_from_slice(&self.key.sign(text.as_bytes()).to_bytes());
         format!("{text}\n— {} {}\n", self.name, STANDARD.encode(signed))
+    }
+}
+
+/// The name alone: a seed is in no text.
+impl std::fmt::Debug for Signer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Signer({})", self.name)
     }
 }
 
@@ -145,13 +156,14 @@ pub struct Note {
 }
 
 impl Note {
-    /// Reads a note; a text without an empty line is one that nobody signed. Every line is trimmed, for what was
-    /// printed and copied comes back with spaces at its ends.
+    /// Reads a note; a text without a line that begins with `— ` is one that nobody signed. What was printed and copied comes back
+    /// with spaces at the ends of its lines, without its empty line and with long lines broken: docs/format.md says how it is put together.
     ///
     /// # Errors
     /// [`BadNote::NotANote`].
     pub fn read(text: &str) -> Result<Self, BadNote> {
-        let lines: Vec<&str> = text.trim().lines().map(str::trim).collect();
+        let joined = put_together(text);
+        let lines: Vec<&str> = joined.iter().map(String::as_str).collect();
         let whole = |lines: &[&str]| {
             lines
                 .iter()
@@ -195,9 +207,35 @@ impl Note {
     }
 }
 
+/// The lines of a note as they were before it was printed: trimmed, an empty line before the first signature, and each signature, which
+/// on paper may go on in the next line, in one.
+fn put_together(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut signatures = false;
+    for line in text.trim().lines().map(str::trim) {
+        if line.starts_with(BY) {
+            if !signatures && lines.last().is_some_and(|last| !last.is_empty()) {
+                lines.push(String::new());
+            }
+            signatures = true;
+        } else if signatures {
+            if let Some(last) = lines.last_mut().filter(|_| !line.is_empty()) {
+                // Behind a name comes a space, and in what follows it there is none.
+                if !last.trim_start_matches(BY).contains(' ') {
+                    last.push(' ');
+                }
+                last.push_str(line);
+            }
+            continue;
+        }
+        lines.push(line.to_owned());
+    }
+    lines
+}
+
 /// `— NAME BASE64`: four bytes of the key's id and the signature.
 fn signature(line: &str) -> Option<(String, [u8; 4], Signature)> {
-    let (name, encoded) = line.strip_prefix("— ")?.split_once(' ')?;
+    let (name, encoded) = line.strip_prefix(BY)?.split_once(' ')?;
     let bytes = STANDARD.decode(encoded).ok()?;
     let (id, signature) = bytes.split_first_chunk::<4>()?;
     let signature = Signature::from_slice(signature).ok()?;

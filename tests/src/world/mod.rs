@@ -18,14 +18,15 @@ use client_desk::{
 use desk::{Answer, Answers, Clock, Counter, Health, Office, Premises, Request, StandingClock};
 use jiff::civil::Date;
 use keys::{Accounts, Cost, DeskName, House, Stream, establish};
-use ledger::{MemoryStore, Position, Shelf, Store, StoreError};
+use ledger::{Actor, BatchId, Checkpoint, MemoryStore, Position, Shelf, Store, StoreError};
 use page::{Assets, Languages};
 use program_desk::{Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally};
-use program_file::Settings;
+use program_file::{Act, Recorder, Settings, Text, make_signer};
 use review_desk::{Ledger, ReviewDesk};
 use rules::{Moment, Rules};
 use victim_desk::VictimDesk;
 use victim_file::{Board, Stores};
+use witness::Opening;
 
 use seams::{Fault, Lines, Said, Watched};
 pub use visitor::{Asked, Token, Visitor, text};
@@ -97,6 +98,11 @@ impl ClosedList for Listed {
 
     fn drop_half(&self) -> Result<Option<Vec<u8>>, StoreError> {
         keys::drop_half(self.0.as_ref())
+    }
+
+    fn signed(&self, before: u64) -> Result<Option<String>, StoreError> {
+        let proof = program_file::Proof::read(self.0.as_ref())?;
+        Ok(proof.signed("client", before).map(str::to_owned))
     }
 
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {
@@ -310,6 +316,37 @@ impl World {
             desks,
             logs,
         }
+    }
+
+    /// Makes the week's texts, as the binary does: a checkpoint of the client ledger, and of the separate files a commitment.
+    ///
+    /// # Panics
+    /// When they cannot be kept.
+    pub fn weekly(&self) {
+        let (program, now) = (self.program.as_ref(), self.clock.now());
+        let signer = make_signer(program, "Sandplum Program", || [9; 32]).unwrap();
+        let head = self.client.head().unwrap();
+        let origin = Ledger::Client.origin("Sandplum Program");
+        let client = Checkpoint { origin, head }.to_string();
+        let opening = Opening::new("victim", "2026-11-23", [8; 32], self.victim.head().unwrap());
+        let text = |ledger: &str, text: &str| Text {
+            ledger: ledger.to_owned(),
+            note: signer.sign(text),
+        };
+        let texts = vec![
+            text("client", &client),
+            text("victim", &opening.commitment()),
+        ];
+        let mut batch = [0; 16];
+        batch[..8].copy_from_slice(&now.second().to_be_bytes());
+        let act = Act {
+            seen: None,
+            batch: BatchId(batch),
+            salt: [8; 16],
+            actor: Actor(0),
+            now,
+        };
+        Recorder { store: program }.pinned(&act, texts).unwrap();
     }
 
     /// A desk.

@@ -36,7 +36,13 @@ fn outgoing(look: &Look<'_>) -> Result<(Outgoing<ForWhomItNames>, Words), Refusa
     let own = visit.words.in_language(&made.letter.language);
     let w = own.unwrap_or_else(|| visit.words.clone());
     let key = format!("client-report-{}", word(made.report));
-    let parts = parts(&made, &look.desk.office.program, w.t(&key), &w);
+    let mut parts = parts(&made, &look.desk.office.program, w.t(&key), &w);
+    let signed = look.desk.program.signed(made.position.0);
+    if let Some(note) = signed.map_err(Refusal::failed)? {
+        parts.heading(2, w.t("client-letter-pins"));
+        parts.paragraph(w.t("client-letter-pins-said"), Style::SMALL);
+        parts.note(&note, w.t("client-letter-pins-code"));
+    }
     Ok((Outgoing::new(seal, w.t(&key), parts), w))
 }
 

@@ -199,6 +199,21 @@ impl<'a> Layout<'a> {
         self.blocks.push(Block::Paragraph(pieces));
     }
 
+    /// Lines as they are, one below the other; an empty one is room.
+    pub(super) fn note(&mut self, text: &str) {
+        let style = Style::plain(7.0);
+        let mut pieces = Vec::new();
+        for line in text.lines() {
+            if line.is_empty() {
+                self.y += style.line();
+            } else {
+                pieces.extend(self.block(line, style, false));
+            }
+        }
+        self.y += 3.0;
+        self.blocks.push(Block::Paragraph(pieces));
+    }
+
     /// The rule's own words: English in every language.
     pub(super) fn quote(&mut self, text: &str) {
         let pieces = self.block(&format!("“{text}”"), Style::plain(10.5), true);

@@ -25,6 +25,7 @@ pub(crate) fn write(parts: &[Part], title: &str, w: &Words) -> Result<Vec<u8>, U
             Part::Paragraph { text, style } => page.paragraph(text, *style),
             Part::Quote(text) => page.quote(text),
             Part::Table { columns, rows } => page.table(columns, rows),
+            Part::Note(text) => page.note(text),
             Part::Code { text, alt } => {
                 if let Some((_, wide)) = squares(text) {
                     page.code(text, wide, alt);

@@ -18,7 +18,7 @@ use page::{Assets, Languages, Words};
 use program_desk::{
     Backups, Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally, Witnesses,
 };
-use program_file::Settings;
+use program_file::{Proof, Settings};
 use review_desk::{Ledger, ReviewDesk};
 use rules::{CaseId, FactId, Moment, Rules, Year};
 use victim_desk::VictimDesk;
@@ -245,6 +245,11 @@ impl ClosedList for Listed {
 
     fn drop_half(&self) -> Result<Option<Vec<u8>>, StoreError> {
         keys::drop_half(self.program.as_ref())
+    }
+
+    fn signed(&self, before: u64) -> Result<Option<String>, StoreError> {
+        let proof = Proof::read(self.program.as_ref())?;
+        Ok(proof.signed("client", before).map(str::to_owned))
     }
 
     fn rules(&self) -> Result<Arc<Rules>, StoreError> {

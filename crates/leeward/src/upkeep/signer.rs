@@ -1,35 +1,12 @@
-//! The key that signs the program's notes. It lies open in the program's own store, since a locked server must sign
-//! too; docs/decisions/0050 says what its theft means.
+//! The key that signs the program's notes, made where there is none.
 
 use keys::Stream;
-use ledger::{Shelf, Store, StoreError};
+use ledger::{Store, StoreError};
 use witness::Signer;
 
-/// Where it lies.
-const KEY: &[u8] = b"note-key";
+pub(crate) use program_file::signer as there;
 
-/// The program's signer, if one was ever made.
-pub(crate) fn there(program: &dyn Store) -> Result<Option<Signer>, StoreError> {
-    let Some(kept) = program.get(Shelf::House, KEY)? else {
-        return Ok(None);
-    };
-    let read = kept.split_first_chunk::<32>().and_then(|(seed, name)| {
-        let name = std::str::from_utf8(name).ok()?;
-        Some(Signer::of_seed(name, seed))
-    });
-    read.map(Some)
-        .ok_or_else(|| StoreError("the key of the program's notes cannot be read".to_owned()))
-}
-
-/// The program's signer; made where there is none. Its name is the program's as it was then: a program that is called
-/// otherwise later keeps its key.
+/// The program's signer; made where there is none.
 pub(crate) fn made(program: &dyn Store, name: &str, stream: &Stream) -> Result<Signer, StoreError> {
-    if let Some(signer) = there(program)? {
-        return Ok(signer);
-    }
-    let seed: [u8; 32] = stream.bytes();
-    let mut kept = seed.to_vec();
-    kept.extend_from_slice(format!("leeward/{name}").as_bytes());
-    program.put(Shelf::House, KEY, &kept)?;
-    Ok(Signer::of_seed(&format!("leeward/{name}"), &seed))
+    program_file::make_signer(program, name, || stream.bytes())
 }

@@ -186,4 +186,7 @@ client-letter-back = Back to letters and reports
 client-letter-look = Look through it, then save its PDF and print that.
 client-letter-about = About
 client-letter-limits = This says what was attended. It is no evidence of how anybody will act.
+client-letter-pins = What proves the records
+client-letter-pins-said = The program signed these lines before it wrote this letter. They name nobody. Whoever keeps them can show later whether its records of before were changed.
+client-letter-pins-code = The same lines as a picture to be photographed
 client-letter-signature = Signature: ______________________________

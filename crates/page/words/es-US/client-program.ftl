@@ -186,4 +186,7 @@ client-letter-back = Volver a cartas e informes
 client-letter-look = Léala entera; después guarde su PDF e imprima eso.
 client-letter-about = Sobre
 client-letter-limits = Esto dice a qué se asistió. No es prueba de cómo actuará nadie.
+client-letter-pins = Lo que prueba los registros
+client-letter-pins-said = El programa firmó estas líneas antes de escribir esta carta. No nombran a nadie. Quien las guarde puede mostrar después si se cambiaron sus registros de antes.
+client-letter-pins-code = Las mismas líneas como imagen para fotografiar
 client-letter-signature = Firma: ______________________________

@@ -24,7 +24,8 @@ struct Overview {
     /// Where figures are.
     links: String,
     nav: Vec<ClauseLink>,
-    code: Option<(String, i32)>,
+    /// Each text with its picture.
+    pinned: Vec<(String, Option<(String, i32)>)>,
     /// How far the review has come, a sentence each.
     progress: Vec<String>,
     files: String,
@@ -78,7 +79,11 @@ pub(crate) fn overview(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, R
         nav: nav(desk, &mark, &sheet, None),
         progress: super::mark::progress(w, Progress::of(&binder, &marks)),
         links: format!("{base}/figures/"),
-        code: squares(&sheet.pinned.join("\n")),
+        pinned: sheet
+            .pinned
+            .iter()
+            .map(|text| (text.clone(), squares(text)))
+            .collect(),
         files: format!("{base}/files"),
         hidden: Hidden::new(visit.csrf(), desk.office.once()),
         formats: Format::ALL.iter().map(|each| each.word()).collect(),

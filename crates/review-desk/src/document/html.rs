@@ -12,7 +12,8 @@ struct Whole<'a> {
     w: &'a Words,
     style: &'a str,
     sheet: &'a Sheet,
-    code: Option<(String, i32)>,
+    /// Each text with its picture.
+    pinned: Vec<(String, Option<(String, i32)>)>,
     separate: Vec<CaseView>,
     participants: Vec<CaseView>,
     notes: &'a Notes,
@@ -26,7 +27,11 @@ pub(super) fn write(binder: &Binder, notes: &Notes, w: &Words) -> Result<Vec<u8>
     let page = Whole {
         w,
         style: &style,
-        code: squares(&sheet.pinned.join("\n")),
+        pinned: sheet
+            .pinned
+            .iter()
+            .map(|text| (text.clone(), squares(text)))
+            .collect(),
         separate: match inside {
             true => binder.separate.iter().map(|case| duties(case, w)).collect(),
             false => Vec::new(),

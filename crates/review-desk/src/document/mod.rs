@@ -116,9 +116,13 @@ pub fn write_with(
     }
 }
 
-/// The lines that pin a ledger: of the separate files and of what was handed over without their size.
+/// The lines that pin a ledger, signed where the program has a key: of the separate files and of what was handed over without their
+/// size, and unsigned.
 #[must_use]
 pub fn pin(pinned: &Pinned, program: &str) -> String {
+    if let Some(note) = &pinned.note {
+        return note.trim_end().to_owned();
+    }
     let origin = pinned.ledger.origin(program);
     let head = ledger::Head {
         size: pinned.size.unwrap_or(0),

@@ -38,9 +38,8 @@ pub(super) fn write(binder: &Binder, notes: &Notes, w: &Words) -> Result<Vec<u8>
     page.heading(2, w.t("binder-pinned"));
     page.paragraph(w.t("binder-pinned-said"), BODY);
     for text in &sheet.pinned {
-        page.lines(text.lines(), SMALL);
+        page.note(text, w.t("binder-pinned-code"));
     }
-    page.code(&sheet.pinned.join("\n"), w.t("binder-pinned-code"));
     if binder.audience == Audience::Review {
         let separate = binder.separate.iter().map(|case| duties(case, w));
         cases(
