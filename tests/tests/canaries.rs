@@ -1,5 +1,7 @@
 //! Promise 4: what was typed at the victim desk, or handed over, lies readable nowhere: not in the data folder with its
-//! write-ahead logs, not in a backup, a log, a scrape, a temporary file or the profile of a browser.
+//! write-ahead logs, not in a backup, a log, a scrape, a temporary file or the profile of a browser. With
+//! `LEEWARD_TESTS_IN=postgres` before the command: nor in the server's folder, its write-ahead log, and a log of its own that has
+//! every statement with its values.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -11,11 +13,12 @@ use std::{collections::BTreeSet, fs, net::TcpListener, process::Command};
 
 use desk::Method;
 use keys::DeskName;
-use ledger::{SqliteStore, Store as _};
 use leeward_tests::{
     browser::{Browser, Program, binary},
-    canary::{NUMBER, Searcher, WORD, type_everywhere},
+    canary::{Found, NUMBER, Searcher, WORD, type_everywhere},
+    cluster::Cluster,
     http, pdf,
+    place::Place,
     world::{Visitor, World, html, text},
 };
 
@@ -31,7 +34,9 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
     );
     let by = ["sh", "-c", &shell, "sh"].map(str::to_owned);
     let metrics = free();
-    let flags = [
+    let mut place = Place::asked_with(&["log_statement=all"]);
+    let lies = place.flags();
+    let mut flags = vec![
         "--metrics",
         &metrics,
         "--empty",
@@ -40,6 +45,7 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
         "--test-clock",
         "2026-11-24T18:00:00-06:00",
     ];
+    flags.extend(lies.iter().map(String::as_str));
     let program = Program::under(&by, &at("data"), &flags);
 
     // Somebody is accepted; somebody is known at the victim desk.
@@ -51,7 +57,7 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
         refer,
         &[("first", "Pax"), ("last", "Larch")],
     );
-    let client = SqliteStore::open(&at("data").join("client.db")).unwrap();
+    let client = place.ledger(&at("data"), "client");
     let mut case = None;
     client
         .envelopes(&mut |_, envelope| case = Some(envelope.case))
@@ -155,13 +161,16 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
         found.extend(searcher.bytes(name, bytes));
     }
     let while_served = searcher.folder(folder.path(), &mut found);
-    drop(program);
+    drop((client, program));
     let afterwards = searcher.folder(folder.path(), &mut found);
+    let in_server = place
+        .cluster_mut()
+        .map_or(0, |cluster| in_the_server(cluster, &searcher, &mut found));
     let in_profile = searcher.folder(profile.path(), &mut found);
     eprintln!(
         "{} fields of the drop, {} and {} of the victim desk, {} of the client and the review desk, {} forms taken; \
          {while_served} and {afterwards} bytes of the \
-         program, {in_profile} of a browser's profile",
+         program, {in_server} of its server, {in_profile} of a browser's profile",
         handed.len(),
         fields.len(),
         ending.len(),
@@ -174,6 +183,30 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
     let mut there = Vec::new();
     Searcher::new(&["demo.json"]).folder(folder.path(), &mut there);
     assert!(!there.is_empty());
+}
+
+/// The server's folder, with its tables and its write-ahead log, and what it wrote into its own log. Then each of the three is seen to
+/// be read: a word that is put there is found in all of them.
+fn in_the_server(cluster: &mut Cluster, searcher: &Searcher, found: &mut Vec<Found>) -> u64 {
+    cluster.psql("postgres", "CHECKPOINT");
+    let said = cluster.said().join("\n");
+    assert!(said.contains("INSERT INTO letters"), "{said}");
+    found.extend(searcher.bytes("the server's log", said.as_bytes()));
+    let size = searcher.folder(cluster.folder(), found);
+    assert!(size > 10_000_000, "{size} bytes");
+    let planted = format!("CREATE TABLE planted AS SELECT '{WORD}' AS word");
+    cluster.psql("leeward_client", &planted);
+    cluster.psql("postgres", "CHECKPOINT");
+    cluster.end("-QUIT");
+    let mut there = Vec::new();
+    searcher.folder(cluster.folder(), &mut there);
+    let said = cluster.said().join("\n");
+    there.extend(searcher.bytes("the server's log", said.as_bytes()));
+    for place in ["/base/", "/pg_wal/", "the server's log"] {
+        let is_there = |each: &Found| each.place.contains(place);
+        assert!(there.iter().any(is_there), "nothing in {place}: {there:?}");
+    }
+    size
 }
 
 /// What leaves the house by itself or on paper: the calendar of counts, and a record for a court of the participant's own file, as
@@ -244,7 +277,7 @@ fn free() -> String {
 /// The pages of a desk: those of its table for this case, and those that they lead to.
 fn pages(program: &Program, desk: DeskName, who: &mut Visitor, case: &str) -> Vec<String> {
     let ours = format!("/{desk}/");
-    let table = World::new(1).desk(desk).table();
+    let table = World::in_memory(1).desk(desk).table();
     let lines = table.into_iter().filter(|line| {
         line.method == Method::Get && !line.path.contains("/api/") && !line.path.contains("sign-")
     });

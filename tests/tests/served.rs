@@ -158,7 +158,7 @@ fn two_runs_of_one_seed_answer_the_same_requests_with_the_same_bytes() {
 #[test]
 fn the_client_desk_answers_the_same_over_http_whatever_the_victim_desk_does() {
     let (with, without) = (Program::start(&TESTED), Program::start(&TESTED));
-    let world = leeward_tests::world::World::new(1);
+    let world = leeward_tests::world::World::in_memory(1);
     let mut client = Crawler::new(world.desk(DeskName::Client).table());
     let mut victim = Crawler::new(world.desk(DeskName::Victim).table());
     let (mut one, mut other) = (
@@ -223,7 +223,7 @@ fn lived(works: bool) -> Lived {
     drop(listener);
     let flags = [&TESTED[..], &["--metrics", &metrics]].concat();
     let program = Program::at(&folder.path().join("data"), &flags);
-    let world = leeward_tests::world::World::new(1);
+    let world = leeward_tests::world::World::in_memory(1);
     let mut client = Crawler::new(world.desk(DeskName::Client).table());
     let mut victim = Crawler::new(world.desk(DeskName::Victim).table());
     let mut may = Visitor::at(&program, DeskName::Client);

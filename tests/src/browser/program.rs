@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 use crate::{
     cluster::{Cluster, Sync},
+    place::in_postgres,
     typed,
 };
 
@@ -63,16 +64,6 @@ pub fn binary() -> PathBuf {
             own.display()
         )
     })
-}
-
-/// Whether demonstrations are to lie in PostgreSQL: `LEEWARD_TESTS_IN=postgres`.
-fn in_postgres() -> bool {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a test is told by the environment where its programs lie"
-    )]
-    let told = std::env::var("LEEWARD_TESTS_IN");
-    told.is_ok_and(|place| place == "postgres")
 }
 
 /// A server with empty databases for one program.

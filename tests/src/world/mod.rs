@@ -1,4 +1,5 @@
-//! A whole program in memory: four desks over their stores, asked as the edge asks them.
+//! A whole program: four desks over their stores, asked as the edge asks them. The stores lie in memory, or in a server of
+//! PostgreSQL where [`place`](crate::place) says so.
 //!
 //! [`html`] reads pages; [`Visitor`] is somebody at a desk with a cookie; [`crawl`] is
 //! somebody who tries everything; [`seams`] is where a test reaches into it.
@@ -28,6 +29,10 @@ use victim_desk::VictimDesk;
 use victim_file::{Board, Stores};
 use witness::Opening;
 
+use crate::{
+    cluster::{Cluster, Sync},
+    place::{STORES, databases_with, in_postgres, store_of},
+};
 use seams::{Fault, Lines, Said, Watched};
 pub use visitor::{Asked, Token, Visitor, text};
 
@@ -39,15 +44,15 @@ pub struct World {
     /// The clock of all desks.
     pub clock: Arc<StandingClock>,
     /// The participant's file.
-    pub client: Arc<MemoryStore>,
+    pub client: Arc<dyn Store>,
     /// What was handed over.
-    pub drop: Arc<MemoryStore>,
+    pub drop: Arc<dyn Store>,
     /// The separate file.
-    pub victim: Arc<MemoryStore>,
+    pub victim: Arc<dyn Store>,
     /// The program's own affairs.
-    pub program: Arc<MemoryStore>,
+    pub program: Arc<dyn Store>,
     /// What reviewers wrote.
-    pub review: Arc<MemoryStore>,
+    pub review: Arc<dyn Store>,
     /// The client desk's randomness.
     pub client_stream: Arc<Stream>,
     /// The keys of all desks: for who fills the ledgers without pages.
@@ -60,10 +65,12 @@ pub struct World {
     pub victim_fails: Arc<Fault>,
     desks: Vec<(DeskName, Box<dyn Answers>)>,
     logs: Vec<(DeskName, Arc<Lines>)>,
+    /// The server in which the stores lie, if they lie in one. It ends after those that are connected to it.
+    cluster: Option<Cluster>,
 }
 
 /// What the client desk may read of the program's settings.
-struct Listed(Arc<MemoryStore>);
+struct Listed(Arc<dyn Store>);
 
 impl ClosedList for Listed {
     fn on_call(&self, at: Moment) -> Result<Vec<OnCall>, StoreError> {
@@ -113,10 +120,10 @@ impl ClosedList for Listed {
 
 /// Counts for the program desk, as the binary does.
 struct Counting {
-    client: Arc<MemoryStore>,
-    drop: Arc<MemoryStore>,
-    victim: Arc<MemoryStore>,
-    program: Arc<MemoryStore>,
+    client: Arc<dyn Store>,
+    drop: Arc<dyn Store>,
+    victim: Arc<dyn Store>,
+    program: Arc<dyn Store>,
     board: Arc<Board>,
 }
 
@@ -196,6 +203,19 @@ impl World {
     /// A new program; two of one seed are the same. It is Monday, November 23, 2026, 9 a.m.
     #[must_use]
     pub fn new(seed: u8) -> Self {
+        Self::lying(
+            in_postgres().then(|| databases_with(Sync::Quick, &[])),
+            seed,
+        )
+    }
+
+    /// The same in memory, wherever programs are to lie.
+    #[must_use]
+    pub fn in_memory(seed: u8) -> Self {
+        Self::lying(None, seed)
+    }
+
+    fn lying(cluster: Option<Cluster>, seed: u8) -> Self {
         let start = Moment::parse("2026-11-23T09:00:00-06:00").unwrap();
         let clock = Arc::new(StandingClock::at(start));
         let rules = Arc::new(Rules::new("us-ok", &[]).unwrap());
@@ -204,9 +224,12 @@ impl World {
             bytes[0] = part;
             Arc::new(Stream::from_seed(bytes))
         };
-        let memory = || Arc::new(MemoryStore::new());
-        let (client, drop, victim, program) = (memory(), memory(), memory(), memory());
-        let review = memory();
+        let [client, drop, victim, program, review] = STORES.map(|ledger| -> Arc<dyn Store> {
+            match &cluster {
+                Some(cluster) => Arc::new(store_of(cluster, ledger)),
+                None => Arc::new(MemoryStore::new()),
+            }
+        });
         let stores = Stores {
             client: client.as_ref(),
             drop: drop.as_ref(),
@@ -214,14 +237,14 @@ impl World {
         };
         let board = Arc::new(Board::start(stores, Arc::clone(&rules), None, start).unwrap());
         let house = establish(&stream(0));
-        let failing = |store: &Arc<MemoryStore>, fault: &Arc<Fault>| -> Arc<dyn Store> {
+        let failing = |store: &Arc<dyn Store>, fault: &Arc<Fault>| -> Arc<dyn Store> {
             Arc::new(Watched {
                 store: Arc::clone(store),
                 board: Arc::clone(&board),
                 fault: Arc::clone(fault),
             })
         };
-        let watched = |store: &Arc<MemoryStore>| failing(store, &Arc::default());
+        let watched = |store: &Arc<dyn Store>| failing(store, &Arc::default());
         let (health, victim_fails) = (Arc::new(Said::default()), Arc::new(Fault::default()));
         let premises = Premises {
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
@@ -252,9 +275,9 @@ impl World {
         let client_desk = ClientDesk::new(at_client, watched(&drop), listed);
         let victim_desk = VictimDesk::new(
             at_victim,
-            Arc::clone(&client) as Arc<dyn Store>,
-            Arc::clone(&drop) as Arc<dyn Store>,
-            Arc::clone(&program) as Arc<dyn Store>,
+            Arc::clone(&client),
+            Arc::clone(&drop),
+            Arc::clone(&program),
             Arc::clone(&board),
         );
         let counting = Counting {
@@ -266,15 +289,15 @@ impl World {
         };
         let doors = OverStores {
             desks: vec![
-                (DeskName::Client, Arc::clone(&client) as Arc<dyn Store>),
-                (DeskName::Victim, Arc::clone(&victim) as Arc<dyn Store>),
-                (DeskName::Program, Arc::clone(&program) as Arc<dyn Store>),
+                (DeskName::Client, Arc::clone(&client)),
+                (DeskName::Victim, Arc::clone(&victim)),
+                (DeskName::Program, Arc::clone(&program)),
             ],
-            drop: Arc::clone(&drop) as Arc<dyn Store>,
+            drop: Arc::clone(&drop),
         };
         let at_program = office(DeskName::Program, watched(&program), 3);
         let program_desk = ProgramDesk::new(at_program, Arc::new(counting), Arc::new(doors));
-        let ledger = |store: &Arc<MemoryStore>| Arc::clone(store) as Arc<dyn Store>;
+        let ledger = Arc::clone;
         let at_review = office(DeskName::Review, ledger(&review), 4);
         let ledgers = vec![
             (Ledger::Client, ledger(&client)),
@@ -315,6 +338,7 @@ impl World {
             victim_fails,
             desks,
             logs,
+            cluster,
         }
     }
 
@@ -400,6 +424,28 @@ impl World {
         let logs = DeskName::ALL.map(|desk| self.log(desk).join("\n"));
         held.extend(logs.join("\n").into_bytes());
         crate::typed::lie_not_in(&held);
+        // Nor where a server keeps them, with its write-ahead log.
+        if let Some(cluster) = &self.cluster {
+            cluster.psql("postgres", "CHECKPOINT");
+            crate::typed::lie_nowhere(false, &[cluster.folder()], &cluster.said().join("\n"));
+        }
+    }
+
+    /// What the client desk's own role reads in its tables, in the order in which they lie there, and how many bytes each takes;
+    /// nothing of a program in memory.
+    ///
+    /// # Panics
+    /// When the server does not answer.
+    #[must_use]
+    pub fn read_by_the_role(&self) -> Option<String> {
+        let cluster = self.cluster.as_ref()?;
+        let mut all = String::new();
+        for table in TABLES {
+            let named = format!("leeward_client.{table}");
+            all += &format!("SELECT '{table}', pg_relation_size('{named}'); TABLE {named};\n");
+        }
+        let role = "leeward_client";
+        Some(cluster.try_psql(role, role, &all).unwrap())
     }
 
     /// What a desk has told its log.
@@ -411,6 +457,21 @@ impl World {
             .unwrap_or_default()
     }
 }
+
+/// Every table of a ledger in PostgreSQL but `residue`, which holds the number of a transaction: the server counts those of all
+/// databases together (docs/postgres.md).
+const TABLES: [&str; 10] = [
+    "entries",
+    "letters",
+    "cases",
+    "batches",
+    "heads",
+    "frontier",
+    "letter_hashes",
+    "gone",
+    "shelves",
+    "about",
+];
 
 /// Every shelf of small records.
 const SHELVES: [Shelf; 6] = [

@@ -8,8 +8,8 @@ use std::sync::{
 use desk::{Finding, Health, Log};
 use keys::DeskName;
 use ledger::{
-    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, Leaf, MemoryStore, Position,
-    Record, Shelf, Store, StoreError, cases_of_destruction,
+    AppendError, Appended, Batch, CaseEntries, Entry, Envelope, Head, Leaf, Position, Record,
+    Shelf, Store, StoreError, cases_of_destruction,
 };
 use rules::{CaseId, Moment};
 use victim_file::Board;
@@ -83,7 +83,7 @@ impl Fault {
 
 /// A store that tells the board what it took, as the binary's does, and fails when it is told to.
 pub(super) struct Watched {
-    pub(super) store: Arc<MemoryStore>,
+    pub(super) store: Arc<dyn Store>,
     pub(super) board: Arc<Board>,
     pub(super) fault: Arc<Fault>,
 }

@@ -6,7 +6,7 @@ use desk::Clock as _;
 use keys::{Accounts, Cost, DeskName, Stream};
 use ledger::{
     Actor, Batch, BatchId, Cause, Envelope, Exactness, Extent, Filed, Matter, NewEntry, Position,
-    SealedLetter, Shelf, Store as _, own_case,
+    SealedLetter, Shelf, own_case,
 };
 use leeward_tests::world::{
     PASSWORD, Visitor, World,

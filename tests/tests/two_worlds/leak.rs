@@ -1,7 +1,7 @@
 //! Ways in which the client desk could tell of the victim's side, planted one at a time.
 
 use desk::{Answer, Clock as _, Finding, Method, Request};
-use ledger::{Actor, BatchId, Shelf, Store as _};
+use ledger::{Actor, BatchId, Shelf};
 use leeward_tests::world::{World, text};
 
 use crate::observed::Channel;
@@ -78,8 +78,8 @@ impl Leaking {
             Leak::Session => client.put(Shelf::Sessions, b"seen", b"1").unwrap(),
             Leak::TokenRow => client.put(Shelf::Tokens, b"seen", b"1").unwrap(),
             Leak::AccountRow => client.put(Shelf::Accounts, b"seen", b"1").unwrap(),
-            Leak::Entry => entry(world, client),
-            Leak::DropEntry => entry(world, drop),
+            Leak::Entry => entry(world, client.as_ref()),
+            Leak::DropEntry => entry(world, drop.as_ref()),
             Leak::Drop => drop.put(Shelf::House, b"read", b"1").unwrap(),
             Leak::Log => self.told.push(format!("{known} entries")),
             Leak::Roster => program(world, |recorder, act| {
@@ -252,7 +252,7 @@ fn swapped(page: &str, by: &str) -> String {
 }
 
 /// A fact that says that the separate file was worked on, in a ledger where it has no place.
-fn entry(world: &World, store: &ledger::MemoryStore) {
+fn entry(world: &World, store: &dyn ledger::Store) {
     let case = ledger::own_case().unwrap();
     let now = world.clock.now();
     let size = store.head().unwrap().size;

@@ -3,7 +3,7 @@
 
 use desk::Clock as _;
 use keys::{DeskName, Stream};
-use ledger::{Actor, BatchId, Cause, Extent, Filed, Matter, Store as _};
+use ledger::{Actor, BatchId, Cause, Extent, Filed, Matter};
 use leeward_tests::world::{Visitor, World};
 use night::{Ledgers, Night};
 use program_file::{Act, Court, Files, NewCaseOrder, Recorder};

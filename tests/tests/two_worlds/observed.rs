@@ -125,6 +125,9 @@ impl Observed {
         let entries = world.drop.read(Position(0), usize::MAX).unwrap();
         let entries: Vec<String> = entries.iter().map(outside).collect();
         self.see(Channel::Drop, entries.join("\n"));
+        if let Some(read) = world.read_by_the_role() {
+            self.see(Channel::Store, read);
+        }
     }
 
     /// Compares with what was seen in the other world: how many pairs were equal, and the channel by which the first

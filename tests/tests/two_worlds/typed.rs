@@ -1,7 +1,6 @@
 //! Promise 2: whoever types a name or a number at the client desk is not told whether the victim desk knows it.
 
 use keys::DeskName;
-use ledger::Store as _;
 use leeward_tests::world::{
     Visitor, World,
     html::{self, Kind},
