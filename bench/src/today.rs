@@ -5,7 +5,7 @@ use std::{path::Path, process::Command, time::Instant};
 use client_file::letter::Intake;
 use jiff::civil::Time;
 use keys::{DeskName, Stream};
-use ledger::{Actor, BatchId, Store};
+use ledger::{Actor, BatchId};
 use leeward_tests::world::{Visitor, World};
 use rules::{Moment, Outcome, Role};
 use victim_file::{

@@ -13,9 +13,7 @@
 
 use desk::{Clock as _, Method, Request};
 use keys::DeskName;
-use ledger::{
-    Actor, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter, Store as _,
-};
+use ledger::{Actor, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter};
 use leeward_tests::world::{Visitor, World, crawl::Whim, html, text};
 use rules::{CaseId, FactId};
 

@@ -7,7 +7,6 @@
 )]
 
 use keys::DeskName;
-use ledger::Store as _;
 use leeward_tests::world::{Visitor, World, html, text};
 
 const WEEK: u32 = 7 * 86_400;

@@ -8,7 +8,6 @@
 
 use desk::{Answer, Method};
 use keys::DeskName;
-use ledger::Store as _;
 use leeward_tests::world::{PASSWORD, Visitor, World, text};
 
 /// A calendar read strictly (RFC 5545): each event as its day and its title.

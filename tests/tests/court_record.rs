@@ -9,7 +9,6 @@
 
 use desk::Answer;
 use keys::DeskName;
-use ledger::Store as _;
 use leeward_tests::world::{Visitor, World, text};
 use serde_json::{Value, json};
 use verifier::{BadRecord, Checkpoint, Proven, check_record};

@@ -9,7 +9,7 @@
 use keys::DeskName;
 use ledger::{
     Actor, Batch, BatchId, Cause, Envelope, Exactness, Extent, Filed, Matter, NewEntry, Position,
-    SealedLetter, Store, own_case, verify,
+    SealedLetter, own_case, verify,
 };
 use leeward_tests::world::{Visitor, World, text};
 use rules::{CaseId, FactId};

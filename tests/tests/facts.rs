@@ -17,7 +17,7 @@ use std::{
 
 use desk::{Answer, Line, Method, Request};
 use keys::DeskName;
-use ledger::{Filed, Matter, Position, Store};
+use ledger::{Filed, Matter, Position};
 use leeward_tests::world::{
     PASSWORD, Token, Visitor, World,
     bodies::Programs,
@@ -28,7 +28,7 @@ use leeward_tests::world::{
 mod beyond;
 
 /// Ends of paths that record nothing though they are taken, and why.
-const NO_FACT: [(&str, &str); 25] = [
+const NO_FACT: [(&str, &str); 28] = [
     (
         "/victim/shown/end",
         "where nothing is shown there is nothing to end; the walk shows nothing",

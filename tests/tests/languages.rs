@@ -11,7 +11,6 @@ use std::collections::BTreeSet;
 
 use desk::{Guard, Method};
 use keys::DeskName;
-use ledger::Store as _;
 use leeward_tests::world::{Asked as _, Visitor, World, html, text};
 use page::Languages;
 

@@ -11,7 +11,6 @@ use std::{collections::BTreeSet, path::Path};
 
 use desk::Method;
 use keys::DeskName;
-use ledger::Store as _;
 use leeward_tests::{
     browser::{Browser, Program, Screen},
     canary::{NUMBER, Searcher, WORD, type_everywhere},

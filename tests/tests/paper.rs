@@ -7,7 +7,6 @@
 )]
 
 use keys::DeskName;
-use ledger::Store as _;
 use leeward_tests::world::{Visitor, World, text};
 
 /// The numbers of the sheets of a page.

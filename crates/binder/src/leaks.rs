@@ -87,8 +87,8 @@ impl Leaks {
             };
             let until = gone.map_or(eyes.today(), |gone| eyes.day(gone));
             match (until - eyes.day(written.kept)).get_days() {
-                ..=WEEK => leaks.week += 1,
-                ..=MONTH => leaks.month += 1,
+                days if days <= WEEK => leaks.week += 1,
+                days if days <= MONTH => leaks.month += 1,
                 _ => leaks.longer += 1,
             }
         }
