@@ -86,11 +86,15 @@ impl Leaks {
                 continue;
             };
             let until = gone.map_or(eyes.today(), |gone| eyes.day(gone));
-            match (until - eyes.day(written.kept)).get_days() {
-                days if days <= WEEK => leaks.week += 1,
-                days if days <= MONTH => leaks.month += 1,
-                _ => leaks.longer += 1,
-            }
+            let days = (until - eyes.day(written.kept)).get_days();
+            let stood = if days <= WEEK {
+                &mut leaks.week
+            } else if days <= MONTH {
+                &mut leaks.month
+            } else {
+                &mut leaks.longer
+            };
+            *stood += 1;
         }
         leaks
     }

@@ -57,7 +57,7 @@ fn a_report_stands_among_those_due_until_it_is_made_late_ones_first() {
     all(
         &list,
         &[
-            "Wed., Nov. 25 Due in 2 days",
+            "Wed., Nov. 25, 2026 Due in 2 days",
             "Report to the court",
             "For Judge Elm",
         ],
@@ -69,7 +69,7 @@ fn a_report_stands_among_those_due_until_it_is_made_late_ones_first() {
     house.days(2);
     all(
         &house.page("/client/reports-due"),
-        &["Wed., Nov. 25 Due today"],
+        &["Wed., Nov. 25, 2026 Due today"],
     );
     house.days(1);
     all(
@@ -142,7 +142,7 @@ fn one_that_comes_again_is_due_again_and_ends_with_a_reason() {
     );
     all(
         &house.page(&format!("{file}/reports")),
-        &["Wed., Dec. 23 Due in 30 days"],
+        &["Wed., Dec. 23, 2026 Due in 30 days"],
     );
     let (why, typed) = house.fill(&path, &[("how", "not-owed"), ("by", "Officer Reed")]);
     assert_eq!(why.status, 422);
