@@ -9,7 +9,7 @@ use client_file::record::NewReportDue;
 use client_file::{Owed, Participant, Refused, ReportRow, Words};
 use desk::{Answer, Fields, Refusal, Visit};
 use jiff::civil::Date;
-use ledger::Report;
+use ledger::{Filed, Matter, Report};
 use page::{Hidden, Shell};
 use rules::{Calendar, FactId};
 
@@ -284,6 +284,24 @@ fn asked_for(look: &Look<'_>, file: &Participant) -> Result<Owed, Refusal> {
     owed.next().ok_or(Refusal::NotFound)
 }
 
+/// The same, if it is owed no more: whoever typed something about it sees that with what others wrote.
+fn typed_for(look: &Look<'_>, file: &Participant, fact: FactId) -> Result<Owed, Refusal> {
+    if let Ok(owed) = asked_for(look, file) {
+        return Ok(owed);
+    }
+    let line = file.line(fact).ok_or(Refusal::NotFound)?;
+    match line.envelope.matter {
+        Matter::Filed(Filed::ReportDue { report, day, every }) => Ok(Owed {
+            case: file.case,
+            fact,
+            report,
+            day,
+            every,
+        }),
+        _ => Err(Refusal::NotFound),
+    }
+}
+
 fn draft(owed: &Owed) -> String {
     format!("report-due-{}-{}", owed.case, owed.fact)
 }
@@ -368,18 +386,12 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     match taken {
         Ok(recorded) => Ok(acts::done(&look, recorded)),
         Err(Refused::Fields(wrong)) => {
-            let owed = asked_for(&look, &file)?;
+            let owed = typed_for(&look, &file, fact)?;
             file.version = act.seen.unwrap_or_default();
             page(look, &file, &owed, Asked::again(typed, &wrong), None)
         }
         Err(Refused::Stale { .. }) => {
-            // Somebody else may have answered it: then there is nothing left to ask.
-            let Ok(owed) = asked_for(&look, &file) else {
-                return Ok(Answer::see(&format!(
-                    "{}/reports",
-                    look.file_path(file.case)
-                )));
-            };
+            let owed = typed_for(&look, &file, fact)?;
             let since = acts::since(&look, &file, act.seen.unwrap_or_default());
             page(look, &file, &owed, Asked::stale(typed, since), None)
         }
