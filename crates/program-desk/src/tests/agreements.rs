@@ -215,7 +215,7 @@ fn a_document_is_what_its_bytes_are_is_saved_under_a_name_of_ours_and_comes_back
     assert!(text(&answer).contains("The file has more than 5 MB."));
     let told = picture(
         100_032,
-        b"\xff\xe1\x00\x20Exif\0\0plumbago-4711 36 North   ",
+        b"\xff\xe1\x00\x20Exif\0\0plumbago-4711 36 North  ",
     );
     let bare = picture(100_032 - 34, b"");
     let page = house.follow(&sends(&house, path, &told));
