@@ -213,10 +213,7 @@ fn a_document_is_what_its_bytes_are_is_saved_under_a_name_of_ours_and_comes_back
     let answer = sends(&house, path, &picture(program_file::MOST_BYTES + 1, b""));
     assert_eq!(answer.status, 422);
     assert!(text(&answer).contains("The file has more than 5 MB."));
-    let told = picture(
-        100_032,
-        b"\xff\xe1\x00\x20Exif\0\0plumbago-4711 36 North  ",
-    );
+    let told = picture(100_032, b"\xff\xe1\x00\x20Exif\0\0plumbago-4711 36 North  ");
     let bare = picture(100_032 - 34, b"");
     let page = house.follow(&sends(&house, path, &told));
     let from = page.find("/program/agreements/1/documents/").unwrap();
