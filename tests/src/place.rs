@@ -1,7 +1,10 @@
 //! Where a test's programs lie: in a folder or in memory as they come, in a server of PostgreSQL where
 //! `LEEWARD_TESTS_IN=postgres` stands before the command.
 
-use std::path::Path;
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use ledger::{PostgresAddress, PostgresStore, SqliteStore, Store, postgres_roles};
 
@@ -12,6 +15,9 @@ use crate::{
 
 /// Every store of a program.
 pub const STORES: [&str; 5] = ["client", "drop", "victim", "program", "review"];
+
+/// So many kibibytes must be free in memory: a server takes some ninety thousand, and several run at a time.
+const ROOM: u64 = 2 * 1024 * 1024;
 
 /// Whether programs are to lie in PostgreSQL: `LEEWARD_TESTS_IN=postgres`.
 #[must_use]
@@ -24,13 +30,36 @@ pub fn in_postgres() -> bool {
     told.is_ok_and(|place| place == "postgres")
 }
 
-/// A server with empty databases for one program, with further settings of the server.
+/// Where what only has to live through a killed process may lie: in memory, where there is room, else where temporary files do.
+///
+/// # Panics
+/// When nobody can say how much room there is.
+#[must_use]
+pub fn in_memory() -> PathBuf {
+    let memory = Path::new("/dev/shm");
+    let room = Command::new("df")
+        .args(["--output=avail", "-k"])
+        .arg(memory)
+        .output();
+    let room = String::from_utf8(room.unwrap().stdout).unwrap();
+    let room: Option<u64> = room
+        .lines()
+        .last()
+        .and_then(|line| line.trim().parse().ok());
+    match room {
+        Some(room) if room > ROOM => memory.to_owned(),
+        _ => std::env::temp_dir(),
+    }
+}
+
+/// A server with empty databases for one program, with further settings of the server. It is never more than killed, so it lies in
+/// memory.
 ///
 /// # Panics
 /// When there is no PostgreSQL.
 #[must_use]
 pub fn databases_with(sync: Sync, settings: &[&str]) -> Cluster {
-    let cluster = Cluster::start(sync, settings);
+    let cluster = Cluster::start_in(&in_memory(), sync, settings);
     cluster.psql("postgres", &postgres_roles("leeward", &STORES));
     cluster
 }

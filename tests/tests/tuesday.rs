@@ -1,7 +1,7 @@
 //! Tuesday evening (issue of a danger at 8 p.m.), in real browsers with the real binary and a real mail server: a
 //! sign of risk on a group's roll, mail to who is on call and ten minutes later to one more, taken, the provider and
 //! both persons told within the hour, ended, and seen by a second person the next business day. After each step the
-//! program desk's counts and `leeward duties` agree.
+//! program desk's counts and `leeward duties` agree. The same in PostgreSQL with `LEEWARD_TESTS_IN=postgres` before the command.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -14,11 +14,12 @@ use std::{path::Path, process::Command};
 use desk::Method;
 use jiff::civil::date;
 use keys::{Accounts, Cost, DeskName, Stream};
-use ledger::{Actor, BatchId, Shelf, SqliteStore, Store as _};
+use ledger::{Actor, BatchId, Shelf};
 use leeward_tests::{
     browser::{Account, Browser, Program, binary},
     canary::Searcher,
     http,
+    place::Place as Lies,
     post::Post,
     world::Visitor,
 };
@@ -41,13 +42,13 @@ fn leeward(args: &[&str]) {
 }
 
 /// A program with one participant in a group, a victim and a partner, two people on call, and a provider.
-fn furnish(data: &Path, nell: &Account) -> String {
+fn furnish(lies: &Lies, data: &Path, nell: &Account) -> String {
     let folder = tempfile::tempdir().unwrap();
     let at = data.to_str().unwrap();
     let roster = folder.path().join("roster.csv");
     std::fs::write(&roster, ROSTER).unwrap();
     leeward(&["import", "roster", roster.to_str().unwrap(), "--data", at]);
-    let client = SqliteStore::open(&data.join("client.db")).unwrap();
+    let client = lies.ledger(data, "client");
     let mut case = None;
     client
         .envelopes(&mut |_, envelope| case = case.or(Some(envelope.case)))
@@ -68,8 +69,8 @@ fn furnish(data: &Path, nell: &Account) -> String {
     std::fs::write(&file, facts).unwrap();
     leeward(&["record", file.to_str().unwrap(), "--data", at]);
 
-    let victim = SqliteStore::open(&data.join("victim.db")).unwrap();
-    let accounts = Accounts::new(&victim, DeskName::Victim);
+    let victim = lies.ledger(data, "victim");
+    let accounts = Accounts::new(victim.as_ref(), DeskName::Victim);
     let (_, ring) = accounts
         .sign_in(&nell.user, &nell.password)
         .unwrap()
@@ -79,8 +80,10 @@ fn furnish(data: &Path, nell: &Account) -> String {
         .create("ines", "Ines Marrow", PASSWORD, &ring, Cost::LIGHT, &stream)
         .unwrap();
 
-    let store = SqliteStore::open(&data.join("program.db")).unwrap();
-    let recorder = Recorder { store: &store };
+    let store = lies.ledger(data, "program");
+    let recorder = Recorder {
+        store: store.as_ref(),
+    };
     let act = |number: u8| Act {
         seen: None,
         batch: BatchId([number; 16]),
@@ -126,20 +129,22 @@ struct Evening {
     case: String,
     now: String,
     kept: tempfile::TempDir,
+    lies: Lies,
 }
 
 impl Evening {
     fn begin(post: Post) -> Self {
         let kept = tempfile::tempdir().unwrap();
         let data = kept.path().join("data");
-        let flags = ["--empty", "--test-seed", "11", "--test-clock", START];
-        let case = furnish_at(&data, &flags);
+        let lies = Lies::asked();
+        let case = furnish_at(&lies, &data);
         let mut evening = Self {
             program: serve(&post, &data, START),
             post,
             case,
             now: START.to_owned(),
             kept,
+            lies,
         };
         evening.clock("2026-11-24T20:10:00-06:00");
         evening
@@ -156,7 +161,7 @@ impl Evening {
     /// Nobody has ever been signed in at the victim desk.
     #[track_caller]
     fn is_locked(&self) {
-        let victim = SqliteStore::open(&self.program.folder.join("victim.db")).unwrap();
+        let victim = self.lies.ledger(&self.program.folder, "victim");
         assert!(victim.list(Shelf::Sessions).unwrap().is_empty());
     }
 
@@ -258,12 +263,15 @@ fn serve(post: &Post, data: &Path, now: &str) -> Program {
     program
 }
 
-fn furnish_at(data: &Path, flags: &[&str]) -> String {
+fn furnish_at(lies: &Lies, data: &Path) -> String {
     // Made, then put down again: what is entered from outside is entered while nobody serves it.
-    let program = Program::at(data, flags);
+    let to = lies.flags();
+    let mut flags = vec!["--empty", "--test-seed", "11", "--test-clock", START];
+    flags.extend(to.iter().map(String::as_str));
+    let program = Program::at(data, &flags);
     let nell = program.account("victim").clone();
     drop(program);
-    furnish(data, &nell)
+    furnish(lies, data, &nell)
 }
 
 /// Opens where a link leads, and waits for the page.

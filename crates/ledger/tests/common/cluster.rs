@@ -46,7 +46,12 @@ pub struct Cluster {
 impl Cluster {
     /// A new one with further settings, each `name=value`.
     pub fn start(sync: Sync, settings: &[&str]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::start_in(&std::env::temp_dir(), sync, settings)
+    }
+
+    /// The same with its folder below that one.
+    pub fn start_in(below: &Path, sync: Sync, settings: &[&str]) -> Self {
+        let folder = tempfile::tempdir_in(below).unwrap();
         run(Command::new("cp").args([
             "-a".as_ref(),
             template().as_os_str(),
@@ -84,9 +89,10 @@ impl Cluster {
         self.port
     }
 
-    /// A standby that follows this one, under that name.
+    /// A standby that follows this one, under that name, with its folder beside.
     pub fn standby(&self, name: &str, sync: Sync) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let beside = self.folder.path().parent().unwrap();
+        let folder = tempfile::tempdir_in(beside).unwrap();
         give(folder.path());
         let from = format!(
             "host={} port={} user=postgres application_name={name}",
@@ -107,6 +113,19 @@ impl Cluster {
             ])
             .arg(folder.path().join("data")));
         Self::over(folder, sync, &["hot_standby=on"])
+    }
+
+    /// Another server over a copy of what this one keeps, which has been ended, with its folder beside.
+    pub fn copied(&self) -> Self {
+        assert!(self.server.is_none(), "it still runs");
+        let beside = self.folder.path().parent().unwrap();
+        let folder = tempfile::tempdir_in(beside).unwrap();
+        run(Command::new("cp")
+            .arg("-a")
+            .arg(self.folder.path().join("data"))
+            .arg(folder.path()));
+        let settings: Vec<&str> = self.settings.iter().map(String::as_str).collect();
+        Self::at(folder, self.port, Sync::Kept, &settings)
     }
 
     fn over(folder: TempDir, sync: Sync, settings: &[&str]) -> Self {
