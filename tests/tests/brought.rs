@@ -263,7 +263,7 @@ fn a_log_of_reports_to_courts_is_brought_in_once_and_what_was_sent_since_is_adde
 
 /// Dangers and incidents in one sheet, as many a binder has them.
 const BINDER: &str = "Date,Type,Client,What said,Who called when,Police #,Provider spoke to,Injury,Location,Reported to,Record,Written report,Done by\n\
-    3/2/26,Danger,\"Birch, Aldo\",He will find the blue door,MK called 3/2 8p,26-1042,Ola Reed,,,,,,\n\
+    3/2/26,Danger,\"Pine, Quill\",He will find the blue door,MK called 3/2 8p,26-1042,Ola Reed,,,,,,\n\
     3/9/26,Incident,\"Pine, Quill\",,,,,er,Parking lot,Dora Pinewood,red binder,3/10/26,Dora Pinewood\n\
     4/1/26,Incident,,,,,,death,Room 2,Dora Pinewood,red binder,,\n\
     4/2/26,zz,\"Birch, Aldo\",A slammed door,,,,,,,,,\n\

@@ -72,7 +72,7 @@ const BY_NO_LINK: [&str; 15] = [
 const PLACES: usize = 12;
 /// And so many of these, which lead to what one case alone may have.
 const MANY: usize = 200;
-const LEADS_ON: [&str; 2] = ["/cases/{case}", "/people/{person}"];
+const LEADS_ON: [&str; 3] = ["/cases/{case}", "/people/{person}", "/participants/{case}"];
 
 /// Opens the pages of a desk, each line of its table: from links that lead there. Gives a place of each line, and the lines
 /// to which none led though one should.
@@ -501,8 +501,10 @@ fn forms_filled_in_wrong(desk: &str, at_least: usize) {
     let mut gives_files = BTreeSet::new();
     for spanish in [false, true] {
         in_language(&mut browser, &program, desk, spanish);
-        for (place, at) in &forms {
-            if gives_files.contains(&(place.clone(), *at)) {
+        for (number, (place, at)) in forms.iter().enumerate() {
+            // In Spanish each third, where not everything is asked for: the same code says it.
+            let passed = spanish && number % 3 != 0 && !everything();
+            if passed || gives_files.contains(&(place.clone(), *at)) {
                 continue;
             }
             // What is missing is said by the same code in both languages.

@@ -264,7 +264,7 @@ fn without_a_script_a_referral_a_roll_a_hand_over_and_a_danger_are_written_down(
     );
 
     browser.go(&program.place(&format!("{file}/danger")));
-    browser.click("input[name=d_toward][value=victim]");
+    browser.click("input[name=d_toward][value=partner]");
     browser.type_into("#d_words", "Said it on the way out.");
     browser.click("button.stop");
     shows(&browser, "class=\"receipt\"");

@@ -20,7 +20,15 @@ use rules::Rules;
 const NOT_SHOWN: &[(&str, &str)] = &[
     // Names of records and of threads, and headers.
     ("client-desk/src/import_page.rs", "columns of the roster"),
+    (
+        "client-desk/src/import_court_page.rs",
+        "columns of the court log",
+    ),
     ("victim-desk/src/import_page.rs", "columns of the log"),
+    (
+        "victim-desk/src/import_page.rs",
+        "columns of the danger binder",
+    ),
     // What a calendar is called in whatever shows it: the same in each language.
     ("victim-desk/src/calendar/mod.rs", "Leeward"),
     ("desk/src/answer.rs", "camera=()"),

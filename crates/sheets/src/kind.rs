@@ -125,7 +125,7 @@ words!(
         /// Anything else, for the separate file alone.
         HandOver = "hand_over" [],
         /// The participant's whole name.
-        Client = "client" ["client", "participant", "client name", "participant name", "offender"],
+        Client = "client" ["client", "participant", "client name", "participant name", "offender", "name"],
         /// What the victim is to the participant.
         Relation = "relation" ["relationship", "relation", "rel"],
         /// The victim's numbers.

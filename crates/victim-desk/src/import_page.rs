@@ -109,7 +109,7 @@ pub(crate) fn take_dangers(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answe
     let w = look.w();
     let count = |key: &str, count: usize| w.n(&format!("victim-danger-import-{key}"), count);
     let mut said = vec![
-        count(&format!("{would}-new"), report.new),
+        w.n(&format!("victim-danger-import-{would}-new"), report.new),
         count("before", report.before),
     ];
     if report.others > 0 {

@@ -330,6 +330,8 @@ impl Browser {
     pub fn faults(&self, look: Look) -> Vec<String> {
         let screen = look.screen();
         self.look_at(screen);
+        // What stays in sight while a page rolls covers something wherever it was left.
+        self.script("document.activeElement.blur(); window.scrollTo(0, 0)");
         let mut found = match look.sight {
             // The light looks are read by every rule, wide and narrow.
             Sight::Plain => self.faults_of_axe(!look.dark || everything()),
