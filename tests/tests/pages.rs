@@ -72,7 +72,12 @@ const BY_NO_LINK: [&str; 15] = [
 const PLACES: usize = 12;
 /// And so many of these, which lead to what one case alone may have.
 const MANY: usize = 200;
-const LEADS_ON: [&str; 3] = ["/cases/{case}", "/people/{person}", "/participants/{case}"];
+const LEADS_ON: [&str; 4] = [
+    "/cases/{case}",
+    "/people/{person}",
+    "/participants/{case}",
+    "/participants/{case}/reports",
+];
 
 /// Opens the pages of a desk, each line of its table: from links that lead there. Gives a place of each line, and the lines
 /// to which none led though one should.
