@@ -202,7 +202,8 @@ fn a_message_has_words_to_start_from_that_say_no_program_no_reason_and_nobody() 
     says(&plan, &drafts);
     says(&plan, &["Leave none unless they said so."]);
     // Nothing is filled in: what may be said is theirs to allow.
-    let words = plan.split("vc_voicemail_words\" rows").nth(1).unwrap();
+    let source = house.source(&path(case, "plan"));
+    let words = source.split("vc_voicemail_words\" rows").nth(1).unwrap();
     let words = words.split_once('>').unwrap().1;
     assert_eq!(words.split("</textarea>").next().unwrap().trim(), "");
     for language in ["en-US", "es-US"] {
