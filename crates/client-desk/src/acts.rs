@@ -98,6 +98,20 @@ impl<'a> Asked<'a> {
     pub(crate) fn hidden(&self, look: &Look<'_>, draft: &str, back: &str) -> Hidden {
         Hidden::new(look.visit.csrf(), &self.once).kept_as(draft, back)
     }
+
+    /// The same of a form about a file: with the version that is seen.
+    pub(crate) fn hidden_of(
+        &self,
+        look: &Look<'_>,
+        file: &Participant,
+        draft: &str,
+        back: &str,
+    ) -> Hidden {
+        Hidden {
+            seen: file.version.0.to_string(),
+            ..self.hidden(look, draft, back)
+        }
+    }
 }
 
 /// What somebody typed into a form and did not send.
@@ -206,13 +220,10 @@ fn page(
     };
     let sections = (kind.ask)(&ask, file);
     let path = format!("{}/{}", look.file_path(file.case), kind.word);
-    let hidden = asked.hidden(&look, &draft(kind, file.case), &path);
+    let hidden = asked.hidden_of(&look, file, &draft(kind, file.case), &path);
     let form = Form {
         action: path,
-        hidden: Hidden {
-            seen: file.version.0.to_string(),
-            ..hidden
-        },
+        hidden,
         kept,
         button: look.say(&format!("client-{}-go", kind.word)),
         sections,

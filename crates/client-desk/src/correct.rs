@@ -2,7 +2,6 @@
 
 use client_file::{Line, Participant, Refused};
 use desk::{Answer, Refusal, Visit};
-use page::Hidden;
 use rules::FactId;
 
 use crate::acts::{self, Asked};
@@ -118,13 +117,10 @@ fn page(
     let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
     section.lead = about.join(". ");
     let path = format!("{}/correct/{}", look.file_path(file.case), line.envelope.id);
-    let hidden = asked.hidden(&look, &draft(file, line), &path);
+    let hidden = asked.hidden_of(&look, file, &draft(file, line), &path);
     let form = Form {
         action: path,
-        hidden: Hidden {
-            seen: file.version.0.to_string(),
-            ..hidden
-        },
+        hidden,
         kept,
         button: look.say("client-correct-go"),
         sections: vec![section],

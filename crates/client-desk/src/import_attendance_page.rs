@@ -1,13 +1,12 @@
 //! Bringing in a workbook of attendance: looked at first, then brought in.
 
-use askama::Template;
 use desk::bring::{Form, List};
 use desk::{Answer, Refusal, Visit};
-use page::{ImportForm, Shell};
 use sheets::{Kind, attendance};
 
 use crate::ClientDesk;
 use crate::import_attendance::{self, Report};
+use crate::import_page::page;
 use crate::look::Look;
 
 /// The workbook.
@@ -18,29 +17,12 @@ pub const WORKBOOK: List = List {
     remembered: "attendance-codes",
 };
 
-#[derive(Template)]
-#[template(path = "client/import-attendance.html")]
-struct Page<'a> {
-    shell: Shell,
-    look: Look<'a>,
-    form: ImportForm,
-}
-
-fn page(look: Look<'_>, form: Form<'_>) -> Result<Answer, Refusal> {
-    let mut shell = look.shell(&look.say("in-out-attendance-title"));
-    let (form, status, problem) = form.shown();
-    if !problem.is_empty() {
-        shell.problems.add("i_file", problem);
-    }
-    desk::render_with(status, &Page { shell, look, form })
-}
-
 pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     if look.room {
         return Ok(Answer::see(&look.path("/")));
     }
-    page(look, Form::new(&desk.office, visit, &WORKBOOK)?)
+    page(look, &WORKBOOK, Form::new(&desk.office, visit, &WORKBOOK)?)
 }
 
 pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -50,14 +32,14 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     }
     let mut form = Form::new(&desk.office, visit, &WORKBOOK)?;
     let Some((sheets, mapping)) = form.workbook()? else {
-        return page(look, form);
+        return page(look, &WORKBOOK, form);
     };
     let dry = form.is_dry();
     let read = attendance::read(&sheets, &mapping, look.today(), None);
     let report = import_attendance::bring(&look.recorder(), read, dry);
     let report = report.map_err(|refused| crate::look::refusal(&refused))?;
     form.done(&mapping, said(&look, &report, dry), &report.bad)?;
-    page(look, form)
+    page(look, &WORKBOOK, form)
 }
 
 fn said(look: &Look<'_>, report: &Report, dry: bool) -> Vec<String> {

@@ -1,13 +1,12 @@
 //! Bringing in the log of reports that courts and officers wait for: looked at first, then brought in.
 
-use askama::Template;
 use desk::bring::{Form, List};
 use desk::{Answer, Refusal, Visit};
-use page::{ImportForm, Shell};
 use sheets::Kind;
 
 use crate::ClientDesk;
 use crate::import_court;
+use crate::import_page::page;
 use crate::look::Look;
 
 /// The log.
@@ -18,29 +17,16 @@ pub const COURT_LOG: List = List {
     remembered: "columns of the court log",
 };
 
-#[derive(Template)]
-#[template(path = "client/import-court.html")]
-struct Page<'a> {
-    shell: Shell,
-    look: Look<'a>,
-    form: ImportForm,
-}
-
-fn page(look: Look<'_>, form: Form<'_>) -> Result<Answer, Refusal> {
-    let mut shell = look.shell(&look.say("client-court-import-title"));
-    let (form, status, problem) = form.shown();
-    if !problem.is_empty() {
-        shell.problems.add("i_file", problem);
-    }
-    desk::render_with(status, &Page { shell, look, form })
-}
-
 pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     if look.room {
         return Ok(Answer::see(&look.path("/")));
     }
-    page(look, Form::new(&desk.office, visit, &COURT_LOG)?)
+    page(
+        look,
+        &COURT_LOG,
+        Form::new(&desk.office, visit, &COURT_LOG)?,
+    )
 }
 
 pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -50,7 +36,7 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     }
     let mut form = Form::new(&desk.office, visit, &COURT_LOG)?;
     let Some((table, mapping)) = form.table()? else {
-        return page(look, form);
+        return page(look, &COURT_LOG, form);
     };
     let dry = form.is_dry();
     let rows = sheets::court::read(&table, &mapping, look.today());
@@ -65,5 +51,5 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     said.push(look.count("client-court-import-before", report.before));
     said.extend(desk::bring::left_out(&visit.words, &mapping));
     form.done(&mapping, said, &report.bad)?;
-    page(look, form)
+    page(look, &COURT_LOG, form)
 }

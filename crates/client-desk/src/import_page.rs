@@ -10,6 +10,7 @@ use sheets::Kind;
 use crate::ClientDesk;
 use crate::import::{self, Whom};
 use crate::look::Look;
+use crate::{COURT_LOG, WORKBOOK};
 
 /// The roster.
 pub const ROSTER: List = List {
@@ -24,16 +25,40 @@ pub const ROSTER: List = List {
 struct Page<'a> {
     shell: Shell,
     look: Look<'a>,
+    title: String,
+    lead: String,
     form: ImportForm,
+    /// Where the other lists come in, and what they are called.
+    others: Vec<(String, String)>,
 }
 
-fn page(look: Look<'_>, form: Form<'_>) -> Result<Answer, Refusal> {
-    let mut shell = look.shell(&look.say("client-import-title"));
+/// The page of one of the desk's lists.
+pub(crate) fn page(look: Look<'_>, list: &List, form: Form<'_>) -> Result<Answer, Refusal> {
+    let others: &[&List] = match list.kind {
+        Kind::Roster => &[&WORKBOOK, &COURT_LOG],
+        _ => &[&ROSTER],
+    };
+    let others = others.iter().map(|other| {
+        let title = look.say(&(other.key)("title"));
+        (look.path(other.path), title)
+    });
+    let others = others.collect();
+    let title = look.say(&(list.key)("title"));
+    let lead = look.say(&(list.key)("lead"));
+    let mut shell = look.shell(&title);
     let (form, status, problem) = form.shown();
     if !problem.is_empty() {
         shell.problems.add("i_file", problem);
     }
-    desk::render_with(status, &Page { shell, look, form })
+    let page = Page {
+        shell,
+        look,
+        title,
+        lead,
+        form,
+        others,
+    };
+    desk::render_with(status, &page)
 }
 
 pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -43,7 +68,7 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     }
     let mut form = Form::new(&desk.office, visit, &ROSTER)?;
     form.only(&look.say("client-import-only"));
-    page(look, form)
+    page(look, &ROSTER, form)
 }
 
 pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -57,7 +82,7 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         false => Whom::All,
     };
     let Some((table, mapping)) = form.table()? else {
-        return page(look, form);
+        return page(look, &ROSTER, form);
     };
     let rows = sheets::roster::read(&table, &mapping, look.today());
     let public = look.session.ring.drop_public();
@@ -83,5 +108,5 @@ pub(crate) fn take(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         said.push(count("gone", report.gone));
     }
     form.done(&mapping, said, &report.bad)?;
-    page(look, form)
+    page(look, &ROSTER, form)
 }

@@ -4,7 +4,7 @@
 use askama::Template;
 use client_file::{NoteOwed, Participant, Recorder, Refused};
 use desk::{Answer, Refusal, Visit};
-use page::{Hidden, Shell};
+use page::Shell;
 use rules::{CaseId, FactId, Targets};
 
 use crate::acts::{self, Asked};
@@ -122,12 +122,9 @@ fn page(
     words.lead = look.say_with("client-note-of", &[("day", day)]);
     let sections = vec![words, acts::ask_risk(&ask)];
     let action = path(&look, file.case, session);
-    let hidden = asked.hidden(&look, &draft(file.case, session), &action);
+    let hidden = asked.hidden_of(&look, file, &draft(file.case, session), &action);
     let form = Form {
-        hidden: Hidden {
-            seen: file.version.0.to_string(),
-            ..hidden
-        },
+        hidden,
         action,
         kept,
         button: look.say("client-note-go"),

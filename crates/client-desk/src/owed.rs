@@ -10,7 +10,7 @@ use client_file::{Owed, Participant, Refused, ReportRow, Words};
 use desk::{Answer, Fields, Refusal, Visit};
 use jiff::civil::Date;
 use ledger::{Filed, Matter, Report};
-use page::{Hidden, Shell};
+use page::Shell;
 use rules::{Calendar, FactId};
 
 use crate::acts::{self, Asked, Kind};
@@ -334,12 +334,9 @@ fn page(
     how.paragraphs = aside(&look, owed, &to);
     let sections = vec![how, acts::ask_when(&ask, "client-due-when")];
     let action = path(&look, owed);
-    let hidden = asked.hidden(&look, &draft(owed), &action);
+    let hidden = asked.hidden_of(&look, file, &draft(owed), &action);
     let form = Form {
-        hidden: Hidden {
-            seen: file.version.0.to_string(),
-            ..hidden
-        },
+        hidden,
         action,
         kept,
         button: look.say("client-report-answer-go"),

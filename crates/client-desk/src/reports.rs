@@ -11,7 +11,7 @@ use askama::Template;
 use client_file::{Line, Participant, Refused, Words};
 use desk::{Answer, Fields, Refusal, Visit};
 use ledger::{Filed, Matter, Report};
-use page::{Hidden, Shell};
+use page::Shell;
 
 pub(crate) use filling::{Filling, NotNow, language};
 pub(crate) use paper::{pdf, show as paper};
@@ -176,12 +176,9 @@ fn page(
     let waits = owed::answered_by(&look, file, report, asked.typed.get("due"));
     sections.extend(waits.map(|waits| owed::section(&ask, file, &waits)));
     let action = format!("{}/{word}", path(&look, file));
-    let hidden = asked.hidden(&look, &draft(file, word), &action);
+    let hidden = asked.hidden_of(&look, file, &draft(file, word), &action);
     let form = Form {
-        hidden: Hidden {
-            seen: file.version.0.to_string(),
-            ..hidden
-        },
+        hidden,
         action,
         kept,
         button: look.say("client-report-go"),

@@ -11,6 +11,7 @@ use hkdf::Hkdf;
 use jiff::civil::Date;
 use ledger::{
     Appended, Batch, BatchId, Exactness, Filed, Matter, NewEntry, Shelf, Standing, StoreError,
+    Version,
 };
 use rules::{CaseId, FactId, Leaving, Moment, Numbers, Outcome, What};
 use sha2::Sha256;
@@ -105,6 +106,12 @@ impl Labels {
             .map_err(|error| StoreError(error.to_string()))?;
         Ok(out)
     }
+
+    /// The label of a fact that is brought in.
+    fn fact(&self, parts: &[&str]) -> Result<FactId, StoreError> {
+        let label = crate::label::spell(&self.bytes::<10>(parts)?);
+        FactId::new(&label).map_err(|error| StoreError(error.to_string()))
+    }
 }
 
 impl Recorder<'_> {
@@ -126,9 +133,7 @@ impl Recorder<'_> {
         let mut entries = Vec::new();
         let mut differs = Vec::new();
         for (part, at, matter) in self.parts(brought) {
-            let fact =
-                crate::label::spell(&labels.bytes::<10>(&["fact", case.as_str(), part.word()])?);
-            let fact = FactId::new(&fact).map_err(|error| StoreError(error.to_string()))?;
+            let fact = labels.fact(&["fact", case.as_str(), part.word()])?;
             match there.entries.iter().find(|entry| entry.envelope.id == fact) {
                 // Since when he stands there was never known, so only where he stands can differ.
                 Some(entry)
@@ -150,16 +155,7 @@ impl Recorder<'_> {
         if dry || entries.is_empty() {
             return Ok(arrival);
         }
-        let mut of: Vec<&str> = vec!["batch", case.as_str()];
-        of.extend(entries.iter().map(|entry| entry.envelope.id.as_str()));
-        let id = BatchId(labels.bytes::<16>(&of)?);
-        let batch = Batch {
-            id,
-            case,
-            seen: Some(there.version),
-            entries,
-        };
-        match self.store.append(&batch)? {
+        match self.take_in(&labels, case, there.version, entries)? {
             Appended::Now { .. } => Ok(arrival),
             Appended::Before => Ok(Arrival {
                 new: false,
@@ -178,6 +174,26 @@ impl Recorder<'_> {
         let mut of = vec!["hand over"];
         of.extend(parts);
         Ok(BatchId(self.labels(false)?.bytes::<16>(&of)?))
+    }
+
+    /// Stores what is brought into one case. The same entries are the same batch, so that they are taken once.
+    fn take_in(
+        &self,
+        labels: &Labels,
+        case: CaseId,
+        seen: Version,
+        entries: Vec<NewEntry>,
+    ) -> Result<Appended, Refused> {
+        let mut of: Vec<&str> = vec!["batch", case.as_str()];
+        of.extend(entries.iter().map(|entry| entry.envelope.id.as_str()));
+        let id = BatchId(labels.bytes::<16>(&of)?);
+        let batch = Batch {
+            id,
+            case,
+            seen: Some(seen),
+            entries,
+        };
+        Ok(self.store.append(&batch)?)
     }
 
     fn labels(&self, dry: bool) -> Result<Labels, Refused> {

@@ -1,7 +1,7 @@
 //! Days of attendance brought in from a list that the program kept before.
 
 use jiff::civil::Date;
-use ledger::{Batch, BatchId, Envelope, Exactness, Filed, Matter, StoreError};
+use ledger::{Envelope, Exactness, Filed, Matter};
 use rules::{CaseId, FactId, Moment, What};
 
 use crate::letter::Session;
@@ -114,8 +114,7 @@ impl Recorder<'_> {
             let day = one.day.to_string();
             // What was brought in and taken back stays so: its label is taken.
             let parts = ["fact", case.as_str(), "attendance", &day];
-            let fact = crate::label::spell(&labels.bytes::<10>(&parts)?);
-            let fact = FactId::new(&fact).map_err(|error| StoreError(error.to_string()))?;
+            let fact = labels.fact(&parts)?;
             if envelopes().any(|each| each.id == fact) {
                 if let Some(last) = became.last_mut() {
                     *last = DayBecame::Differs;
@@ -132,15 +131,7 @@ impl Recorder<'_> {
         if dry || entries.is_empty() {
             return Ok(became);
         }
-        let mut of: Vec<&str> = vec!["batch", case.as_str()];
-        of.extend(entries.iter().map(|entry| entry.envelope.id.as_str()));
-        let id = BatchId(labels.bytes::<16>(&of)?);
-        self.store.append(&Batch {
-            id,
-            case,
-            seen: Some(there.version),
-            entries,
-        })?;
+        self.take_in(&labels, case, there.version, entries)?;
         Ok(became)
     }
 }

@@ -1,10 +1,9 @@
 //! Reports that somebody waits for, brought in from a log that the program kept before.
 
 use jiff::civil::Date;
-use ledger::{Batch, BatchId, Exactness, Filed, Matter, Report, StoreError};
+use ledger::{Exactness, Filed, Matter, Report};
 use rules::{CaseId, FactId, Moment};
 
-use super::Labels;
 use crate::letter::{ReportAnswered, ReportDue};
 use crate::record::Recorder;
 use crate::refused::Refused;
@@ -46,11 +45,6 @@ const fn word(report: Report) -> &'static str {
     }
 }
 
-fn fact(labels: &Labels, parts: &[&str]) -> Result<FactId, StoreError> {
-    let label = crate::label::spell(&labels.bytes::<10>(parts)?);
-    FactId::new(&label).map_err(|error| StoreError(error.to_string()))
-}
-
 impl Recorder<'_> {
     /// Takes one report in, or with `dry` only says what would become of it. One that somebody wrote down here for the same
     /// day is the same.
@@ -80,7 +74,7 @@ impl Recorder<'_> {
             word(brought.report),
             &day,
         ];
-        let mine = fact(&labels, &parts)?;
+        let mine = labels.fact(&parts)?;
         let same = |matter: &Matter| {
             matches!(matter, Matter::Filed(Filed::ReportDue { report, day, .. })
                 if *report == brought.report && *day == brought.day)
@@ -112,10 +106,7 @@ impl Recorder<'_> {
             of && !gone.contains(&each.id)
         });
         if let Some((on, by)) = brought.sent.as_ref().filter(|_| !answered) {
-            let id = fact(
-                &labels,
-                &["fact", case.as_str(), "report sent", due.as_str()],
-            )?;
+            let id = labels.fact(&["fact", case.as_str(), "report sent", due.as_str()])?;
             if taken(id) {
                 return Ok(ReportBecame::Differs);
             }
@@ -139,15 +130,7 @@ impl Recorder<'_> {
         if dry || entries.is_empty() {
             return Ok(became);
         }
-        let mut of: Vec<&str> = vec!["batch", case.as_str()];
-        of.extend(entries.iter().map(|entry| entry.envelope.id.as_str()));
-        let id = BatchId(labels.bytes::<16>(&of)?);
-        self.store.append(&Batch {
-            id,
-            case,
-            seen: Some(there.version),
-            entries,
-        })?;
+        self.take_in(&labels, case, there.version, entries)?;
         Ok(became)
     }
 }

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use keys::{DeskName, KeyRing, Stream};
 use ledger::Actor;
 use program_desk::import::Bringing;
-use rules::Moment;
+use rules::{Moment, Rules};
 use sheets::{BadCell, Mapping, Table, asked, attendance};
 use victim_desk::import as log;
 
@@ -83,6 +83,26 @@ fn at_the_client_desk<'a>(
         ring,
         stream,
         zone,
+        actor,
+        now,
+        sheet: "",
+    }
+}
+
+/// What writes into the separate files.
+fn at_the_victim_desk<'a>(
+    folder: &'a Folder,
+    ring: &'a KeyRing,
+    stream: &'a Stream,
+    rules: &'a Rules,
+    actor: Actor,
+    now: Moment,
+) -> victim_file::Recorder<'a> {
+    victim_file::Recorder {
+        stores: folder.stores(),
+        ring,
+        stream,
+        rules,
         actor,
         now,
         sheet: "",
@@ -278,15 +298,7 @@ impl Import {
         let rules = folder.rules()?;
         let (account, ring) = folder.ring(DeskName::Victim, &self.doors)?;
         let now = seams::now();
-        let recorder = victim_file::Recorder {
-            stores: folder.stores(),
-            ring: &ring,
-            stream,
-            rules: &rules,
-            actor: account.number,
-            now,
-            sheet: "",
-        };
+        let recorder = at_the_victim_desk(folder, &ring, stream, &rules, account.number, now);
         let rows = sheets::log::read(table, mapping, now.day(&rules.zone));
         let done = log::bring(&recorder, rows, self.dry_run).map_err(Trouble::wrong)?;
         let would = if self.dry_run { "would be " } else { "" };
@@ -296,9 +308,7 @@ impl Import {
         ));
         Ok((done.bad, done.rows))
     }
-}
 
-impl Import {
     fn court(
         &self,
         folder: &Folder,
@@ -332,15 +342,7 @@ impl Import {
         let rules = folder.rules()?;
         let (account, ring) = folder.ring(DeskName::Victim, &self.doors)?;
         let now = seams::now();
-        let recorder = victim_file::Recorder {
-            stores: folder.stores(),
-            ring: &ring,
-            stream,
-            rules: &rules,
-            actor: account.number,
-            now,
-            sheet: "",
-        };
+        let recorder = at_the_victim_desk(folder, &ring, stream, &rules, account.number, now);
         let rows = sheets::binder::dangers(table, mapping, now.day(&rules.zone));
         let done = log::bring_dangers(&recorder, rows, self.dry_run).map_err(Trouble::wrong)?;
         let would = if self.dry_run { "would be " } else { "" };
