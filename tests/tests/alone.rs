@@ -17,7 +17,7 @@ use std::{
 
 use desk::{Answer, Request};
 use keys::{Accounts, DeskName, KeyRing};
-use ledger::{Position, SqliteStore, Store as _};
+use ledger::{Position, Shelf, SqliteStore, Store as _};
 use leeward_tests::{
     browser::binary,
     canary::WORD,
@@ -211,12 +211,27 @@ fn the_client_desk_alone_holds_no_key_of_the_others_and_forgets_what_it_handed_o
             .collect();
         assert_eq!(there, BTreeSet::new(), "of the {} desk", ring.desk());
     }
+    // Nor what signs the week's texts: another process does that.
+    let seed = signing_seed(&data);
+    assert!(
+        !holds(&memory, &seed),
+        "the key that signs the week's texts"
+    );
     let left = canaries(&memory);
     eprintln!(
         "{size} bytes of memory after {drops} hand-overs; {} canaries in them",
         left.len()
     );
     assert_eq!(left, BTreeSet::new());
+}
+
+/// The secret that the program's notes are signed with, as it lies in the program's own store.
+fn signing_seed(data: &Path) -> [u8; 32] {
+    let store = SqliteStore::open(&data.join("program.db")).unwrap();
+    let kept = store.get(Shelf::House, b"note-key").unwrap().unwrap();
+    let (seed, name) = kept.split_first_chunk().unwrap();
+    assert_eq!(name, b"leeward/Sandplum");
+    *seed
 }
 
 fn ring(data: &Path, desk: DeskName, user: &str) -> KeyRing {

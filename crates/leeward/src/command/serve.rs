@@ -105,9 +105,6 @@ impl Ready {
         let shown = files.map(Shown::open).transpose()?;
         let tls = shown.as_ref().map(Shown::config).transpose()?;
         let hosts = edge::Hosts::of(&folder.setup().hosts, shown.clone());
-        // Of several processes over the same databases those keep the program that serve the program desk: one that
-        // runs as another user for the client desk alone reaches no second place.
-        let keeps = self.asked.contains(&DeskName::Program) || !folder.program.is_shared();
         let standing = self.test_clock.map(|now| Arc::new(StandingClock::at(now)));
         let clock: Arc<dyn Clock> = match &standing {
             Some(standing) => Arc::clone(standing) as Arc<dyn Clock>,
@@ -120,10 +117,12 @@ impl Ready {
             (Some(alarms), Some(_)) => drop(alarms.look()),
             (None, _) => {}
         }
-        let keeper = Arc::clone(&served.keeper);
         // Before anybody is let in: what a crash may have left is in the backup.
-        if keeps {
-            keeper.tick(clock.now());
+        match &served.keeper {
+            Some(keeper) => keeper.tick(clock.now()),
+            None => tell(format_args!(
+                "Backups, the week's texts and what is taken out at night are left to who serves the other desks"
+            )),
         }
         let stands = standing.is_some();
         let run = tokio::runtime::Builder::new_multi_thread()
@@ -151,8 +150,8 @@ impl Ready {
                 tokio::spawn(look_at_certificate(shown, signal(SignalKind::hangup())?));
             }
             // Where the clock stands the edge looks when it is moved.
-            if keeps && !stands {
-                tokio::spawn(each_minute(keeper, clock));
+            if let Some(keeper) = served.keeper.as_ref().filter(|_| !stands) {
+                tokio::spawn(each_minute(Arc::clone(keeper), clock));
             }
             Ok(edge::serve(listener, served, hosts, standing, tls).await?)
         })

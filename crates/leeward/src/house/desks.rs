@@ -45,8 +45,8 @@ pub(crate) struct Served {
     pub(crate) desks: Vec<(DeskName, Box<dyn Answers>)>,
     pub(crate) assets: Arc<Assets>,
     pub(crate) words: Words,
-    /// Does what is done by itself: backups, the week's texts.
-    pub(crate) keeper: Arc<Keeper>,
+    /// Does what is done by itself: backups, the week's texts; nobody where another process does it ([`keeps`]).
+    pub(crate) keeper: Option<Arc<Keeper>>,
     /// What is counted meanwhile.
     pub(crate) metrics: Metrics,
     // Held as long as it is served.
@@ -129,7 +129,10 @@ pub(crate) fn open(
     };
     let touched = Arc::clone(&board);
     let told = Box::new(move |case| touched.touch(case));
-    let keeper = Arc::new(upkeep::keeper(&folder, test_seed, told)?);
+    let keeper = match keeps(&folder, asked) {
+        true => Some(Arc::new(upkeep::keeper(&folder, test_seed, told)?)),
+        false => None,
+    };
     let plain = |store: &Arc<dyn Store>| Arc::clone(store);
     let mut desks: Vec<(DeskName, Box<dyn Answers>)> = Vec::new();
     for desk in asked {
@@ -157,9 +160,12 @@ pub(crate) fn open(
             }
             DeskName::Program => {
                 let office = office(*desk, plain(&folder.program))?;
+                let keeper = keeper.as_ref().ok_or_else(|| {
+                    Trouble::wrong("who serves the program desk looks after the program")
+                })?;
                 counter(ProgramDesk::new(
                     office,
-                    Arc::new(Counting::of(&folder, &board, &keeper)),
+                    Arc::new(Counting::of(&folder, &board, keeper)),
                     Arc::new(OverStores {
                         desks: DeskName::ALL
                             .map(|desk| (desk, plain(folder.store(desk))))
@@ -199,6 +205,14 @@ pub(crate) fn open(
         metrics,
         _folder: folder,
     })
+}
+
+/// Whether a process for these desks looks after the program. Of several over the same databases it is one with the program
+/// desk. One for the client desk alone never does, in a folder of its own neither: the key that signs the week's texts is
+/// not in its memory (docs/decisions/0158).
+fn keeps(folder: &Folder, asked: &[DeskName]) -> bool {
+    let alone = asked.iter().all(|desk| *desk == DeskName::Client);
+    asked.contains(&DeskName::Program) || !(alone || folder.program.is_shared())
 }
 
 fn counter<D: AtDesk>(desk: D) -> Result<Box<dyn Answers>, Trouble> {

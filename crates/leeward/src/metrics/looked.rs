@@ -35,15 +35,18 @@ pub(super) fn looked(served: &Served, now: Moment) -> Result<Registry, StoreErro
         "Passwords, codes and security keys that did not open a desk",
         refused,
     );
-    let program = serves(served, DeskName::Program);
+    let upkeep = served
+        .keeper
+        .as_ref()
+        .filter(|_| serves(served, DeskName::Program));
     let mail = Mail::default();
     if let Some(alarms) = &served.alarms {
         about_alarms(ours, alarms, &mail, now);
     }
-    if program {
-        about_upkeep(ours, &served.keeper, &mail, now)?;
+    if let Some(keeper) = upkeep {
+        about_upkeep(ours, keeper, &mail, now)?;
     }
-    if program || served.alarms.is_some() {
+    if upkeep.is_some() || served.alarms.is_some() {
         mail.register(ours);
     }
     // The board is computed from the separate files, so how much memory it takes tells how large they are.
