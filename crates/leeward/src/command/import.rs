@@ -6,12 +6,19 @@ use clap::{Args, ValueEnum};
 use client_desk::import::{self as roster, Whom};
 use desk::bring::List;
 use drop::Sender;
-use jiff::tz::TimeZone;
+use jiff::civil::Date;
 use keys::{DeskName, KeyRing, Stream};
 use ledger::Actor;
 use program_desk::import::Bringing;
 use rules::{Moment, Rules};
-use sheets::{BadCell, Mapping, Table, asked, attendance};
+use sheets::{
+    BadCell, Mapping, Rows, Table, asked,
+    attendance::{self, Attendance},
+    binder::{self, DangerRow, IncidentRow},
+    court::CourtRow,
+    log::LogRow,
+    roster::RosterRow,
+};
 use victim_desk::import as log;
 
 use crate::{
@@ -69,80 +76,69 @@ pub(crate) struct Import {
     doors: Vec<Door>,
 }
 
-/// What writes into the participants' files.
-fn at_the_client_desk<'a>(
-    folder: &'a Folder,
-    ring: &'a KeyRing,
-    stream: &'a Stream,
-    zone: &'a TimeZone,
-    actor: Actor,
-    now: Moment,
-) -> client_file::Recorder<'a> {
-    client_file::Recorder {
-        store: folder.client.as_ref(),
-        ring,
-        stream,
-        zone,
-        actor,
-        now,
-        sheet: "",
-    }
-}
-
-/// What writes into the separate files.
-fn at_the_victim_desk<'a>(
-    folder: &'a Folder,
-    ring: &'a KeyRing,
-    stream: &'a Stream,
-    rules: &'a Rules,
-    actor: Actor,
-    now: Moment,
-) -> victim_file::Recorder<'a> {
-    victim_file::Recorder {
-        stores: folder.stores(),
-        ring,
-        stream,
-        rules,
-        actor,
-        now,
-        sheet: "",
-    }
-}
-
 impl Import {
     pub(crate) fn run(self) -> Result<(), Trouble> {
-        let name = self.file.display();
+        let name = self.file.display().to_string();
         let bytes = fs::read(&self.file)
             .map_err(|error| Trouble::wrong(format!("{name}: cannot be read: {error}")))?;
-        let wrong = |error: sheets::NotATable| Trouble::wrong(format!("{name}: {error}"));
-        if self.kind == Which::Attendance {
-            let sheets = Table::sheets(&bytes).map_err(wrong)?;
-            let folder = Folder::open(&self.data, Use::Writing)?;
-            let stream = Stream::from_seed(seams::seed()?);
-            let (bad, rows) = self.attendance(&folder, &stream, &sheets)?;
-            return said(&bad, rows);
-        }
-        let table = Table::read(&bytes).map_err(wrong)?;
+        let sheets = match self.kind {
+            Which::Attendance => Table::sheets(&bytes),
+            _ => Table::read(&bytes).map(|table| vec![(String::new(), table)]),
+        };
+        let sheets = sheets.map_err(|error| Trouble::wrong(format!("{name}: {error}")))?;
+        let Some((_, first)) = sheets.first() else {
+            return Err(Trouble::wrong(format!("{name}: holds no table")));
+        };
         let folder = Folder::open(&self.data, Use::Writing)?;
-        let mapping = self.mapping(&folder, &table)?;
-        let missing: Vec<&str> = mapping.missing().iter().map(|field| field.word()).collect();
-        if !missing.is_empty() {
-            return Err(Trouble::wrong(format!(
-                "{name}:1: expected a column for {}",
-                missing.join(", ")
-            )));
-        }
-        let stream = Stream::from_seed(seams::seed()?);
-        let (bad, rows) = match self.kind {
-            Which::Roster => self.roster(&folder, &stream, &table, &mapping)?,
-            Which::VictimLog => self.log(&folder, &stream, &table, &mapping)?,
-            Which::CourtLog => self.court(&folder, &stream, &table, &mapping)?,
-            Which::DangerLog => self.dangers(&folder, &stream, &table, &mapping)?,
-            Which::Attendance | Which::Agreements | Which::Training | Which::IncidentLog => {
-                self.office(&folder, &stream, &table, &mapping)?
+        let (desk, list) = self.list();
+        let (account, ring) = folder.ring(desk, &self.doors)?;
+        // What somebody said of its columns and codes on the desk's own page.
+        let known = list.known(folder.store(desk).as_ref(), &ring);
+        let known = known.map_err(Trouble::wrong)?;
+        let mapping = match self.kind {
+            Which::Attendance => known.unwrap_or_else(attendance::mapping),
+            _ => headed(&name, list, first, known.as_ref())?,
+        };
+        let at = AtDesk {
+            rules: folder.rules()?,
+            folder,
+            ring,
+            stream: Stream::from_seed(seams::seed()?),
+            actor: account.number,
+            now: seams::now(),
+            dry: self.dry_run,
+        };
+        let today = at.today();
+        let report = match self.kind {
+            Which::Roster => {
+                let whom = match self.open_only {
+                    true => Whom::Here(today),
+                    false => Whom::All,
+                };
+                at.roster(sheets::roster::read(first, &mapping, today), whom)?
+            }
+            Which::VictimLog => at.log(sheets::log::read(first, &mapping, today))?,
+            Which::Attendance => {
+                at.attendance(attendance::read(&sheets, &mapping, today, self.year))?
+            }
+            Which::Agreements => {
+                let rows = sheets::office::agreements(first, &mapping, today);
+                at.office(|bringing| bringing.agreements(rows))?
+            }
+            Which::Training => {
+                let rows = sheets::office::trainings(first, &mapping, today);
+                at.office(|bringing| bringing.trainings(rows))?
+            }
+            Which::CourtLog => at.court(sheets::court::read(first, &mapping, today))?,
+            Which::DangerLog => at.dangers(sheets::binder::dangers(first, &mapping, today))?,
+            Which::IncidentLog => {
+                at.incidents(sheets::binder::incidents(first, &mapping, today))?
             }
         };
-        said(&bad, rows)
+        if let Which::CourtLog | Which::DangerLog | Which::IncidentLog = self.kind {
+            left_out(&mapping);
+        }
+        said(&report)
     }
 
     /// At which desk, and which list of its pages.
@@ -158,200 +154,209 @@ impl Import {
             Which::IncidentLog => (DeskName::Program, program_desk::INCIDENT_LIST),
         }
     }
+}
 
-    /// What somebody said of its columns and codes on the desk's own page.
-    fn known(&self, folder: &Folder) -> Result<Option<Mapping>, Trouble> {
-        let (desk, list) = self.list();
-        let (_, ring) = folder.ring(desk, &self.doors)?;
-        let known = list.known(folder.store(desk).as_ref(), &ring);
-        known.map_err(Trouble::wrong)
+/// What each column of a table is, by its header and by what is known; refused where one is not there that must be.
+fn headed(
+    name: &str,
+    list: List,
+    table: &Table,
+    known: Option<&Mapping>,
+) -> Result<Mapping, Trouble> {
+    let mapping = asked::mapping(list.kind, table, known, |_| "");
+    let missing: Vec<&str> = mapping.missing().iter().map(|field| field.word()).collect();
+    match missing.as_slice() {
+        [] => Ok(mapping),
+        missing => Err(Trouble::wrong(format!(
+            "{name}:1: expected a column for {}",
+            missing.join(", ")
+        ))),
+    }
+}
+
+/// What became of a list.
+struct Report {
+    /// Cells that could not be taken.
+    bad: Vec<BadCell>,
+    rows: usize,
+}
+
+/// Somebody signed in at the desk of a list, and what is needed to write there.
+struct AtDesk {
+    folder: Folder,
+    ring: KeyRing,
+    rules: Rules,
+    stream: Stream,
+    actor: Actor,
+    now: Moment,
+    /// Nothing is recorded.
+    dry: bool,
+}
+
+impl AtDesk {
+    fn today(&self) -> Date {
+        self.now.day(&self.rules.zone)
     }
 
-    fn mapping(&self, folder: &Folder, table: &Table) -> Result<Mapping, Trouble> {
-        let known = self.known(folder)?;
-        let (_, list) = self.list();
-        Ok(asked::mapping(list.kind, table, known.as_ref(), |_| ""))
+    /// In front of what would be done by a dry run, and is done by another.
+    const fn would(&self) -> &'static str {
+        match self.dry {
+            true => "would be ",
+            false => "",
+        }
     }
 
-    fn attendance(
-        &self,
-        folder: &Folder,
-        stream: &Stream,
-        sheets: &[(String, Table)],
-    ) -> Result<(Vec<BadCell>, usize), Trouble> {
-        let rules = folder.rules()?;
-        let (account, ring) = folder.ring(DeskName::Client, &self.doors)?;
-        let now = seams::now();
-        let recorder = at_the_client_desk(folder, &ring, stream, &rules.zone, account.number, now);
-        let known = self.known(folder)?;
-        let mapping = known.unwrap_or_else(attendance::mapping);
-        let read = attendance::read(sheets, &mapping, now.day(&rules.zone), self.year);
-        let done = client_desk::import_attendance::bring(&recorder, read, self.dry_run);
+    /// What writes into the participants' files.
+    fn client(&self) -> client_file::Recorder<'_> {
+        client_file::Recorder {
+            store: self.folder.client.as_ref(),
+            ring: &self.ring,
+            stream: &self.stream,
+            zone: &self.rules.zone,
+            actor: self.actor,
+            now: self.now,
+            sheet: "",
+        }
+    }
+
+    /// What writes into the separate files.
+    fn victim(&self) -> victim_file::Recorder<'_> {
+        victim_file::Recorder {
+            stores: self.folder.stores(),
+            ring: &self.ring,
+            stream: &self.stream,
+            rules: &self.rules,
+            actor: self.actor,
+            now: self.now,
+            sheet: "",
+        }
+    }
+
+    fn roster(&self, rows: Rows<RosterRow>, whom: Whom) -> Result<Report, Trouble> {
+        let public = self.ring.drop_public();
+        let sender = Sender {
+            store: self.folder.drop.as_ref(),
+            public: public.ok_or_else(|| Trouble::wrong(keys::KeyError::HalfGone))?,
+            stream: &self.stream,
+            actor: self.actor,
+            now: self.now,
+        };
+        let done = roster::bring(&self.client(), &sender, rows, whom, self.dry);
+        let done = done.map_err(Trouble::wrong)?;
+        let would = self.would();
+        tell(format_args!(
+            "{} rows: {} participants {would}new, {} were there; {} facts; of {} rows something {would}handed over.",
+            done.rows, done.new, done.before, done.facts, done.handed_over
+        ));
+        if let Whom::Here(_) = whom {
+            tell(format_args!(
+                "{} left out, who left more than thirty days ago.",
+                done.gone
+            ));
+        }
+        Ok(Report {
+            bad: done.bad,
+            rows: done.rows,
+        })
+    }
+
+    fn attendance(&self, read: Attendance) -> Result<Report, Trouble> {
+        let done = client_desk::import_attendance::bring(&self.client(), read, self.dry);
         let done = done.map_err(Trouble::wrong)?;
         if let Some((first, last)) = done.between {
             tell(format_args!(
                 "Columns were read as the days from {first} to {last}."
             ));
         }
-        let would = if self.dry_run { "would be " } else { "" };
+        let would = self.would();
         tell(format_args!(
             "{} rows: {} participants; {} days {would}new, {} were there; paid in {} cells, left out.",
             done.rows, done.people, done.new, done.before, done.paid
         ));
-        Ok((done.bad, done.rows))
+        Ok(Report {
+            bad: done.bad,
+            rows: done.rows,
+        })
+    }
+
+    fn court(&self, rows: Rows<CourtRow>) -> Result<Report, Trouble> {
+        let done = client_desk::import_court::bring(&self.client(), rows, self.dry);
+        let done = done.map_err(Trouble::wrong)?;
+        let would = self.would();
+        tell(format_args!(
+            "{} rows: {} reports {would}new, {} {would}sent that were owed, {} were there.",
+            done.rows, done.new, done.sent, done.before
+        ));
+        Ok(Report {
+            bad: done.bad,
+            rows: done.rows,
+        })
+    }
+
+    fn log(&self, rows: Rows<LogRow>) -> Result<Report, Trouble> {
+        let done = log::bring(&self.victim(), rows, self.dry).map_err(Trouble::wrong)?;
+        let would = self.would();
+        tell(format_args!(
+            "{} rows: {} people {would}new, {} were there; {} tries, {} facts.",
+            done.rows, done.new, done.before, done.tries, done.facts
+        ));
+        Ok(Report {
+            bad: done.bad,
+            rows: done.rows,
+        })
+    }
+
+    fn dangers(&self, rows: Rows<binder::Read<DangerRow>>) -> Result<Report, Trouble> {
+        let done = log::bring_dangers(&self.victim(), rows, self.dry).map_err(Trouble::wrong)?;
+        let would = self.would();
+        tell(format_args!(
+            "{} rows: {} dangers {would}new as words of their day, {} were there; {} rows are no danger, left to the other desk.",
+            done.rows, done.new, done.before, done.others
+        ));
+        Ok(Report {
+            bad: done.bad,
+            rows: done.rows,
+        })
+    }
+
+    fn incidents(&self, rows: Rows<binder::Read<IncidentRow>>) -> Result<Report, Trouble> {
+        let mut others = 0;
+        self.office(|bringing| {
+            let (done, left) = bringing.incidents(rows)?;
+            others = left;
+            Ok(done)
+        })
+        .inspect(|_| {
+            tell(format_args!(
+                "{others} rows are no incident, left to the other desk."
+            ));
+        })
     }
 
     /// What the program desk keeps.
     fn office(
         &self,
-        folder: &Folder,
-        stream: &Stream,
-        table: &Table,
-        mapping: &Mapping,
-    ) -> Result<(Vec<BadCell>, usize), Trouble> {
-        let rules = folder.rules()?;
-        let (account, _) = folder.ring(DeskName::Program, &self.doors)?;
-        let now = seams::now();
+        bring: impl FnOnce(&Bringing<'_>) -> Result<program_desk::import::Report, program_file::Refused>,
+    ) -> Result<Report, Trouble> {
         let bringing = Bringing {
-            store: folder.program.as_ref(),
-            stream,
-            rules: &rules,
+            store: self.folder.program.as_ref(),
+            stream: &self.stream,
+            rules: &self.rules,
             words: &page::Languages::new().of("en-US"),
-            actor: account.number,
-            now,
-            dry: self.dry_run,
+            actor: self.actor,
+            now: self.now,
+            dry: self.dry,
         };
-        let today = now.day(&rules.zone);
-        let done = match self.kind {
-            Which::Agreements => {
-                bringing.agreements(sheets::office::agreements(table, mapping, today))
-            }
-            Which::IncidentLog => {
-                let rows = sheets::binder::incidents(table, mapping, today);
-                let (report, others) = bringing.incidents(rows).map_err(Trouble::wrong)?;
-                tell(format_args!(
-                    "{others} rows are no incident, left to the other desk."
-                ));
-                left_out(mapping);
-                Ok(report)
-            }
-            _ => bringing.trainings(sheets::office::trainings(table, mapping, today)),
-        };
-        let done = done.map_err(Trouble::wrong)?;
-        let would = if self.dry_run { "would be " } else { "" };
+        let done = bring(&bringing).map_err(Trouble::wrong)?;
+        let would = self.would();
         tell(format_args!(
             "{} rows: {} {would}new, {} were there.",
             done.rows, done.new, done.before
         ));
-        Ok((done.bad, done.rows))
-    }
-
-    fn roster(
-        &self,
-        folder: &Folder,
-        stream: &Stream,
-        table: &Table,
-        mapping: &Mapping,
-    ) -> Result<(Vec<BadCell>, usize), Trouble> {
-        let rules = folder.rules()?;
-        let (account, ring) = folder.ring(DeskName::Client, &self.doors)?;
-        let now = seams::now();
-        let recorder = at_the_client_desk(folder, &ring, stream, &rules.zone, account.number, now);
-        let sender = Sender {
-            store: folder.drop.as_ref(),
-            public: ring
-                .drop_public()
-                .ok_or_else(|| Trouble::wrong(keys::KeyError::HalfGone))?,
-            stream,
-            actor: account.number,
-            now,
-        };
-        let today = now.day(&rules.zone);
-        let rows = sheets::roster::read(table, mapping, today);
-        let whom = match self.open_only {
-            true => Whom::Here(today),
-            false => Whom::All,
-        };
-        let done = roster::bring(&recorder, &sender, rows, whom, self.dry_run);
-        let done = done.map_err(Trouble::wrong)?;
-        let would = if self.dry_run { "would be " } else { "" };
-        tell(format_args!(
-            "{} rows: {} participants {would}new, {} were there; {} facts; of {} rows something {would}handed over.",
-            done.rows, done.new, done.before, done.facts, done.handed_over
-        ));
-        if self.open_only {
-            tell(format_args!(
-                "{} left out, who left more than thirty days ago.",
-                done.gone
-            ));
-        }
-        Ok((done.bad, done.rows))
-    }
-
-    fn log(
-        &self,
-        folder: &Folder,
-        stream: &Stream,
-        table: &Table,
-        mapping: &Mapping,
-    ) -> Result<(Vec<BadCell>, usize), Trouble> {
-        let rules = folder.rules()?;
-        let (account, ring) = folder.ring(DeskName::Victim, &self.doors)?;
-        let now = seams::now();
-        let recorder = at_the_victim_desk(folder, &ring, stream, &rules, account.number, now);
-        let rows = sheets::log::read(table, mapping, now.day(&rules.zone));
-        let done = log::bring(&recorder, rows, self.dry_run).map_err(Trouble::wrong)?;
-        let would = if self.dry_run { "would be " } else { "" };
-        tell(format_args!(
-            "{} rows: {} people {would}new, {} were there; {} tries, {} facts.",
-            done.rows, done.new, done.before, done.tries, done.facts
-        ));
-        Ok((done.bad, done.rows))
-    }
-
-    fn court(
-        &self,
-        folder: &Folder,
-        stream: &Stream,
-        table: &Table,
-        mapping: &Mapping,
-    ) -> Result<(Vec<BadCell>, usize), Trouble> {
-        let rules = folder.rules()?;
-        let (account, ring) = folder.ring(DeskName::Client, &self.doors)?;
-        let now = seams::now();
-        let recorder = at_the_client_desk(folder, &ring, stream, &rules.zone, account.number, now);
-        let rows = sheets::court::read(table, mapping, now.day(&rules.zone));
-        let done = client_desk::import_court::bring(&recorder, rows, self.dry_run);
-        let done = done.map_err(Trouble::wrong)?;
-        let would = if self.dry_run { "would be " } else { "" };
-        tell(format_args!(
-            "{} rows: {} reports {would}new, {} {would}sent that were owed, {} were there.",
-            done.rows, done.new, done.sent, done.before
-        ));
-        left_out(mapping);
-        Ok((done.bad, done.rows))
-    }
-
-    fn dangers(
-        &self,
-        folder: &Folder,
-        stream: &Stream,
-        table: &Table,
-        mapping: &Mapping,
-    ) -> Result<(Vec<BadCell>, usize), Trouble> {
-        let rules = folder.rules()?;
-        let (account, ring) = folder.ring(DeskName::Victim, &self.doors)?;
-        let now = seams::now();
-        let recorder = at_the_victim_desk(folder, &ring, stream, &rules, account.number, now);
-        let rows = sheets::binder::dangers(table, mapping, now.day(&rules.zone));
-        let done = log::bring_dangers(&recorder, rows, self.dry_run).map_err(Trouble::wrong)?;
-        let would = if self.dry_run { "would be " } else { "" };
-        tell(format_args!(
-            "{} rows: {} dangers {would}new as words of their day, {} were there; {} rows are no danger, left to the other desk.",
-            done.rows, done.new, done.before, done.others
-        ));
-        left_out(mapping);
-        Ok((done.bad, done.rows))
+        Ok(Report {
+            bad: done.bad,
+            rows: done.rows,
+        })
     }
 }
 
@@ -364,9 +369,12 @@ fn left_out(mapping: &Mapping) {
 }
 
 /// Names every cell that could not be taken, on standard output.
-fn said(bad: &[BadCell], rows: usize) -> Result<(), Trouble> {
-    if bad.is_empty() {
-        tell(format_args!("Every cell of {rows} rows could be read."));
+fn said(report: &Report) -> Result<(), Trouble> {
+    if report.bad.is_empty() {
+        tell(format_args!(
+            "Every cell of {} rows could be read.",
+            report.rows
+        ));
         return Ok(());
     }
     let line = |bad: &BadCell| {
@@ -388,6 +396,6 @@ fn said(bad: &[BadCell], rows: usize) -> Result<(), Trouble> {
             then.word()
         )
     };
-    let lines: Vec<String> = bad.iter().map(line).collect();
+    let lines: Vec<String> = report.bad.iter().map(line).collect();
     answer(&lines.join("\n"))
 }
