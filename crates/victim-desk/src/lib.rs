@@ -36,6 +36,7 @@ mod reason;
 mod threat;
 
 pub mod export;
+mod for_them;
 mod goes;
 mod hand_on;
 pub mod import;

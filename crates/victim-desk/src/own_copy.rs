@@ -1,10 +1,9 @@
 //! A copy for the person themselves: asked for, looked through, given into their hand. Leeward mails nothing.
 
-use askama::Template;
 use desk::{Answer, Refusal, Visit};
 use document::{Outgoing, Parts, Style};
 use ledger::{Exactness, Filed, Matter};
-use page::{Shell, Words, when};
+use page::when;
 use rules::{FactId, What};
 use victim_file::letter::{CopyGiven, Given};
 use victim_file::view::{CopyLine, ForThemselves, OwnCopy};
@@ -14,9 +13,10 @@ use crate::VictimDesk;
 use crate::case_form::{On, Section};
 use crate::case_line;
 use crate::case_sheet::{Sheet, fine, sheets};
+use crate::for_them::{self, ForThem};
 use crate::look::{Look, refusal};
 use crate::script;
-use crate::strip::{self, say};
+use crate::strip::say;
 
 const BODY: Style = Style::BODY;
 const SMALL: Style = Style::SMALL;
@@ -91,60 +91,37 @@ sheets! {
     show, take, COPY;
 }
 
-#[derive(Template)]
-#[template(path = "victim/copied.html")]
-struct Page {
-    shell: Shell,
-    /// The document, which is HTML already.
-    document: String,
-}
-
-/// The copy that the path names, and its words: this desk has no other seal to begin one with, and it is of one person.
-fn outgoing(
-    look: &Look<'_>,
-    file: &VictimCase,
-) -> Result<(OwnCopy, Outgoing<ForThemselves>, Words), Refusal> {
+/// The copy that the path names: this desk has no other seal to begin one with, and it is of one person.
+fn made(look: &Look<'_>, file: &VictimCase) -> Result<ForThem<ForThemselves>, Refusal> {
     let fact = FactId::new(look.visit.param("fact")).map_err(|_| Refusal::NotFound)?;
     let (stores, ring) = (look.desk.stores(), &look.session.ring);
     let opened = OwnCopy::open(stores, ring, &look.rules, file.case, fact);
     let opened = opened.map_err(|refused| refusal(&refused))?;
     let (copy, seal) = opened.ok_or(Refusal::NotFound)?;
     let own = look.w().in_language(&copy.given.language);
-    let w = own.unwrap_or_else(|| look.w().clone());
-    let theirs = Look::new(look.desk, look.visit)?.in_words(w.clone());
+    let words = own.unwrap_or_else(|| look.w().clone());
+    let theirs = Look::new(look.desk, look.visit)?.in_words(words.clone());
     let parts = parts(&theirs, file, &copy);
     let title = say(&theirs, "victim-copy-document");
-    Ok((copy, Outgoing::new(seal, title, parts), w))
+    Ok(ForThem {
+        outgoing: Outgoing::new(seal, title, parts),
+        words,
+        person: copy.person,
+        at: format!("copied/{}", copy.fact),
+        says: [
+            "victim-copy-document",
+            "victim-case-copy-title",
+            "victim-copy-look",
+        ],
+    })
 }
 
 pub(crate) fn show_one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let look = Look::new(desk, visit)?;
-    let file = look.open(look.case()?)?;
-    let (copy, outgoing, w) = outgoing(&look, &file)?;
-    look.looked(file.case)?;
-    let title = say(&look, "victim-copy-document");
-    let pdf = look.path(&format!("/cases/{}/copied/{}/pdf", file.case, copy.fact));
-    let back = strip::file_path(&look, file.case, Some(copy.person));
-    let back = [(back, say(&look, "victim-copy-back"))];
-    let document = outgoing.on_page((&w, &visit.words), &pdf, &back);
-    let page = Page {
-        shell: strip::shell(&look, &file, Some(copy.person), &title),
-        document: document.map_err(Refusal::failed)?,
-    };
-    desk::render(&page)
+    for_them::on_page(desk, visit, made)
 }
 
 pub(crate) fn pdf(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let look = Look::new(desk, visit)?;
-    let file = look.open(look.case()?)?;
-    let (_, outgoing, w) = outgoing(&look, &file)?;
-    look.looked(file.case)?;
-    let bytes = outgoing.pdf(&w).map_err(Refusal::failed)?;
-    Ok(Answer::file(
-        &outgoing.name("pdf"),
-        "application/pdf",
-        bytes,
-    ))
+    for_them::pdf(desk, visit, made)
 }
 
 fn parts(look: &Look<'_>, file: &VictimCase, copy: &OwnCopy) -> Parts {

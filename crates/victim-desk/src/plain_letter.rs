@@ -3,11 +3,10 @@
 //!
 //! That one went out is an effort by letter, as any other: evidence, and none of the tries that count.
 
-use askama::Template;
 use client_file::letter::Intake;
 use desk::{Answer, Refusal, Visit};
 use document::{Outgoing, Parts, Style};
-use page::{Shell, Words, when};
+use page::when;
 use rules::{Channel, Ending, PersonNo, Toward};
 use victim_file::letter::{Effort, PlainLetter};
 use victim_file::record::Call;
@@ -17,6 +16,7 @@ use victim_file::{Refused, VictimCase, When};
 use crate::VictimDesk;
 use crate::case_form::{On, Section};
 use crate::case_sheet::{Sheet, fine, sheets};
+use crate::for_them::{self, ForThem};
 use crate::look::Look;
 use crate::script;
 use crate::strip::{self, say};
@@ -145,60 +145,36 @@ sheets! {
     show, take, MAIL;
 }
 
-#[derive(Template)]
-#[template(path = "victim/mailed.html")]
-struct Page {
-    shell: Shell,
-    /// The document, which is HTML already.
-    document: String,
-}
-
-fn outgoing(
-    look: &Look<'_>,
-    file: &VictimCase,
-) -> Result<(MailedLetter, Outgoing<ForTheirDoor>, Words), Refusal> {
+fn made(look: &Look<'_>, file: &VictimCase) -> Result<ForThem<ForTheirDoor>, Refusal> {
     let fact = strip::fact(look)?.ok_or(Refusal::NotFound)?;
     let (mailed, seal) = MailedLetter::of(file, fact).ok_or(Refusal::NotFound)?;
     let own = look.w().in_language(&mailed.letter.language);
-    let w = own.unwrap_or_else(|| look.w().clone());
+    let words = own.unwrap_or_else(|| look.w().clone());
     let day = mailed.at.day(&look.desk.office.zone);
     let mut parts = Parts::new();
-    parts.paragraph(&when::long_day(&w, day), Style::BODY);
-    parts.heading(1, w.t("victim-mail-document"));
+    parts.paragraph(&when::long_day(&words, day), Style::BODY);
+    parts.heading(1, words.t("victim-mail-document"));
     let slots = [("back", mailed.letter.back.as_str())];
-    parts.paragraph(&w.with("victim-mail-call", slots), Style::BODY);
-    parts.paragraph(w.t("victim-mail-when"), Style::BODY);
+    parts.paragraph(&words.with("victim-mail-call", slots), Style::BODY);
+    parts.paragraph(words.t("victim-mail-when"), Style::BODY);
     parts.paragraph(&mailed.letter.signer, Style::BODY);
-    let title = w.t("victim-mail-document").to_owned();
-    Ok((mailed, Outgoing::new(seal, title, parts), w))
+    Ok(ForThem {
+        outgoing: Outgoing::new(seal, words.t("victim-mail-document"), parts),
+        words,
+        person: mailed.person,
+        at: format!("mailed/{}", mailed.fact),
+        says: [
+            "victim-case-mail-title",
+            "victim-case-mail-title",
+            "victim-mail-look",
+        ],
+    })
 }
 
 pub(crate) fn show_one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let look = Look::new(desk, visit)?;
-    let file = look.open(look.case()?)?;
-    let (mailed, outgoing, w) = outgoing(&look, &file)?;
-    look.looked(file.case)?;
-    let pdf = look.path(&format!("/cases/{}/mailed/{}/pdf", file.case, mailed.fact));
-    let back = strip::file_path(&look, file.case, Some(mailed.person));
-    let back = [(back, say(&look, "victim-copy-back"))];
-    let document = outgoing.on_page((&w, &visit.words), &pdf, &back);
-    let title = say(&look, "victim-case-mail-title");
-    let page = Page {
-        shell: strip::shell(&look, &file, Some(mailed.person), &title),
-        document: document.map_err(Refusal::failed)?,
-    };
-    desk::render(&page)
+    for_them::on_page(desk, visit, made)
 }
 
 pub(crate) fn pdf(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
-    let look = Look::new(desk, visit)?;
-    let file = look.open(look.case()?)?;
-    let (_, outgoing, w) = outgoing(&look, &file)?;
-    look.looked(file.case)?;
-    let bytes = outgoing.pdf(&w).map_err(Refusal::failed)?;
-    Ok(Answer::file(
-        &outgoing.name("pdf"),
-        "application/pdf",
-        bytes,
-    ))
+    for_them::pdf(desk, visit, made)
 }
