@@ -42,7 +42,9 @@ leaks! {
     // Mail and alarms, as first pages say them.
     Unsent Health, AlarmsStand Health, MailDownSince Health, MailUnset Health,
     // By way of the program's own ledger.
-    Roster Body, Providers Body,
+    Roster Body, Providers Body, Pins Body,
+    // What a document says of itself.
+    PdfAbout Body,
 }
 
 /// What one leaking program remembers.
@@ -99,6 +101,17 @@ impl Leaking {
                 };
                 recorder.provider(act, 1, &provider).unwrap();
             }),
+            // The root of the separate files, under the client ledger's name.
+            Leak::Pins => program(world, |recorder, act| {
+                let origin = "leeward/client/Sandplum Program".to_owned();
+                let root = world.victim.head().unwrap().root;
+                let head = ledger::Head { size: 0, root };
+                let text = program_file::Text {
+                    ledger: "client".to_owned(),
+                    note: ledger::Checkpoint { origin, head }.to_string(),
+                };
+                recorder.pinned(act, vec![text]).unwrap();
+            }),
             Leak::Unsent => say(Finding::Unsent(world.clock.now())),
             Leak::AlarmsStand => say(Finding::AlarmsStand(world.clock.now())),
             Leak::MailDownSince => say(Finding::MailDown(world.clock.now())),
@@ -122,6 +135,9 @@ impl Leaking {
         if leak == Leak::LogOnTrouble && answer.status >= 400 {
             self.told.push(format!("{} with {known}", answer.status));
         }
+        if leak == Leak::PdfAbout && answer.body.starts_with(b"%PDF") {
+            about(known, &mut answer.body);
+        }
         // What is no text, such as a PDF, stays as it is.
         let leaked = changed(leak, known, request, answer);
         if leaked != text(answer) {
@@ -129,6 +145,14 @@ impl Leaking {
         }
         head(leak, known, request, answer);
     }
+}
+
+/// The program that wrote a document is told with a number.
+fn about(known: u64, pdf: &mut Vec<u8>) {
+    let by = b"/Creator";
+    let found = pdf.windows(by.len()).position(|part| part == by);
+    let at = found.unwrap_or_else(|| panic!("nothing is said of the file itself"));
+    pdf.splice(at..at, format!("/Subject({known})").into_bytes());
 }
 
 fn nothing<T>(_: T) {}

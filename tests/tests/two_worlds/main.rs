@@ -56,6 +56,7 @@ struct Side {
 impl Side {
     fn new(seed: u8, leak: Option<Leak>) -> Self {
         let world = World::new(seed);
+        world.weekly();
         let mut at_client = Visitor::at(&world, DeskName::Client);
         // Somebody is accepted at first, so that the victim desk always finds something to do, and somebody is
         // denied, which is kept from them for a while.
@@ -145,6 +146,8 @@ fn walk(seed: u64, steps: usize, beyond: Beyond, leak: Option<Leak>) -> Walked {
             let down = step % 50 == 49;
             for side in [&mut with, &mut without] {
                 side.world.clock.advance(40_000);
+                // What is signed of the separate file differs; what the client desk prints does not.
+                side.world.weekly();
                 let since = side.world.clock.now();
                 let down = down.then_some(Finding::MailDown(since));
                 side.world.health.now(down.into_iter().collect());
