@@ -143,6 +143,35 @@ struct Kept {
     factor: Option<Vec<u8>>,
 }
 
+/// The same as the first version kept it, before there were codes and second factors.
+#[derive(Serialize, Deserialize)]
+struct First {
+    number: Actor,
+    name: String,
+    cost: Cost,
+    salt: [u8; 16],
+    public: [u8; 32],
+    private: Vec<u8>,
+    ring: Vec<u8>,
+}
+
+impl From<First> for Kept {
+    fn from(first: First) -> Self {
+        Self {
+            number: first.number,
+            name: first.name,
+            way: Way::Password {
+                cost: first.cost,
+                salt: first.salt,
+            },
+            public: first.public,
+            private: first.private,
+            ring: first.ring,
+            factor: None,
+        }
+    }
+}
+
 impl Kept {
     const fn cost(&self) -> Cost {
         match &self.way {
@@ -511,7 +540,10 @@ fn account(user: &str, kept: &Kept) -> Account {
 }
 
 fn read(bytes: &[u8]) -> Result<Kept, KeyError> {
-    postcard::from_bytes(bytes).map_err(|_| KeyError::DoesNotOpen)
+    // The first version has a cost where the number of the way stands now, and no cost is as low as one of these.
+    postcard::from_bytes(bytes)
+        .or_else(|_| postcard::from_bytes::<First>(bytes).map(Kept::from))
+        .map_err(|_| KeyError::DoesNotOpen)
 }
 
 /// How many of these accounts somebody can sign in with: not those that have ended, nor those that wait for a password.
