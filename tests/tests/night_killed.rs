@@ -4,6 +4,7 @@
 //!
 //! The test command cuts it off at a few writes. All of them, by eight kinds of loss:
 //! `LEEWARD_NIGHT_CUTS=all cargo nextest run -p leeward-tests --test night_killed --success-output final`
+//! In PostgreSQL the binary is killed at one of its messages to the server, and the server itself in the midst.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -15,19 +16,21 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     io::{BufRead as _, BufReader},
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Stdio},
 };
 
 use keys::DeskName;
 use ledger::{
     Actor, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry, Position, SealedLetter,
-    SqliteStore, Store, tree, verify,
+    tree, verify,
 };
 use leeward_tests::{
     browser::binary,
     canary::Searcher,
+    cluster::Sync,
     crash::{Act as Seen, Disk, Loss, lay_down, read_after, watched},
+    place::{Place, databases_with, in_memory},
     real::{self, Real},
     world::{Visitor, crawl::Whim, text},
 };
@@ -36,6 +39,10 @@ use rules::{CaseId, FactId, Moment, Outcome, Role, What};
 
 /// So many cuts in the test command.
 const CUTS: usize = 10;
+/// The first message and the last of a thread to PostgreSQL at which the night is on its way.
+const MESSAGES: (usize, usize) = (30, 120);
+/// So many facts of the night are written down in all ledgers.
+const FACTS: u64 = 20;
 const LEDGERS: [&str; 3] = ["client", "drop", "victim"];
 /// When duties are compared.
 const AS_OF: &str = "2026-06-01T12:00:00-05:00";
@@ -140,20 +147,15 @@ fn entry(case: CaseId, id: &str, at: Moment, matter: Matter, words: String) -> N
     }
 }
 
-fn open(data: &Path, ledger: &str) -> SqliteStore {
-    SqliteStore::open(&data.join(format!("{ledger}.db"))).unwrap()
-}
-
 /// A program of half a year ago, in which much is ordered to go.
-fn made(data: &Path) {
-    real::init(data);
+fn made(place: &Place, data: &Path) {
+    let to = place.flags();
+    let to: Vec<&str> = to.iter().map(String::as_str).collect();
+    real::init_with(data, &to);
+    let open = |ledger| place.ledger(data, ledger);
     let spring = at("2026-03-02T10:00:00-06:00");
-    let (client, drop, victim) = (
-        open(data, "client"),
-        open(data, "drop"),
-        open(data, "victim"),
-    );
-    let program = open(data, "program");
+    let [client, drop, victim] = LEDGERS.map(open);
+    let program = open("program");
     for (number, case) in CASES.iter().enumerate() {
         let id = case.id();
         let words = |ledger: usize, which: &str| {
@@ -214,7 +216,9 @@ fn made(data: &Path) {
         };
         let her = entry(id, "p1", spring, Matter::Rule(somebody), words(2, "name"));
         victim.append(&batch(3, vec![her])).unwrap();
-        let recorder = Recorder { store: &program };
+        let recorder = Recorder {
+            store: program.as_ref(),
+        };
         let act = |part: u8| Act {
             seen: None,
             batch: BatchId([u8::try_from(number).unwrap() * 16 + part; 16]),
@@ -265,7 +269,9 @@ fn made(data: &Path) {
         actor: Actor(1),
         now: at("2026-05-04T17:00:00-05:00"),
     };
-    let recorder = Recorder { store: &program };
+    let recorder = Recorder {
+        store: program.as_ref(),
+    };
     recorder
         .order(&act, last.as_str(), "f3", "says too much")
         .unwrap();
@@ -294,10 +300,10 @@ fn duties(data: &Path) -> String {
 /// What each ledger has of each case: its facts, and whether their words are there.
 type Held = BTreeMap<(&'static str, &'static str), BTreeSet<(String, bool)>>;
 
-fn held(data: &Path) -> Held {
+fn held(place: &Place, data: &Path) -> Held {
     let mut held = Held::new();
     for ledger in LEDGERS {
-        let store = open(data, ledger);
+        let store = place.ledger(data, ledger);
         for case in &CASES {
             let entries = store.case(case.id()).unwrap().entries;
             let each = entries.iter().map(|entry| {
@@ -340,20 +346,26 @@ fn must(before: &Held) -> Held {
 }
 
 /// The night is over: what was ordered is done once, and said as it was.
-fn is_right(data: &Path, before: &Held, owed: &str, at: &str) {
+fn is_right(place: &Place, data: &Path, before: &Held, owed: &str, at: &str) {
     run(&["verify", data.to_str().unwrap(), "--inside"]);
-    assert_eq!(held(data), must(before), "{at}");
+    assert_eq!(held(place, data), must(before), "{at}");
     assert_eq!(duties(data), owed, "{at}");
+    // Of a server the tables: its write-ahead log has what went until it is used again (docs/postgres.md).
+    let tables = place.cluster().map(|cluster| {
+        cluster.psql("postgres", "CHECKPOINT");
+        cluster.folder().join("data/base")
+    });
+    let files = tables.as_deref().unwrap_or(data);
     let mut found = Vec::new();
-    Searcher::new(&[GOES]).folder(data, &mut found);
+    Searcher::new(&[GOES]).folder(files, &mut found);
     assert_eq!(found, [], "{at}: bytes of what is gone");
-    Searcher::new(&[STAYS]).folder(data, &mut found);
+    Searcher::new(&[STAYS]).folder(files, &mut found);
     assert!(!found.is_empty(), "{at}: what stays");
-    let client = open(data, "client");
+    let client = place.ledger(data, "client");
     let leaves = client.leaves(Position(0), usize::MAX).unwrap();
     let leaves: Vec<_> = leaves.iter().map(|leaf| leaf.leaf).collect();
-    let program = open(data, "program");
-    let orders = CaseOrders::read(&program).unwrap().orders;
+    let program = place.ledger(data, "program");
+    let orders = CaseOrders::read(program.as_ref()).unwrap().orders;
     assert_eq!(orders.len(), 5);
     for order in orders {
         let case = CASES.iter().find(|case| case.id() == order.case).unwrap();
@@ -375,19 +387,24 @@ fn is_right(data: &Path, before: &Held, owed: &str, at: &str) {
             case.name
         );
         if gone > 0 {
-            let place = usize::try_from(done.place).unwrap();
-            assert_eq!(leaves[place].to_string(), done.leaf, "{at}: {}", case.name);
+            let at_place = usize::try_from(done.place).unwrap();
+            assert_eq!(
+                leaves[at_place].to_string(),
+                done.leaf,
+                "{at}: {}",
+                case.name
+            );
         }
     }
-    let entries = Orders::read(&program).unwrap().0;
+    let entries = Orders::read(program.as_ref()).unwrap().0;
     let Became::Done(done) = &entries[0].became else {
         panic!("{at}: the entry's order waits");
     };
-    let place = usize::try_from(done.place.unwrap()).unwrap();
-    assert_eq!(leaves[place].to_string(), done.leaf, "{at}");
+    let at_place = usize::try_from(done.place.unwrap()).unwrap();
+    assert_eq!(leaves[at_place].to_string(), done.leaf, "{at}");
     for ledger in LEDGERS {
-        let store = open(data, ledger);
-        verify(&store, None).unwrap();
+        let store = place.ledger(data, ledger);
+        verify(store.as_ref(), None).unwrap();
         let own = store.case(ledger::own_case().unwrap()).unwrap().entries;
         let mut marks = BTreeSet::new();
         for each in own {
@@ -408,19 +425,28 @@ fn copied(from: &Path, to: &Path) {
     }
 }
 
-/// Images need no disk of their own.
-fn shared() -> PathBuf {
-    let memory = Path::new("/dev/shm");
-    if memory.is_dir() {
-        memory.to_owned()
-    } else {
-        std::env::temp_dir()
-    }
-}
-
 /// Serves it until it says so: by then the night's run is over.
 fn night(data: &Path) {
     drop(Real::serve(data, &[]));
+}
+
+/// Serves it, and kills it at that call of whichever thread comes to so many first: each store has one that writes.
+fn killed_at(data: &Path, call: &str, number: usize) {
+    let inject = format!("inject={call}:signal=SIGKILL:when={number}");
+    let trace = format!("trace={call}");
+    let mut strace = Command::new("strace")
+        .args(["-f", "-qq", "-o", "/dev/null", "-e", &trace, "-e", &inject])
+        .arg(binary())
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(data)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let said = BufReader::new(strace.stderr.take().unwrap()).lines();
+    let mut said = said.map_while(Result::ok);
+    let served = said.any(|line| line.starts_with("Serving "));
+    real::end(&mut strace);
+    assert!(!served, "{inject}: it was not killed");
 }
 
 fn loss(number: usize) -> Loss {
@@ -438,10 +464,11 @@ fn loss(number: usize) -> Loss {
 
 #[test]
 fn a_night_cut_off_anywhere_is_finished_by_the_next_start_and_takes_nothing_else() {
-    let folder = tempfile::tempdir_in(shared()).unwrap();
+    let folder = tempfile::tempdir_in(in_memory()).unwrap();
     let (made_at, whole) = (folder.path().join("made"), folder.path().join("data"));
-    made(&made_at);
-    let before = held(&made_at);
+    let place = Place::default();
+    made(&place, &made_at);
+    let before = held(&place, &made_at);
     let owed_before = duties(&made_at);
     copied(&made_at, &whole);
     // A night that nobody cuts off, and what it writes.
@@ -454,11 +481,11 @@ fn a_night_cut_off_anywhere_is_finished_by_the_next_start_and_takes_nothing_else
         owed, owed_before,
         "nothing that was owed is gone, and nothing came"
     );
-    is_right(&whole, &before, &owed, "whole");
+    is_right(&place, &whole, &before, &owed, "whole");
 
     let said = fs::read_to_string(&trace).unwrap();
-    let place = whole.to_str().unwrap();
-    let disk = Disk::new(place, read_after(&made_at, &said, place));
+    let path = whole.to_str().unwrap();
+    let disk = Disk::new(path, read_after(&made_at, &said, path));
     let cuts: Vec<usize> = disk
         .seen()
         .iter()
@@ -483,10 +510,16 @@ fn a_night_cut_off_anywhere_is_finished_by_the_next_start_and_takes_nothing_else
         let loss = loss(number);
         let data = folder.path().join("cut");
         lay_down(&disk.image(cut, loss), &data, |_| true);
-        let there = held(&data);
+        let there = held(&place, &data);
         half += usize::from(there != before && there != must(&before));
         night(&data);
-        is_right(&data, &before, &owed, &format!("cut {cut}, {loss:?}"));
+        is_right(
+            &place,
+            &data,
+            &before,
+            &owed,
+            &format!("cut {cut}, {loss:?}"),
+        );
         fs::remove_dir_all(&data).unwrap();
     }
     eprintln!(
@@ -498,48 +531,27 @@ fn a_night_cut_off_anywhere_is_finished_by_the_next_start_and_takes_nothing_else
 
 #[test]
 fn a_night_killed_for_good_is_finished_and_its_certificate_is_shown() {
-    let folder = tempfile::tempdir_in(shared()).unwrap();
+    let folder = tempfile::tempdir_in(in_memory()).unwrap();
     let made_at = folder.path().join("made");
-    made(&made_at);
-    let (before, owed) = (held(&made_at), duties(&made_at));
+    let place = Place::default();
+    made(&place, &made_at);
+    let (before, owed) = (held(&place, &made_at), duties(&made_at));
     let mut killed = 0;
-    // The write of that number of whichever thread comes to it first: each store has one that writes.
     for number in [9, 14, 20] {
         let data = folder.path().join(number.to_string());
         copied(&made_at, &data);
-        let inject = format!("inject=pwrite64:signal=SIGKILL:when={number}");
-        let mut strace = Command::new("strace")
-            .args([
-                "-f",
-                "-qq",
-                "-o",
-                "/dev/null",
-                "-e",
-                "trace=pwrite64",
-                "-e",
-                &inject,
-            ])
-            .arg(binary())
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(&data)
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let said = BufReader::new(strace.stderr.take().unwrap()).lines();
-        let mut said = said.map_while(Result::ok);
-        let served = said.any(|line| line.starts_with("Serving "));
-        real::end(&mut strace);
-        assert!(!served, "{inject}: it was not killed");
-        killed += usize::from(held(&data) != must(&before));
+        killed_at(&data, "pwrite64", number);
+        killed += usize::from(held(&place, &data) != must(&before));
         night(&data);
-        is_right(&data, &before, &owed, &inject);
+        is_right(&place, &data, &before, &owed, &format!("write {number}"));
     }
     assert!(killed > 0, "each was over when it was killed");
     // What the program desk prints is what is so.
     let data = folder.path().join("9");
     let real = Real::serve(&data, &[]);
     let mut dora = Visitor::at(&real, DeskName::Program);
-    let orders = CaseOrders::read(&open(&data, "program")).unwrap().orders;
+    let program = place.ledger(&data, "program");
+    let orders = CaseOrders::read(program.as_ref()).unwrap().orders;
     let order = orders
         .iter()
         .find(|order| order.case == CASES[0].id())
@@ -550,4 +562,85 @@ fn a_night_killed_for_good_is_finished_and_its_certificate_is_shown() {
     for said in [done.leaf.as_str(), done.root.as_str()] {
         assert!(page.contains(said), "{said} on {page}");
     }
+}
+
+/// How a night in PostgreSQL is cut off.
+#[derive(Debug, Clone, Copy)]
+enum Cut {
+    /// The binary is killed at that message of a thread to the server.
+    Binary(usize),
+    /// The server is killed once its ledgers have so many facts more.
+    Server(u64),
+}
+
+/// Some, or with `LEEWARD_NIGHT_CUTS=all` each message and each fact.
+fn cuts_in_postgres() -> Vec<Cut> {
+    if option_env!("LEEWARD_NIGHT_CUTS").is_some() {
+        let binary = (MESSAGES.0..=MESSAGES.1).map(Cut::Binary);
+        return binary.chain((1..=FACTS).map(Cut::Server)).collect();
+    }
+    vec![
+        Cut::Binary(MESSAGES.0),
+        Cut::Server(2),
+        Cut::Binary((MESSAGES.0 + MESSAGES.1) / 2),
+        Cut::Server(FACTS / 2),
+        Cut::Binary(MESSAGES.1),
+    ]
+}
+
+#[test]
+fn in_postgresql_a_night_killed_with_its_server_or_alone_is_finished_by_the_next_start() {
+    let cuts = cuts_in_postgres();
+    let folder = tempfile::tempdir_in(in_memory()).unwrap();
+    let made_at = folder.path().join("made");
+    let mut first = Place::databases(databases_with(Sync::Kept, &[]));
+    made(&first, &made_at);
+    let (before, owed) = (held(&first, &made_at), duties(&made_at));
+    first.cluster_mut().unwrap().end("-QUIT");
+    let mut half = 0;
+    for cut in &cuts {
+        let first = first.cluster().unwrap();
+        let mut place = Place::databases(first.copied());
+        let data = folder.path().join("data");
+        fs::create_dir(&data).unwrap();
+        let settings = fs::read_to_string(made_at.join("leeward.toml")).unwrap();
+        let [from, to] =
+            [first, place.cluster().unwrap()].map(|each| each.folder().to_str().unwrap());
+        fs::write(data.join("leeward.toml"), settings.replace(from, to)).unwrap();
+        match *cut {
+            Cut::Binary(number) => killed_at(&data, "sendto", number),
+            Cut::Server(facts) => server_killed(&mut place, &data, facts),
+        }
+        let there = held(&place, &data);
+        half += usize::from(there != before && there != must(&before));
+        night(&data);
+        is_right(&place, &data, &before, &owed, &format!("{cut:?}"));
+        fs::remove_dir_all(&data).unwrap();
+    }
+    eprintln!(
+        "{} nights cut off in PostgreSQL, {half} of them with some of it gone and some not",
+        cuts.len()
+    );
+    assert!(half > 0, "none was cut off in its midst");
+}
+
+/// Serves it, and kills the server once its ledgers have so many facts more; the binary is ended, and the server begins anew.
+fn server_killed(place: &mut Place, data: &Path, facts: u64) {
+    let all = ["client", "drop", "victim", "program"].map(|ledger| place.ledger(data, ledger));
+    let count = || -> u64 { all.iter().map(|store| store.head().unwrap().size).sum() };
+    let enough = count() + facts;
+    let mut server = Command::new(binary())
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(data)
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    while count() < enough {
+        assert!(server.try_wait().unwrap().is_none(), "it ended by itself");
+    }
+    let cluster = place.cluster_mut().unwrap();
+    cluster.end("-KILL");
+    real::end(&mut server);
+    drop(all);
+    cluster.run();
 }
