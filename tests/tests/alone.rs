@@ -9,19 +9,18 @@
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File},
-    io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom},
+    io::{BufRead as _, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
 };
 
 use desk::{Answer, Request};
 use keys::{Accounts, DeskName, KeyRing};
-use ledger::{Position, Shelf, SqliteStore, Store as _};
+use ledger::{Position, SqliteStore, Store as _};
 use leeward_tests::{
     browser::binary,
     canary::WORD,
-    http,
+    http, memory,
     world::{Asked, Visitor, html, text},
 };
 use memchr::memmem;
@@ -60,33 +59,6 @@ impl Alone {
             .unwrap();
         Self { url, server }
     }
-
-    /// Every byte of memory that it has and may write to. Where the machine does not let us look, nothing is proved.
-    fn memory(&self) -> Vec<Vec<u8>> {
-        let process = self.server.id();
-        let maps = fs::read_to_string(format!("/proc/{process}/maps")).unwrap();
-        let mut memory = File::open(format!("/proc/{process}/mem")).unwrap_or_else(|error| {
-            panic!("nobody may read the memory of a process of their own here ({error}): kernel.yama.ptrace_scope")
-        });
-        let mut all = Vec::new();
-        for line in maps.lines() {
-            let mut parts = line.split_whitespace();
-            let (range, rights) = (parts.next().unwrap(), parts.next().unwrap());
-            if !rights.starts_with("rw") {
-                continue;
-            }
-            let (from, to) = range.split_once('-').unwrap();
-            let from = u64::from_str_radix(from, 16).unwrap();
-            let to = u64::from_str_radix(to, 16).unwrap();
-            memory.seek(SeekFrom::Start(from)).unwrap();
-            let mut bytes = vec![0; usize::try_from(to - from).unwrap()];
-            // Pages that the kernel keeps for itself cannot be read.
-            if memory.read_exact(&mut bytes).is_ok() {
-                all.push(bytes);
-            }
-        }
-        all
-    }
 }
 
 impl Asked for Alone {
@@ -124,11 +96,6 @@ fn init(data: &Path) {
     let made = command.output().unwrap();
     let said = String::from_utf8_lossy(&made.stderr).into_owned();
     assert!(made.status.success(), "{said}");
-}
-
-fn holds(memory: &[Vec<u8>], what: &[u8]) -> bool {
-    let finder = memmem::Finder::new(what);
-    memory.iter().any(|part| finder.find(part).is_some())
 }
 
 /// The numbers of the canaries that are still in memory.
@@ -189,10 +156,10 @@ fn the_client_desk_alone_holds_no_key_of_the_others_and_forgets_what_it_handed_o
     // Something else is asked, so that the last of them is a request of the past.
     assert_eq!(may.open(&alone, "/client/").status, 200);
 
-    let memory = alone.memory();
+    let memory = memory::of(alone.server.id());
     let size: usize = memory.iter().map(Vec::len).sum();
     // It is its memory that was read: it knows its folder.
-    assert!(holds(&memory, data.to_str().unwrap().as_bytes()));
+    assert!(memory::holds(&memory, data.to_str().unwrap().as_bytes()));
     let rings = [
         (DeskName::Victim, "nell"),
         (DeskName::Program, "dora"),
@@ -211,27 +178,12 @@ fn the_client_desk_alone_holds_no_key_of_the_others_and_forgets_what_it_handed_o
             .collect();
         assert_eq!(there, BTreeSet::new(), "of the {} desk", ring.desk());
     }
-    // Nor what signs the week's texts: another process does that.
-    let seed = signing_seed(&data);
-    assert!(
-        !holds(&memory, &seed),
-        "the key that signs the week's texts"
-    );
     let left = canaries(&memory);
     eprintln!(
         "{size} bytes of memory after {drops} hand-overs; {} canaries in them",
         left.len()
     );
     assert_eq!(left, BTreeSet::new());
-}
-
-/// The secret that the program's notes are signed with, as it lies in the program's own store.
-fn signing_seed(data: &Path) -> [u8; 32] {
-    let store = SqliteStore::open(&data.join("program.db")).unwrap();
-    let kept = store.get(Shelf::House, b"note-key").unwrap().unwrap();
-    let (seed, name) = kept.split_first_chunk().unwrap();
-    assert_eq!(name, b"leeward/Sandplum");
-    *seed
 }
 
 fn ring(data: &Path, desk: DeskName, user: &str) -> KeyRing {

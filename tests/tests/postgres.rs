@@ -17,9 +17,12 @@ use std::{
 };
 
 use keys::DeskName;
+use ledger::{Shelf, Store as _};
 use leeward_tests::{
     browser::{Program, address, binary, databases},
     cluster::{Cluster, Sync},
+    memory,
+    place::store_of,
     real::{self, Real},
     typed,
     world::{Visitor, text},
@@ -339,6 +342,12 @@ fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_
     );
     let others = Real::serve(&at("data"), &["--desks", "victim,program,review"]);
     assert_eq!(backups(), 1);
+    // What signs the week's texts is with those who make them.
+    let program = store_of(&cluster, "program");
+    let signs = program.get(Shelf::House, b"note-key").unwrap().unwrap();
+    let has = |of: &Real| memory::holds(&memory::of(of.process()), &signs[..32]);
+    assert_eq!((has(&client), has(&others)), (false, true));
+    drop(program);
     // Both stand side by side, each with its own desks.
     let mut may = Visitor::at(&client, DeskName::Client);
     let refer = "/client/referrals/new";

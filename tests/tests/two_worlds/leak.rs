@@ -106,9 +106,11 @@ impl Leaking {
                 let origin = "leeward/client/Sandplum Program".to_owned();
                 let root = world.victim.head().unwrap().root;
                 let head = ledger::Head { size: 0, root };
+                let signer = program_file::signer(world.program.as_ref()).unwrap();
+                let pin = ledger::Checkpoint { origin, head }.to_string();
                 let text = program_file::Text {
                     ledger: "client".to_owned(),
-                    note: ledger::Checkpoint { origin, head }.to_string(),
+                    note: signer.unwrap().sign(&pin),
                 };
                 recorder.pinned(act, vec![text]).unwrap();
             }),

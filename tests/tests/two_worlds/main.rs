@@ -29,12 +29,12 @@ use std::{
 use beyond::{Beyond, Beyonder};
 use desk::{Answer, Clock as _, Finding, Method, Request};
 use fob::Fob;
-use keys::{Accounts, Cost, DeskName, Stream};
+use keys::{AccountError, Accounts, Cost, DeskName, Stream};
 use leak::{Leak, Leaking, is_json};
 use leeward_tests::place::in_postgres;
 use leeward_tests::world::bodies::Programs;
 use leeward_tests::world::crawl::{Crawler, Whim};
-use leeward_tests::world::{PASSWORD, Token, Visitor, World};
+use leeward_tests::world::{PASSWORD, Token, Visitor, World, html, text};
 use observed::{Channel, Observed, Read};
 
 /// So many pairs of byte-strings are compared; more where the environment asks for more.
@@ -51,6 +51,8 @@ struct Side {
     token: Token,
     leaking: Leaking,
     read: Read,
+    /// Where documents lie as PDF.
+    documents: Vec<String>,
 }
 
 impl Side {
@@ -58,6 +60,7 @@ impl Side {
         let world = World::new(seed);
         world.weekly();
         let mut at_client = Visitor::at(&world, DeskName::Client);
+        let mut documents = Vec::new();
         // Somebody is accepted at first, so that the victim desk always finds something to do, and somebody is
         // denied, which is kept from them for a while.
         for (last, outcome) in [("Larch", "accepted"), ("Hargreave", "denied")] {
@@ -75,8 +78,11 @@ impl Side {
             // A court asked for the file already: its record stands among the pages.
             let record = format!("/client/participants/{}/record", case.unwrap());
             let asked = [("recipient", "District Court"), ("purpose", "Order")];
-            at_client.fill(&world, &record, &record, &asked);
+            let made = at_client.fill(&world, &record, &record, &asked);
+            let links = html::links(&text(&made)).into_iter();
+            documents.extend(links.filter(|link| link.ends_with("/pdf")));
         }
+        assert!(!documents.is_empty(), "no record as PDF");
         let token = at_client.token(&world, DeskName::Client, PASSWORD);
         let leaking = Leaking {
             leak,
@@ -88,6 +94,7 @@ impl Side {
             token,
             leaking,
             read: Read::default(),
+            documents,
         }
     }
 
@@ -163,7 +170,14 @@ fn walk(seed: u64, steps: usize, beyond: Beyond, leak: Option<Leak>) -> Walked {
         }
         let with_key = fob.next(step, &without.at_client);
         let by_key = with_key.is_some();
-        let request = with_key.unwrap_or_else(|| client.next(&mut whim, &without.at_client));
+        // Few of what a crawler comes to are documents.
+        let document = (step % 30 == 17).then(|| {
+            let place = &without.documents[step / 30 % without.documents.len()];
+            without.at_client.request(Method::Get, place, Vec::new())
+        });
+        let request = with_key
+            .or(document)
+            .unwrap_or_else(|| client.next(&mut whim, &without.at_client));
         let (one, other) = (with.ask(&request), without.ask(&request));
         if by_key {
             fob.see(&other);
@@ -215,6 +229,10 @@ fn somebody_leaves(side: &mut Side) {
     let ring = side.world.house.ring(DeskName::Client);
     let accounts = Accounts::new(side.world.client.as_ref(), DeskName::Client);
     let made = accounts.create("kit", "kit", PASSWORD, ring, Cost::LIGHT, &stream);
+    // The walk itself may have ended somebody's account, so that there are new keys already.
+    if matches!(made, Err(AccountError::Renewed)) {
+        return;
+    }
     let number = made.unwrap().number.0.to_string();
     let with = [("account", &*number)];
     let end = "/client/accounts/end";

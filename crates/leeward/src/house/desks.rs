@@ -208,11 +208,10 @@ pub(crate) fn open(
 }
 
 /// Whether a process for these desks looks after the program. Of several over the same databases it is one with the program
-/// desk. One for the client desk alone never does, in a folder of its own neither: the key that signs the week's texts is
-/// not in its memory (docs/decisions/0158).
+/// desk; one for the client desk alone has neither the key that signs the week's texts in its memory nor a way to the second
+/// place (docs/decisions/0158). Over a folder it is the only process.
 fn keeps(folder: &Folder, asked: &[DeskName]) -> bool {
-    let alone = asked.iter().all(|desk| *desk == DeskName::Client);
-    asked.contains(&DeskName::Program) || !(alone || folder.program.is_shared())
+    asked.contains(&DeskName::Program) || !folder.program.is_shared()
 }
 
 fn counter<D: AtDesk>(desk: D) -> Result<Box<dyn Answers>, Trouble> {
