@@ -146,7 +146,9 @@ fn methods_that_nobody_needs_are_refused() {
 
 #[test]
 fn two_runs_of_one_seed_answer_the_same_requests_with_the_same_bytes() {
-    let (one, two) = (Program::start(&TESTED), Program::start(&TESTED));
+    let folder = tempfile::tempdir().unwrap();
+    let run = |name| Program::made_anew(&folder.path().join(name), &TESTED);
+    let (one, two) = (run("one"), run("two"));
     for desk in DeskName::ALL {
         let (mut a, mut b) = (Visitor::at(&one, desk), Visitor::at(&two, desk));
         assert_eq!(a.cookie, b.cookie);

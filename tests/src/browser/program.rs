@@ -2,6 +2,7 @@
 
 use std::{
     fs::{self, File},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
     io::{self, BufRead as _, BufReader, Write as _},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -105,12 +106,27 @@ impl Program {
         program
     }
 
-    /// Serves a demonstration in that folder.
+    /// Serves a demonstration in that folder. Where nothing is there yet and the hour is given, so that it would be made the same each
+    /// time, it is a copy of one that this binary made before: to invent a year takes a debug build ten seconds.
     ///
     /// # Panics
     /// When it does not start.
     #[must_use]
     pub fn at(folder: &Path, flags: &[&str]) -> Self {
+        let same = flags.contains(&"--test-clock") && flags.contains(&"--test-seed");
+        let small = flags.contains(&"--empty") || flags.contains(&"--postgres");
+        if same && !small && !folder.exists() {
+            copy(&made_before(flags), folder);
+        }
+        Self::made_anew(folder, flags)
+    }
+
+    /// The same, made by this very process if nothing is there yet.
+    ///
+    /// # Panics
+    /// When it does not start.
+    #[must_use]
+    pub fn made_anew(folder: &Path, flags: &[&str]) -> Self {
         Self::under(&[], folder, flags)
     }
 
@@ -201,6 +217,49 @@ impl Program {
             .iter()
             .find(|account| account.desk == desk)
             .unwrap()
+    }
+}
+
+/// A demonstration's folder that this binary made with these flags and that nobody has used.
+fn made_before(flags: &[&str]) -> PathBuf {
+    let binary = binary();
+    let about = binary.metadata().unwrap();
+    let mut of = DefaultHasher::new();
+    (about.modified().unwrap(), about.len()).hash(&mut of);
+    // Where numbers are shown makes no difference to what is in it.
+    let mut flags = flags.to_vec();
+    while let Some(at) = flags.iter().position(|flag| *flag == "--metrics") {
+        flags.drain(at..(at + 2).min(flags.len()));
+    }
+    let mut with = DefaultHasher::new();
+    flags.hash(&mut with);
+    let all = binary.with_file_name("demonstrations");
+    let own = all.join(format!("{:016x}", of.finish()));
+    let there = own.join(format!("{:016x}", with.finish()));
+    if there.exists() {
+        return there;
+    }
+    fs::create_dir_all(&own).unwrap();
+    // What an earlier binary made is of no use any more.
+    for earlier in fs::read_dir(&all).unwrap().map_while(Result::ok) {
+        if earlier.path() != own {
+            let _ = fs::remove_dir_all(earlier.path());
+        }
+    }
+    let making = tempfile::tempdir_in(&own).unwrap();
+    let data = making.path().join("data");
+    drop(Program::made_anew(&data, &flags));
+    // Whoever else made it meanwhile made the same.
+    let _ = fs::rename(&data, &there);
+    assert!(there.exists(), "{} was not made", there.display());
+    there
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for file in fs::read_dir(from).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), to.join(file.file_name())).unwrap();
     }
 }
 
