@@ -207,6 +207,50 @@ mod tests {
         assert_eq!(ours("call 918.555.0159 now"), "call # now");
     }
 
+    /// Who looks for names in what people write lets such words pass: as often as not they are no names.
+    #[test]
+    fn a_family_name_that_is_a_word_of_everybody_goes_however_it_is_written() {
+        let ada = Sheltered {
+            names: vec!["Ada Street".into()],
+            ..Sheltered::default()
+        };
+        let known = "no answer at street".split(' ').map(str::to_owned);
+        let mask = Mask::new(&[ada], known.collect());
+        assert_eq!(
+            written(&mask.of_a_note("no answer at street")),
+            "no answer at #"
+        );
+        assert_eq!(written(&mask.of_ours("by street")), "by #");
+    }
+
+    /// The participant's name and number, and those of whom to call for them, are in no separate file.
+    #[test]
+    fn who_the_participant_is_goes_as_well() {
+        let mut intake = Intake {
+            first: "Orrin".into(),
+            last: "Street".into(),
+            telephone: "918-555-0177".into(),
+            ..Intake::default()
+        };
+        intake.emergency_contact.name = "Tamsin Again".into();
+        intake.emergency_contact.number = "918-555-0178".into();
+        let known = "no answer at street again".split(' ').map(str::to_owned);
+        let case = CaseId::new("4F2K").unwrap();
+        let mask = Shelter::default().mask(case, Some(&intake), known.collect());
+        for (note, left) in [
+            ("no answer at street", "no answer at #"),
+            ("no answer again", "no answer #"),
+        ] {
+            assert_eq!(written(&mask.of_a_note(note)), left, "{note}");
+        }
+        for (ours, left) in [
+            ("by Orrin", "by #"),
+            ("at 918 555 0177 or 918.555.0178", "at # or #"),
+        ] {
+            assert_eq!(written(&mask.of_ours(ours)), left, "{ours}");
+        }
+    }
+
     #[test]
     fn how_long_it_was_is_not_told() {
         let mask = mask();
