@@ -131,9 +131,13 @@ const seen = e => e.checkVisibility({ checkVisibilityCSS: true, contentVisibilit
   && !e.closest('.vh,.skip,svg,script,style,[hidden]');
 const boxed = e => { while (/^(inline|contents)$/.test(getComputedStyle(e).display) && e.parentElement) e = e.parentElement; return e; };
 const parts = colour => {
+  const known = window.leewardColours ||= new Map();
+  if (known.has(colour) && !/^[A-Z]/.test(colour)) return known.get(colour);
   const made = window.leewardInk ||= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   made.clearRect(0, 0, 1, 1); made.fillStyle = colour; made.fillRect(0, 0, 1, 1);
-  return [...made.getImageData(0, 0, 1, 1).data];
+  const read = [...made.getImageData(0, 0, 1, 1).data];
+  known.set(colour, read);
+  return read;
 };
 const ground = e => {
   for (; e; e = e.parentElement) { const c = parts(getComputedStyle(e).backgroundColor); if (c[3] > 127) return c; }
