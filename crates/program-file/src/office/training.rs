@@ -533,3 +533,41 @@ impl Recorder<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 75:25-5-21(a): a graduate degree and one year, or a bachelor's and two, in a related field; or a facilitator before July 2008.
+    #[test]
+    fn a_degree_in_a_related_field_and_its_years_lead_groups_and_so_does_who_led_them_before() {
+        let wants = Wants::of("us-ok").unwrap();
+        let lacks = |degree, related, years, before| {
+            let qualified = Qualified {
+                degree,
+                related,
+                years,
+                before,
+            };
+            qualified.lacks(&wants)
+        };
+        use Degree::{Bachelor, Graduate, Neither};
+        for (degree, enough) in [(Graduate, 1), (Bachelor, 2)] {
+            assert_eq!(lacks(degree, true, enough, false), None);
+            assert_eq!(lacks(degree, true, 30, false), None);
+            assert_eq!(
+                lacks(degree, true, 0, false),
+                Some(Unqualified::Years(enough))
+            );
+            // However long: the field is looked at first.
+            for years in [0, 30] {
+                assert_eq!(lacks(degree, false, years, false), Some(Unqualified::Field));
+            }
+        }
+        assert_eq!(lacks(Bachelor, true, 1, false), Some(Unqualified::Years(1)));
+        assert_eq!(lacks(Neither, true, 30, false), Some(Unqualified::Degree));
+        for degree in [Neither, Bachelor, Graduate] {
+            assert_eq!(lacks(degree, false, 0, true), None);
+        }
+    }
+}
