@@ -82,3 +82,66 @@ pub(crate) fn verdict(clause: Letter, groups: &[Group], count: fn(&Figure) -> u3
         (false, false) => Verdict::NotApplicable,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Shown, shape::SHAPES};
+
+    /// A group of which one part was counted once.
+    fn counted(id: &str, part: &str) -> Group {
+        let shape = SHAPES.iter().find(|shape| shape.id == id).unwrap();
+        assert!(shape.parts.contains(&part), "{id} has no {part}");
+        let figure = |of: &'static str, count| Figure {
+            shape,
+            part: of,
+            number: 1,
+            all: Shown::Count(count),
+            sample: None,
+            behind: Vec::new(),
+            facts: Vec::new(),
+        };
+        let parts = shape.parts.iter();
+        Group {
+            shape,
+            total: figure("", 1),
+            parts: parts
+                .map(|each| figure(each, u32::from(*each == part)))
+                .collect(),
+        }
+    }
+
+    fn all(figure: &Figure) -> u32 {
+        figure.all.count().unwrap_or_default()
+    }
+
+    /// docs/decisions/0149: a policy that is not in writing, a training that was short, a report of an incident that was late.
+    #[test]
+    fn what_a_review_is_made_of_and_is_not_there_speaks_against_clause_g_and_nothing_else_does() {
+        let of = |id, part| verdict(Letter::G, &[counted(id, part)], all);
+        for (id, part) in [
+            ("policies", "not-in-writing"),
+            ("training", "training-short"),
+            ("incidents", "report-late"),
+            ("incidents", "report-overdue"),
+        ] {
+            assert_eq!(of(id, part), Verdict::NotMet, "{id}: {part}");
+        }
+        for (id, part) in [("policies", "in-writing"), ("training", "trained")] {
+            assert_eq!(of(id, part), Verdict::Met, "{id}: {part}");
+        }
+        // Nobody knows, or it is late by the program's own policy, or of another rule: a finding.
+        assert_eq!(of("training", "since-unknown"), Verdict::Met);
+        for (id, part) in [("offenses", "report-late"), ("places", "place-may-not")] {
+            assert_eq!(of(id, part), Verdict::NotApplicable, "{id}: {part}");
+        }
+        assert_eq!(verdict(Letter::G, &[], all), Verdict::NotApplicable);
+        // One thing against it is enough, whatever else is there.
+        let groups = [
+            counted("policies", "in-writing"),
+            counted("incidents", "report-overdue"),
+        ];
+        assert_eq!(verdict(Letter::G, &groups, all), Verdict::NotMet);
+        assert_eq!(verdict(Letter::F, &groups, all), Verdict::NotApplicable);
+    }
+}
