@@ -13,6 +13,7 @@ use std::{
     process::Command,
 };
 
+use jiff::civil::Date;
 use ledger::{Filed, Matter, OfficeAct, SqliteStore, Store as _};
 use leeward_tests::{
     browser::{Program, binary},
@@ -261,6 +262,17 @@ fn a_log_of_reports_to_courts_is_brought_in_once_and_what_was_sent_since_is_adde
     assert_eq!(count(), (3, 2));
 }
 
+/// By the clock of this machine, as the command has it.
+fn yesterday() -> Date {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what is brought in is held against the clock of this machine"
+    )]
+    let now = jiff::Timestamp::now();
+    let today = jiff::tz::TimeZone::UTC.to_datetime(now).date();
+    today.yesterday().unwrap()
+}
+
 /// Dangers and incidents in one sheet, as many a binder has them.
 const BINDER: &str = "Date,Type,Client,What said,Who called when,Police #,Provider spoke to,Injury,Location,Reported to,Record,Written report,Done by\n\
     3/2/26,Danger,\"Pine, Quill\",He will find the blue door,MK called 3/2 8p,26-1042,Ola Reed,,,,,,\n\
@@ -300,7 +312,20 @@ fn a_binder_that_mixes_dangers_and_incidents_is_read_twice_and_neither_desk_gets
         assert_eq!(bad.len(), 2, "{bad:?}");
         assert_eq!(words(), before.0 + usize::from(dry.is_empty()));
     }
-    for dry in [&["--dry-run"][..], &[], &[]] {
+    // One of these days may live on: it is named, so that somebody looks at it.
+    let lately = format!(
+        "{BINDER}{},Danger,\"Pine, Quill\",He stood at the gate,,,,,,,,,\n",
+        yesterday().strftime("%-m/%-d/%y")
+    );
+    let (bad, _) = house.import("danger-log", &lately, &["--dry-run"]);
+    let named = |bad: &[String], cell: &str, reason: &str| {
+        let line = bad.iter().find(|line| line.starts_with(cell));
+        line.is_some_and(|line| line.contains(reason))
+    };
+    let kept = "is kept as a note";
+    assert!(named(&bad, "7\tclient\tPine, Quill", kept), "{bad:?}");
+    assert!(!named(&bad, "2\tclient", kept), "{bad:?}");
+    for (turn, dry) in [&["--dry-run"][..], &[], &[]].into_iter().enumerate() {
         let (bad, said) = house.import("incident-log", BINDER, dry);
         assert!(said.contains("2 rows are no incident"), "{said}");
         assert!(
@@ -309,6 +334,12 @@ fn a_binder_that_mixes_dangers_and_incidents_is_read_twice_and_neither_desk_gets
         );
         assert!(
             bad.iter().any(|line| line.starts_with("5\tType\tzz")),
+            "{bad:?}"
+        );
+        // Of a death somebody is told within the hour, and a day does not say which: named while it is new.
+        assert_eq!(
+            named(&bad, "4\tharm\tRoom 2", "has no hour"),
+            turn < 2,
             "{bad:?}"
         );
         assert_eq!(
