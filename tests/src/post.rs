@@ -9,6 +9,9 @@ use std::{
     time::Duration,
 };
 
+use ledger::{Actor, BatchId, SqliteStore};
+use program_file::{Act, Hat, Mail, Place, Recorder, Staff, StaffNo};
+use rules::Moment;
 use tempfile::TempDir;
 
 /// A mail server that is running, or not.
@@ -121,5 +124,52 @@ impl Post {
 impl Drop for Post {
     fn drop(&mut self) {
         self.down_again();
+    }
+}
+
+/// Who works at the victim desk has an address and is on call at all hours, as the program's own ledger has it from then on.
+///
+/// # Panics
+/// When it cannot be written down.
+pub fn on_call(data: &Path) {
+    staff(
+        data,
+        1,
+        "nell",
+        "Nell Rushing",
+        &[Hat::Liaison, Hat::OnCall],
+    );
+    let store = SqliteStore::open(&data.join("program.db")).unwrap();
+    let recorder = Recorder { store: &store };
+    let always = [Place::always(StaffNo(1))];
+    recorder.roster(&act(0), &always).unwrap();
+}
+
+/// Somebody works here, with an address of that name at example.org.
+///
+/// # Panics
+/// When it cannot be written down.
+pub fn staff(data: &Path, number: u8, user: &str, name: &str, hats: &[Hat]) {
+    let store = SqliteStore::open(&data.join("program.db")).unwrap();
+    let recorder = Recorder { store: &store };
+    let somebody = Staff {
+        name: name.to_owned(),
+        hats: hats.iter().copied().collect(),
+        telephone: format!("405-555-010{number}"),
+        mail: Some(Mail::try_from(format!("{user}@example.org")).unwrap()),
+        ended: false,
+    };
+    let number_of = StaffNo(u16::from(number));
+    recorder.staff(&act(number), number_of, &somebody).unwrap();
+}
+
+/// An act of the director's on the morning of the day on which demonstrations stand.
+fn act(number: u8) -> Act {
+    Act {
+        seen: None,
+        batch: BatchId([number; 16]),
+        salt: [number; 16],
+        actor: Actor(1),
+        now: Moment::parse("2026-11-23T08:00:00-06:00").unwrap(),
     }
 }

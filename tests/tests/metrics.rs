@@ -24,7 +24,7 @@ use ledger::{
 use leeward_tests::{
     browser::{Program, binary},
     http,
-    post::Post,
+    post::{self, Post},
     real::{self, Real},
     scrape::{self, Family, Sample},
     world::{
@@ -33,7 +33,6 @@ use leeward_tests::{
         html, text,
     },
 };
-use program_file::{Act, Hat, Mail, Place, Recorder, Staff, StaffNo};
 use rules::{CaseId, FactId, Moment};
 
 const TESTED: [&str; 5] = [
@@ -427,27 +426,7 @@ fn on_call(data: &Path, post: &Post, address: &str) -> Program {
         address,
     ];
     drop(Program::at(data, &flags));
-    let store = SqliteStore::open(&data.join("program.db")).unwrap();
-    let recorder = Recorder { store: &store };
-    let act = |number: u8| Act {
-        seen: None,
-        batch: BatchId([number; 16]),
-        salt: [number; 16],
-        actor: Actor(1),
-        now: Moment::parse("2026-11-23T08:00:00-06:00").unwrap(),
-    };
-    let nell = Staff {
-        name: "Nell Rushing".to_owned(),
-        hats: [Hat::Liaison, Hat::OnCall].into_iter().collect(),
-        telephone: "405-555-0101".to_owned(),
-        mail: Some(Mail::try_from("nell@example.org".to_owned()).unwrap()),
-        ended: false,
-    };
-    recorder.staff(&act(1), StaffNo(1), &nell).unwrap();
-    recorder
-        .roster(&act(2), &[Place::always(StaffNo(1))])
-        .unwrap();
-    drop(store);
+    post::on_call(data);
     let mut by = vec!["env".to_owned()];
     by.extend(post.environment());
     Program::under(&by, data, &flags)

@@ -18,11 +18,11 @@ use std::{
 
 use desk::Method;
 use keys::DeskName;
-use ledger::{Actor, BatchId, Shelf, SqliteStore, Store as _};
+use ledger::{Shelf, SqliteStore, Store as _};
 use leeward_tests::{
     browser::{Program, binary},
     http,
-    post::Post,
+    post::{self, Post},
     scrape,
     world::{
         Token, Visitor,
@@ -32,8 +32,7 @@ use leeward_tests::{
     },
 };
 
-use program_file::{Act, Hat, Mail, Place, Recorder, Staff, StaffNo};
-use rules::Moment;
+use program_file::Hat;
 
 const TESTED: [&str; 5] = [
     "--empty",
@@ -235,7 +234,8 @@ fn lived(works: bool) -> Lived {
     let flags = [&TESTED[..], &["--metrics", &metrics]].concat();
     let data = folder.path().join("data");
     drop(Program::at(&data, &TESTED));
-    staffed(&data);
+    post::on_call(&data);
+    post::staff(&data, 2, "may", "May Larkspur", &[Hat::Facilitator]);
     let post = Post::start();
     let by: Vec<String> = std::iter::once("env".to_owned())
         .chain(post.environment())
@@ -297,40 +297,6 @@ fn lived(works: bool) -> Lived {
 
 /// Who of the client desk could be written to.
 const AT_CLIENT: &str = "may@example.org";
-
-/// Somebody of each of the two desks has an address; who works at the victim desk is on call.
-fn staffed(data: &Path) {
-    let store = SqliteStore::open(&data.join("program.db")).unwrap();
-    let recorder = Recorder { store: &store };
-    let act = |number: u8| Act {
-        seen: None,
-        batch: BatchId([number; 16]),
-        salt: [number; 16],
-        actor: Actor(1),
-        now: Moment::parse("2026-11-23T08:00:00-06:00").unwrap(),
-    };
-    let hats: [(&str, &str, &[Hat]); 2] = [
-        (
-            "Nell Rushing",
-            "nell@example.org",
-            &[Hat::Liaison, Hat::OnCall],
-        ),
-        ("May Larkspur", AT_CLIENT, &[Hat::Facilitator]),
-    ];
-    for (number, (name, mail, hats)) in (1..).zip(hats) {
-        let staff = Staff {
-            name: name.to_owned(),
-            hats: hats.iter().copied().collect(),
-            telephone: format!("405-555-010{number}"),
-            mail: Some(Mail::try_from(mail.to_owned()).unwrap()),
-            ended: false,
-        };
-        let number_of = StaffNo(u16::from(number));
-        recorder.staff(&act(number), number_of, &staff).unwrap();
-    }
-    let nell = Place::always(StaffNo(1));
-    recorder.roster(&act(3), &[nell]).unwrap();
-}
 
 /// A way to tell of the separate file past every answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -144,7 +144,7 @@ struct Kept {
 }
 
 /// The same as the first version kept it, before there were codes and second factors.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct First {
     number: Actor,
     name: String,

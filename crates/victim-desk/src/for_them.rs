@@ -37,15 +37,25 @@ struct Page {
 /// What makes one of what its path names.
 type Made<F> = fn(&Look<'_>, &VictimCase) -> Result<ForThem<F>, Refusal>;
 
+/// The file that the path names, looked into, and what is of it.
+fn opened<'a, F: For>(
+    desk: &'a VictimDesk,
+    visit: &'a Visit<'a>,
+    made: Made<F>,
+) -> Result<(Look<'a>, VictimCase, ForThem<F>), Refusal> {
+    let look = Look::new(desk, visit)?;
+    let file = look.open(look.case()?)?;
+    let theirs = made(&look, &file)?;
+    look.looked(file.case)?;
+    Ok((look, file, theirs))
+}
+
 pub(crate) fn on_page<F: For>(
     desk: &VictimDesk,
     visit: &Visit<'_>,
     made: Made<F>,
 ) -> Result<Answer, Refusal> {
-    let look = Look::new(desk, visit)?;
-    let file = look.open(look.case()?)?;
-    let theirs = made(&look, &file)?;
-    look.looked(file.case)?;
+    let (look, file, theirs) = opened(desk, visit, made)?;
     let pdf = look.path(&format!("/cases/{}/{}/pdf", file.case, theirs.at));
     let back = strip::file_path(&look, file.case, Some(theirs.person));
     let back = [(back, say(&look, "victim-copy-back"))];
@@ -66,10 +76,7 @@ pub(crate) fn pdf<F: For>(
     visit: &Visit<'_>,
     made: Made<F>,
 ) -> Result<Answer, Refusal> {
-    let look = Look::new(desk, visit)?;
-    let file = look.open(look.case()?)?;
-    let theirs = made(&look, &file)?;
-    look.looked(file.case)?;
+    let (_, _, theirs) = opened(desk, visit, made)?;
     let bytes = theirs
         .outgoing
         .pdf(&theirs.words)

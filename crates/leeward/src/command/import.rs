@@ -174,12 +174,8 @@ fn headed(
     }
 }
 
-/// What became of a list.
-struct Report {
-    /// Cells that could not be taken.
-    bad: Vec<BadCell>,
-    rows: usize,
-}
+/// What became of a list: the cells that could not be taken, and how many rows there were.
+type Report = (Vec<BadCell>, usize);
 
 /// Somebody signed in at the desk of a list, and what is needed to write there.
 struct AtDesk {
@@ -254,10 +250,7 @@ impl AtDesk {
                 done.gone
             ));
         }
-        Ok(Report {
-            bad: done.bad,
-            rows: done.rows,
-        })
+        Ok((done.bad, done.rows))
     }
 
     fn attendance(&self, read: Attendance) -> Result<Report, Trouble> {
@@ -273,10 +266,7 @@ impl AtDesk {
             "{} rows: {} participants; {} days {would}new, {} were there; paid in {} cells, left out.",
             done.rows, done.people, done.new, done.before, done.paid
         ));
-        Ok(Report {
-            bad: done.bad,
-            rows: done.rows,
-        })
+        Ok((done.bad, done.rows))
     }
 
     fn court(&self, rows: Rows<CourtRow>) -> Result<Report, Trouble> {
@@ -287,10 +277,7 @@ impl AtDesk {
             "{} rows: {} reports {would}new, {} {would}sent that were owed, {} were there.",
             done.rows, done.new, done.sent, done.before
         ));
-        Ok(Report {
-            bad: done.bad,
-            rows: done.rows,
-        })
+        Ok((done.bad, done.rows))
     }
 
     fn log(&self, rows: Rows<LogRow>) -> Result<Report, Trouble> {
@@ -300,10 +287,7 @@ impl AtDesk {
             "{} rows: {} people {would}new, {} were there; {} tries, {} facts.",
             done.rows, done.new, done.before, done.tries, done.facts
         ));
-        Ok(Report {
-            bad: done.bad,
-            rows: done.rows,
-        })
+        Ok((done.bad, done.rows))
     }
 
     fn dangers(&self, rows: Rows<binder::Read<DangerRow>>) -> Result<Report, Trouble> {
@@ -313,23 +297,16 @@ impl AtDesk {
             "{} rows: {} dangers {would}new as words of their day, {} were there; {} rows are no danger, left to the other desk.",
             done.rows, done.new, done.before, done.others
         ));
-        Ok(Report {
-            bad: done.bad,
-            rows: done.rows,
-        })
+        Ok((done.bad, done.rows))
     }
 
     fn incidents(&self, rows: Rows<binder::Read<IncidentRow>>) -> Result<Report, Trouble> {
-        let mut others = 0;
         self.office(|bringing| {
-            let (done, left) = bringing.incidents(rows)?;
-            others = left;
-            Ok(done)
-        })
-        .inspect(|_| {
+            let (done, others) = bringing.incidents(rows)?;
             tell(format_args!(
                 "{others} rows are no incident, left to the other desk."
             ));
+            Ok(done)
         })
     }
 
@@ -353,10 +330,7 @@ impl AtDesk {
             "{} rows: {} {would}new, {} were there.",
             done.rows, done.new, done.before
         ));
-        Ok(Report {
-            bad: done.bad,
-            rows: done.rows,
-        })
+        Ok((done.bad, done.rows))
     }
 }
 
@@ -369,12 +343,9 @@ fn left_out(mapping: &Mapping) {
 }
 
 /// Names every cell that could not be taken, on standard output.
-fn said(report: &Report) -> Result<(), Trouble> {
-    if report.bad.is_empty() {
-        tell(format_args!(
-            "Every cell of {} rows could be read.",
-            report.rows
-        ));
+fn said((bad, rows): &Report) -> Result<(), Trouble> {
+    if bad.is_empty() {
+        tell(format_args!("Every cell of {rows} rows could be read."));
         return Ok(());
     }
     let line = |bad: &BadCell| {
@@ -396,6 +367,6 @@ fn said(report: &Report) -> Result<(), Trouble> {
             then.word()
         )
     };
-    let lines: Vec<String> = report.bad.iter().map(line).collect();
+    let lines: Vec<String> = bad.iter().map(line).collect();
     answer(&lines.join("\n"))
 }

@@ -121,7 +121,7 @@ impl Ready {
         match &served.keeper {
             Some(keeper) => keeper.tick(clock.now()),
             None => tell(format_args!(
-                "Backups, the week's texts and what is taken out at night are left to who serves the other desks"
+                "Backups, the week's texts and what is taken out at night are left to who serves the program desk"
             )),
         }
         let stands = standing.is_some();
