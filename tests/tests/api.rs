@@ -409,8 +409,10 @@ const FOR_PEOPLE: &[(&str, &str)] = &[
     ("/review/binders/{binder}/files", "likewise"),
 ];
 
-/// Below every desk: signing in and out, the own account, colleagues' accounts, what a form keeps of itself.
+/// Below every desk: signing in and out, the own account, colleagues' accounts, which of them works on no file, what a form
+/// keeps of itself.
 const OF_A_PERSON: &[&str] = &[
+    "/conflicts",
     "/sign-in",
     "/sign-out",
     "/account",

@@ -49,7 +49,9 @@ const NO_PAGES: [&str; 11] = [
 ];
 
 /// Pages to which no link leads: the door's, and what comes after a form or is kept of one.
-const BY_NO_LINK: [&str; 15] = [
+const BY_NO_LINK: [&str; 16] = [
+    // Where somebody may not open a file, which needs somebody else: `tests/kept_from.rs` looks at it.
+    "/conflicts/{mark}",
     "/sign-in",
     "/sign-in/invitation",
     "/hide",

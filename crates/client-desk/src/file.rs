@@ -3,7 +3,7 @@
 use askama::Template;
 use client_file::letter::Intake;
 use client_file::{Line, Participant, Status, may_be_taken_back};
-use desk::{Answer, Refusal, Visit};
+use desk::{Answer, Refusal, Visit, conflicts};
 use page::{Hidden, Notice, Shell, Undo};
 use rules::FactId;
 
@@ -38,6 +38,8 @@ struct Page<'a> {
     /// Where something is handed over; empty with the participant in the room.
     hand_over: String,
     intake: String,
+    /// Where it is written down who does not work on it.
+    conflict: String,
     about: Vec<(String, String)>,
     /// Absences by the program's rule; nothing for who never was accepted.
     attendance: Option<attendance::Summary>,
@@ -90,6 +92,7 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             look.hand_over_path(file.case)
         },
         intake: format!("{}/intake", look.file_path(file.case)),
+        conflict: look.path(&format!("{}?case={}", conflicts::PATH, file.case)),
         about: about(&look, &file.intake.clone().unwrap_or_default()),
         attendance,
         contract: contract(&look, &file),

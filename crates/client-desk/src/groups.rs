@@ -41,6 +41,8 @@ struct Page<'a> {
     groups: Vec<Group>,
     /// Sessions without a note, in words, and where they are listed; empty where all have one.
     notes: (String, String),
+    /// How many files a conflict of interest leaves out, in words, and where it is written down; empty where none.
+    left_out: (String, String),
 }
 
 struct Answered {
@@ -78,6 +80,8 @@ struct RollPage<'a> {
     lead: String,
     /// Who is at the program's rule for absences; empty where nobody is.
     reached: String,
+    /// How many files a conflict of interest leaves out, in words, and where it is written down; empty where none.
+    left_out: (String, String),
     action: String,
     hidden: Hidden,
     month: String,
@@ -136,6 +140,7 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let page = Page {
         shell: look.shell(&look.say("client-groups-title")),
         groups: listed,
+        left_out: look.left_out(),
         notes: note::finding(&look)?,
         look,
     };
@@ -248,6 +253,7 @@ fn page(
         shell,
         lead: look.count("client-group-people", rows.len()),
         reached: at_rule,
+        left_out: look.left_out(),
         hidden: Hidden::new(look.visit.csrf(), once).kept_as(format!("roll-{label}"), &action),
         action,
         group: name,

@@ -44,10 +44,11 @@ mod signed_paper;
 use std::sync::{Arc, Mutex};
 
 use client_file::Roll;
-use desk::{AtDesk, Guard, Method, Office, Route, Visit};
+use desk::{AtDesk, Files, Guard, Method, Office, Route, Visit, conflicts};
 use keys::{Beside, HalfSeen};
 use ledger::{Store, StoreError};
 use page::{Alarm, NavItem};
+use rules::CaseId;
 
 use closed_list::ClosedList;
 pub use import_attendance_page::WORKBOOK;
@@ -469,6 +470,28 @@ impl AtDesk for ClientDesk {
 
     fn nav(&self, visit: &Visit<'_>) -> Vec<NavItem> {
         look::nav(self, visit)
+    }
+
+    fn files() -> Option<Files> {
+        Some(Files {
+            below: "/participants",
+            even_so: &[
+                "/participants/{case}/danger",
+                "/participants/{case}/dangers",
+            ],
+        })
+    }
+
+    fn has_file(&self, case: CaseId) -> Result<bool, StoreError> {
+        let entries = self.office.store.case(case)?.entries;
+        Ok(entries.iter().any(|entry| !entry.envelope.of_no_file()))
+    }
+
+    /// With the participant in the room no page says who may not work on whose file.
+    fn holds(&self, visit: &Visit<'_>, route: &str) -> Result<Option<String>, desk::Refusal> {
+        let away =
+            route.starts_with(conflicts::PATH) && room::is_on(&self.office, visit.session()?)?;
+        Ok(away.then(|| self.office.path("/")))
     }
 
     fn alarm(&self, visit: &Visit<'_>) -> Option<Alarm> {

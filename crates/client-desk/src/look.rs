@@ -1,7 +1,9 @@
 //! What every page of this desk needs: words, days, who is who, and whether the participant is in the room.
 
+use std::collections::BTreeSet;
+
 use client_file::{Limits, Participant, Recorder, Refused, Row, Since};
-use desk::{AtDesk as _, Fields, Refusal, Session, Visit};
+use desk::{AtDesk as _, Fields, Refusal, Session, Visit, conflicts};
 use jiff::civil::Date;
 use keys::{Accounts, DeskName};
 use ledger::{Actor, Exactness};
@@ -17,6 +19,8 @@ pub(crate) struct Look<'a> {
     pub(crate) session: &'a Session,
     /// The participant sees the screen: no page says what is not for them.
     pub(crate) room: bool,
+    /// Files from which a conflict of interest keeps whoever is signed in.
+    pub(crate) kept: BTreeSet<CaseId>,
     staff: Vec<(Actor, String)>,
     /// The paper sheet from which a form was filled in; empty where it was none.
     sheet: String,
@@ -37,6 +41,7 @@ impl<'a> Look<'a> {
             visit,
             session,
             room,
+            kept: conflicts::kept_from(&desk.office, session, visit.now)?,
             staff,
             sheet: visit.form.get("sheet").trim().to_uppercase(),
         })
@@ -141,7 +146,18 @@ impl<'a> Look<'a> {
         Ok(Limits::of(self.desk.program.rules()?.as_ref()))
     }
 
-    /// Everybody, with their absences counted by the program's rule up to today.
+    /// How many files a list leaves out for a conflict of interest, in words, and where that is written down; empty where none.
+    pub(crate) fn left_out(&self) -> (String, String) {
+        match self.kept.len() {
+            0 => Default::default(),
+            kept => (
+                self.count("conflicts-kept", kept),
+                self.path(conflicts::PATH),
+            ),
+        }
+    }
+
+    /// Everybody whose file is theirs to work on, with their absences counted by the program's rule up to today.
     pub(crate) fn everybody(&self) -> Result<Vec<Row>, Refusal> {
         let limits = self.limits()?;
         let office = &self.desk.office;
@@ -149,7 +165,9 @@ impl<'a> Look<'a> {
         let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
         roll.catch_up(office.store.as_ref())?;
         let rows = roll.rows_on(self.today(), limits, &office.zone, &self.session.ring);
-        rows.map_err(|refused| refusal(&refused))
+        let mut rows = rows.map_err(|refused| refusal(&refused))?;
+        rows.retain(|row| !self.kept.contains(&row.case));
+        Ok(rows)
     }
 
     pub(crate) fn hand_over_path(&self, case: CaseId) -> String {

@@ -34,6 +34,7 @@ fn all(look: &Look<'_>) -> Result<Vec<NoteOwed>, Refusal> {
     roll.catch_up(look.desk.office.store.as_ref())?;
     let zone = &look.desk.office.zone;
     let mut owed = roll.without_note(zone);
+    owed.retain(|each| !look.kept.contains(&each.case));
     // The usual day: nothing to ask of the rules.
     if owed.is_empty() {
         return Ok(owed);

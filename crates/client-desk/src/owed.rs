@@ -150,6 +150,7 @@ fn all(look: &Look<'_>) -> Result<(Vec<Owed>, Option<Date>), Refusal> {
     roll.catch_up(look.desk.office.store.as_ref())?;
     let from = look.desk.program.go_live()?;
     let mut all = roll.reports_owed();
+    all.retain(|owed| !look.kept.contains(&owed.case));
     all.sort_by_key(|owed| before(owed, from));
     Ok((all, from))
 }

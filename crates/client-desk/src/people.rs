@@ -90,6 +90,8 @@ struct Page<'a> {
     filters: Vec<FilterLink>,
     /// Nobody is in the ledger yet.
     empty: bool,
+    /// How many files a conflict of interest leaves out, in words, and where it is written down; empty where none.
+    left_out: (String, String),
     waiting: Vec<Waiting>,
     people: Vec<Person>,
     searched: String,
@@ -162,7 +164,8 @@ fn page(
         } else {
             filters(&look, filter, counts)
         },
-        empty: rows.is_empty() && !look.room,
+        empty: rows.is_empty() && look.kept.is_empty() && !look.room,
+        left_out: look.left_out(),
         waiting: waiting.into_iter().map(|row| waits(&look, row)).collect(),
         people: people.into_iter().map(|row| person(&look, row)).collect(),
         searched: searched.to_owned(),

@@ -214,15 +214,12 @@ pub(crate) fn file(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     if open(&look)?.is_none() {
         return Ok(back(&look));
     }
-    let format = visit.param("format");
     let (_, outgoing, json) = outgoing(&look)?;
-    let (kind, bytes) = match format {
-        "pdf" => {
-            let pdf = outgoing.pdf(&visit.words).map_err(Refusal::failed)?;
-            ("application/pdf", pdf)
-        }
-        "json" => ("application/json", json),
+    let written = match visit.param("format") {
+        "pdf" => outgoing.on_paper(&visit.words).map_err(Refusal::failed)?,
+        "json" => outgoing.as_data(json),
         _ => return Err(Refusal::NotFound),
     };
-    Ok(Answer::file(&outgoing.name(format), kind, bytes))
+    let (name, kind, bytes) = written.into_file();
+    Ok(Answer::file(&name, kind, bytes))
 }

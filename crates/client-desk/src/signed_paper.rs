@@ -149,10 +149,7 @@ pub(crate) fn pdf(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusa
     let look = Look::new(desk, visit)?;
     let file = acts::open(&look)?;
     let (_, outgoing, w) = outgoing(&look, &file)?;
-    let bytes = outgoing.pdf(&w).map_err(Refusal::failed)?;
-    Ok(Answer::file(
-        &outgoing.name("pdf"),
-        "application/pdf",
-        bytes,
-    ))
+    let written = outgoing.on_paper(&w).map_err(Refusal::failed)?;
+    let (name, kind, bytes) = written.into_file();
+    Ok(Answer::file(&name, kind, bytes))
 }

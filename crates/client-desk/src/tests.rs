@@ -1,6 +1,7 @@
 //! The desk through its counter, over stores in memory, with a clock that stands.
 
 mod attendance;
+mod conflicts;
 mod danger;
 mod handed;
 mod hint;

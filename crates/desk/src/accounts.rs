@@ -8,7 +8,7 @@ use page::{Shell, when};
 use rules::Moment;
 use zeroize::Zeroizing;
 
-use crate::{Answer, AtDesk, Office, Refusal, Session, Visit, look, render_with};
+use crate::{Answer, AtDesk, Office, Refusal, Session, Visit, conflicts, look, render_with};
 
 /// Everybody of the desk.
 pub(crate) const PATH: &str = "/accounts";
@@ -37,6 +37,8 @@ struct People<'a> {
     /// Whether an account of this desk may end by itself.
     may_end: bool,
     last: [&'a str; 3],
+    /// Who does not work on which file; empty at a desk that has none.
+    conflicts: String,
     csrf: &'a str,
 }
 
@@ -297,6 +299,7 @@ fn page<D: AtDesk>(
         name: visit.form.get("name"),
         may_end: office.name == DeskName::Review,
         last: LastDay::FIELDS.map(|field| visit.form.get(field)),
+        conflicts: D::files().map_or_else(String::new, |_| office.path(conflicts::PATH)),
         csrf: &session.csrf,
     };
     render_with(status, &page)

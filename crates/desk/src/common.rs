@@ -3,8 +3,8 @@
 use std::marker::PhantomData;
 
 use crate::{
-    Answer, AtDesk, Guard, Method, Refusal, Route, Visit, account, accounts, hide, join, kept,
-    language, second_factor, security_key, sign_in, tokens,
+    Answer, AtDesk, Guard, Method, Refusal, Route, Visit, account, accounts, conflicts, hide, join,
+    kept, language, second_factor, security_key, sign_in, tokens,
 };
 
 /// Holds the table for a desk.
@@ -147,14 +147,12 @@ impl<D: AtDesk> Common<D> {
             "keeps a form while it is typed",
             kept::save::<D>,
         ),
-        Route {
-            method: Method::Get,
-            path: kept::SHOW,
-            guard: Guard::SignedIn,
-            opens_letters: true,
-            purpose: "what was kept of a form, to be sent again or thrown away",
-            go: kept::show::<D>,
-        },
+        letters(
+            Method::Get,
+            kept::SHOW,
+            "what was kept of a form, to be sent again or thrown away",
+            kept::show::<D>,
+        ),
         signed_in(
             Method::Post,
             kept::DISCARD,
@@ -163,9 +161,44 @@ impl<D: AtDesk> Common<D> {
         ),
     ];
 
+    /// The lines of a desk that has files.
+    const FILES: &'static [Route<D>] = &[
+        letters(
+            Method::Get,
+            conflicts::PATH,
+            "who has a conflict of interest with which file",
+            conflicts::show::<D>,
+        ),
+        letters(
+            Method::Post,
+            conflicts::PATH,
+            "writes a conflict of interest down: that account does not open the file",
+            conflicts::take::<D>,
+        ),
+        letters(
+            Method::Post,
+            conflicts::END,
+            "says that a conflict of interest is over",
+            conflicts::end::<D>,
+        ),
+        letters(
+            Method::Get,
+            conflicts::KEPT,
+            "in place of a file: that one does not work on it, and who does",
+            conflicts::kept::<D>,
+        ),
+        letters(
+            Method::Post,
+            conflicts::OPEN,
+            "opens that file all the same, where somebody in it is in danger",
+            conflicts::open::<D>,
+        ),
+    ];
+
     /// All routes of a desk: these, then its own.
     pub(crate) fn with_own() -> impl Iterator<Item = &'static Route<D>> {
-        Self::TABLE.iter().chain(D::routes())
+        let files = D::files().map_or(&[][..], |_| Self::FILES);
+        Self::TABLE.iter().chain(files).chain(D::routes())
     }
 }
 
@@ -189,5 +222,17 @@ const fn signed_in<D>(
     Route {
         guard: Guard::SignedIn,
         ..open(method, path, purpose, go)
+    }
+}
+
+const fn letters<D>(
+    method: Method,
+    path: &'static str,
+    purpose: &'static str,
+    go: Go<D>,
+) -> Route<D> {
+    Route {
+        opens_letters: true,
+        ..signed_in(method, path, purpose, go)
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     answer::complete,
     api::{self, Programs},
     common::Common,
+    conflicts,
     decode::{self, FORM_LIMIT, MULTIPART_LIMIT, Undecodable},
     drafts, gate,
     gate::Sender,
@@ -262,7 +263,11 @@ impl<D: AtDesk> Counter<D> {
         if route.guard != Guard::SignedIn || visit.session.is_none() || route.path == sign_in::OUT {
             return Ok(None);
         }
-        self.desk.holds(visit, route.path)
+        if let Some(to) = self.desk.holds(visit, route.path)? {
+            return Ok(Some(to));
+        }
+        let kept = conflicts::keeps(&self.desk, visit, route.path)?;
+        Ok(kept.then(|| conflicts::instead(self.desk.office(), visit)))
     }
 
     fn reply_to_post(

@@ -5,7 +5,7 @@ use ledger::{AccountAct, Filed, Matter, own_case};
 use page::Words;
 use rules::Moment;
 
-use crate::{Finding, Office, Refusal, look};
+use crate::{Finding, Office, Refusal, conflicts, look};
 
 /// So many days the use of recovery sheets, and that a ledger was restored, stands on first pages; in the ledgers it stands for ever.
 pub const LOUD_DAYS: i64 = 30;
@@ -33,6 +33,10 @@ pub(crate) fn of(office: &Office, w: &Words, now: Moment) -> Result<Vec<String>,
     if office.name == DeskName::Victim && keys::can_sign_in(&accounts) < 2 {
         findings.push(w.t("finding-one-account").to_owned());
     }
+    let name = |whose| {
+        let whose = accounts.iter().find(|each| each.number == whose);
+        whose.map_or("", |account| account.user.as_str())
+    };
     for noted in keys::noted(store).map_err(Refusal::failed)? {
         let loud = now < noted.at.plus(LOUD_DAYS * 24 * 60 * 60);
         let key = match noted.act {
@@ -41,14 +45,22 @@ pub(crate) fn of(office: &Office, w: &Words, now: Moment) -> Result<Vec<String>,
             _ => "",
         };
         if !key.is_empty() && loud {
-            let whose = accounts.iter().find(|each| each.number == noted.number);
-            let user = whose.map_or("", |account| account.user.as_str());
             let when = look::clock(office, w, noted.at);
-            findings.push(w.with(key, [("user", user), ("when", when.as_str())]));
+            let slots = [("user", name(noted.number)), ("when", when.as_str())];
+            findings.push(w.with(key, slots));
         }
         if noted.act == AccountAct::SheetsRenewed && loud {
             let when = look::clock(office, w, noted.at);
             findings.push(w.with("finding-sheets-renewed", [("when", when)]));
+        }
+    }
+    for (whose, at) in conflicts::opened(store)? {
+        if now < at.plus(LOUD_DAYS * 24 * 60 * 60) {
+            let slots = [
+                ("user", name(whose).to_owned()),
+                ("when", look::clock(office, w, at)),
+            ];
+            findings.push(w.with("finding-conflict-opened", slots));
         }
     }
     // The gap that a restored ledger declares. Of its own ledger, so no desk is told of another's.

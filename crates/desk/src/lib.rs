@@ -14,6 +14,7 @@ pub mod route;
 pub mod visit;
 
 pub mod clock;
+pub mod conflicts;
 pub mod counter;
 pub mod drafts;
 pub mod look;
@@ -41,6 +42,7 @@ mod trace;
 
 pub use answer::{Answer, Refusal};
 pub use clock::{Clock, StandingClock, Steady};
+pub use conflicts::Files;
 pub use counter::{Answers, Counter, Line, TableError};
 pub use decode::{FIELD_LIMIT, FORM_LIMIT, MULTIPART_LIMIT};
 pub use drafts::{Draft, Drafts, UNKEPT, UNKEPT_IF};

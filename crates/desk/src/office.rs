@@ -6,11 +6,11 @@ use jiff::tz::TimeZone;
 use keys::{Beside, DeskName, Stream};
 use ledger::{Store, StoreError};
 use page::{Alarm, Assets, Desk, NavItem, Shell, Words};
-use rules::Moment;
+use rules::{CaseId, Moment};
 
 use crate::{
-    Clock, Refusal, Request, Route, Visit, accounts, attempts::Attempts, findings, language, look,
-    once, trace,
+    Clock, Files, Refusal, Request, Route, Visit, accounts, attempts::Attempts, findings, language,
+    look, once, trace,
 };
 
 /// What every desk has of its own. Nothing of it is shared with another desk but the clock.
@@ -253,6 +253,27 @@ pub trait AtDesk: Send + Sync + Sized + 'static {
     /// When it cannot be told, and then nothing is shown.
     fn holds(&self, _visit: &Visit<'_>, _route: &str) -> Result<Option<String>, Refusal> {
         Ok(None)
+    }
+
+    /// How its files are reached, at desks that have any: who has a conflict of interest with one does not open it.
+    fn files() -> Option<Files> {
+        None
+    }
+
+    /// Whether there is such a file.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    fn has_file(&self, _case: CaseId) -> Result<bool, StoreError> {
+        Ok(false)
+    }
+
+    /// Whether somebody must be warned of a danger in it, which then opens to whoever is there.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    fn in_danger(&self, _case: CaseId, _now: Moment) -> Result<bool, StoreError> {
+        Ok(false)
     }
 
     /// The Danger button, at desks that have one.

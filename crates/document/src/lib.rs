@@ -12,6 +12,6 @@ mod parts;
 mod pdf;
 mod qr;
 
-pub use outgoing::{Outgoing, Unwritten};
+pub use outgoing::{Outgoing, Unwritten, Written};
 pub use parts::{Column, Parts, Style};
 pub use qr::squares;

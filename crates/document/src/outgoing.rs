@@ -72,10 +72,63 @@ impl<F: For> Outgoing<F> {
         pdf::write(self.parts.all(), &self.title, w)
     }
 
+    /// On paper, as a file.
+    ///
+    /// # Errors
+    /// [`Unwritten`] where a library fails.
+    pub fn on_paper(self, w: &Words) -> Result<Written<F>, Unwritten> {
+        let bytes = self.pdf(w)?;
+        Ok(Written::new(self.seal, ("pdf", "application/pdf"), bytes))
+    }
+
+    /// The same record as data for programs, whose bytes are `json`.
+    #[must_use]
+    pub fn as_data(self, json: Vec<u8>) -> Written<F> {
+        Written::new(self.seal, ("json", "application/json"), json)
+    }
+}
+
+/// A document as a file, for a program or a spreadsheet as well: its bytes, and for whom they are.
+#[derive(Debug)]
+pub struct Written<F: For> {
+    seal: F,
+    ending: &'static str,
+    content_type: &'static str,
+    bytes: Vec<u8>,
+}
+
+impl<F: For> Written<F> {
+    /// What was written out of what the seal goes with; `ending` of its name, such as `csv`, and what a browser is told it is.
+    #[must_use]
+    pub const fn new(
+        seal: F,
+        (ending, content_type): (&'static str, &'static str),
+        bytes: Vec<u8>,
+    ) -> Self {
+        Self {
+            seal,
+            ending,
+            content_type,
+            bytes,
+        }
+    }
+
     /// How the file is called: for whom it is, and nothing of anybody.
     #[must_use]
-    pub fn name(&self, ending: &str) -> String {
-        format!("{}.{ending}", self.seal.word())
+    pub fn name(&self) -> String {
+        format!("{}.{}", self.seal.word(), self.ending)
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// To be saved: its name, what a browser is told that it is, its bytes.
+    #[must_use]
+    pub fn into_file(self) -> (String, &'static str, Vec<u8>) {
+        (self.name(), self.content_type, self.bytes)
     }
 }
 

@@ -94,14 +94,17 @@ impl Envelope {
     }
 
     /// Whether it belongs into no participant's file: it is about the ledger itself, about the accounts of its desk, or about
-    /// who of them carries what.
+    /// who of them carries what, or may not.
     #[must_use]
     pub const fn of_no_file(&self) -> bool {
         self.of_the_ledger()
             || matches!(
                 self.matter,
                 Matter::Filed(
-                    Filed::Account { .. } | Filed::HandedOn { .. } | Filed::HandedOnAnswered { .. }
+                    Filed::Account { .. }
+                        | Filed::HandedOn { .. }
+                        | Filed::HandedOnAnswered { .. }
+                        | Filed::Conflict { .. }
                 )
             )
     }

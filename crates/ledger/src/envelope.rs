@@ -356,6 +356,25 @@ pub enum Filed {
         /// Whether it was sent; else no further one is owed.
         made: bool,
     },
+    /// Client, victim: somebody of the desk has a conflict of interest with a file, and does not work on it; the letter names
+    /// the file. Of no case. Does not move the version.
+    Conflict {
+        /// Who, by their account.
+        whose: Actor,
+        /// What became of it.
+        act: ConflictAct,
+    },
+}
+
+/// What became of a conflict of interest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ConflictAct {
+    /// It was written down: the file does not open to that account.
+    Stands,
+    /// It is over.
+    Over,
+    /// Somebody in the file was in danger and nobody else was there: it was opened all the same.
+    Opened,
 }
 
 /// What became of a legal demand.
@@ -549,6 +568,7 @@ impl Envelope {
                     | Filed::HandedOnAnswered { .. }
                     | Filed::ShownPage { .. }
                     | Filed::ShownOver { .. }
+                    | Filed::Conflict { .. }
             )
         )
     }

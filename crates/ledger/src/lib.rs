@@ -22,8 +22,8 @@ pub use carry::{Carry, CarryError, Part, carry};
 pub use destruction::{Cause, Extent, Leaf, Remains, cases_of_destruction, own_case};
 pub use encoding::EncodingError;
 pub use envelope::{
-    AccountAct, Actor, CaseOrderAct, DemandAct, Envelope, Exactness, Filed, Matter, OfficeAct,
-    OrderAct, Report, Standing, Upkeep,
+    AccountAct, Actor, CaseOrderAct, ConflictAct, DemandAct, Envelope, Exactness, Filed, Matter,
+    OfficeAct, OrderAct, Report, Standing, Upkeep,
 };
 pub use for_whom::For;
 pub use lock::{FolderLock, LockError};

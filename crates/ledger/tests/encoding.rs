@@ -7,8 +7,8 @@
 
 use jiff::civil::{Date, date};
 use leeward_ledger::{
-    AccountAct, Actor, CaseOrderAct, Cause, DemandAct, EncodingError, Envelope, Exactness, Extent,
-    Filed, Matter, OfficeAct, OrderAct, Report, Standing, Upkeep,
+    AccountAct, Actor, CaseOrderAct, Cause, ConflictAct, DemandAct, EncodingError, Envelope,
+    Exactness, Extent, Filed, Matter, OfficeAct, OrderAct, Report, Standing, Upkeep,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rules::{
@@ -222,6 +222,18 @@ fn filed() -> impl Strategy<Value = Filed> {
             day,
             made
         }),
+        (
+            any::<u32>(),
+            select(vec![
+                ConflictAct::Stands,
+                ConflictAct::Over,
+                ConflictAct::Opened
+            ])
+        )
+            .prop_map(|(whose, act)| Filed::Conflict {
+                whose: Actor(whose),
+                act
+            }),
         (fact(), any::<u64>(), any::<u32>()).prop_map(|(order, first, entries)| {
             Filed::CaseGoes {
                 order,
@@ -520,6 +532,10 @@ fn the_writing_of_each_kind_is_the_one_that_lies_in_ledgers() {
             due: f,
             day: date(2026, 12, 2),
             made: true,
+        },
+        Filed::Conflict {
+            whose: Actor(300),
+            act: ConflictAct::Opened,
         },
     ];
     let matters = rule

@@ -67,6 +67,7 @@ macro_rules! languages {
             "victim-shown",
             "victim-ways",
             "accounts",
+            "conflicts",
             "security-keys",
             "upkeep",
             "program-proof",

@@ -221,6 +221,11 @@ fn page(
     };
     let nothing = Provider::default();
     let was = stands.unwrap_or(&nothing);
+    // A new one is for the counties that nobody serves yet: they were typed once already.
+    let counties = match stands {
+        Some(provider) => provider.counties.join(", "),
+        None => agreements::unserved(&settings).join(", "),
+    };
     let by = |signed: &Option<Signed>| {
         let by = signed.as_ref().map(|signed| signed.by.clone());
         by.unwrap_or_default()
@@ -237,7 +242,7 @@ fn page(
         hidden: changes::hidden(desk, visit, &settings),
         name: typed.line("a_name", &was.name),
         telephone: typed.line("a_telephone", &was.telephone),
-        counties: typed.line("a_counties", &was.counties.join(", ")),
+        counties: typed.line("a_counties", &counties),
         document: typed.line("a_document", &was.document),
         certified: typed.day(CERTIFIED, was.certified_until),
         until: typed.day(UNTIL, was.until),

@@ -164,6 +164,16 @@ pub(crate) fn beat(_settings: &Settings, rules: &Rules) -> u16 {
     rules.pack.number_tried.number
 }
 
+/// The program's counties for which no agreement is written down, whatever it may lack.
+pub(crate) fn unserved(settings: &Settings) -> Vec<&str> {
+    let serves = |county: &str| {
+        let mut providers = settings.providers.values();
+        providers.any(|provider| !provider.ended && provider.serves(county))
+    };
+    let counties = settings.counties.iter().map(String::as_str);
+    counties.filter(|county| !serves(county)).collect()
+}
+
 /// What about agreements somebody must see to.
 pub(crate) fn needs(w: &Words, settings: &Settings, rules: &Rules, today: Date) -> Vec<Need> {
     let mut needs = Vec::new();
@@ -173,12 +183,7 @@ pub(crate) fn needs(w: &Words, settings: &Settings, rules: &Rules, today: Date) 
         needs.push(register(Worth::Now, said));
     }
     // A county whose provider is known is told with what that agreement lacks.
-    let known = |county: &str| {
-        let mut providers = settings.providers.values();
-        providers.any(|provider| !provider.ended && provider.serves(county))
-    };
-    let bare = settings.without_agreement(today).into_iter();
-    let bare: Vec<&str> = bare.filter(|county| !known(county)).collect();
+    let bare = unserved(settings);
     if !bare.is_empty() {
         let counties = [("counties", bare.join(", "))];
         needs.push(register(Worth::Now, w.with("agreement-bare", counties)));

@@ -76,11 +76,8 @@ impl Certificate {
     /// On paper.
     pub(crate) fn pdf(self, desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
         let outgoing = self.outgoing(desk, visit)?;
-        let bytes = outgoing.pdf(&visit.words).map_err(Refusal::failed)?;
-        Ok(Answer::file(
-            &outgoing.name("pdf"),
-            "application/pdf",
-            bytes,
-        ))
+        let written = outgoing.on_paper(&visit.words).map_err(Refusal::failed)?;
+        let (name, kind, bytes) = written.into_file();
+        Ok(Answer::file(&name, kind, bytes))
     }
 }

@@ -131,6 +131,7 @@ const FILED: &[(bool, &[Field])] = &[
     (true, &[Label, Byte]),                             // 56 shown heard
     (true, &[Word(5), Day, MaybeNumber]),               // 57 report due
     (true, &[Label, Day, Bool]),                        // 58 report answered
+    (false, &[Number(32), Word(3)]),                    // 59 conflict of interest
 ];
 /// The number of the kind that says what was destroyed.
 const DESTROYED: u64 = 23;

@@ -1,7 +1,7 @@
 //! A case, one person a screen: what is owed and why, what happened, what they want, their plan.
 
 use askama::Template;
-use desk::{Answer, Refusal, Visit};
+use desk::{Answer, Refusal, Visit, conflicts};
 use ledger::Matter;
 use page::{Hidden, Notice, Shell, Slot, Undo, when};
 use rules::{Duty, DutyKind, Ending, PersonNo, Reason, State, What};
@@ -53,6 +53,8 @@ struct Page {
     shown: Vec<(String, String)>,
     /// Where it is shown to a reviewer; on the page of the case alone.
     show: String,
+    /// Where it is written down who does not work on this file; on the page of the case alone.
+    conflict: String,
     /// What may be told to somebody outside; nothing on the page of the case, which is of nobody alone.
     releases: Option<Vec<release::Shown>>,
     /// What can be done about it.
@@ -136,6 +138,7 @@ pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
             Some(_) => String::new(),
             None => look.path(&format!("/cases/{}/show", file.case)),
         },
+        conflict: look.path(&format!("{}?case={}", conflicts::PATH, file.case)),
         releases: match person {
             Some(_) => Some(release::shown(&look, &file, person)?),
             None => None,

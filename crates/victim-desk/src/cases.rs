@@ -41,6 +41,8 @@ struct Page {
     hidden: Hidden,
     asked: String,
     count: String,
+    /// How many files a conflict of interest leaves out, in words, and where it is written down; empty where none.
+    left_out: (String, String),
     rows: Vec<Row>,
     before: String,
     after: String,
@@ -127,6 +129,7 @@ fn all(look: &Look<'_>) -> Result<BTreeMap<CaseId, Found>, Refusal> {
         }
         Ok(())
     })?;
+    found.retain(|case, _| !look.kept.contains(case));
     Ok(found)
 }
 
@@ -191,6 +194,7 @@ fn list(desk: &VictimDesk, visit: &Visit<'_>, asked: &str, from: usize) -> Resul
         hidden: Hidden::new(visit.csrf(), desk.office.once()),
         asked: asked.to_owned(),
         count: look.w().n("victim-case-found", rows.len()),
+        left_out: look.left_out(),
         rows: rows.iter().skip(from).take(A_PAGE).map(row).collect(),
         before: if from > 0 {
             to(from.saturating_sub(A_PAGE))

@@ -77,10 +77,7 @@ pub(crate) fn pdf<F: For>(
     made: Made<F>,
 ) -> Result<Answer, Refusal> {
     let (_, _, theirs) = opened(desk, visit, made)?;
-    let bytes = theirs
-        .outgoing
-        .pdf(&theirs.words)
-        .map_err(Refusal::failed)?;
-    let name = theirs.outgoing.name("pdf");
-    Ok(Answer::file(&name, "application/pdf", bytes))
+    let written = theirs.outgoing.on_paper(&theirs.words);
+    let (name, kind, bytes) = written.map_err(Refusal::failed)?.into_file();
+    Ok(Answer::file(&name, kind, bytes))
 }

@@ -166,10 +166,7 @@ pub(crate) fn one(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusa
 pub(crate) fn pdf(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     let outgoing = certificate(&look)?;
-    let bytes = outgoing.pdf(look.w()).map_err(Refusal::failed)?;
-    Ok(Answer::file(
-        &outgoing.name("pdf"),
-        "application/pdf",
-        bytes,
-    ))
+    let written = outgoing.on_paper(look.w()).map_err(Refusal::failed)?;
+    let (name, kind, bytes) = written.into_file();
+    Ok(Answer::file(&name, kind, bytes))
 }

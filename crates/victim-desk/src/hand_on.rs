@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use desk::{Answer, Refusal, Visit};
+use desk::{Answer, Refusal, Visit, conflicts};
 use keys::{Accounts, DeskName, Standing};
 use ledger::{Actor, Exactness};
 use page::{Hidden, Shell, when};
@@ -57,6 +57,12 @@ fn written(carried: &Carried) -> String {
         Carried::Call { case, person } => format!("call/{case}/{}", strip::written(*person)),
         Carried::Danger { case, threat } => format!("danger/{case}/{threat}"),
     }
+}
+
+/// Of which case it is.
+const fn case_of(carried: &Carried) -> CaseId {
+    let (Carried::Call { case, .. } | Carried::Danger { case, .. }) = carried;
+    *case
 }
 
 fn read(text: &str) -> Option<Carried> {
@@ -254,6 +260,14 @@ pub(crate) fn take(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     if to.is_none() {
         wrong.push(("vh_to", say(&look, "victim-hand-wrong-whom")));
     }
+    // Whom a conflict of interest keeps from a file can make no call of it.
+    let standing = conflicts::standing(&desk.office, &look.session.ring)?;
+    let theirs = standing.iter().filter(|each| Some(each.whose) == to);
+    let mut theirs = theirs.filter(|each| carried.iter().any(|one| case_of(one) == each.case));
+    if let Some(conflict) = theirs.next() {
+        let mark = [("mark", conflict.case.to_string())];
+        wrong.push(("vh_to", look.w().with("victim-hand-wrong-conflict", mark)));
+    }
     if carried.is_empty() {
         wrong.push(("vh_carried", say(&look, "victim-hand-wrong-what")));
     }
@@ -330,6 +344,11 @@ pub(crate) fn answer(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Ref
         _ => return Err(Refusal::Unusable("refused-incomplete".to_owned())),
     };
     let waits = pending(desk.stores(), &look.session.ring).map_err(|one| refusal(&one))?;
+    let asked = waits.iter().find(|each| each.fact == fact);
+    let mut asked = asked.iter().flat_map(|each| &each.letter.carried);
+    if accepted && asked.any(|each| look.kept.contains(&case_of(each))) {
+        return Err(Refusal::Unusable("victim-hand-conflict".to_owned()));
+    }
     let done = look
         .recorder()
         .answer_hand_on(visit.once()?, fact, accepted);
@@ -341,8 +360,7 @@ pub(crate) fn answer(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Ref
     }
     let handed = waits.iter().find(|each| each.fact == fact);
     for each in handed.iter().flat_map(|each| &each.letter.carried) {
-        let (Carried::Call { case, .. } | Carried::Danger { case, .. }) = each;
-        desk.board.touch(*case);
+        desk.board.touch(case_of(each));
     }
     Ok(Answer::see(&look.path("/")))
 }

@@ -86,6 +86,7 @@ fn page(look: &Look<'_>, wrong: String) -> Result<Answer, Refusal> {
         .take(SHOWN)
         .chain(others.into_iter().take(SHOWN))
         .map(|(case, _)| case)
+        .filter(|case| !look.kept.contains(case))
         .collect();
     for case in shown {
         let leaks = search.case(case)?;

@@ -75,10 +75,11 @@ pub use import_page::{DANGER_LOG, LOG};
 
 use std::sync::Arc;
 
-use desk::{AtDesk, Guard, Method, Office, Route, Visit};
+use desk::{AtDesk, Files, Guard, Method, Office, Route, Visit};
 use keys::Beside;
 use ledger::{Store, StoreError};
 use page::{Alarm, NavItem};
+use rules::{CaseId, Moment};
 use victim_file::{Board, Stores};
 
 /// The victim desk as one value.
@@ -667,6 +668,28 @@ impl AtDesk for VictimDesk {
 
     fn holds(&self, visit: &Visit<'_>, route: &str) -> Result<Option<String>, desk::Refusal> {
         shown::holds(self, visit, route)
+    }
+
+    fn files() -> Option<Files> {
+        Some(Files {
+            below: "/cases",
+            even_so: &[],
+        })
+    }
+
+    fn has_file(&self, case: CaseId) -> Result<bool, StoreError> {
+        for store in [&self.client, &self.office.store] {
+            let entries = store.case(case)?.entries;
+            if entries.iter().any(|entry| !entry.envelope.of_no_file()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn in_danger(&self, case: CaseId, now: Moment) -> Result<bool, StoreError> {
+        self.board.catch_up(self.stores(), now)?;
+        Ok(self.board.living().iter().any(|(of, _)| *of == case))
     }
 
     fn alarm(&self, visit: &Visit<'_>) -> Option<Alarm> {

@@ -1,8 +1,8 @@
 //! What every page of this desk needs: the recorder, the board, who is who, days in words.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use desk::{AtDesk as _, Refusal, Session, Visit};
+use desk::{AtDesk as _, Refusal, Session, Visit, conflicts};
 use jiff::civil::Date;
 use keys::{Accounts, DeskName};
 use ledger::{Actor, Exactness};
@@ -20,6 +20,8 @@ pub(crate) struct Look<'a> {
     pub(crate) session: &'a Session,
     pub(crate) rules: Arc<Rules>,
     pub(crate) now: Moment,
+    /// Files from which a conflict of interest keeps whoever is signed in.
+    pub(crate) kept: BTreeSet<CaseId>,
     staff: Vec<(Actor, String)>,
     /// The paper sheet from which a form was filled in; empty where it was none.
     sheet: String,
@@ -33,10 +35,12 @@ impl<'a> Look<'a> {
         desk.board.catch_up(desk.stores(), visit.now)?;
         let accounts = Accounts::new(desk.office.store.as_ref(), DeskName::Victim);
         let staff = accounts.list().map_err(Refusal::failed)?;
+        let session = visit.session()?;
         Ok(Self {
             desk,
             visit,
-            session: visit.session()?,
+            session,
+            kept: conflicts::kept_from(&desk.office, session, visit.now)?,
             rules: desk.board.rules(),
             now: visit.now,
             staff: staff
@@ -71,8 +75,12 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// Opens a case, which is a fact in it when a page shows what a letter says: see [`Look::looked`].
+    /// Opens a case, which is a fact in it when a page shows what a letter says: see [`Look::looked`]. None from which a
+    /// conflict of interest keeps who looks.
     pub(crate) fn open(&self, case: CaseId) -> Result<VictimCase, Refusal> {
+        if self.kept.contains(&case) {
+            return Err(Refusal::NotFound);
+        }
         VictimCase::open(
             self.desk.stores(),
             &self.session.ring,
@@ -84,8 +92,14 @@ impl<'a> Look<'a> {
         .ok_or(Refusal::NotFound)
     }
 
-    /// What a row shows of a case.
+    /// What a row shows of a case: its mark in place of names, where a conflict of interest keeps who looks from it.
     pub(crate) fn glance(&self, case: CaseId, person: Option<PersonNo>) -> Result<Glance, Refusal> {
+        if self.kept.contains(&case) {
+            return Ok(Glance::nameless(
+                case.to_string(),
+                self.w().t("conflicts-row").to_owned(),
+            ));
+        }
         let ring = &self.session.ring;
         let stores = self.desk.stores();
         let glance = stores.glance(ring, case, person, &self.rules, self.now);
@@ -109,6 +123,17 @@ impl<'a> Look<'a> {
         match self.visit.param("person").parse::<u8>() {
             Ok(number) => Ok(number.checked_sub(1).map(PersonNo)),
             Err(_) => Err(Refusal::NotFound),
+        }
+    }
+
+    /// How many files a list leaves out for a conflict of interest, in words, and where that is written down; empty where none.
+    pub(crate) fn left_out(&self) -> (String, String) {
+        match self.kept.len() {
+            0 => Default::default(),
+            kept => (
+                self.w().n("conflicts-kept", kept),
+                self.path(conflicts::PATH),
+            ),
         }
     }
 

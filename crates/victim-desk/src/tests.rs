@@ -1,6 +1,7 @@
 //! The desk through its counter, over stores in memory, with a clock that stands and two people who sign in.
 
 mod clock;
+mod conflicts;
 mod counted;
 mod danger;
 mod hand_on;

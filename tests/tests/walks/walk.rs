@@ -2,7 +2,7 @@
 //!
 //! With `LEEWARD_PICTURES_OF_WALKS=FOLDER` each picture of a walk is written there; without it only the steps are walked.
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use leeward_tests::{
     browser::{Browser, Screen},
@@ -24,7 +24,18 @@ pub(crate) struct Walk {
     fields: usize,
     /// Pages that came.
     pages: usize,
+    /// What whoever is signed in has typed, and where: nothing is asked twice (WCAG 2.2, 3.3.7).
+    typed: BTreeMap<String, String>,
 }
+
+/// At a door a name and a password are asked each time.
+const DOOR: [&str; 5] = [
+    "Name for signing in",
+    "Password",
+    "Code",
+    "New password",
+    "New password once more",
+];
 
 /// Finds what is shown and bears these words, by its own or by what labels it, and marks it. Exactly these words go before words
 /// that begin so.
@@ -70,6 +81,7 @@ impl Walk {
             presses: 0,
             fields: 0,
             pages: 0,
+            typed: BTreeMap::new(),
         }
     }
 
@@ -125,6 +137,10 @@ impl Walk {
         self.browser.click(WALKED);
         self.browser.write(words);
         self.fields += 1;
+        if words.len() > 2 && !DOOR.contains(&label) {
+            let before = self.typed.insert(words.to_owned(), label.to_owned());
+            assert_eq!(before, None, "`{words}` is asked once more, as `{label}`");
+        }
     }
 
     /// Types a day into the three fields under a legend.
@@ -182,6 +198,7 @@ impl Walk {
         self.fill("Name for signing in", user);
         self.fill("Password", PASSWORD);
         self.press("Sign in");
+        self.typed.clear();
     }
 
     /// Signs out, by the menu under the own name.
@@ -220,6 +237,7 @@ impl Walk {
         self.fill("Name for signing in", user);
         self.fill("Password", PASSWORD);
         self.press("Sign in");
+        self.typed.clear();
     }
 
     /// What stands in a field by its label, to be copied by hand.

@@ -7,7 +7,7 @@ use desk::api::{
     Ask, Expects, Nothing, Operation, Query, Trouble,
     kinds::{Day, Fact, Staff, Time},
 };
-use desk::{Method, Office};
+use desk::{Method, Office, conflicts};
 use jiff::civil::Date;
 use ledger::{Filed, Matter};
 use rules::What as Told;
@@ -55,9 +55,10 @@ impl Operation<ClientDesk> for ListParticipants {
             roll.rows_on(today, limits, zone, &ask.session.ring)
                 .map_err(trouble)?
         };
+        let kept = conflicts::kept_from(&desk.office, ask.session, ask.visit.now)?;
         let rows: Vec<&Row> = rows
             .iter()
-            .filter(|row| crate::people::lets(show, row.status))
+            .filter(|row| crate::people::lets(show, row.status) && !kept.contains(&row.case))
             .collect();
         let shown = rows.iter().skip(from).take(AT_ONCE);
         let next = from.saturating_add(AT_ONCE);
@@ -133,7 +134,10 @@ impl Operation<ClientDesk> for ListReportsDue {
         let roll = desk.roll.lock();
         let mut roll = roll.map_err(|_| Trouble::failed("a thread broke off in the roll"))?;
         roll.catch_up(desk.office.store.as_ref())?;
-        let rows = roll.opened_reports(&roll.reports_owed(), &ask.session.ring);
+        let kept = conflicts::kept_from(&desk.office, ask.session, ask.visit.now)?;
+        let mut owed = roll.reports_owed();
+        owed.retain(|owed| !kept.contains(&owed.case));
+        let rows = roll.opened_reports(&owed, &ask.session.ring);
         let rows = rows.map_err(trouble)?.into_iter();
         Ok(bodies::OwedReports {
             reports: rows

@@ -100,10 +100,7 @@ pub(crate) fn pdf(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusa
         return Ok(Answer::see(&look.file_path(file.case)));
     }
     let (outgoing, w) = outgoing(&look)?;
-    let bytes = outgoing.pdf(&w).map_err(Refusal::failed)?;
-    Ok(Answer::file(
-        &outgoing.name("pdf"),
-        "application/pdf",
-        bytes,
-    ))
+    let written = outgoing.on_paper(&w).map_err(Refusal::failed)?;
+    let (name, kind, bytes) = written.into_file();
+    Ok(Answer::file(&name, kind, bytes))
 }

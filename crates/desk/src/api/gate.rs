@@ -6,7 +6,8 @@ use matchit::Router;
 
 use super::{Ask, BELOW, Expects, Line, document, problem, problem::Trouble, rates::Rates, visit};
 use crate::{
-    Answer, AtDesk, Guard, Method, Request, Session, decode, gate, renewal, second_factor,
+    Answer, AtDesk, Guard, Method, Request, Session, conflicts, decode, gate, renewal,
+    second_factor,
 };
 
 /// The most bytes of a body: a text of 20,000 characters fits, however they are written.
@@ -194,6 +195,9 @@ impl<D: AtDesk> Programs<D> {
             problem::answer(trouble)
         };
         within(line, &visit.query).map_err(|error| trouble(&error))?;
+        if conflicts::keeps(desk, &visit, line.path).map_err(|error| trouble(&error.into()))? {
+            return Err(problem::of(404));
+        }
         let session = visit
             .session()
             .map_err(|_| failed("a session that was just put there is gone"))?;

@@ -148,9 +148,10 @@ impl Review {
             Audience::Outside => binder.outside(),
         };
         let words = Languages::new().of(&self.language);
-        let bytes = document::write(&binder, format, &words).map_err(Trouble::wrong)?;
+        let written = document::write(&binder, format, &words).map_err(Trouble::wrong)?;
+        let bytes = written.bytes();
         let mut out = std::io::stdout().lock();
-        out.write_all(&bytes)?;
+        out.write_all(bytes)?;
         if format != Format::Pdf && bytes.last() != Some(&b'\n') {
             out.write_all(b"\n")?;
         }

@@ -39,9 +39,11 @@ impl State {
         let together = Together::of(&came).map_err(Trouble::wrong)?;
         let words = Languages::new().of(&self.language);
         let format = Format::from(self.format);
-        let bytes = document::write_together(&together, format, &words).map_err(Trouble::wrong)?;
+        let written =
+            document::write_together(&together, format, &words).map_err(Trouble::wrong)?;
+        let bytes = written.bytes();
         let mut out = std::io::stdout().lock();
-        out.write_all(&bytes)?;
+        out.write_all(bytes)?;
         if format != Format::Pdf && bytes.last() != Some(&b'\n') {
             out.write_all(b"\n")?;
         }

@@ -81,6 +81,14 @@ enum Opens {
 pub(crate) fn write(folder: &Folder, asked: &Asked<'_>) -> Result<Vec<Done>, Trouble> {
     let now = seams::now();
     let zone = folder.rules()?.zone;
+    let own = folder.store(asked.desk);
+    let kept = desk::conflicts::kept_at(own.as_ref(), asked.ring, asked.account.number, now);
+    if !kept.map_err(Trouble::wrong)?.is_empty() {
+        return Err(Trouble::No(
+            "a conflict of interest keeps this account from a file of the desk: somebody else of it must export"
+                .to_owned(),
+        ));
+    }
     place::make(asked.to)?;
     let stream = Stream::from_seed(seams::seed()?);
     // Before anything is opened. What the desk's own ledger says of it stands among the lines that are written out.
@@ -90,7 +98,6 @@ pub(crate) fn write(folder: &Folder, asked: &Asked<'_>) -> Result<Vec<Done>, Tro
         by: asked.account.number,
         at: now,
     };
-    let own = folder.store(asked.desk);
     keys::note(own.as_ref(), noted, &stream).map_err(Trouble::wrong)?;
     if asked.desk == DeskName::Victim {
         look(folder, asked, &stream, now)?;

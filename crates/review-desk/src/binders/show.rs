@@ -153,10 +153,10 @@ pub(crate) fn file(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Refus
         }
         Audience::Outside => (binder.outside(), Notes::default()),
     };
-    let bytes =
-        document::write_with(&binder, &notes, format, &visit.words).map_err(Refusal::failed)?;
-    let name = format!("binder-{}.{}", audience.word(), format.word());
-    Ok(Answer::file(&name, format.content_type(), bytes))
+    let written = document::write_with(&binder, &notes, format, &visit.words);
+    let written = written.map_err(Refusal::failed)?;
+    let (name, kind, bytes) = written.into_file();
+    Ok(Answer::file(&format!("binder-{name}"), kind, bytes))
 }
 
 /// In whose files a figure's facts stand, by the figure's number: `c4`.

@@ -11,11 +11,11 @@ mod say;
 mod sheet;
 mod together;
 
-use binder::{Audience, Binder, Pinned};
+use binder::{Audience, Binder, Leaving, Pinned};
 use page::Words;
 
 pub use ::document::Unwritten;
-pub(crate) use ::document::squares;
+pub(crate) use ::document::{Written, squares};
 pub use key::key_sheet;
 pub(crate) use notes::Note;
 pub use notes::Notes;
@@ -57,15 +57,16 @@ impl Format {
         Self::ALL.into_iter().find(|each| each.word() == text)
     }
 
-    /// What a browser is told that it is.
+    /// How the name of such a file ends, and what a browser is told that it is.
     #[must_use]
-    pub const fn content_type(self) -> &'static str {
-        match self {
+    pub const fn file(self) -> (&'static str, &'static str) {
+        let content_type = match self {
             Self::Json => "application/json",
             Self::Html => "text/html; charset=utf-8",
             Self::Csv => "text/csv; charset=utf-8",
             Self::Pdf => "application/pdf",
-        }
+        };
+        (self.word(), content_type)
     }
 
     /// For whom it is unless somebody says so. What is made to be handed on holds nothing that must stay.
@@ -82,7 +83,7 @@ impl Format {
 ///
 /// # Errors
 /// [`Unwritten`] where a template or a library fails.
-pub fn write(binder: &Binder, format: Format, w: &Words) -> Result<Vec<u8>, Unwritten> {
+pub fn write(binder: &Binder, format: Format, w: &Words) -> Result<Written<Leaving>, Unwritten> {
     write_with(binder, &Notes::default(), format, w)
 }
 
@@ -96,24 +97,26 @@ pub fn write_with(
     notes: &Notes,
     format: Format,
     w: &Words,
-) -> Result<Vec<u8>, Unwritten> {
+) -> Result<Written<Leaving>, Unwritten> {
     let none = Notes::default();
     let notes = match binder.audience {
         Audience::Review => notes,
         Audience::Outside => &none,
     };
-    match format {
+    let bytes = match format {
         Format::Json => {
             let mut value = binder::json(binder, &|pinned| pin(pinned, &binder.make.program));
             if let Some(object) = value.as_object_mut().filter(|_| !notes.is_empty()) {
                 object.insert("notes".to_owned(), notes.json());
             }
-            serde_json::to_vec_pretty(&value).map_err(|error| Unwritten::By(error.to_string()))
+            let written = serde_json::to_vec_pretty(&value);
+            written.map_err(|error| Unwritten::By(error.to_string()))?
         }
-        Format::Html => html::write(binder, notes, w),
-        Format::Pdf => pdf::write(binder, notes, w),
-        Format::Csv => csv::write(&Sheet::of(binder, w)),
-    }
+        Format::Html => html::write(binder, notes, w)?,
+        Format::Pdf => pdf::write(binder, notes, w)?,
+        Format::Csv => csv::write(&Sheet::of(binder, w))?,
+    };
+    Ok(Written::new(binder.leaving(), format.file(), bytes))
 }
 
 /// The lines that pin a ledger, signed where the program has a key: of the separate files and of what was handed over without their

@@ -1,10 +1,10 @@
 //! What a state sees of many programs' binders, as a file: the same figures in each way of writing it.
 
-use ::document::{Column, Outgoing, Parts, Style};
+use ::document::{Column, Outgoing, Parts, Style, Written};
 use askama::Template;
 use binder::{
     Verdict,
-    together::{StateClause, StateFigure, StateGroup, Together},
+    together::{OfMany, StateClause, StateFigure, StateGroup, Together},
 };
 use page::{Assets, Slot, Words, when};
 
@@ -27,15 +27,15 @@ pub fn write_together(
     together: &Together,
     format: Format,
     w: &Words,
-) -> Result<Vec<u8>, Unwritten> {
+) -> Result<Written<OfMany>, Unwritten> {
     let by = |error: &dyn std::fmt::Display| Unwritten::By(error.to_string());
     let title = w.t("state-heading");
-    match format {
+    let bytes = match format {
         Format::Json => {
             let value = binder::together::json(together);
-            serde_json::to_vec_pretty(&value).map_err(|error| by(&error))
+            serde_json::to_vec_pretty(&value).map_err(|error| by(&error))?
         }
-        Format::Csv => table(together, w),
+        Format::Csv => table(together, w)?,
         Format::Html => {
             let assets = Assets::new();
             let style = String::from_utf8_lossy(&assets.style.bytes);
@@ -50,7 +50,7 @@ pub fn write_together(
                 sections: &sections,
             };
             let page = page.render().map_err(|error| by(&error))?;
-            Ok(page.into_bytes())
+            page.into_bytes()
         }
         Format::Pdf => {
             let mut parts = Parts::new();
@@ -60,9 +60,10 @@ pub fn write_together(
                 parts.append(section);
             }
             let title = format!("{title} {}", period(together, w));
-            Outgoing::new(together.leaving(), title, parts).pdf(w)
+            Outgoing::new(together.leaving(), title, parts).pdf(w)?
         }
-    }
+    };
+    Ok(Written::new(together.leaving(), format.file(), bytes))
 }
 
 fn period(together: &Together, w: &Words) -> String {

@@ -27,6 +27,24 @@ pub struct Glance {
     pub stood: Option<(ledger::Standing, client_file::Since)>,
 }
 
+impl Glance {
+    /// Of a case that who looks may not open: what stands in place of the person's and of the participant's name.
+    #[must_use]
+    pub fn nameless(person: String, participant: String) -> Self {
+        Self {
+            participant,
+            card: Person {
+                name: person,
+                ..Person::default()
+            },
+            plan: None,
+            numbers: Vec::new(),
+            stands: None,
+            stood: None,
+        }
+    }
+}
+
 /// What happened last in the participant's file, of what people are told about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stands {

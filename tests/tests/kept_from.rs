@@ -1,0 +1,119 @@
+//! A conflict of interest in a real browser, at both desks that have files: written down by a colleague, met in place of the
+//! file, and opened all the same in a danger.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "what is not as expected must stop the test"
+)]
+
+use std::path::Path;
+
+use keys::{Accounts, Cost, DeskName, Stream};
+use ledger::SqliteStore;
+use leeward_tests::browser::{Browser, Look, Program, Screen, Sight};
+use tempfile::TempDir;
+
+const FLAGS: [&str; 4] = [
+    "--test-seed",
+    "1",
+    "--test-clock",
+    "2026-11-23T09:04:00-06:00",
+];
+const PASSWORD: &str = "thicket by the sandplum road";
+
+/// The demonstration, with somebody else at both desks.
+fn two_at_each_desk() -> (TempDir, Program) {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let program = Program::at(&data, &FLAGS);
+    let accounts = ["client", "victim"].map(|desk| program.account(desk).clone());
+    drop(program);
+    for (account, number) in accounts.iter().zip(1..) {
+        let desk = DeskName::from_word(&account.desk).unwrap();
+        let store = SqliteStore::open(&data.join(format!("{desk}.db"))).unwrap();
+        let all = Accounts::new(&store, desk);
+        let opened = all.sign_in(&account.user, &account.password);
+        let (_, ring) = opened.unwrap().unwrap();
+        let stream = Stream::from_seed([number; 32]);
+        all.create(
+            "rae",
+            "Rae Thornapple",
+            PASSWORD,
+            &ring,
+            Cost::LIGHT,
+            &stream,
+        )
+        .unwrap();
+    }
+    (folder, Program::at(&data, &FLAGS))
+}
+
+fn rae(browser: &mut Browser, program: &Program, desk: &str) {
+    browser.go(&program.place(&format!("/{desk}/sign-in")));
+    browser.fill("Name", "rae");
+    browser.fill("Password", PASSWORD);
+    browser.enter();
+}
+
+/// The page that is open in every plain way in English; kept as pictures where somebody asked for them.
+fn faults(browser: &Browser, name: &str) -> Vec<String> {
+    if let Some(folder) = std::env::var_os("LEEWARD_PICTURES") {
+        for (width, dark) in [(1280, false), (390, true)] {
+            browser.look_at(Screen::new(width, dark));
+            browser.picture(&Path::new(&folder).join(format!("{name}.{width}.png")));
+        }
+    }
+    let looks = Look::pairs().into_iter();
+    let plain = looks.filter(|look| look.sight == Sight::Plain && !look.spanish);
+    let found = plain.flat_map(|look| browser.faults(look));
+    let found: Vec<String> = found.map(|fault| format!("{name}: {fault}")).collect();
+    found.into_iter().chain(browser.by_tab()).collect()
+}
+
+#[test]
+fn who_has_a_conflict_of_interest_meets_who_works_on_the_file_in_its_place() {
+    let (_folder, program) = two_at_each_desk();
+    let mut browser = Browser::new();
+    let mut wrong = Vec::new();
+
+    browser.sign_in(&program, "client");
+    let first = "return document.querySelector('#others ~ .tbl a, section a[href*=\"/participants/\"]').getAttribute('href')";
+    let file = browser.script(first).as_str().unwrap().to_owned();
+    browser.go(&program.place(&file));
+    browser.press("Conflict of interest");
+    browser.press("Write it down");
+    browser.sees("Choose who it is.");
+    wrong.extend(faults(&browser, "conflicts-wrong"));
+    browser.answer("Who does not work on this file", "Rae Thornapple");
+    browser.press("Write it down");
+    browser.sees("Rae Thornapple does not work on file");
+    wrong.extend(faults(&browser, "conflicts"));
+    rae(&mut browser, &program, "client");
+    browser.sees("One file is not yours to work on.");
+    browser.go(&program.place(&file));
+    browser.sees("You do not work on this file");
+    wrong.extend(faults(&browser, "conflict-client"));
+
+    browser.sign_in(&program, "victim");
+    browser.go(&program.place("/victim/dangers"));
+    let danger = "return document.querySelector('a[href*=\"/danger/\"]').getAttribute('href')";
+    let danger = browser.script(danger).as_str().unwrap().to_owned();
+    let mark = danger.split('/').nth(3).unwrap().to_owned();
+    browser.go(&program.place(&format!("/victim/cases/{mark}")));
+    browser.press("Conflict of interest");
+    browser.answer("Who does not work on this file", "Rae Thornapple");
+    browser.press("Write it down");
+    rae(&mut browser, &program, "victim");
+    browser.sees("not yours: conflict of interest");
+    browser.go(&program.place(&danger));
+    browser.sees("Somebody in this file is in danger.");
+    wrong.extend(faults(&browser, "conflict-victim"));
+    browser.press("Open it: nobody else is there");
+    assert_eq!(browser.place(), format!("/victim/cases/{mark}"));
+    browser.sign_in(&program, "victim");
+    browser.sees("rae opened a file");
+    let complaints = browser.complaints().into_iter();
+    wrong.extend(complaints.filter(|line| !line.contains("status of 422")));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
