@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use desk::{Guard, Method};
-use keys::DeskName;
+use keys::{Accounts, Cost, DeskName, Stream};
 use leeward_tests::world::{PASSWORD, Token, Visitor, World, text};
 use serde_json::{Value, json};
 
@@ -550,6 +550,47 @@ fn hidden<'p>(page: &'p str, name: &str) -> &'p str {
     let at = format!("name=\"{name}\" value=\"");
     let field = page.split(&at).nth(1).unwrap();
     field.split('"').next().unwrap()
+}
+
+/// Who may not open a file on a page cannot by a program either; a danger of which they learn is taken.
+#[test]
+fn a_program_opens_no_file_from_which_a_conflict_of_interest_keeps_its_account() {
+    let world = World::new(6);
+    let mut may = Programme::at(&world, DeskName::Client);
+    let intake = json!({ "first": "Garrick", "last": "Vantongeren", "referred_by": "court" });
+    let made = may.record(
+        "/participants",
+        json!({ "at": "2026-11-20", "intake": intake }),
+    );
+    let case = made["case"].as_str().unwrap();
+    let file = format!("/participants/{case}");
+    may.read(&file);
+    // Somebody else is there, and they write down of themselves that it is not theirs.
+    let accounts = Accounts::new(world.client.as_ref(), DeskName::Client);
+    let all = accounts.list().unwrap();
+    let opened = accounts.sign_in(&all[0].user, PASSWORD).unwrap();
+    let (_, ring) = opened.unwrap();
+    let stream = Stream::from_seed([9; 32]);
+    accounts
+        .create("rae", "Rae", PASSWORD, &ring, Cost::LIGHT, &stream)
+        .unwrap();
+    let mut visitor = Visitor::at(&world, DeskName::Client);
+    let fields = [("conflict_whose", "1")];
+    let form = format!("/client/conflicts?case={case}");
+    let answer = visitor.fill(&world, &form, "/client/conflicts", &fields);
+    assert!(text(&answer).contains("does not work on file"));
+    assert_eq!(may.ask(Method::Get, &file, &Value::Null).0, 404);
+    let below = format!("{file}/assessments");
+    assert_eq!(may.ask(Method::Post, &below, &json!({})).0, 404);
+    let list = may.read("/participants");
+    assert_eq!(list["total"], 0, "{list}");
+    let danger = json!({
+        "batch": "00000000-0000-4000-8000-000000000099",
+        "toward": ["victim"],
+        "words": "goes there tonight",
+    });
+    let (status, answer) = may.ask(Method::Post, &format!("{file}/dangers"), &danger);
+    assert_eq!(status, 200, "{answer}");
 }
 
 #[test]

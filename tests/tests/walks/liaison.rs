@@ -28,6 +28,8 @@ fn sheets(today: &str) -> [(&'static str, &'static str, String); 2] {
 fn second_factor(walk: &mut Walk) {
     walk.browser
         .sees("At this desk nobody works with a password alone");
+    let filled_in = "return document.getElementById('code').autocomplete";
+    assert_eq!(walk.browser.script(filled_in), "one-time-code");
     let code = walk.code();
     walk.fill("Password now", PASSWORD);
     walk.fill("The six digits", &code);
