@@ -25,7 +25,7 @@ mod second;
 mod staff;
 mod truth;
 
-use std::{sync::Mutex, time::Instant};
+use std::{ops::Range, sync::Mutex, time::Instant};
 
 use desks::Desks;
 use fault::Fault;
@@ -35,13 +35,16 @@ use program::Program;
 /// Days of a simulated year.
 const YEAR: u32 = 365;
 
-/// How many programs, and how many years each.
-fn asked() -> (u64, u32) {
+/// Which programs, and how many years each: `100x10` is a hundred of ten years, `40x10+60` the last forty of these, so that
+/// a long run can be made in parts.
+fn asked() -> (Range<u64>, u32) {
     let asked = std::env::var("LEEWARD_YEARS").unwrap_or_default();
-    let read = asked
-        .split_once('x')
-        .and_then(|(programs, years)| Some((programs.parse().ok()?, years.parse().ok()?)));
-    read.unwrap_or((2, 2))
+    let (asked, first) = asked.split_once('+').unwrap_or((&asked, "0"));
+    let read = asked.split_once('x').and_then(|(programs, years)| {
+        let (programs, first): (u64, u64) = (programs.parse().ok()?, first.parse().ok()?);
+        Some((first..first + programs, years.parse().ok()?))
+    });
+    read.unwrap_or((0..2, 2))
 }
 
 fn live(desks: Desks, seed: u64, days: u32, fault: Fault) -> Result<Figures, String> {
@@ -55,7 +58,7 @@ fn live(desks: Desks, seed: u64, days: u32, fault: Fault) -> Result<Figures, Str
 #[test]
 fn no_duty_disappears_in_silence_in_simulated_years() {
     let (programs, years) = asked();
-    let next = Mutex::new(0..programs);
+    let next = Mutex::new(programs.clone());
     let all = Mutex::new(Figures::default());
     let take = || next.lock().unwrap().next();
     std::thread::scope(|scope| {
@@ -76,7 +79,7 @@ fn no_duty_disappears_in_silence_in_simulated_years() {
         }
     });
     let all = all.into_inner().unwrap();
-    println!("{programs} programs of {years} years: {all}");
+    println!("programs {programs:?}, {years} years each: {all}");
     assert!(
         all.reaches_everything(),
         "something was never lived through: {all}"
