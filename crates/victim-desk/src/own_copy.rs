@@ -202,6 +202,9 @@ fn entry(look: &Look<'_>, file: &VictimCase, line: &CopyLine, parts: &mut Parts)
         parts.paragraph(&say(look, "victim-case-line-gone"), BODY);
     }
     let kept = look.at(envelope.kept, Exactness::Second);
-    let written = look.w().with("victim-case-written", [("when", kept)]);
-    parts.paragraph(&written, SMALL);
+    // Where it was written down as it happened, once says both.
+    if kept != at {
+        let written = look.w().with("victim-case-written", [("when", kept)]);
+        parts.paragraph(&written, SMALL);
+    }
 }

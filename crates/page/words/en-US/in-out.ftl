@@ -84,7 +84,7 @@ in-out-paper-reached = reached
 ## A calendar of counts
 in-out-calendar-title = A calendar of counts
 in-out-calendar-lead = An address for the calendar on your telephone: it shows on which day how many things are due, for the whole desk, and nothing else. Whoever has the address sees these numbers.
-in-out-calendar-off = The program has not allowed calendars.
+in-out-calendar-off = The program has not allowed calendars. Whoever leads it does, at the program desk: “Calendars of counts”.
 in-out-calendar-once = This is the address, behind the one by which you came here. It is shown this once.
 in-out-calendar-made = Made on { $day }
 in-out-calendar-end = End it

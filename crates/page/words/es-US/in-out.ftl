@@ -84,7 +84,7 @@ in-out-paper-reached = se le encontró
 ## Un calendario de cantidades
 in-out-calendar-title = Un calendario de cantidades
 in-out-calendar-lead = Una dirección para el calendario de su teléfono: muestra en qué día cuántas cosas vencen, de toda la mesa, y nada más. Quien tenga la dirección ve estos números.
-in-out-calendar-off = El programa no ha permitido calendarios.
+in-out-calendar-off = El programa no ha permitido calendarios. Quien lo dirige los permite en la mesa del programa: “Calendarios de cantidades”.
 in-out-calendar-once = Esta es la dirección, detrás de aquella por la que usted llegó aquí. Se muestra esta única vez.
 in-out-calendar-made = Hecha el { $day }
 in-out-calendar-end = Terminarla
