@@ -291,7 +291,7 @@ mod tests {
                 ..Planned::default()
             };
             let new = act("2026-08-02T09:00:00-05:00");
-            let fact = program_file::fact_of(new.batch).unwrap();
+            let fact = new.batch.fact().unwrap();
             recorder.plan_correction(&new, &planned, |_| true).unwrap();
             if let Some(on) = done {
                 let kept = format!("{on}T09:00:00-05:00");

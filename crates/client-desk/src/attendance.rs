@@ -119,7 +119,7 @@ fn day(look: &Look<'_>, of: &Attendance, day: &RollDay) -> Day {
 pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let look = Look::new(desk, visit)?;
     let file = acts::open(&look)?;
-    let limits = look.limits()?;
+    let limits = look.desk.limits()?;
     let of = file.attendance(limits, look.today(), &desk.office.zone);
     let of = of.ok_or(Refusal::NotFound)?;
     let path = look.file_path(file.case);

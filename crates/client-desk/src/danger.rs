@@ -331,9 +331,7 @@ fn rung(look: &Look<'_>, word: &str) -> Rung {
 
 /// Everybody by name, who has left after the others: somebody may be in danger from one who left.
 fn everybody(look: &Look<'_>) -> Result<Vec<Choice>, Refusal> {
-    let roll = look.desk.roll.lock();
-    let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
-    roll.catch_up(look.desk.office.store.as_ref())?;
+    let roll = look.desk.roll()?;
     let rows = roll.rows(&look.session.ring);
     let mut rows = rows.map_err(|refused| refusal(&refused))?;
     rows.sort_by_cached_key(|row| {

@@ -72,7 +72,7 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     }
     let (status, since) = people::status(&look, file.status);
     let standing = stands(&look, &file);
-    let limits = look.limits()?;
+    let limits = look.desk.limits()?;
     let attendance = file.attendance(limits, look.today(), &look.desk.office.zone);
     let attendance = attendance.map(|of| attendance::Summary::of(&look, file.case, &of));
     let aside: Vec<String> = std::iter::once(since).chain(standing).collect();

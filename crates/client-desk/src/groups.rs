@@ -140,7 +140,7 @@ pub(crate) fn show(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let page = Page {
         shell: look.shell(&look.say("client-groups-title")),
         groups: listed,
-        left_out: look.left_out(),
+        left_out: look.visit.left_out(&look.desk.office)?,
         notes: note::finding(&look)?,
         look,
     };
@@ -253,7 +253,7 @@ fn page(
         shell,
         lead: look.count("client-group-people", rows.len()),
         reached: at_rule,
-        left_out: look.left_out(),
+        left_out: look.visit.left_out(&look.desk.office)?,
         hidden: Hidden::new(look.visit.csrf(), once).kept_as(format!("roll-{label}"), &action),
         action,
         group: name,
@@ -327,10 +327,7 @@ fn called(look: &Look<'_>, row: &Row, day: Date, wrong: &Problems) -> Result<Cal
 }
 
 fn mark(look: &Look<'_>, case: CaseId, day: Date) -> Result<Option<Mark>, Refusal> {
-    let roll = look.desk.roll.lock();
-    let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
-    roll.catch_up(look.desk.office.store.as_ref())?;
-    Ok(roll.mark(case, day, &look.desk.office.zone))
+    Ok(look.desk.roll()?.mark(case, day, &look.desk.office.zone))
 }
 
 /// What the save before this page did.

@@ -41,10 +41,10 @@ mod room;
 mod signed;
 mod signed_paper;
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 
-use client_file::Roll;
-use desk::{AtDesk, Files, Guard, Method, Office, Route, Visit, conflicts};
+use client_file::{Limits, Owed, Roll, Row};
+use desk::{AtDesk, Files, Guard, Method, Office, Refusal, Route, Visit, conflicts};
 use keys::{Beside, HalfSeen};
 use ledger::{Store, StoreError};
 use page::{Alarm, NavItem};
@@ -118,6 +118,39 @@ impl ClientDesk {
             hint: hint::Hint::new(),
             half_seen: HalfSeen::default(),
         }
+    }
+
+    /// The roll, with all that is recorded by now.
+    fn roll(&self) -> Result<MutexGuard<'_, Roll>, Refusal> {
+        let roll = self.roll.lock();
+        let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
+        roll.catch_up(self.office.store.as_ref())?;
+        Ok(roll)
+    }
+
+    /// How many absences are too many, by the program's rule.
+    fn limits(&self) -> Result<Limits, Refusal> {
+        Ok(Limits::of(self.program.rules()?.as_ref()))
+    }
+
+    /// Everybody from whose file no conflict of interest keeps who visits, with their absences counted by the program's rule
+    /// up to today.
+    fn everybody(&self, visit: &Visit<'_>) -> Result<Vec<Row>, Refusal> {
+        let zone = &self.office.zone;
+        let (today, ring) = (visit.now.day(zone), &visit.session()?.ring);
+        let rows = self.roll()?.rows_on(today, self.limits()?, zone, ring);
+        let mut rows = rows.map_err(|refused| look::refusal(&refused))?;
+        let kept = visit.kept_from(&self.office)?;
+        rows.retain(|row| !kept.contains(&row.case));
+        Ok(rows)
+    }
+
+    /// Reports that somebody waits for of these files, the earliest day first.
+    fn reports_owed(&self, visit: &Visit<'_>) -> Result<Vec<Owed>, Refusal> {
+        let mut owed = self.roll()?.reports_owed();
+        let kept = visit.kept_from(&self.office)?;
+        owed.retain(|owed| !kept.contains(&owed.case));
+        Ok(owed)
     }
 }
 

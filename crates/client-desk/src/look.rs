@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use client_file::{Limits, Participant, Recorder, Refused, Row, Since};
-use desk::{AtDesk as _, Fields, Refusal, Session, Visit, conflicts};
+use client_file::{Participant, Recorder, Refused, Row, Since};
+use desk::{AtDesk as _, Fields, Refusal, Session, Visit};
 use jiff::civil::Date;
 use keys::{Accounts, DeskName};
 use ledger::{Actor, Exactness};
@@ -20,7 +20,7 @@ pub(crate) struct Look<'a> {
     /// The participant sees the screen: no page says what is not for them.
     pub(crate) room: bool,
     /// Files from which a conflict of interest keeps whoever is signed in.
-    pub(crate) kept: BTreeSet<CaseId>,
+    pub(crate) kept: &'a BTreeSet<CaseId>,
     staff: Vec<(Actor, String)>,
     /// The paper sheet from which a form was filled in; empty where it was none.
     sheet: String,
@@ -41,7 +41,7 @@ impl<'a> Look<'a> {
             visit,
             session,
             room,
-            kept: conflicts::kept_from(&desk.office, session, visit.now)?,
+            kept: visit.kept_from(&desk.office)?,
             staff,
             sheet: visit.form.get("sheet").trim().to_uppercase(),
         })
@@ -141,33 +141,9 @@ impl<'a> Look<'a> {
         Hidden::new(self.visit.csrf(), self.desk.office.once())
     }
 
-    /// How many absences are too many, by the program's rule.
-    pub(crate) fn limits(&self) -> Result<Limits, Refusal> {
-        Ok(Limits::of(self.desk.program.rules()?.as_ref()))
-    }
-
-    /// How many files a list leaves out for a conflict of interest, in words, and where that is written down; empty where none.
-    pub(crate) fn left_out(&self) -> (String, String) {
-        match self.kept.len() {
-            0 => Default::default(),
-            kept => (
-                self.count("conflicts-kept", kept),
-                self.path(conflicts::PATH),
-            ),
-        }
-    }
-
-    /// Everybody whose file is theirs to work on, with their absences counted by the program's rule up to today.
+    /// Everybody whose file is theirs to work on.
     pub(crate) fn everybody(&self) -> Result<Vec<Row>, Refusal> {
-        let limits = self.limits()?;
-        let office = &self.desk.office;
-        let roll = self.desk.roll.lock();
-        let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
-        roll.catch_up(office.store.as_ref())?;
-        let rows = roll.rows_on(self.today(), limits, &office.zone, &self.session.ring);
-        let mut rows = rows.map_err(|refused| refusal(&refused))?;
-        rows.retain(|row| !self.kept.contains(&row.case));
-        Ok(rows)
+        self.desk.everybody(self.visit)
     }
 
     pub(crate) fn hand_over_path(&self, case: CaseId) -> String {

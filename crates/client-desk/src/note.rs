@@ -29,11 +29,7 @@ struct Page<'a> {
 
 /// Those of which the next business day has passed.
 fn all(look: &Look<'_>) -> Result<Vec<NoteOwed>, Refusal> {
-    let roll = look.desk.roll.lock();
-    let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
-    roll.catch_up(look.desk.office.store.as_ref())?;
-    let zone = &look.desk.office.zone;
-    let mut owed = roll.without_note(zone);
+    let mut owed = look.desk.roll()?.without_note(&look.desk.office.zone);
     owed.retain(|each| !look.kept.contains(&each.case));
     // The usual day: nothing to ask of the rules.
     if owed.is_empty() {

@@ -145,12 +145,8 @@ pub(crate) fn new_path(look: &Look<'_>, file: &Participant) -> String {
 
 /// All of them: the late ones first, then by their day; last those of before the first day with Leeward.
 fn all(look: &Look<'_>) -> Result<(Vec<Owed>, Option<Date>), Refusal> {
-    let roll = look.desk.roll.lock();
-    let mut roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
-    roll.catch_up(look.desk.office.store.as_ref())?;
     let from = look.desk.program.go_live()?;
-    let mut all = roll.reports_owed();
-    all.retain(|owed| !look.kept.contains(&owed.case));
+    let mut all = look.desk.reports_owed(look.visit)?;
     all.sort_by_key(|owed| before(owed, from));
     Ok((all, from))
 }
@@ -210,12 +206,8 @@ pub(crate) fn list(desk: &ClientDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     let (all, live) = all(&look)?;
     let from: usize = visit.query.get("from").parse().unwrap_or(0);
     let shown: Vec<Owed> = all.iter().skip(from).take(AT_ONCE).copied().collect();
-    let rows = {
-        let roll = desk.roll.lock();
-        let roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
-        let rows = roll.opened_reports(&shown, &look.session.ring);
-        rows.map_err(|refused| refusal(&refused))?
-    };
+    let rows = desk.roll()?.opened_reports(&shown, &look.session.ring);
+    let rows = rows.map_err(|refused| refusal(&refused))?;
     let part = |from: usize| look.path(&format!("/reports-due?from={from}"));
     let most = from.saturating_add(AT_ONCE);
     let page = Page {

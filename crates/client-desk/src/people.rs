@@ -126,10 +126,7 @@ fn page(
         // Nobody else's name while the participant sees the screen.
         (Vec::new(), Counts::default())
     } else {
-        let rows = look.everybody()?;
-        let roll = desk.roll.lock();
-        let roll = roll.map_err(|_| Refusal::failed("a thread broke off in the roll"))?;
-        (rows, roll.counts())
+        (look.everybody()?, desk.roll()?.counts())
     };
     let listed: Vec<&Row> = rows
         .iter()
@@ -165,7 +162,7 @@ fn page(
             filters(&look, filter, counts)
         },
         empty: rows.is_empty() && look.kept.is_empty() && !look.room,
-        left_out: look.left_out(),
+        left_out: look.visit.left_out(&look.desk.office)?,
         waiting: waiting.into_iter().map(|row| waits(&look, row)).collect(),
         people: people.into_iter().map(|row| person(&look, row)).collect(),
         searched: searched.to_owned(),

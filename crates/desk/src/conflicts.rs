@@ -16,7 +16,7 @@ use page::{Hidden, Shell};
 use rules::{CaseId, FactId, Moment};
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, AtDesk, Office, Refusal, Session, Visit, look, render_with};
+use crate::{Answer, AtDesk, Office, Refusal, Visit, look, render_with};
 
 /// Those of a desk.
 pub const PATH: &str = "/conflicts";
@@ -139,7 +139,10 @@ pub(crate) fn opened(store: &dyn Store) -> Result<Vec<(Actor, Moment)>, StoreErr
 }
 
 /// Who can sign in at a desk now.
-fn staff(store: &dyn Store, desk: DeskName) -> Result<Vec<(Actor, String)>, KeyError> {
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn staff(store: &dyn Store, desk: DeskName) -> Result<Vec<(Actor, String)>, KeyError> {
     let all = Accounts::new(store, desk).list();
     let all = all.map_err(|error| KeyError::Store(error.to_string()))?;
     Ok(all
@@ -170,20 +173,7 @@ fn works_on<'s>(
 /// the law owes them; nor is one that they opened all the same within the last twelve hours.
 ///
 /// # Errors
-/// When a store cannot be read, or a letter does not open: nothing is shown then.
-pub fn kept_from(
-    office: &Office,
-    session: &Session,
-    now: Moment,
-) -> Result<BTreeSet<CaseId>, Refusal> {
-    let kept = kept_at(office.store.as_ref(), &session.ring, session.actor, now);
-    kept.map_err(Refusal::failed)
-}
-
-/// The same of a desk's own store and an account of it.
-///
-/// # Errors
-/// When the store cannot be read, or a letter does not open.
+/// When the store cannot be read, or a letter does not open: nothing is shown then.
 pub fn kept_at(
     store: &dyn Store,
     ring: &KeyRing,
@@ -191,18 +181,48 @@ pub fn kept_at(
     now: Moment,
 ) -> Result<BTreeSet<CaseId>, KeyError> {
     let all = all_of(store, ring)?;
-    let mine: Vec<&Conflict> = all
-        .iter()
-        .filter(|each| each.whose == whose)
-        .filter(|each| each.opened.is_none_or(|at| at.plus(OPENED) < now))
-        .collect();
-    if mine.is_empty() {
-        return Ok(BTreeSet::new());
+    let keeps = |each: &&Conflict| {
+        each.whose == whose && each.opened.is_none_or(|at| at.plus(OPENED) < now)
+    };
+    let mut kept: BTreeSet<CaseId> = all.iter().filter(keeps).map(|each| each.case).collect();
+    // The usual visit: nothing to ask about accounts.
+    if !kept.is_empty() {
+        let staff = staff(store, ring.desk())?;
+        kept.retain(|case| !works_on(*case, &staff, &all).is_empty());
     }
-    let staff = staff(store, ring.desk())?;
-    let others = |case| !works_on(case, &staff, &all).is_empty();
-    let kept = mine.into_iter().map(|each| each.case);
-    Ok(kept.filter(|case| others(*case)).collect())
+    Ok(kept)
+}
+
+impl Visit<'_> {
+    /// Files from which a conflict of interest keeps who is signed in, read once for each visit.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or a letter does not open: nothing is shown then.
+    pub fn kept_from(&self, office: &Office) -> Result<&BTreeSet<CaseId>, Refusal> {
+        if let Some(kept) = self.kept.get() {
+            return Ok(kept);
+        }
+        let session = self.session()?;
+        let kept = kept_at(
+            office.store.as_ref(),
+            &session.ring,
+            session.actor,
+            self.now,
+        );
+        let kept = kept.map_err(Refusal::failed)?;
+        Ok(self.kept.get_or_init(|| kept))
+    }
+
+    /// How many files a list leaves out for that, in words, and where it is written down; empty where none.
+    ///
+    /// # Errors
+    /// As [`Visit::kept_from`].
+    pub fn left_out(&self, office: &Office) -> Result<(String, String), Refusal> {
+        Ok(match self.kept_from(office)?.len() {
+            0 => Default::default(),
+            kept => (self.words.n("conflicts-kept", kept), office.path(PATH)),
+        })
+    }
 }
 
 /// Whether a visit asks for a file that its session may not open; `route` as the table has it.
@@ -216,8 +236,7 @@ pub(crate) fn keeps<D: AtDesk>(desk: &D, visit: &Visit<'_>, route: &str) -> Resu
     if files.even_so.contains(&route) {
         return Ok(false);
     }
-    let kept = kept_from(desk.office(), visit.session()?, visit.now)?;
-    Ok(kept.contains(&case))
+    Ok(visit.kept_from(desk.office())?.contains(&case))
 }
 
 /// Where a visit is led that asks for such a file.
@@ -235,11 +254,10 @@ fn record(
 ) -> Result<Appended, Refusal> {
     let session = visit.session()?;
     let seal = seal(office.name).ok_or(Refusal::NotFound)?;
-    let label: String = batch.0.iter().map(|byte| format!("{byte:02x}")).collect();
     let at = visit.now;
     let envelope = Envelope {
         case: apart()?,
-        id: FactId::new(&label).map_err(Refusal::failed)?,
+        id: batch.fact().map_err(Refusal::failed)?,
         actor: session.actor,
         at,
         exactness: Exactness::Second,
@@ -456,12 +474,11 @@ pub(crate) fn end<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Answer, Refu
 /// The file that the path names, and who else works on it, if it is one that this session may not open.
 fn mine<D: AtDesk>(desk: &D, visit: &Visit<'_>) -> Result<Option<(CaseId, Vec<String>)>, Refusal> {
     let office = desk.office();
-    let session = visit.session()?;
     let case = file(desk, visit.param("mark"))?;
-    if !kept_from(office, session, visit.now)?.contains(&case) {
+    if !visit.kept_from(office)?.contains(&case) {
         return Ok(None);
     }
-    let all = standing(office, &session.ring)?;
+    let all = standing(office, &visit.session()?.ring)?;
     let staff = here(office)?;
     let others = works_on(case, &staff, &all).into_iter();
     Ok(Some((case, others.map(|(_, name)| name.clone()).collect())))

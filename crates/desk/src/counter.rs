@@ -1,5 +1,7 @@
 //! Where a desk answers: a request in, an answer out.
 
+use std::cell::OnceCell;
+
 use keys::{DeskName, OpenSession, Sessions};
 use matchit::Router;
 use rules::Moment;
@@ -198,6 +200,7 @@ impl<D: AtDesk> Counter<D> {
             uploads: Vec::new(),
             session: None,
             words: language::of_stranger(self.desk.office(), request),
+            kept: OnceCell::new(),
         };
         let place = self.place(request);
         if let Place::Route(route, _) = &place

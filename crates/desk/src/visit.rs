@@ -1,9 +1,11 @@
 //! What comes in: a request as plain data, and what is known of who sent it.
 
+use std::{cell::OnceCell, collections::BTreeSet};
+
 use keys::{DeskName, KeyRing};
 use ledger::{Actor, BatchId};
 use page::Words;
-use rules::Moment;
+use rules::{CaseId, Moment};
 
 use crate::{Method, Refusal, once};
 
@@ -115,6 +117,8 @@ pub struct Visit<'a> {
     pub session: Option<Session>,
     /// The words of the page that answers, in the language of whoever asks.
     pub words: Words,
+    /// What [`Visit::kept_from`] found, once somebody asked.
+    pub(crate) kept: OnceCell<BTreeSet<CaseId>>,
 }
 
 impl Visit<'_> {

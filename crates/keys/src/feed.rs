@@ -51,11 +51,9 @@ fn key(secret: &[u8]) -> String {
 }
 
 fn id(key: &str) -> String {
-    let hash = Sha256::digest(key.as_bytes());
-    hash.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut id = hex::encode(Sha256::digest(key.as_bytes()));
+    id.truncate(16);
+    id
 }
 
 impl<'a> Feeds<'a> {

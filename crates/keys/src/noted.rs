@@ -4,7 +4,7 @@ use ledger::{
     AccountAct, Actor, AppendError, Batch, BatchId, Envelope, Exactness, Filed, Matter, NewEntry,
     SealedLetter, Store, StoreError, Version,
 };
-use rules::{CaseId, FactId, Moment};
+use rules::{CaseId, Moment};
 
 use crate::{KeyError, Stream};
 
@@ -45,11 +45,10 @@ pub(crate) fn batch(
     stream: &Stream,
 ) -> Result<Batch, KeyError> {
     let case = desk_case()?;
-    let batch: [u8; 16] = stream.bytes();
-    let label: String = batch.iter().map(|byte| format!("{byte:02x}")).collect();
+    let batch = BatchId(stream.bytes());
     let envelope = Envelope {
         case,
-        id: FactId::new(&label).map_err(|error| KeyError::Store(error.to_string()))?,
+        id: batch.fact()?,
         actor: noted.by,
         at: noted.at,
         exactness: Exactness::Second,
@@ -61,7 +60,7 @@ pub(crate) fn batch(
         }),
     };
     Ok(Batch {
-        id: BatchId(batch),
+        id: batch,
         case,
         seen,
         entries: vec![NewEntry {

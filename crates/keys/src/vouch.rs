@@ -10,8 +10,7 @@ fn key(number: Actor) -> Vec<u8> {
 }
 
 fn purpose((number, public): Receiver) -> String {
-    let public: String = public.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("vouch/{}/{public}", number.0)
+    format!("vouch/{}/{}", number.0, hex::encode(public))
 }
 
 /// Vouches for an account with a ring.

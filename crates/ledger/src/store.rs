@@ -18,6 +18,17 @@ pub struct Version(pub u64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct BatchId(pub [u8; 16]);
 
+impl BatchId {
+    /// The fact that a batch of one entry makes: it bears the batch's own number.
+    ///
+    /// # Errors
+    /// Never, for the number is a label; said as the store's own failure if it were not.
+    pub fn fact(self) -> Result<FactId, StoreError> {
+        let label: String = self.0.iter().map(|byte| format!("{byte:02x}")).collect();
+        FactId::new(&label).map_err(|error| StoreError(error.to_string()))
+    }
+}
+
 /// A letter, sealed: nobody reads it without the desk's key. Empty where a fact has no words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SealedLetter(pub Vec<u8>);

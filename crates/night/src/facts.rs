@@ -5,22 +5,19 @@ use ledger::{
     Actor, AppendError, Batch, BatchId, Cause, Entry, Envelope, Exactness, Extent, Filed, Matter,
     NewEntry, Position, SealedLetter, Store, StoreError, own_case,
 };
-use rules::{FactId, Moment};
+use rules::Moment;
 
 use crate::NightError;
 
 /// A fact about a ledger itself, without words.
-pub(crate) fn about_itself(
-    filed: Filed,
-    now: Moment,
-    stream: &Stream,
-) -> Result<NewEntry, StoreError> {
-    let bytes: [u8; 16] = stream.bytes();
-    let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+///
+/// # Errors
+/// Never, for what is built here is a label; said as the store's own failure if it were not.
+pub fn about_itself(filed: Filed, now: Moment, stream: &Stream) -> Result<NewEntry, StoreError> {
     Ok(NewEntry {
         envelope: Envelope {
             case: own_case()?,
-            id: FactId::new(&text).map_err(|error| StoreError(error.to_string()))?,
+            id: BatchId(stream.bytes()).fact()?,
             actor: Actor(0),
             at: now,
             exactness: Exactness::Second,

@@ -18,6 +18,7 @@ mod taken_out;
 mod whole;
 
 pub use again::again;
+pub use facts::about_itself;
 pub use run::{Ledgers, Night, NightError};
 pub use schedule::{REST_DAYS, due, goes_next, goes_on, last_entry, last_night, rests_until};
 pub use taken_out::{Ledger, TakenOut, Went, lines};

@@ -21,12 +21,8 @@ pub struct Asset {
 
 impl Asset {
     fn new(name: &str, ending: &str, content_type: &'static str, bytes: Vec<u8>) -> Self {
-        let hash = Sha256::digest(&bytes);
-        let short: String = hash
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let mut short = hex::encode(Sha256::digest(&bytes));
+        short.truncate(16);
         Self {
             path: format!("/assets/{name}.{short}.{ending}"),
             content_type,

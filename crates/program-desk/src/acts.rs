@@ -4,7 +4,7 @@ use desk::{Answer, Refusal, Visit};
 use jiff::civil::Date;
 use ledger::{Appended, BatchId, Version};
 use page::Hidden;
-use program_file::{Act, Change, Problem, Recorder, Refused, Settings, fact_of};
+use program_file::{Act, Change, Problem, Recorder, Refused, Settings};
 
 use crate::{
     ProgramDesk,
@@ -163,7 +163,7 @@ pub(crate) fn opposite(settings: &Settings, fact: &str) -> Option<Change> {
 }
 
 fn done_before(settings: &Settings, batch: BatchId) -> Result<bool, Refusal> {
-    let fact = fact_of(batch)?;
+    let fact = batch.fact()?;
     Ok(settings.lines.iter().any(|line| line.fact == fact))
 }
 
@@ -214,7 +214,7 @@ pub(crate) fn done_at(
 ) -> Result<Answer, Refusal> {
     match taken {
         Ok(batch) => {
-            let fact = fact_of(batch)?;
+            let fact = batch.fact()?;
             let back = format!("{back}?done={fact}");
             Ok(Answer::see(&desk.office.path(&back)))
         }
@@ -252,7 +252,7 @@ impl ProgramDesk {
             // Also for a form that comes a second time: the first may have been stored and not been told.
             Ok(Appended::Now { .. } | Appended::Before) => {
                 self.counts.settings_changed(visit.now)?;
-                let fact = fact_of(batch)?;
+                let fact = batch.fact()?;
                 Ok(Answer::see(&self.office.path(&format!("/?done={fact}"))))
             }
             Err(Refused::Stale { .. }) => {

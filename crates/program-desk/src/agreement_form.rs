@@ -56,7 +56,7 @@ pub(crate) fn change(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Re
 pub(crate) fn enter(desk: &ProgramDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
     let settings = Settings::read(desk.office.store.as_ref())?;
     // A form sent twice is one agreement: the second time it leads to the first's.
-    let fact = program_file::fact_of(visit.once()?)?;
+    let fact = visit.once()?.fact()?;
     let before = settings.lines.iter().find_map(|line| match line.change {
         program_file::Change::Provider(number, _) if line.fact == fact => Some(number),
         _ => None,

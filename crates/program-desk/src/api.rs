@@ -13,7 +13,7 @@ use desk::{Method, closed_words, shapes};
 use jiff::civil::Date;
 use ledger::Appended;
 use program_file::{
-    Act, Drill, DrillWords, Place, Problem, Provider, Refused, Settings, Signed, StaffNo, fact_of,
+    Act, Drill, DrillWords, Place, Problem, Provider, Refused, Settings, Signed, StaffNo,
 };
 use rules::{DutyKind, FactId, OwnNumber};
 
@@ -311,7 +311,7 @@ fn changed(
     desk.counts.settings_changed(act.now)?;
     let settings = Settings::read(desk.office.store.as_ref())?;
     Ok(Changed {
-        fact: fact_of(act.batch)?,
+        fact: act.batch.fact()?,
         before: appended == Appended::Before,
         version: settings.version.into(),
     })
@@ -524,7 +524,7 @@ fn closed_anyway(
     act: &Act,
     day: Date,
 ) -> Result<(), Trouble> {
-    let fact = fact_of(act.batch)?;
+    let fact = act.batch.fact()?;
     if settings.order_of(day).is_some() || settings.lines.iter().any(|line| line.fact == fact) {
         return Ok(());
     }

@@ -417,7 +417,7 @@ impl Recorder<'_> {
 
     fn give(&self, act: &Act, about: CaseId, given: &Given) -> Result<Appended, Refused> {
         let all = CaseOrders::read(self.store)?;
-        let fact = crate::fact_of(act.batch)?;
+        let fact = act.batch.fact()?;
         if all.about(about) && all.find(fact.as_str()).is_none() {
             return Err(Refused::field("case", Problem::OrderedBefore));
         }
@@ -493,7 +493,7 @@ impl Recorder<'_> {
     pub fn hold(&self, act: &Act, about: &str, ground: &str) -> Result<Appended, Refused> {
         let about = label(about)?;
         let all = CaseOrders::read(self.store)?;
-        let fact = crate::fact_of(act.batch)?;
+        let fact = act.batch.fact()?;
         if all.hold(about).is_some_and(|hold| hold.fact != fact) {
             return Err(Refused::field("case", Problem::HeldBefore));
         }

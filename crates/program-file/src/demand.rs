@@ -290,7 +290,7 @@ impl Recorder<'_> {
         words: &str,
     ) -> Result<Appended, Refused> {
         let entries = self.store.case(case()?)?.entries;
-        let given = crate::fact_of(act.batch)?;
+        let given = act.batch.fact()?;
         let before = entries.iter().any(|entry| entry.envelope.id == given);
         let waits = Demands::read(self.store)?
             .open()

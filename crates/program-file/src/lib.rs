@@ -42,7 +42,7 @@ pub use office::{
 };
 pub use order::{Became, Done, Order, Orders};
 pub use proof::{Left, Proof, Rehearsal, Rehearsals, Text, Week};
-pub use record::{Act, Recorder, fact_of};
+pub use record::{Act, Recorder};
 pub use refused::{Problem, Refused};
 pub use roster::{Day, Gap, Hours, OnCall, Place};
 pub use settings::{Change, Holder, Line, Settings, case};

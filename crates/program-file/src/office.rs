@@ -231,7 +231,7 @@ impl Recorder<'_> {
     /// When there is no such entry, no reason is given, or nothing could be stored.
     pub fn strike(&self, act: &Act, entry: &str, why: &str) -> Result<Appended, Refused> {
         let office = OfficeFile::read(self.store)?;
-        let fact = crate::fact_of(act.batch)?;
+        let fact = act.batch.fact()?;
         let before = office.struck.iter().any(|each| each.written.fact == fact);
         if !before && !office.counts(entry) {
             return Err(Refused::field("entry", Problem::NoSuch));

@@ -175,7 +175,7 @@ impl Recorder<'_> {
         let of = CaseId::new(case_of.trim()).map_err(|_| missing("case"))?;
         let fact = FactId::new(entry.trim()).map_err(|_| missing("entry"))?;
         let orders = Orders::read(self.store)?;
-        let given = crate::fact_of(act.batch)?;
+        let given = act.batch.fact()?;
         if orders.about(of, fact) && orders.find(given.as_str()).is_none() {
             return Err(Refused::field("entry", Problem::OrderedBefore));
         }

@@ -12,7 +12,7 @@ use rules::{CaseId, FactId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::{Act, Problem, Refused, record::fact_of};
+use crate::{Act, Problem, Refused};
 
 /// The most bytes of one piece: as many as a form without files may bring, and so the most that any letter holds.
 const PIECE: usize = 64 * 1024;
@@ -41,7 +41,7 @@ impl Paper {
             kind: file.kind(),
             bytes: file.bytes().len(),
             case: place(batch)?,
-            sha256: hex(&Sha256::digest(file.bytes())),
+            sha256: hex::encode(Sha256::digest(file.bytes())),
         })
     }
 
@@ -60,7 +60,7 @@ impl Paper {
         if bytes.is_empty() {
             return Ok(None);
         }
-        if hex(&Sha256::digest(&bytes)) != self.sha256 {
+        if hex::encode(Sha256::digest(&bytes)) != self.sha256 {
             let said = "a document is not as it was put there";
             return Err(StoreError(said.to_owned()));
         }
@@ -102,7 +102,7 @@ pub(crate) fn lay(
         entries.push(NewEntry {
             envelope: Envelope {
                 case: paper.case,
-                id: fact_of(id)?,
+                id: id.fact()?,
                 actor: act.actor,
                 at: act.now,
                 exactness: Exactness::Second,
@@ -124,7 +124,7 @@ pub(crate) fn lay(
 
 /// The fact that puts a paper to an agreement: the batch's own.
 pub(crate) fn place(batch: BatchId) -> Result<CaseId, StoreError> {
-    let id: FactId = fact_of(derived(b"leeward paper", batch))?;
+    let id: FactId = derived(b"leeward paper", batch).fact()?;
     // A label has room for 32 characters.
     let name = format!("paper-{}", id.as_str().get(..26).unwrap_or_default());
     CaseId::new(&name).map_err(|error| StoreError(error.to_string()))
@@ -141,8 +141,4 @@ fn derived(what: &[u8], batch: BatchId) -> BatchId {
         *to = from;
     }
     BatchId(id)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -225,7 +225,7 @@ impl Recorder<'_> {
         let filed = Filed::Paper { provider };
         let settings = Settings::read(self.store)?;
         known(&settings, provider)?;
-        let id = fact_of(act.batch)?;
+        let id = act.batch.fact()?;
         let before = settings.lines.iter().any(|line| line.fact == id);
         if !before && act.seen.is_none_or(|seen| seen == settings.version) {
             paper::lay(self.store, act, &paper, &file, salt)?;
@@ -359,7 +359,7 @@ impl Recorder<'_> {
         letter: Option<&L>,
         fits: impl Fn(&Settings) -> Result<(), Refused>,
     ) -> Result<Appended, Refused> {
-        let id = fact_of(act.batch)?;
+        let id = act.batch.fact()?;
         let settings = Settings::read(self.store)?;
         // A form sent twice has done its work; what it would do now is not looked at.
         if settings.lines.iter().any(|line| line.fact == id) {
@@ -396,7 +396,7 @@ fn entry<L: serde::Serialize>(
     Ok(NewEntry {
         envelope: Envelope {
             case,
-            id: fact_of(act.batch)?,
+            id: act.batch.fact()?,
             actor: act.actor,
             at,
             exactness: Exactness::Second,
@@ -407,15 +407,6 @@ fn entry<L: serde::Serialize>(
         salt: act.salt,
         letter: SealedLetter(letter),
     })
-}
-
-/// The fact that a batch makes: it sets one thing, so the fact bears the batch's own number.
-///
-/// # Errors
-/// Never, for the number is a label; said as the store's own failure if it were not.
-pub fn fact_of(batch: BatchId) -> Result<FactId, StoreError> {
-    let text: String = batch.0.iter().map(|byte| format!("{byte:02x}")).collect();
-    FactId::new(&text).map_err(|error| StoreError(error.to_string()))
 }
 
 /// Counties, each once, without the word.

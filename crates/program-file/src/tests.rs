@@ -193,7 +193,7 @@ fn a_roster_of_names_and_numbers_is_still_read_and_can_be_set_again() {
     let at = act(1).now;
     let envelope = Envelope {
         case: crate::case().unwrap(),
-        id: crate::fact_of(BatchId([1; 16])).unwrap(),
+        id: BatchId([1; 16]).fact().unwrap(),
         actor: Actor(1),
         at,
         exactness: Exactness::Second,

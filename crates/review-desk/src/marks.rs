@@ -225,8 +225,7 @@ impl Marks {
         if note.chars().count() > NOTE {
             return Ok(Err(Wrong::TooLong));
         }
-        let batch: String = once.0.iter().map(|byte| format!("{byte:02x}")).collect();
-        let key = format!("{}{batch}", folder(binder));
+        let key = format!("{}{}", folder(binder), hex::encode(once.0));
         if office.store.get(Shelf::House, key.as_bytes())?.is_some() {
             return Ok(Ok(true));
         }

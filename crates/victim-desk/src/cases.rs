@@ -194,7 +194,7 @@ fn list(desk: &VictimDesk, visit: &Visit<'_>, asked: &str, from: usize) -> Resul
         hidden: Hidden::new(visit.csrf(), desk.office.once()),
         asked: asked.to_owned(),
         count: look.w().n("victim-case-found", rows.len()),
-        left_out: look.left_out(),
+        left_out: look.visit.left_out(&look.desk.office)?,
         rows: rows.iter().skip(from).take(A_PAGE).map(row).collect(),
         before: if from > 0 {
             to(from.saturating_sub(A_PAGE))

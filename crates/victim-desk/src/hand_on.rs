@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use desk::{Answer, Refusal, Visit, conflicts};
-use keys::{Accounts, DeskName, Standing};
 use ledger::{Actor, Exactness};
 use page::{Hidden, Shell, when};
 use rules::{Calendar, CaseId, FactId, PersonNo};
@@ -183,12 +182,11 @@ fn offered(look: &Look<'_>) -> Vec<(Carried, bool)> {
 
 /// Whoever else can sign in at this desk.
 fn colleagues(look: &Look<'_>) -> Result<Vec<(Actor, String)>, Refusal> {
-    let accounts = Accounts::new(look.desk.office.store.as_ref(), DeskName::Victim);
-    let all = accounts.list().map_err(Refusal::failed)?.into_iter();
-    Ok(all
-        .filter(|each| each.standing == Standing::Open && each.number != look.session.actor)
-        .map(|each| (each.number, each.name))
-        .collect())
+    let office = &look.desk.office;
+    let all = conflicts::staff(office.store.as_ref(), office.name);
+    let mut all = all.map_err(Refusal::failed)?;
+    all.retain(|(who, _)| *who != look.session.actor);
+    Ok(all)
 }
 
 pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {

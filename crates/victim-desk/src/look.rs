@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use desk::{AtDesk as _, Refusal, Session, Visit, conflicts};
+use desk::{AtDesk as _, Refusal, Session, Visit};
 use jiff::civil::Date;
 use keys::{Accounts, DeskName};
 use ledger::{Actor, Exactness};
@@ -21,7 +21,7 @@ pub(crate) struct Look<'a> {
     pub(crate) rules: Arc<Rules>,
     pub(crate) now: Moment,
     /// Files from which a conflict of interest keeps whoever is signed in.
-    pub(crate) kept: BTreeSet<CaseId>,
+    pub(crate) kept: &'a BTreeSet<CaseId>,
     staff: Vec<(Actor, String)>,
     /// The paper sheet from which a form was filled in; empty where it was none.
     sheet: String,
@@ -40,7 +40,7 @@ impl<'a> Look<'a> {
             desk,
             visit,
             session,
-            kept: conflicts::kept_from(&desk.office, session, visit.now)?,
+            kept: visit.kept_from(&desk.office)?,
             rules: desk.board.rules(),
             now: visit.now,
             staff: staff
@@ -123,17 +123,6 @@ impl<'a> Look<'a> {
         match self.visit.param("person").parse::<u8>() {
             Ok(number) => Ok(number.checked_sub(1).map(PersonNo)),
             Err(_) => Err(Refusal::NotFound),
-        }
-    }
-
-    /// How many files a list leaves out for a conflict of interest, in words, and where that is written down; empty where none.
-    pub(crate) fn left_out(&self) -> (String, String) {
-        match self.kept.len() {
-            0 => Default::default(),
-            kept => (
-                self.w().n("conflicts-kept", kept),
-                self.path(conflicts::PATH),
-            ),
         }
     }
 

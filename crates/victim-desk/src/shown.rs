@@ -34,8 +34,7 @@ fn key(session: &Session) -> Vec<u8> {
 
 /// A session without anything that opens it.
 fn mark(session: &Session) -> String {
-    let hash = Sha256::digest(session.csrf.as_bytes());
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(Sha256::digest(session.csrf.as_bytes()))
 }
 
 impl Held {

@@ -78,8 +78,8 @@ impl Labels {
 
     fn fact(&self, case: CaseId, who: &str, part: &str) -> Result<FactId, StoreError> {
         let bytes = self.bytes::<5>(&["fact", case.as_str(), who, part])?;
-        let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        FactId::new(&format!("b{text}")).map_err(|error| StoreError(error.to_string()))
+        FactId::new(&format!("b{}", hex::encode(bytes)))
+            .map_err(|error| StoreError(error.to_string()))
     }
 }
 

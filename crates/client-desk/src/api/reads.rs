@@ -1,13 +1,11 @@
 //! Looking: everybody, one file, whom to telephone.
 
-use client_file::{
-    Attendance, Called, Limits, Line, Owed, Participant, Row, Since, Status, Words, letter,
-};
+use client_file::{Attendance, Called, Line, Owed, Participant, Row, Since, Status, Words, letter};
 use desk::api::{
     Ask, Expects, Nothing, Operation, Query, Trouble,
     kinds::{Day, Fact, Staff, Time},
 };
-use desk::{Method, Office, conflicts};
+use desk::{Method, Office};
 use jiff::civil::Date;
 use ledger::{Filed, Matter};
 use rules::What as Told;
@@ -45,21 +43,8 @@ impl Operation<ClientDesk> for ListParticipants {
     fn go(desk: &ClientDesk, ask: &Ask<'_>, _: Nothing) -> Result<Participants, Trouble> {
         let from = ask.number("from", 0)?;
         let show = ask.visit.query.get("show");
-        let limits = Limits::of(desk.program.rules()?.as_ref());
-        let zone = &desk.office.zone;
-        let today = ask.visit.now.day(zone);
-        let rows = {
-            let roll = desk.roll.lock();
-            let mut roll = roll.map_err(|_| Trouble::failed("a thread broke off in the roll"))?;
-            roll.catch_up(desk.office.store.as_ref())?;
-            roll.rows_on(today, limits, zone, &ask.session.ring)
-                .map_err(trouble)?
-        };
-        let kept = conflicts::kept_from(&desk.office, ask.session, ask.visit.now)?;
-        let rows: Vec<&Row> = rows
-            .iter()
-            .filter(|row| crate::people::lets(show, row.status) && !kept.contains(&row.case))
-            .collect();
+        let mut rows = desk.everybody(ask.visit)?;
+        rows.retain(|row| crate::people::lets(show, row.status));
         let shown = rows.iter().skip(from).take(AT_ONCE);
         let next = from.saturating_add(AT_ONCE);
         Ok(Participants {
@@ -131,13 +116,8 @@ impl Operation<ClientDesk> for ListReportsDue {
 
     fn go(desk: &ClientDesk, ask: &Ask<'_>, _: Nothing) -> Result<Self::Gives, Trouble> {
         let today = ask.visit.now.day(&desk.office.zone);
-        let roll = desk.roll.lock();
-        let mut roll = roll.map_err(|_| Trouble::failed("a thread broke off in the roll"))?;
-        roll.catch_up(desk.office.store.as_ref())?;
-        let kept = conflicts::kept_from(&desk.office, ask.session, ask.visit.now)?;
-        let mut owed = roll.reports_owed();
-        owed.retain(|owed| !kept.contains(&owed.case));
-        let rows = roll.opened_reports(&owed, &ask.session.ring);
+        let owed = desk.reports_owed(ask.visit)?;
+        let rows = desk.roll()?.opened_reports(&owed, &ask.session.ring);
         let rows = rows.map_err(trouble)?.into_iter();
         Ok(bodies::OwedReports {
             reports: rows

@@ -40,7 +40,7 @@ impl CourtRecord {
     /// The SHA-256 of a file, in hexadecimal: what a certificate names it by.
     #[must_use]
     pub fn digest(file: &[u8]) -> String {
-        hex(&Sha256::digest(file))
+        hex::encode(Sha256::digest(file))
     }
 }
 
@@ -56,8 +56,8 @@ fn entry(entry: &Proved) -> Value {
         "words": words(&line.words),
         "gone": matches!(line.words, Words::Gone),
         "position": entry.position.0,
-        "envelope": hex(&entry.envelope),
-        "salt": hex(&entry.salt),
+        "envelope": hex::encode(&entry.envelope),
+        "salt": hex::encode(&entry.salt),
         "letter": entry.letter.map(|hash| hash.to_string()),
         "leaf": entry.leaf.to_string(),
         "path": path,
@@ -155,8 +155,4 @@ pub const fn kind(matter: &Matter) -> &'static str {
             _ => "other",
         },
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

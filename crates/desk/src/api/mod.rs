@@ -17,6 +17,8 @@ pub(crate) use gate::{Programs, is_below};
 pub use problem::{Trouble, Wrong};
 pub use shape::{Named, Nothing, Shape};
 
+use std::cell::OnceCell;
+
 use ledger::BatchId;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -179,6 +181,7 @@ fn visit<'a>(
         form: Fields::default(),
         uploads: Vec::new(),
         session: None,
+        kept: OnceCell::new(),
     }
 }
 

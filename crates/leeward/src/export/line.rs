@@ -111,8 +111,8 @@ impl Lines<'_> {
             ("recorded", json!(envelope.recorded.rfc3339(self.zone))),
             ("kept", json!(envelope.kept.rfc3339(self.zone))),
             ("fact", said::fact(&envelope.matter, self.zone)?),
-            ("envelope", json!(hex(&bytes))),
-            ("salt", json!(hex(&salt))),
+            ("envelope", json!(hex::encode(&bytes))),
+            ("salt", json!(hex::encode(&salt))),
         ];
         line.extend(fields.map(|(name, value)| (name.to_owned(), value)));
         Ok(())
@@ -213,9 +213,5 @@ fn is_of_keys(envelope: &Envelope, letter: &SealedLetter) -> bool {
 
 /// A letter's fields; what is none of ours is kept as it is.
 fn as_value(bytes: &[u8]) -> Value {
-    serde_json::from_slice(bytes).unwrap_or_else(|_| json!({"hex": hex(bytes)}))
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    serde_json::from_slice(bytes).unwrap_or_else(|_| json!({"hex": hex::encode(bytes)}))
 }

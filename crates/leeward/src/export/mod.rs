@@ -199,11 +199,7 @@ fn one(
     }
     let file: File = out.into_inner().map_err(|error| said(error.into_error()))?;
     file.sync_all().map_err(said)?;
-    done.sha256 = hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    done.sha256 = hex::encode(hash.finalize());
     Ok(())
 }
 

@@ -5,13 +5,10 @@ use std::{fs, io::BufReader, path::Path};
 
 use backup::{Contents, Head, Key, open, read_head};
 use keys::{Opener, Recipient, Stream};
-use ledger::{
-    Actor, Batch, BatchId, Checkpoint, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter,
-    SqliteStore, Store as _, own_case, verify,
-};
-use night::{Ledgers, Night, again};
+use ledger::{Batch, BatchId, Checkpoint, Filed, SqliteStore, Store as _, own_case, verify};
+use night::{Ledgers, Night, about_itself, again};
 use program_file::Settings;
-use rules::{FactId, Moment};
+use rules::Moment;
 
 use super::{nightly::listed, signer};
 use crate::{
@@ -239,29 +236,4 @@ fn declare(store: &SqliteStore, made: Moment, now: Moment, stream: &Stream) -> R
     };
     store.append(&batch).map_err(Trouble::wrong)?;
     Ok(())
-}
-
-/// A fact about a ledger itself, without words.
-fn about_itself(filed: Filed, now: Moment, stream: &Stream) -> Result<NewEntry, Trouble> {
-    Ok(NewEntry {
-        envelope: Envelope {
-            case: own_case()?,
-            id: fresh_fact(stream)?,
-            actor: Actor(0),
-            at: now,
-            exactness: Exactness::Second,
-            recorded: now,
-            kept: now,
-            matter: Matter::Filed(filed),
-        },
-        salt: stream.bytes(),
-        letter: SealedLetter::default(),
-    })
-}
-
-/// A name for a fact about a ledger itself.
-fn fresh_fact(stream: &Stream) -> Result<FactId, Trouble> {
-    let bytes: [u8; 16] = stream.bytes();
-    let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    FactId::new(&text).map_err(Trouble::wrong)
 }

@@ -162,7 +162,7 @@ impl Recorder<'_> {
         if !planned.of.is_empty() {
             let plan = office.correction(&planned.of);
             let plan = plan.ok_or(Refused::field("of", Problem::NoSuch))?;
-            let before = crate::fact_of(act.batch)? == plan.written.fact;
+            let before = act.batch.fact()? == plan.written.fact;
             if plan.done.is_some() && !before {
                 return Err(Refused::field("of", Problem::DoneBefore));
             }
@@ -198,7 +198,7 @@ impl Recorder<'_> {
         let office = OfficeFile::read(self.store)?;
         let of = office.correction(plan);
         let of = of.ok_or(Refused::field("plan", Problem::NoSuch))?;
-        let fact = crate::fact_of(act.batch)?;
+        let fact = act.batch.fact()?;
         if of
             .done
             .as_ref()

@@ -476,7 +476,7 @@ impl Recorder<'_> {
         who: &str,
         what: OfficeAct,
     ) -> Result<Appended, Refused> {
-        let fact = crate::fact_of(act.batch)?;
+        let fact = act.batch.fact()?;
         if done.is_some_and(|done| done.entry.fact != fact) {
             return Err(Refused::field("who", Problem::DoneBefore));
         }

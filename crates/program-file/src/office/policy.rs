@@ -272,9 +272,7 @@ impl Recorder<'_> {
             ended: new.ended,
         };
         if let (Some(paper), Some(file)) = (&words.paper, &file)
-            && office
-                .version(crate::fact_of(act.batch)?.as_str())
-                .is_none()
+            && office.version(act.batch.fact()?.as_str()).is_none()
         {
             paper::lay(self.store, act, paper, file, salt)?;
         }
@@ -305,7 +303,7 @@ impl Recorder<'_> {
         {
             return Err(Refused::field("staff", Problem::NotStaff(number)));
         }
-        let fact = crate::fact_of(act.batch)?;
+        let fact = act.batch.fact()?;
         let same = |reading: &Reading| {
             reading.staff == staff && (staff.is_some() || reading.written.by == act.actor)
         };

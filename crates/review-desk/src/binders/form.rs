@@ -129,12 +129,8 @@ pub(crate) fn make(desk: &ReviewDesk, visit: &Visit<'_>) -> Result<Answer, Refus
     };
     let heads = desk.stores()?.heads()?;
     // Pressed twice, it is the same binder.
-    let once = visit.once()?.0;
-    let mark: String = once
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let mut mark = hex::encode(visit.once()?.0);
+    mark.truncate(12);
     Kept::new(&make, desk.office.stream.bytes(), heads).keep(&desk.office, &mark)?;
     Ok(Answer::see(&desk.office.path(&format!("/binders/{mark}"))))
 }

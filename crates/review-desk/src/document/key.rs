@@ -11,7 +11,7 @@ pub fn key_sheet(binder: &Binder) -> String {
         .iter()
         .map(|line| {
             let sorted = match &binder.make.draw {
-                Draw::Seed { seed, .. } => hex(&order_of(seed, line.case)),
+                Draw::Seed { seed, .. } => hex::encode(order_of(seed, line.case)),
                 Draw::All | Draw::State(_) => String::new(),
             };
             let drawn = if line.drawn { "yes" } else { "no" };
@@ -25,8 +25,4 @@ pub fn key_sheet(binder: &Binder) -> String {
     lines
         .into_iter()
         .fold(head, |sheet, (_, line)| sheet + &line)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

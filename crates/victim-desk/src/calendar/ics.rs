@@ -1,7 +1,5 @@
 //! A calendar as RFC 5545 writes it: on which day how many things are due, and nothing else.
 
-use std::fmt::Write as _;
-
 use jiff::civil::Date;
 use rules::Moment;
 use sha2::{Digest as _, Sha256};
@@ -59,10 +57,8 @@ fn uid(of: &str, day: Date) -> String {
         .chain_update([0])
         .chain_update(day.to_string())
         .finalize();
-    let mut uid = String::with_capacity(32);
-    for byte in hash.iter().take(16) {
-        let _ = write!(uid, "{byte:02x}");
-    }
+    let mut uid = hex::encode(hash);
+    uid.truncate(32);
     uid
 }
 
