@@ -161,26 +161,10 @@ fn no_word_that_was_typed_in_any_form_of_a_case_is_shown_to_a_reviewer() {
     );
 }
 
-/// What the page that is open is wrong in for somebody, and a picture of it on each screen where somebody asked for them.
+/// What the page that is open is wrong in for somebody; kept as pictures where somebody asked for them.
 fn looked(browser: &Browser, name: &str) -> Vec<String> {
     let wrong = browser.findings();
-    let Some(folder) = std::env::var_os("LEEWARD_PICTURES") else {
-        return wrong;
-    };
-    std::fs::create_dir_all(&folder).unwrap();
-    for (width, dark) in [(1280, false), (390, true)] {
-        browser.look_at(Screen::new(width, dark));
-        let tall = browser.script("return document.documentElement.scrollHeight");
-        let height = u32::try_from(tall.as_u64().unwrap()).unwrap();
-        let height = height.clamp(900, 6_000);
-        browser.look_at(Screen {
-            width,
-            height,
-            dark,
-        });
-        browser.picture(&Path::new(&folder).join(format!("{name}.{width}.png")));
-    }
-    browser.look_at(Screen::new(1280, false));
+    browser.pictures(name);
     wrong
 }
 

@@ -20,7 +20,7 @@ use std::{
 
 use desk::{Line, Method};
 use leeward_tests::{
-    browser::{Browser, Look, Program, Screen, Sight, everything, invalid},
+    browser::{Browser, Look, Program, Sight, everything, invalid},
     http,
     world::{Visitor, World, html, text},
 };
@@ -139,44 +139,10 @@ fn is_of(pattern: &str, place: &str) -> bool {
             .all(|(asked, given)| asked.starts_with('{') || *asked == given)
 }
 
-/// A picture of the whole page that is open, on each screen, where somebody asked for them.
-fn picture(browser: &Browser, desk: &str, language: &str, line: &str) {
-    let Some(folder) = std::env::var_os("LEEWARD_PICTURES") else {
-        return;
-    };
-    std::fs::create_dir_all(&folder).unwrap();
-    for screen in [(1280, false), (390, true)] {
-        let (width, dark) = screen;
-        browser.look_at(Screen::new(width, dark));
-        let tall = browser.script("return document.documentElement.scrollHeight");
-        let height = u32::try_from(tall.as_u64().unwrap())
-            .unwrap()
-            .clamp(900, 6_000);
-        browser.look_at(Screen {
-            width,
-            height,
-            dark,
-        });
-        let place = line.trim_matches('/').replace(['/', '{', '}'], "-");
-        let name = format!("{desk}.{place}.{language}.{width}.png");
-        browser.picture(&Path::new(&folder).join(name));
-    }
-    browser.look_at(Screen::new(1280, false));
-}
-
-/// Chooses a language in the menu, as anybody does.
-fn in_language(browser: &mut Browser, program: &Program, desk: &str, spanish: bool) {
-    browser.go(&program.place(&format!("/{desk}/")));
-    let language = if spanish { "es-US" } else { "en-US" };
-    let button = format!("button[lang={language}]");
-    let there = browser.script(&format!(
-        "const button = document.querySelector('{button}'); if (button) button.closest('details').open = true; return !!button"
-    ));
-    if there == json!(true) {
-        browser.press_on(&button);
-    }
-    let chosen = browser.script("return document.documentElement.lang");
-    assert_eq!(chosen, json!(language));
+/// Under which name pictures of a page are kept.
+fn pictures(desk: &str, line: &str, kind: &str) -> String {
+    let place = line.trim_matches('/').replace(['/', '{', '}'], "-");
+    format!("{desk}.{place}.{kind}")
 }
 
 /// The pages of a desk in one language: all ways of looking at each, the band, by Tab, by bare keys, their titles, and their
@@ -240,10 +206,9 @@ impl Seen<'_> {
         {
             self.wrong.extend(browser.faults(look));
         }
-        if std::env::var_os("LEEWARD_PICTURES").is_some() {
-            browser.go(&self.program.place(place));
-            picture(browser, self.desk, language, line);
-        }
+        // Longer words stay, and who looks at pictures reads the right ones.
+        browser.go(&self.program.place(place));
+        browser.pictures(&pictures(self.desk, line, language));
     }
 }
 
@@ -264,7 +229,7 @@ fn look_through(desk: &str, spanish: bool, at_least: usize) {
     assert!(missed.is_empty(), "no link leads to {missed:?}");
     assert!(pages.len() >= at_least, "{} pages: {pages:?}", pages.len());
     let sources = tempfile::tempdir().unwrap();
-    in_language(&mut browser, &program, desk, spanish);
+    browser.in_language(&program, desk, spanish);
     let mut seen = Seen {
         program: &program,
         desk,
@@ -367,7 +332,7 @@ fn pages_with_nothing_on_them_can_be_used_by_everybody() {
         let others = ["nowhere", "cases/4F2K", "participants/4F2K"];
         places.extend(others.map(|place| format!("/{desk}/{place}")));
         for spanish in [false, true] {
-            in_language(&mut browser, &program, desk, spanish);
+            browser.in_language(&program, desk, spanish);
             for place in &places {
                 browser.go(&program.place(place));
                 wrong.extend(one_look(&browser, spanish));
@@ -413,7 +378,7 @@ fn what_is_overdue_can_be_read_by_everybody() {
             }
         }
         for spanish in [false, true] {
-            in_language(&mut browser, &program, desk, spanish);
+            browser.in_language(&program, desk, spanish);
             for place in &places {
                 browser.go(&program.place(place));
                 wrong.extend(plain(&browser, spanish));
@@ -507,7 +472,7 @@ fn forms_filled_in_wrong(desk: &str, at_least: usize) {
     let mut said = BTreeSet::new();
     let mut gives_files = BTreeSet::new();
     for spanish in [false, true] {
-        in_language(&mut browser, &program, desk, spanish);
+        browser.in_language(&program, desk, spanish);
         for (number, (place, at)) in forms.iter().enumerate() {
             // In Spanish each third, where not everything is asked for: the same code says it.
             let passed = spanish && number % 3 != 0 && !everything();
@@ -552,7 +517,7 @@ fn forms_filled_in_wrong(desk: &str, at_least: usize) {
                 if said.insert((spanish, place.clone(), *at)) {
                     wrong.extend(one_look(&browser, spanish));
                     if !spanish {
-                        picture(&browser, desk, "error", place);
+                        browser.pictures(&pictures(desk, place, "error"));
                     }
                 }
             }

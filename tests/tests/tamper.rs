@@ -247,7 +247,8 @@ fn what_was_destroyed_by_order_is_taken_by_everybody_and_any_other_gap_by_nobody
     }
 }
 
-/// The ledger as one file without a log, in small pages so that every bit of it can have its turn.
+/// The ledger as one file without a log, in small pages so that every bit of it can have its turn. What a page held before it
+/// became a tree is wiped, so that each copy of a record is one that is read.
 ///
 /// `LEEWARD_TAMPER_FACTS=12` makes one of twelve facts, not of four: more pages, and trees inside of the file.
 fn small() -> Vec<u8> {
@@ -259,7 +260,9 @@ fn small() -> Vec<u8> {
     write(&path, &facts(count));
     let behind = Connection::open(&path).unwrap();
     behind
-        .execute_batch("PRAGMA journal_mode = delete; PRAGMA page_size = 512; VACUUM;")
+        .execute_batch(
+            "PRAGMA journal_mode = delete; PRAGMA page_size = 512; PRAGMA secure_delete = on; VACUUM;",
+        )
         .unwrap();
     drop(behind);
     fs::read(&path).unwrap()
@@ -335,17 +338,10 @@ fn turn(small: &[u8], places: Range<usize>) -> Turned {
     turned
 }
 
-/// Something that the sealed tables say: a text, or a run of bytes.
-#[derive(Debug, Default)]
-struct Record {
-    /// In so many cells.
-    cells: usize,
-    /// Where the file holds it. A page that became a tree keeps what lay in it before as free room, so there may be more.
-    places: Vec<Range<usize>>,
-}
-
-fn records(small: &[u8]) -> BTreeMap<Vec<u8>, Record> {
-    let mut records: BTreeMap<Vec<u8>, Record> = BTreeMap::new();
+/// Where the file holds what the sealed tables say, each text and each run of bytes: in at least as many places as there are
+/// cells that say it.
+fn records(small: &[u8]) -> BTreeMap<Vec<u8>, Vec<Range<usize>>> {
+    let mut cells: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
     for (_, rows) in contents(small)
         .unwrap()
         .iter()
@@ -359,15 +355,17 @@ fn records(small: &[u8]) -> BTreeMap<Vec<u8>, Record> {
             };
             // What is shorter is met by chance elsewhere; its row's other bytes stand for it.
             if bytes.len() >= 5 {
-                records.entry(bytes.to_vec()).or_default().cells += 1;
+                *cells.entry(bytes.to_vec()).or_default() += 1;
             }
         }
     }
-    for (bytes, record) in &mut records {
-        let found = (0..=small.len() - bytes.len()).filter(|at| small[*at..].starts_with(bytes));
-        record.places = found.map(|at| at..at + bytes.len()).collect();
-    }
-    records
+    let places = |(bytes, cells): (Vec<u8>, usize)| {
+        let found = (0..=small.len() - bytes.len()).filter(|at| small[*at..].starts_with(&bytes));
+        let found: Vec<_> = found.map(|at| at..at + bytes.len()).collect();
+        assert!(found.len() >= cells, "{bytes:?}: {cells} cells, {found:?}");
+        (bytes, found)
+    };
+    cells.into_iter().map(places).collect()
 }
 
 #[test]
@@ -384,11 +382,12 @@ fn every_single_bit_of_a_small_ledger_is_found_or_changes_nothing_that_was_seale
     let beside = one.beside + other.beside;
     let quiet: BTreeSet<usize> = one.quiet.union(&other.quiet).copied().collect();
     let mut guarded = BTreeSet::new();
-    for (bytes, record) in &records {
-        let whole = |place: &&Range<usize>| quiet.range((*place).clone()).next().is_none();
-        let held: Vec<_> = record.places.iter().filter(whole).collect();
-        assert!(held.len() >= record.cells, "{bytes:?}: {record:?}");
-        guarded.extend(held.into_iter().cloned().flatten());
+    for (bytes, places) in &records {
+        for place in places {
+            let turned = quiet.range(place.clone()).next();
+            assert_eq!(turned, None, "{bytes:?} at {place:?}");
+            guarded.extend(place.clone());
+        }
     }
     assert!(guarded.len() > 400, "{}", guarded.len());
     println!(

@@ -13,7 +13,7 @@ use ledger::{
     SealedLetter, Store, StoreError,
 };
 use page::{Hidden, Shell};
-use rules::{CaseId, FactId, Moment};
+use rules::{CaseId, Moment};
 use serde::{Deserialize, Serialize};
 
 use crate::{Answer, AtDesk, Office, Refusal, Visit, look, render_with};

@@ -5,7 +5,7 @@ use ledger::{
     AccountAct, Actor, Appended, Batch, BatchId, Entry, Envelope, Exactness, Filed, Matter,
     NewEntry, SealedLetter, Store, StoreError, Version,
 };
-use rules::{CaseId, FactId, Moment, OwnNumber, Pack};
+use rules::{CaseId, Moment, OwnNumber, Pack};
 
 use crate::agreement::{Drill, Provider, Signed, county, same_county};
 use crate::paper::{self, Paper};

@@ -221,6 +221,24 @@ impl Browser {
         self.enter();
     }
 
+    /// Chooses a language in the menu of a desk's first page, as anybody does.
+    ///
+    /// # Panics
+    /// When the page is not in that language then.
+    pub fn in_language(&mut self, program: &Program, desk: &str, spanish: bool) {
+        self.go(&program.place(&format!("/{desk}/")));
+        let language = if spanish { "es-US" } else { "en-US" };
+        let button = format!("button[lang={language}]");
+        let there = self.script(&format!(
+            "const button = document.querySelector('{button}'); if (button) button.closest('details').open = true; return !!button"
+        ));
+        if there == json!(true) {
+            self.press_on(&button);
+        }
+        let chosen = self.script("return document.documentElement.lang");
+        assert_eq!(chosen, json!(language));
+    }
+
     /// Where the browser is, without the origin.
     #[must_use]
     pub fn place(&self) -> String {
@@ -556,12 +574,34 @@ impl Browser {
     /// # Panics
     /// When it cannot be written.
     pub fn picture(&self, file: &Path) {
-        use base64::Engine as _;
         let shot = self.cdp("Page.captureScreenshot", &json!({ "format": "png" }));
-        let bytes = base64::engine::general_purpose::STANDARD
-            .decode(shot["data"].as_str().unwrap())
-            .unwrap();
+        let bytes = BASE64.decode(shot["data"].as_str().unwrap()).unwrap();
         std::fs::write(file, bytes).unwrap();
+    }
+
+    /// Pictures of the whole page that is open, wide and narrow, light and dark, where somebody asked for them by
+    /// `LEEWARD_PICTURES=FOLDER`.
+    ///
+    /// # Panics
+    /// When one cannot be written.
+    pub fn pictures(&self, name: &str) {
+        let Some(folder) = std::env::var_os("LEEWARD_PICTURES") else {
+            return;
+        };
+        std::fs::create_dir_all(&folder).unwrap();
+        for (width, dark) in [(1280, false), (1280, true), (390, false), (390, true)] {
+            self.look_at(Screen::new(width, dark));
+            let tall = self.script("return document.documentElement.scrollHeight");
+            let tall = u32::try_from(tall.as_u64().unwrap_or_default()).unwrap_or_default();
+            self.look_at(Screen {
+                width,
+                height: tall.clamp(900, 6_000),
+                dark,
+            });
+            let scheme = if dark { "dark" } else { "light" };
+            self.picture(&Path::new(&folder).join(format!("{name}.{width}.{scheme}.png")));
+        }
+        self.look_at(Screen::new(1280, false));
     }
 }
 

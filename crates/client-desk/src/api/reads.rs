@@ -73,7 +73,7 @@ impl Operation<ClientDesk> for ReadParticipant {
         let rules = desk.program.rules()?;
         let held = held::until(&rules, file.status, ask.visit.now);
         let today = ask.visit.now.day(&office.zone);
-        let counted = file.attendance(Limits::of(&rules), today, &office.zone);
+        let counted = file.attendance(desk.limits()?, today, &office.zone);
         let standing = file.standing_on(today);
         Ok(bodies::Participant {
             case: file.case,
