@@ -247,7 +247,7 @@ impl Year<'_> {
                 .plan_correction(&act, &planned, known)
                 .map_err(said)?;
             if let Some(days) = done {
-                let plan = program_file::fact_of(act.batch).map_err(said)?;
+                let plan = act.batch.fact().map_err(said)?;
                 let on = ago(days);
                 recorder
                     .corrected(
