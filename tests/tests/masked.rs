@@ -7,12 +7,12 @@
     reason = "what is not as expected must stop the test"
 )]
 
-use std::{collections::BTreeSet, path::Path};
+use std::collections::BTreeSet;
 
 use desk::Method;
 use keys::DeskName;
 use leeward_tests::{
-    browser::{Browser, Program, Screen},
+    browser::{Browser, Program},
     canary::{NUMBER, Searcher, WORD, type_everywhere},
     pdf,
     world::{Visitor, World, html, text},

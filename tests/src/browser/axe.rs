@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Browser, Screen};
 
@@ -64,14 +64,28 @@ impl Browser {
         found
     }
 
+    /// Axe-core on the page that is open. Its 650 kB take longer to hand over than to read, so from the first time on each page
+    /// comes with them and reads them once they are asked for.
+    fn brings_axe(&self) {
+        let there =
+            self.script("if (window.leewardAxe && !window.axe) leewardAxe(); return typeof axe");
+        if there == "object" {
+            return;
+        }
+        let axe = std::fs::read_to_string(Path::new(AXE)).unwrap_or_else(|error| {
+            panic!("{AXE}: {error}; npm install --prefix target/tools axe-core@4.14.1")
+        });
+        self.script(&axe);
+        let source = format!("window.leewardAxe = function () {{ {axe}\n}};");
+        self.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": source }),
+        );
+    }
+
     /// What is wrong with the page that is open, on the screen that is there; by all rules or by those that depend on the screen.
     pub(super) fn faults_of_axe(&self, all: bool) -> Vec<String> {
-        if self.script("return typeof axe") != "object" {
-            let axe = std::fs::read_to_string(Path::new(AXE)).unwrap_or_else(|error| {
-                panic!("{AXE}: {error}; npm install --prefix target/tools axe-core@4.14.1")
-            });
-            self.script(&axe);
-        }
+        self.brings_axe();
         let Value::Array(list) =
             self.script_later(&RUN.replace("ASKED", if all { ALL } else { BY_SCREEN }))
         else {

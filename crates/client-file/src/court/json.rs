@@ -57,7 +57,7 @@ fn entry(entry: &Proved) -> Value {
         "gone": matches!(line.words, Words::Gone),
         "position": entry.position.0,
         "envelope": hex::encode(&entry.envelope),
-        "salt": hex::encode(&entry.salt),
+        "salt": hex::encode(entry.salt),
         "letter": entry.letter.map(|hash| hash.to_string()),
         "leaf": entry.leaf.to_string(),
         "path": path,

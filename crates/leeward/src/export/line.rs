@@ -111,8 +111,8 @@ impl Lines<'_> {
             ("recorded", json!(envelope.recorded.rfc3339(self.zone))),
             ("kept", json!(envelope.kept.rfc3339(self.zone))),
             ("fact", said::fact(&envelope.matter, self.zone)?),
-            ("envelope", json!(hex::encode(&bytes))),
-            ("salt", json!(hex::encode(&salt))),
+            ("envelope", json!(hex::encode(bytes))),
+            ("salt", json!(hex::encode(salt))),
         ];
         line.extend(fields.map(|(name, value)| (name.to_owned(), value)));
         Ok(())
