@@ -14,6 +14,7 @@ import sys
 import tempfile
 import urllib.parse
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
@@ -96,7 +97,7 @@ def check(url, account, folder):
     document = json.load(urllib.request.urlopen(place))
     OpenAPIV31SpecValidator(document).validate()
     operations = sum(len(each) for each in document["paths"].values())
-    print(f"{desk}: a valid OpenAPI {document['openapi']} document of {operations} operations", flush=True)
+    said = f"{desk}: a valid OpenAPI {document['openapi']} document of {operations} operations"
     settings = os.path.join(folder, f"{desk}.toml")
     with open(settings, "w") as file:
         file.write("[parameters]\n")
@@ -116,7 +117,7 @@ def check(url, account, folder):
     )
     lines = run.stdout.strip().splitlines()
     shown = lines if run.returncode else lines[-12:]
-    print("\n".join(line[:400] for line in shown), flush=True)
+    print("\n".join([said, *(line[:400] for line in shown)]), flush=True)
     return run.returncode == 0
 
 
@@ -131,7 +132,9 @@ def main(binary):
             ready = json.loads(program.stdout.readline())
             only = sys.argv[2:]
             accounts = [each for each in ready["accounts"] if not only or each["desk"] in only]
-            good = [check(ready["url"], account, folder) for account in accounts]
+            # Each is asked by a process of its own.
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                good = list(pool.map(lambda account: check(ready["url"], account, folder), accounts))
         finally:
             program.terminate()
             program.wait()
