@@ -21,7 +21,10 @@ fn checked(builds_on: &str, source: &str) -> Result<(), String> {
     // The same profile as here, so that what is built already is used.
     let profile = profile.split_once("[profile.dev]").unwrap().1;
     // Beside fewer neighbours some of it is built once more; nothing of it runs.
-    let profile = profile.replace("libsqlite3-sys.opt-level = 2", "libsqlite3-sys.opt-level = 0");
+    let profile = profile.replace(
+        "libsqlite3-sys.opt-level = 2",
+        "libsqlite3-sys.opt-level = 0",
+    );
     let manifest = format!(
         "[package]\nname = \"asks\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n\
          {room} = {{ package = \"leeward-{room}\", path = \"{}\"{feature} }}\n[profile.dev]{profile}",

@@ -122,7 +122,7 @@ fn who_has_a_conflict_of_interest_meets_who_works_on_the_file_in_its_place() {
     browser.answer("Who does not work on this file", "Rae Thornapple");
     browser.press("Write it down");
     rae(&mut browser, &program, "victim");
-    browser.sees("not yours: conflict of interest");
+    browser.sees("somebody you do not work with: conflict of interest");
     browser.go(&program.place(&danger));
     browser.sees("Somebody in this file is in danger.");
     let instead = browser.place();

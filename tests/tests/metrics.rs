@@ -34,6 +34,7 @@ use leeward_tests::{
     },
 };
 use rules::{CaseId, FactId, Moment};
+use serde_json::Value;
 
 const TESTED: [&str; 5] = [
     "--empty",
@@ -525,4 +526,102 @@ fn each_rule_of_the_alerts_reads_what_a_scrape_holds_and_says_what_to_do() {
         alerts += 1;
     }
     assert!(alerts >= 8, "{alerts}");
+}
+
+/// Every string that a line of spans holds, keys left out.
+fn strings(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => {
+            into.insert(text.clone());
+        }
+        Value::Array(all) => all.iter().for_each(|each| strings(each, into)),
+        Value::Object(all) => all.values().for_each(|each| strings(each, into)),
+        _ => {}
+    }
+}
+
+/// Spans are of what the program does by itself: whatever is asked at the desks makes none, and no line holds a word that is
+/// not one of these.
+#[test]
+fn what_is_done_by_itself_leaves_spans_and_whatever_is_asked_leaves_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("spans.jsonl");
+    let flag = ["--traces", file.to_str().unwrap()];
+    let program = Program::start(&[TESTED.as_slice(), &flag].concat());
+    let lines = || fs::read_to_string(&file).unwrap().lines().count();
+    assert_eq!(lines(), 1, "the first look of a process is always told");
+    for desk in DeskName::ALL {
+        let mut visitor = Visitor::at(&program, desk);
+        assert_eq!(visitor.get(&program, &format!("/{desk}/")).status, 200);
+    }
+    let mut may = Visitor::at(&program, DeskName::Client);
+    let refer = "/client/referrals/new";
+    may.fill(
+        &program,
+        refer,
+        refer,
+        &[("first", "Pax"), ("last", "Larch")],
+    );
+    assert_eq!(lines(), 1, "nobody's request makes a span");
+    let text = fs::read_to_string(&file).unwrap();
+    let mut said = BTreeSet::new();
+    for line in text.lines() {
+        strings(&serde_json::from_str(line).unwrap(), &mut said);
+    }
+    let drawn = |text: &&String| {
+        let id = [16, 32].contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
+        let time = text.len() == 19 && text.bytes().all(|b| b.is_ascii_digit());
+        id || time || text.is_empty()
+    };
+    let words: Vec<&str> = said
+        .iter()
+        .filter(|text| !drawn(text))
+        .map(String::as_str)
+        .collect();
+    let version = env!("CARGO_PKG_VERSION");
+    let ours = [
+        version,
+        "leeward",
+        "leeward.upkeep",
+        "orders",
+        "service.name",
+        "service.version",
+        "turn",
+        "upkeep",
+        "weekly texts",
+    ];
+    assert_eq!(words, ours);
+    let mode = std::os::unix::fs::MetadataExt::mode(&fs::metadata(&file).unwrap());
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn a_process_without_the_program_desk_has_nothing_to_trace_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, file) = (
+        folder.path().join("data"),
+        folder.path().join("spans.jsonl"),
+    );
+    real::init(&data);
+    let said = Command::new(binary())
+        .args([
+            "serve",
+            "--listen",
+            "127.0.0.1:0",
+            "--desks",
+            "client",
+            "--traces",
+        ])
+        .arg(&file)
+        .arg("--data")
+        .arg(&data)
+        .output()
+        .unwrap();
+    assert_eq!(said.status.code(), Some(2));
+    let words = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert!(
+        words.contains("done where the program desk is served"),
+        "{words}"
+    );
+    assert!(!file.exists());
 }

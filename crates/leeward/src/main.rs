@@ -4,7 +4,7 @@
 //! standard error, what is for programs to standard output (contract, at the top).
 //!
 //! Reading order: [`command`], one file for each; [`house`], a program's folder and its desks; [`edge`], HTTP;
-//! [`tls`], certificates; [`metrics`], numbers for whoever runs the machine; [`upkeep`], backups and back; [`record`], facts of a file into the ledgers; [`export`], everything out of them; [`demo`], a year of an invented program.
+//! [`tls`], certificates; [`metrics`] and [`traces`], numbers and spans for whoever runs the machine; [`upkeep`], backups and back; [`record`], facts of a file into the ledgers; [`export`], everything out of them; [`demo`], a year of an invented program.
 
 mod alarms;
 mod command;
@@ -18,6 +18,7 @@ mod paper;
 mod record;
 mod seams;
 mod tls;
+mod traces;
 mod upkeep;
 
 use std::process::ExitCode;

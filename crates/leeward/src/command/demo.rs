@@ -13,7 +13,7 @@ use crate::{
     house::{DemoAccount, Demonstration, Folder, Kind, Postgres, Use, kind},
     metrics,
     output::{Trouble, answer, tell},
-    seams,
+    seams, traces,
 };
 
 /// Makes a demonstration program with a year of invented history, and serves it.
@@ -44,6 +44,8 @@ pub(crate) struct Demo {
     test_clock: Option<Moment>,
     #[command(flatten)]
     metrics: metrics::Asked,
+    #[command(flatten)]
+    traces: traces::Asked,
 }
 
 #[derive(Serialize)]
@@ -77,6 +79,7 @@ impl Demo {
             listen: self.listen,
             asked: DeskName::ALL.to_vec(),
             metrics: self.metrics.address()?,
+            traces: self.traces.file(),
             test_seed: self.test_seed,
             test_clock: self.test_clock,
         };

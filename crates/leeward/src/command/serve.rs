@@ -16,6 +16,7 @@ use crate::{
     output::{Trouble, tell},
     seams,
     tls::{Files, Shown},
+    traces::{self, Traces},
     upkeep::Keeper,
 };
 
@@ -34,6 +35,8 @@ pub(crate) struct Serve {
     desks: Vec<DeskName>,
     #[command(flatten)]
     metrics: metrics::Asked,
+    #[command(flatten)]
+    traces: traces::Asked,
 }
 
 fn desk(text: &str) -> Result<DeskName, String> {
@@ -65,6 +68,7 @@ impl Serve {
             listen: self.listen,
             asked,
             metrics: self.metrics.address()?,
+            traces: self.traces.file(),
             test_seed: None,
             test_clock: None,
         };
@@ -81,6 +85,8 @@ pub(crate) struct Ready {
     pub(crate) asked: Vec<DeskName>,
     /// Where metrics are to be had, if anywhere.
     pub(crate) metrics: Option<SocketAddr>,
+    /// To which file spans are written, if any.
+    pub(crate) traces: Option<PathBuf>,
     pub(crate) test_seed: Option<u64>,
     pub(crate) test_clock: Option<Moment>,
 }
@@ -118,9 +124,19 @@ impl Ready {
             (None, _) => {}
         }
         // Before anybody is let in: what a crash may have left is in the backup.
-        match &served.keeper {
-            Some(keeper) => keeper.tick(clock.now()),
-            None => tell(format_args!(
+        match (&served.keeper, &self.traces) {
+            (Some(keeper), file) => {
+                if let Some(file) = file {
+                    keeper.traced(Traces::to(file)?);
+                }
+                keeper.tick(clock.now());
+            }
+            (None, Some(_)) => {
+                return Err(Trouble::wrong(
+                    "--traces: what a program does by itself is done where the program desk is served",
+                ));
+            }
+            (None, None) => tell(format_args!(
                 "Backups, the week's texts and what is taken out at night are left to who serves the program desk"
             )),
         }

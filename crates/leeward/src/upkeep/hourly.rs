@@ -58,14 +58,15 @@ impl Hourly {
     }
 
     /// Writes one if the last is an hour old, and removes what has expired. What goes wrong is told on standard error
-    /// and stands on the program desk's first page until one has come about.
-    pub(crate) fn tick(&self, now: Moment) {
+    /// and stands on the program desk's first page until one has come about. Whether nothing did.
+    pub(crate) fn tick(&self, now: Moment) -> bool {
         let done = self.write(now);
         if let Err(trouble) = &done {
             let _ = writeln!(std::io::stderr(), "backup: {trouble}");
         }
         let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         *failed = done.err().map(|_| now);
+        failed.is_none()
     }
 
     fn write(&self, now: Moment) -> Result<(), Trouble> {

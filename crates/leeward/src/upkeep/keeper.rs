@@ -4,12 +4,17 @@ use std::{
     io::Write as _,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Mutex, PoisonError},
+    time::Instant,
 };
 
 use rules::Moment;
 
 use super::{Hourly, Nightly, weekly::Weekly};
-use crate::output::Trouble;
+use crate::{
+    output::Trouble,
+    seams,
+    traces::{Part, Traces},
+};
 
 /// It has not looked for so long, in seconds: it is said. A backup over a slow network is waited for.
 const TOO_LONG: i64 = 2 * 3600;
@@ -21,6 +26,7 @@ pub(crate) struct Keeper {
     nightly: Nightly,
     looked: Mutex<Option<Moment>>,
     failing: Mutex<Option<Moment>>,
+    traces: Mutex<Option<Traces>>,
 }
 
 impl Keeper {
@@ -31,15 +37,29 @@ impl Keeper {
             nightly,
             looked: Mutex::default(),
             failing: Mutex::default(),
+            traces: Mutex::default(),
         }
+    }
+
+    /// Writes down from now on how long each part of it took.
+    pub(crate) fn traced(&self, traces: Traces) {
+        *held(&self.traces) = Some(traces);
     }
 
     /// Does what is due now.
     pub(crate) fn tick(&self, now: Moment) {
         *held(&self.looked) = Some(now);
+        let mut parts = Parts::begin();
+        self.look(now, &mut parts);
+        if let Some(traces) = held(&self.traces).as_mut() {
+            traces.looked(now, &parts.0);
+        }
+    }
+
+    fn look(&self, now: Moment, parts: &mut Parts) {
         // Of several nodes one keeps; another as soon as that one is gone.
         let mut ours = false;
-        let asked = guarded("turn", || {
+        let asked = parts.guarded("turn", || {
             ours = self.weekly.turn()?;
             Ok(())
         });
@@ -52,14 +72,18 @@ impl Keeper {
             return;
         }
         // The texts first: what opens a commitment is in the backup after it.
-        let mut good = guarded("weekly texts", || self.weekly.tick(now));
+        let mut good = parts.guarded("weekly texts", || self.weekly.tick(now));
         // Before the backup: what was taken out is in none that is made from now on.
-        good &= guarded("orders", || self.nightly.tick(now));
+        good &= parts.guarded("orders", || self.nightly.tick(now));
         if let Some(hourly) = &self.hourly {
-            good &= guarded("backup", || {
-                hourly.tick(now);
+            let mut came = false;
+            let whole = parts.guarded("backup", || {
+                came = hourly.tick(now);
                 Ok(())
             });
+            // What went wrong with it stands on the program desk's first page by itself.
+            parts.last_got_through(came);
+            good &= whole;
         }
         let mut failing = held(&self.failing);
         *failing = match good {
@@ -73,6 +97,35 @@ impl Keeper {
         let looked = *held(&self.looked);
         let silent = looked.filter(|looked| now > looked.plus(TOO_LONG));
         silent.or(*held(&self.failing))
+    }
+}
+
+/// What one look did, part by part.
+struct Parts(Vec<Part>, Instant);
+
+impl Parts {
+    fn begin() -> Self {
+        Self(Vec::new(), seams::stopwatch())
+    }
+
+    /// Does one of them; whether it went through.
+    fn guarded(&mut self, name: &'static str, work: impl FnOnce() -> Result<(), Trouble>) -> bool {
+        let began = self.1.elapsed();
+        let good = guarded(name, work);
+        self.0.push(Part {
+            name,
+            began,
+            ended: self.1.elapsed(),
+            good,
+        });
+        good
+    }
+
+    /// The last of them did not, though nothing broke off.
+    fn last_got_through(&mut self, good: bool) {
+        if let Some(last) = self.0.last_mut() {
+            last.good &= good;
+        }
     }
 }
 

@@ -22,7 +22,7 @@ conflicts-kept = { $count ->
     [one] One file is not yours to work on.
    *[other] { $count } files are not yours to work on.
 }
-conflicts-row = not yours: conflict of interest
+conflicts-row = somebody you do not work with: conflict of interest
 
 ## In place of the file
 conflict-title = You do not work on this file

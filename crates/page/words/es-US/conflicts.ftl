@@ -22,7 +22,7 @@ conflicts-kept = { $count ->
     [one] Un expediente no le toca.
    *[other] { $count } expedientes no le tocan.
 }
-conflicts-row = no le toca: conflicto de interés
+conflicts-row = alguien con quien usted no trabaja: conflicto de interés
 
 ## En lugar del expediente
 conflict-title = Usted no trabaja en este expediente

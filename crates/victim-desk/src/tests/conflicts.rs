@@ -86,7 +86,10 @@ fn no_page_without_a_file_in_its_path_names_anybody_of_it() {
     assert!(shown > 10, "{shown}");
     says(
         &house.page("/victim/"),
-        &[case.as_str(), "not yours: conflict of interest"],
+        &[
+            case.as_str(),
+            "somebody you do not work with: conflict of interest",
+        ],
     );
     let found = house.send("/victim/cases", "/victim/cases", &[("vc_find", "Fernsby")]);
     let found = plain(&text(&found));
