@@ -24,14 +24,14 @@ use crate::{output::Trouble, seams};
 
 /// Where spans are written, if anywhere.
 #[derive(Debug, Clone, Args)]
-pub(crate) struct Asked {
+pub(crate) struct Wanted {
     /// Adds to this file how long the work takes that is done by itself (backups, each night's orders, each week's texts): spans of
     /// OpenTelemetry in JSON, a line each. Nowhere where it is left out.
     #[arg(long, value_name = "FILE")]
     traces: Option<PathBuf>,
 }
 
-impl Asked {
+impl Wanted {
     /// The file, if there is to be one.
     pub(crate) fn file(self) -> Option<PathBuf> {
         self.traces

@@ -45,7 +45,7 @@ pub(crate) struct Demo {
     #[command(flatten)]
     metrics: metrics::Asked,
     #[command(flatten)]
-    traces: traces::Asked,
+    traces: traces::Wanted,
 }
 
 #[derive(Serialize)]

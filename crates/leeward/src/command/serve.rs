@@ -36,7 +36,7 @@ pub(crate) struct Serve {
     #[command(flatten)]
     metrics: metrics::Asked,
     #[command(flatten)]
-    traces: traces::Asked,
+    traces: traces::Wanted,
 }
 
 fn desk(text: &str) -> Result<DeskName, String> {
