@@ -594,34 +594,3 @@ fn what_is_done_by_itself_leaves_spans_and_whatever_is_asked_leaves_none() {
     let mode = std::os::unix::fs::MetadataExt::mode(&fs::metadata(&file).unwrap());
     assert_eq!(mode & 0o777, 0o600);
 }
-
-#[test]
-fn a_process_without_the_program_desk_has_nothing_to_trace_and_says_so() {
-    let folder = tempfile::tempdir().unwrap();
-    let (data, file) = (
-        folder.path().join("data"),
-        folder.path().join("spans.jsonl"),
-    );
-    real::init(&data);
-    let said = Command::new(binary())
-        .args([
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--desks",
-            "client",
-            "--traces",
-        ])
-        .arg(&file)
-        .arg("--data")
-        .arg(&data)
-        .output()
-        .unwrap();
-    assert_eq!(said.status.code(), Some(2));
-    let words = String::from_utf8_lossy(&said.stderr).into_owned();
-    assert!(
-        words.contains("done where the program desk is served"),
-        "{words}"
-    );
-    assert!(!file.exists());
-}

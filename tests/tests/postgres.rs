@@ -322,6 +322,25 @@ fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_
         said.contains("names no address of the victim ledger"),
         "{said}"
     );
+    let spans = at("spans.jsonl");
+    let traced = leeward(&[
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--desks",
+        "client",
+        "--traces",
+        spans.to_str().unwrap(),
+        "--data",
+        at("client").to_str().unwrap(),
+    ]);
+    let said = String::from_utf8_lossy(&traced.stderr).into_owned();
+    assert_eq!(traced.status.code(), Some(2), "{said}");
+    assert!(
+        said.contains("this process does nothing by itself"),
+        "{said}"
+    );
+    assert!(!spans.exists());
     let backups = || {
         let files = fs::read_dir(&second).unwrap();
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());

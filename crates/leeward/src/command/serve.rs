@@ -133,7 +133,7 @@ impl Ready {
             }
             (None, Some(_)) => {
                 return Err(Trouble::wrong(
-                    "--traces: what a program does by itself is done where the program desk is served",
+                    "--traces: this process does nothing by itself; what is done is done where the program desk is served",
                 ));
             }
             (None, None) => tell(format_args!(
