@@ -52,7 +52,7 @@ impl Keeper {
         let mut parts = Parts::begin();
         self.look(now, &mut parts);
         if let Some(traces) = held(&self.traces).as_mut() {
-            traces.looked(now, &parts.0);
+            traces.looked(now, &parts.done);
         }
     }
 
@@ -101,21 +101,27 @@ impl Keeper {
 }
 
 /// What one look did, part by part.
-struct Parts(Vec<Part>, Instant);
+struct Parts {
+    began: Instant,
+    done: Vec<Part>,
+}
 
 impl Parts {
     fn begin() -> Self {
-        Self(Vec::new(), seams::stopwatch())
+        Self {
+            began: seams::stopwatch(),
+            done: Vec::new(),
+        }
     }
 
     /// Does one of them; whether it went through.
     fn guarded(&mut self, name: &'static str, work: impl FnOnce() -> Result<(), Trouble>) -> bool {
-        let began = self.1.elapsed();
+        let began = self.began.elapsed();
         let good = guarded(name, work);
-        self.0.push(Part {
+        self.done.push(Part {
             name,
             began,
-            ended: self.1.elapsed(),
+            ended: self.began.elapsed(),
             good,
         });
         good
@@ -123,7 +129,7 @@ impl Parts {
 
     /// The last of them did not, though nothing broke off.
     fn last_got_through(&mut self, good: bool) {
-        if let Some(last) = self.0.last_mut() {
+        if let Some(last) = self.done.last_mut() {
             last.good &= good;
         }
     }

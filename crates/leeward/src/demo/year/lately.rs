@@ -222,8 +222,9 @@ impl Year<'_> {
     /// On the last business day somebody signed a release, something was told under it, and they were given a copy; a subpoena for the
     /// same case came three days ago.
     pub(super) fn outside(&self, stories: &[Story]) -> Result<(), Trouble> {
-        // After all else of the year: an act of now is never before its case's last fact (docs/decisions/0061).
-        let at = Moment::start_of(self.last_open(), &self.rules.zone).plus(17 * 3_600);
+        // After all else of the year and that evening's groups: an act of now is never before its case's last fact
+        // (docs/decisions/0061), and would read as written before it happened.
+        let at = Moment::start_of(self.last_open(), &self.rules.zone).plus(20 * 3_600 + 1_800);
         let known = |case: &CaseId| {
             let facts = self.folder.stores().case(*case).ok();
             let first = facts.and_then(|facts| facts.person(PersonNo(0)));
