@@ -340,8 +340,11 @@ fn the_client_desk_is_the_same_to_the_byte_whatever_the_victim_desk_does() {
         "lines of the table that no walk tried"
     );
     // A walk in which nothing happens proves nothing.
-    assert!(taken > 100, "{taken} forms taken in {steps} steps");
-    assert!(by_programs > 20, "{by_programs} calls of programs taken");
+    assert!(taken > walks * 8, "{taken} forms taken in {steps} steps");
+    assert!(
+        by_programs * 3 > walks * 5,
+        "{by_programs} calls of programs taken"
+    );
     assert!(documents > walks, "{documents} documents opened");
     for kind in [
         "Look",
