@@ -138,7 +138,9 @@ impl ClientDesk {
     fn everybody(&self, visit: &Visit<'_>) -> Result<Vec<Row>, Refusal> {
         let zone = &self.office.zone;
         let (today, ring) = (visit.now.day(zone), &visit.session()?.ring);
-        let rows = self.roll()?.rows_on(today, self.limits()?, zone, ring);
+        // Before the roll is held, for others wait for it.
+        let limits = self.limits()?;
+        let rows = self.roll()?.rows_on(today, limits, zone, ring);
         let mut rows = rows.map_err(|refused| look::refusal(&refused))?;
         let kept = visit.kept_from(&self.office)?;
         rows.retain(|row| !kept.contains(&row.case));
