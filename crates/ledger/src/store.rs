@@ -24,8 +24,7 @@ impl BatchId {
     /// # Errors
     /// Never, for the number is a label; said as the store's own failure if it were not.
     pub fn fact(self) -> Result<FactId, StoreError> {
-        let label: String = self.0.iter().map(|byte| format!("{byte:02x}")).collect();
-        FactId::new(&label).map_err(|error| StoreError(error.to_string()))
+        FactId::new(&hex::encode(self.0)).map_err(|error| StoreError(error.to_string()))
     }
 }
 

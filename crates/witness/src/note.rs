@@ -105,13 +105,10 @@ impl PublicKey {
 /// `NAME+ID+KEY`, the "verifier key" of signed notes.
 impl std::fmt::Display for PublicKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}+", self.name)?;
-        for byte in self.id() {
-            write!(f, "{byte:02x}")?;
-        }
         let mut key = vec![ED25519];
         key.extend_from_slice(self.key.as_bytes());
-        write!(f, "+{}", STANDARD.encode(key))
+        let (id, key) = (hex::encode(self.id()), STANDARD.encode(key));
+        write!(f, "{}+{id}+{key}", self.name)
     }
 }
 
