@@ -70,7 +70,7 @@ fn faults(
             browser.go(&program.place(place));
             let looks = Look::pairs().into_iter();
             let plain = looks.filter(|look| look.sight == Sight::Plain && look.spanish == spanish);
-            let found = plain.flat_map(|look| browser.faults(look));
+            let found = browser.faults(plain).into_iter();
             wrong.extend(found.map(|fault| format!("{name}: {fault}")));
             wrong.extend(browser.by_tab());
             browser.pictures(&format!("{desk}.{name}.{language}"));

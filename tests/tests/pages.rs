@@ -20,7 +20,7 @@ use std::{
 
 use desk::{Line, Method};
 use leeward_tests::{
-    browser::{Browser, Look, Program, Sight, everything, invalid},
+    browser::{Browser, Look, Program, Sight, everything, invalid, pictured},
     http,
     world::{Visitor, World, html, text},
 };
@@ -200,15 +200,14 @@ impl Seen<'_> {
         let mut looks = Look::asked();
         // Longer words stay on the page.
         looks.sort_by_key(|look| look.sight == Sight::Long);
-        for look in looks
-            .into_iter()
-            .filter(|look| look.spanish == self.spanish)
-        {
-            self.wrong.extend(browser.faults(look));
+        let of_it = |look: &Look| look.spanish == self.spanish;
+        self.wrong
+            .extend(browser.faults(looks.into_iter().filter(of_it)));
+        if pictured() {
+            // Longer words stay, and who looks at pictures reads the right ones.
+            browser.go(&self.program.place(place));
+            browser.pictures(&pictures(self.desk, line, language));
         }
-        // Longer words stay, and who looks at pictures reads the right ones.
-        browser.go(&self.program.place(place));
-        browser.pictures(&pictures(self.desk, line, language));
     }
 }
 
@@ -290,7 +289,7 @@ fn plain(browser: &Browser, spanish: bool) -> Vec<String> {
         let stays = look.sight != Sight::Long;
         look.spanish == spanish && stays && (everything() || look.sight == Sight::Plain)
     });
-    looks.flat_map(|look| browser.faults(look)).collect()
+    browser.faults(looks)
 }
 
 /// The page that is open as a wide light one in English, as a narrow dark one in Spanish; in every plain way where everything is asked for.
@@ -298,12 +297,12 @@ fn one_look(browser: &Browser, spanish: bool) -> Vec<String> {
     if everything() {
         return plain(browser, spanish);
     }
-    browser.faults(Look {
+    browser.faults([Look {
         spanish,
         dark: spanish,
         narrow: spanish,
         sight: Sight::Plain,
-    })
+    }])
 }
 
 /// Pages that stand in for others: no such page, a wrong password, hidden, nothing there yet.

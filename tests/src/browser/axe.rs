@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Browser, Screen};
+use super::{Browser, Screen, looks::AT_REST};
 
 /// `npm install --prefix target/tools axe-core@4.14.1`
 const AXE: &str = concat!(
@@ -15,6 +15,8 @@ const AXE: &str = concat!(
 /// What `target-size` and the tags of WCAG 2.2 AA ask.
 const RUN: &str = "
 const done = arguments[arguments.length - 1];
+if (window.leewardAxe && !window.axe) leewardAxe();
+if (!window.axe) return done(null);
 axe.run(document, {
   ASKED,
   resultTypes: ['violations'],
@@ -28,7 +30,7 @@ const ALL: &str = "runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21
 /// The rules whose verdict depends on the scheme and on the width of the screen.
 const BY_SCREEN: &str = "runOnly: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']";
 
-/// Words that are broken in the middle, since no room is left to them.
+/// Words that are broken in the middle, since no room is left to them; a page wider than the screen.
 const SQUEEZED: &str = "
 const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
 for (let n; (n = texts.nextNode());) {
@@ -38,11 +40,13 @@ for (let n; (n = texts.nextNode());) {
   const wide = range.getBoundingClientRect().width, size = parseFloat(getComputedStyle(n.parentElement).fontSize);
   if (wide > 0 && wide < size * 1.6 && range.getClientRects().length > 1) found.push('squeezed: ' + words.slice(0, 60));
 }
+const root = document.documentElement;
+if (root.scrollWidth > root.clientWidth) found.push(root.scrollWidth + ' px wide');
 return found;";
 
 impl Browser {
-    /// What is wrong with the page that is open, on every screen: axe-core's findings, words for which
-    /// no room is left, and anything that makes a narrow screen scroll sideways. The screen is a wide light one afterwards.
+    /// What is wrong with the page that is open, on every screen: axe-core's findings, on dark ones those that depend on the
+    /// screen; words for which no room is left, and anything that makes a narrow screen scroll sideways. The screen is a wide light one afterwards.
     ///
     /// # Panics
     /// When axe-core is not there.
@@ -57,21 +61,16 @@ impl Browser {
                 screen.width,
                 if screen.dark { ", dark" } else { "" }
             );
-            let here = self.faults_of_axe(true);
+            let here = self.faults_of_axe(!screen.dark);
             found.extend(here.iter().map(|each| format!("{at}: {each}")));
         }
         self.look_at(Screen::new(1280, false));
         found
     }
 
-    /// Axe-core on the page that is open. Its 650 kB take longer to hand over than to read, so from the first time on each page
+    /// Hands axe-core to the page that is open. Its 650 kB take longer to hand over than to read, so from now on each page
     /// comes with them and reads them once they are asked for.
     fn brings_axe(&self) {
-        let there =
-            self.script("if (window.leewardAxe && !window.axe) leewardAxe(); return typeof axe");
-        if there == "object" {
-            return;
-        }
         let axe = std::fs::read_to_string(Path::new(AXE)).unwrap_or_else(|error| {
             panic!("{AXE}: {error}; npm install --prefix target/tools axe-core@4.14.1")
         });
@@ -85,23 +84,19 @@ impl Browser {
 
     /// What is wrong with the page that is open, on the screen that is there; by all rules or by those that depend on the screen.
     pub(super) fn faults_of_axe(&self, all: bool) -> Vec<String> {
-        self.brings_axe();
-        let Value::Array(list) =
-            self.script_later(&RUN.replace("ASKED", if all { ALL } else { BY_SCREEN }))
-        else {
-            panic!("axe gave no list");
+        let run = format!("{AT_REST}{RUN}").replace("ASKED", if all { ALL } else { BY_SCREEN });
+        let mut said = self.script_later(&run);
+        if said.is_null() {
+            self.brings_axe();
+            said = self.script_later(&run);
+        }
+        let Value::Array(list) = said else {
+            panic!("axe gave no list: {said}");
         };
         let Value::Array(squeezed) = self.script(SQUEEZED) else {
             panic!("no list of what is squeezed");
         };
         let said = list.iter().chain(&squeezed).filter_map(Value::as_str);
-        let mut found: Vec<String> = said.map(str::to_owned).collect();
-        let wide =
-            "const root = document.documentElement; return [root.scrollWidth, root.clientWidth]";
-        let wide = self.script(wide);
-        if wide[0].as_u64() > wide[1].as_u64() {
-            found.push(format!("{} px wide", wide[0]));
-        }
-        found
+        said.map(str::to_owned).collect()
     }
 }

@@ -150,6 +150,9 @@ const named = e => (e.outerHTML || '').replace(/\\s+/g, ' ').slice(0, 110);
 const found = [];
 ";
 
+/// What stays in sight while a page rolls covers something wherever it was left.
+pub(super) const AT_REST: &str = "document.activeElement.blur(); window.scrollTo(0, 0);";
+
 /// Words that stand out of their box, are cut off by one, or lie over other words; and a page wider than the screen. Whatever
 /// can be opened is open.
 const CUT_OFF: &str = "
@@ -325,23 +328,32 @@ impl Browser {
         list(&self.script(&format!("{SHARED}{check}")))
     }
 
-    /// What is wrong with the page that is open, looked at so. The page is as it comes on a wide light screen afterwards, but for
-    /// what was opened on it; longer words stay as long.
+    fn cut_off(&self) -> Vec<String> {
+        self.checked(&format!("{AT_REST}{CUT_OFF}"))
+    }
+
+    /// What is wrong with the page that is open, looked at so, one after the other. The page is as it comes on a wide light screen
+    /// afterwards, but for what was opened on it; longer words stay as long.
     ///
     /// # Panics
     /// When axe-core is not there.
     #[must_use]
-    pub fn faults(&self, look: Look) -> Vec<String> {
+    pub fn faults(&self, looks: impl IntoIterator<Item = Look>) -> Vec<String> {
+        let looks = looks.into_iter();
+        let found = looks.flat_map(|look| self.faults_in(look)).collect();
+        self.look_at(Screen::new(1280, false));
+        found
+    }
+
+    fn faults_in(&self, look: Look) -> Vec<String> {
         let screen = look.screen();
         self.look_at(screen);
-        // What stays in sight while a page rolls covers something wherever it was left.
-        self.script("document.activeElement.blur(); window.scrollTo(0, 0)");
         let mut found = match look.sight {
             // The light looks are read by every rule, wide and narrow.
             Sight::Plain => self.faults_of_axe(!look.dark || everything()),
             Sight::Large => {
                 self.text_size(32);
-                let found = self.checked(CUT_OFF);
+                let found = self.cut_off();
                 self.text_size(16);
                 found
             }
@@ -351,7 +363,7 @@ impl Browser {
                      sheet.replaceSync('*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}');
                      window.leewardSheets = document.adoptedStyleSheets; document.adoptedStyleSheets = [sheet];",
                 );
-                let found = self.checked(CUT_OFF);
+                let found = self.cut_off();
                 self.script("document.adoptedStyleSheets = []");
                 found
             }
@@ -363,15 +375,14 @@ impl Browser {
                     &json!({ "enabled": true }),
                 );
                 let mut found = self.checked(SYSTEM);
-                found.extend(self.checked(CUT_OFF));
+                found.extend(self.cut_off());
                 found
             }
             Sight::Long => {
                 self.script(LENGTHEN);
-                self.checked(CUT_OFF)
+                self.cut_off()
             }
         };
-        self.look_at(Screen::new(1280, false));
         let language = if look.spanish { "es" } else { "en" };
         let scheme = if look.dark { ", dark" } else { "" };
         let (place, width, sight) = (self.place(), screen.width, look.sight);
@@ -450,7 +461,10 @@ impl Browser {
             { "name": "prefers-reduced-motion", "value": "reduce" },
             { "name": "forced-colors", "value": colours },
         ]});
-        self.cdp("Emulation.setEmulatedMedia", &media);
+        if self.media.borrow().as_ref() != Some(&media) {
+            self.cdp("Emulation.setEmulatedMedia", &media);
+            self.media.replace(Some(media));
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod looks;
 mod program;
 
 use std::{
+    cell::{Cell, RefCell},
     io::{BufRead as _, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
@@ -36,6 +37,9 @@ pub struct Browser {
     client: Client,
     driver: Child,
     profile: Option<TempDir>,
+    /// How wide and tall the screen was last told to be, and by which media it was told to be looked at.
+    screen: Cell<Option<(u32, u32)>>,
+    media: RefCell<Option<Value>>,
     /// Keys pressed that change the page or its state; Tab and typing do not count.
     pub actions: usize,
 }
@@ -133,6 +137,8 @@ impl Browser {
             client,
             driver,
             profile: Some(profile),
+            screen: Cell::default(),
+            media: RefCell::default(),
             actions: 0,
         };
         browser.look_at(Screen::new(1280, false));
@@ -191,10 +197,14 @@ impl Browser {
 
     /// Changes the screen.
     pub fn look_at(&self, screen: Screen) {
-        let metrics = json!({
-            "width": screen.width, "height": screen.height, "deviceScaleFactor": 1, "mobile": false
-        });
-        self.cdp("Emulation.setDeviceMetricsOverride", &metrics);
+        let size = Some((screen.width, screen.height));
+        // A page is laid out and painted anew each time that this is said, even if nothing changes.
+        if self.screen.replace(size) != size {
+            let metrics = json!({
+                "width": screen.width, "height": screen.height, "deviceScaleFactor": 1, "mobile": false
+            });
+            self.cdp("Emulation.setDeviceMetricsOverride", &metrics);
+        }
         self.media(screen.dark, false, "");
     }
 
@@ -611,6 +621,12 @@ impl Drop for Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+/// Whether somebody asked for pictures: `LEEWARD_PICTURES=FOLDER`.
+#[must_use]
+pub fn pictured() -> bool {
+    std::env::var_os("LEEWARD_PICTURES").is_some()
 }
 
 /// The words of what has the focus.
