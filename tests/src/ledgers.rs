@@ -1,4 +1,4 @@
-//! Small ledgers to be attacked, and everybody who verifies one.
+//! Small ledgers to be attacked, and everybody who verifies one; the cases of any.
 
 use std::{
     fs,
@@ -9,11 +9,28 @@ use std::{
 use jiff::civil::date;
 use ledger::{
     Actor, Batch, BatchId, Checkpoint, Envelope, Exactness, Filed, Matter, NewEntry, SealedLetter,
-    SqliteStore, Standing, Store as _,
+    SqliteStore, Standing, Store,
 };
 use rules::{CaseId, FactId, Moment, Outcome, PersonNo, What};
 
 use crate::browser::binary;
+
+/// The cases of a ledger, each once, in the order in which they began; not what is about accounts or the ledger itself.
+///
+/// # Panics
+/// When they cannot be read.
+#[must_use]
+pub fn cases_of(store: &dyn Store) -> Vec<CaseId> {
+    let mut cases = Vec::new();
+    store
+        .envelopes(&mut |_, envelope| {
+            if !envelope.of_no_file() && !cases.contains(&envelope.case) {
+                cases.push(envelope.case);
+            }
+        })
+        .unwrap();
+    cases
+}
 
 /// One fact of each of these kinds, two cases by turns.
 ///

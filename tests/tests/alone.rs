@@ -20,7 +20,9 @@ use ledger::{Position, SqliteStore, Store as _};
 use leeward_tests::{
     browser::binary,
     canary::WORD,
-    http, memory,
+    http,
+    ledgers::cases_of,
+    memory,
     world::{Asked, Visitor, html, text},
 };
 use memchr::memmem;
@@ -119,14 +121,10 @@ fn the_client_desk_alone_holds_no_key_of_the_others_and_forgets_what_it_handed_o
     init(&data);
     let alone = Alone::serve(&data);
     let mut may = Visitor::at(&alone, DeskName::Client);
-    let refer = "/client/referrals/new";
-    may.fill(&alone, refer, refer, &[("first", "Pax"), ("last", "Larch")]);
+    may.refers(&alone, &[("first", "Pax"), ("last", "Larch")]);
     let store = SqliteStore::open(&data.join("client.db")).unwrap();
-    let mut case = None;
-    store
-        .envelopes(&mut |_, envelope| case = Some(envelope.case).filter(|_| !envelope.of_no_file()))
-        .unwrap();
-    let place = format!("/client/participants/{}/hand-over", case.unwrap());
+    let case = *cases_of(&store).last().unwrap();
+    let place = format!("/client/participants/{}/hand-over", case);
     #[expect(clippy::disallowed_methods, reason = "how long this test is to run")]
     let asked = std::env::var(ASKED).ok().map(|text| text.parse().unwrap());
     let drops = asked.unwrap_or(DROPS);

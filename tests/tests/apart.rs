@@ -33,14 +33,8 @@ struct Side {
 fn side(much: bool) -> (Side, CaseId) {
     let world = World::new(41);
     let mut may = Visitor::at(&world, DeskName::Client);
-    let refer = "/client/referrals/new";
-    may.fill(&world, refer, refer, &[("first", "Pax"), ("last", "Larch")]);
-    let mut case = None;
-    world
-        .client
-        .envelopes(&mut |_, envelope| case = Some(envelope.case))
-        .unwrap();
-    let case = case.unwrap();
+    may.refers(&world, &[("first", "Pax"), ("last", "Larch")]);
+    let case = *world.cases().last().unwrap();
     if much {
         let now = world.clock.now();
         let entry = |number: usize| NewEntry {

@@ -17,7 +17,7 @@ use keys::DeskName;
 use leeward_tests::{
     browser::{Program, binary},
     typed,
-    world::{Visitor, text},
+    world::{Visitor, html, text},
 };
 
 const WORDS: [&str; 3] = ["Quillfeather", "Marmaduke", "canary words of the reason"];
@@ -48,16 +48,10 @@ fn str(path: &Path) -> &str {
 /// Somebody is referred and denied.
 fn participant(program: &Program, last: &str) {
     let mut may = Visitor::at(program, DeskName::Client);
-    let refer = "/client/referrals/new";
     let with = [("first", "Marmaduke"), ("last", last)];
-    let page = text(&may.fill(program, refer, refer, &with));
-    let marker = "/client/participants/";
-    let at = page.find(marker).unwrap() + marker.len();
-    let case: String = page[at..]
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
-    let decide = format!("{marker}{case}/decision");
+    let page = text(&may.refers(program, &with));
+    let case = html::case_on(&page);
+    let decide = format!("/client/participants/{case}/decision");
     let with = [
         ("outcome", "denied"),
         ("reason", "canary words of the reason"),

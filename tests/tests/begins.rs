@@ -22,15 +22,10 @@ impl Program {
     fn new() -> Self {
         let world = World::new(21);
         let mut may = Visitor::at(&world, DeskName::Client);
-        let refer = "/client/referrals/new";
         let who = [("first", "Pax"), ("last", "Larch"), ("group", "Tu 6p")];
-        may.fill(&world, refer, refer, &who);
-        let mut case = None;
-        world
-            .client
-            .envelopes(&mut |_, envelope| case = Some(envelope.case))
-            .unwrap();
-        let case = case.unwrap().to_string();
+        may.refers(&world, &who);
+        let case = *world.cases().last().unwrap();
+        let case = case.to_string();
         let decide = format!("/client/participants/{case}/decision");
         may.fill(&world, &decide, &decide, &[("outcome", "accepted")]);
 

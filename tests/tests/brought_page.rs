@@ -12,6 +12,7 @@ use std::{fs, process::Command};
 use keys::DeskName;
 use ledger::{SqliteStore, Store};
 use leeward_tests::browser::{Program, binary};
+use leeward_tests::ledgers::cases_of;
 use leeward_tests::world::{Visitor, World, text};
 use program_file::{OfficeFile, Settings};
 use rules::Moment;
@@ -162,7 +163,6 @@ fn what_somebody_said_of_a_code_on_the_page_the_command_knows() {
     let flags = ["--empty", "--test-clock", "2026-11-24T18:00:00-06:00"];
     let program = Program::at(&data, &flags);
     let mut may = Visitor::at(&program, DeskName::Client);
-    let refer = "/client/referrals/new";
     let who = [
         ("first", "Quill"),
         ("last", "Pine"),
@@ -170,17 +170,10 @@ fn what_somebody_said_of_a_code_on_the_page_the_command_knows() {
         ("when_day", "3"),
         ("when_year", "2026"),
     ];
-    may.fill(&program, refer, refer, &who);
+    may.refers(&program, &who);
     let store = || SqliteStore::open(&data.join("client.db")).unwrap();
-    let mut case = None;
-    store()
-        .envelopes(&mut |_, envelope| {
-            if !envelope.of_no_file() {
-                case = Some(envelope.case);
-            }
-        })
-        .unwrap();
-    let decide = format!("/client/participants/{}/decision", case.unwrap());
+    let case = *cases_of(&store()).last().unwrap();
+    let decide = format!("/client/participants/{}/decision", case);
     let when = [
         ("outcome", "accepted"),
         ("when_month", "8"),

@@ -74,19 +74,10 @@ fn address(page: &str) -> String {
 fn it_counts_and_names_nobody_and_ends_with_whatever_it_hangs_on() {
     let world = World::new(31);
     let mut may = Visitor::at(&world, DeskName::Client);
-    let refer = "/client/referrals/new";
-    let mut cases = Vec::new();
     for last in ["Larch", "Yew"] {
-        may.fill(&world, refer, refer, &[("first", "Pax"), ("last", last)]);
+        may.refers(&world, &[("first", "Pax"), ("last", last)]);
     }
-    world
-        .client
-        .envelopes(&mut |_, envelope| {
-            if !envelope.of_no_file() {
-                cases.push(envelope.case);
-            }
-        })
-        .unwrap();
+    let cases = world.cases();
     for case in &cases {
         let decide = format!("/client/participants/{case}/decision");
         may.fill(&world, &decide, &decide, &[("outcome", "accepted")]);

@@ -17,7 +17,9 @@ use leeward_tests::{
     browser::{Browser, Program, binary},
     canary::{Found, NUMBER, Searcher, WORD, type_everywhere},
     cluster::Cluster,
-    http, pdf,
+    http,
+    ledgers::cases_of,
+    pdf,
     place::Place,
     world::{Visitor, World, html, text},
 };
@@ -50,19 +52,10 @@ fn no_word_of_the_victim_desk_and_none_handed_over_lies_readable_anywhere() {
 
     // Somebody is accepted; somebody is known at the victim desk.
     let mut may = Visitor::at(&program, DeskName::Client);
-    let refer = "/client/referrals/new";
-    may.fill(
-        &program,
-        refer,
-        refer,
-        &[("first", "Pax"), ("last", "Larch")],
-    );
+    may.refers(&program, &[("first", "Pax"), ("last", "Larch")]);
     let client = place.ledger(&at("data"), "client");
-    let mut case = None;
-    client
-        .envelopes(&mut |_, envelope| case = Some(envelope.case))
-        .unwrap();
-    let case = case.unwrap().to_string();
+    let case = *cases_of(client.as_ref()).last().unwrap();
+    let case = case.to_string();
     let decide = format!("/client/participants/{case}/decision");
     may.fill(&program, &decide, &decide, &[("outcome", "accepted")]);
     let mut nell = Visitor::at(&program, DeskName::Victim);

@@ -17,23 +17,13 @@ use verifier::{BadRecord, Checkpoint, Proven, check_record};
 fn record() -> Value {
     let world = World::new(9);
     let mut who = Visitor::at(&world, DeskName::Client);
-    let refer = "/client/referrals/new";
     let names = [("first", "Pax"), ("last", "Larch")];
     let sent = |answer: &Answer| {
         assert_eq!(answer.status, 200, "{}", text(answer));
     };
-    sent(&who.fill(&world, refer, refer, &names));
-    sent(&who.fill(
-        &world,
-        refer,
-        refer,
-        &[("first", "Quill"), ("last", "Hargreave")],
-    ));
-    let mut cases = Vec::new();
-    world
-        .client
-        .envelopes(&mut |_, envelope| cases.push(envelope.case))
-        .unwrap();
+    sent(&who.refers(&world, &names));
+    sent(&who.refers(&world, &[("first", "Quill"), ("last", "Hargreave")]));
+    let cases = world.cases();
     let file = format!("/client/participants/{}", cases[0]);
     let decision = format!("{file}/decision");
     sent(&who.fill(&world, &decision, &decision, &[("outcome", "accepted")]));

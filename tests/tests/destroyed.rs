@@ -48,13 +48,7 @@ fn order(world: &World, cause: Cause, of: &[(u64, Extent)]) -> Batch {
 
 /// Somebody is referred and denied, and their number is handed over.
 fn program(at_client: &mut Visitor, world: &World) -> CaseId {
-    let refer = "/client/referrals/new";
-    at_client.fill(
-        world,
-        refer,
-        refer,
-        &[("first", "Pax"), ("last", "Quillfeather")],
-    );
+    at_client.refers(world, &[("first", "Pax"), ("last", "Quillfeather")]);
     let case = world.client.read(Position(0), 1).unwrap()[0].envelope.case;
     let decide = format!("/client/participants/{case}/decision");
     let with = [("outcome", "denied"), ("reason", "too dangerous by far")];

@@ -44,14 +44,8 @@ fn program(folder: &Path, clock: &str) -> Program {
 
 /// Somebody is referred; the label of their case.
 fn referred(program: &Program, may: &mut Visitor, data: &Path) -> CaseId {
-    let refer = "/client/referrals/new";
     let before = open(data, "client").head().unwrap().size;
-    may.fill(
-        program,
-        refer,
-        refer,
-        &[("first", "Pax"), ("last", "Larch")],
-    );
+    may.refers(program, &[("first", "Pax"), ("last", "Larch")]);
     let new = open(data, "client").read(Position(before), 1).unwrap();
     new[0].envelope.case
 }

@@ -90,8 +90,7 @@ fn a_thousand_slow_clients_keep_nobody_from_being_answered() {
     let asked = Arc::clone(&program);
     thread::spawn(move || {
         let mut may = Visitor::at(&*asked, DeskName::Client);
-        let form = "/client/referrals/new";
-        let answer = may.fill(&*asked, form, form, &[("first", "Aldo"), ("last", "Birch")]);
+        let answer = may.refers(&*asked, &[("first", "Aldo"), ("last", "Birch")]);
         let _ = done.send(answer);
     });
     let answer = is_done.recv_timeout(SOON).unwrap();

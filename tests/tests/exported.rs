@@ -22,6 +22,7 @@ use ledger::{
 use leeward_tests::{
     browser::{Program, binary},
     canary::{Searcher, WORD},
+    ledgers::cases_of,
     world::Visitor,
 };
 use rules::FactId;
@@ -261,10 +262,9 @@ fn a_line_that_was_changed_added_or_left_out_is_found() {
     let data = folder.path().join("data");
     let program = Program::at(&data, &flags);
     let mut may = Visitor::at(&program, DeskName::Client);
-    let refer = "/client/referrals/new";
     for last in ["Larch", "Hemlock", "Yew"] {
         let names = [("first", "Pax"), ("last", last)];
-        may.fill(&program, refer, refer, &names);
+        may.refers(&program, &names);
     }
     // It is written down, so who serves the folder writes alone.
     let to = folder.path().join("out");
@@ -342,22 +342,8 @@ fn the_two_files_never_lie_in_one_folder_and_one_holds_no_word_of_the_other() {
     ];
     let program = Program::at(&data, &flags);
     let mut may = Visitor::at(&program, DeskName::Client);
-    let refer = "/client/referrals/new";
-    may.fill(
-        &program,
-        refer,
-        refer,
-        &[("first", "Pax"), ("last", "Larch")],
-    );
-    let mut case = None;
-    store(&data, "client")
-        .envelopes(&mut |_, envelope| {
-            if !envelope.of_no_file() {
-                case = Some(envelope.case);
-            }
-        })
-        .unwrap();
-    let case = case.unwrap();
+    may.refers(&program, &[("first", "Pax"), ("last", "Larch")]);
+    let case = *cases_of(&store(&data, "client")).last().unwrap();
     let hand = format!("/client/participants/{case}/hand-over");
     may.fill(&program, &hand, &hand, &[("h_words", WORD)]);
     let mut nell = Visitor::at(&program, DeskName::Victim);

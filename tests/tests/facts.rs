@@ -150,15 +150,10 @@ fn walk(seed: u64) -> Gone {
     let world = World::new(u8::try_from(seed % 200).unwrap());
     let mut may = Visitor::at(&world, DeskName::Client);
     for (last, outcome) in [("Larch", "accepted"), ("Hargreave", "denied")] {
-        let refer = "/client/referrals/new";
         let who = [("first", "Pax"), ("last", last), ("group", "Tu 6p")];
-        may.fill(&world, refer, refer, &who);
-        let mut case = None;
-        world
-            .client
-            .envelopes(&mut |_, envelope| case = Some(envelope.case))
-            .unwrap();
-        let decide = format!("/client/participants/{}/decision", case.unwrap());
+        may.refers(&world, &who);
+        let case = *world.cases().last().unwrap();
+        let decide = format!("/client/participants/{}/decision", case);
         may.fill(
             &world,
             &decide,

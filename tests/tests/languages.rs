@@ -174,19 +174,10 @@ fn own_words(page: &str) -> String {
 fn filled() -> World {
     let world = World::new(5);
     let mut may = Visitor::at(&world, DeskName::Client);
-    let refer = "/client/referrals/new";
     for last in ["Larch", "Yew"] {
-        may.fill(&world, refer, refer, &[("first", "Pax"), ("last", last)]);
+        may.refers(&world, &[("first", "Pax"), ("last", last)]);
     }
-    let mut cases = Vec::new();
-    world
-        .client
-        .envelopes(&mut |_, envelope| {
-            if !envelope.of_no_file() {
-                cases.push(envelope.case);
-            }
-        })
-        .unwrap();
+    let cases = world.cases();
     for case in &cases {
         let decide = format!("/client/participants/{case}/decision");
         may.fill(&world, &decide, &decide, &[("outcome", "accepted")]);

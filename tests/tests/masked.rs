@@ -47,20 +47,10 @@ fn pages(world: &World, who: &mut Visitor, desk: DeskName, case: &str) -> Vec<St
 fn no_word_that_was_typed_in_any_form_of_a_case_is_shown_to_a_reviewer() {
     let world = World::new(21);
     let mut may = Visitor::at(&world, DeskName::Client);
-    let refer = "/client/referrals/new";
     let participant = format!("Pax {WORD}");
-    may.fill(
-        &world,
-        refer,
-        refer,
-        &[("first", "Pax"), ("last", participant.as_str())],
-    );
-    let mut case = None;
-    world
-        .client
-        .envelopes(&mut |_, envelope| case = Some(envelope.case))
-        .unwrap();
-    let case = case.unwrap().to_string();
+    may.refers(&world, &[("first", "Pax"), ("last", participant.as_str())]);
+    let case = *world.cases().last().unwrap();
+    let case = case.to_string();
     let decide = format!("/client/participants/{case}/decision");
     may.fill(&world, &decide, &decide, &[("outcome", "accepted")]);
     let mut nell = Visitor::at(&world, DeskName::Victim);

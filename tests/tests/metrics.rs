@@ -89,20 +89,9 @@ fn value(families: &[Family], name: &str, labels: &[(&str, &str)]) -> f64 {
 
 /// Somebody is referred; the label of their case.
 fn referred(program: &impl Asked, may: &mut Visitor) -> String {
-    let refer = "/client/referrals/new";
-    may.fill(
-        program,
-        refer,
-        refer,
-        &[("first", "Pax"), ("last", "Larch")],
-    );
+    may.refers(program, &[("first", "Pax"), ("last", "Larch")]);
     let page = text(&may.open(program, "/client/"));
-    let marker = "/client/participants/";
-    let at = page.find(marker).unwrap() + marker.len();
-    page[at..]
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect()
+    html::case_on(&page).to_owned()
 }
 
 /// What does not turn on how quick the machine is, without what is of others.
@@ -156,13 +145,7 @@ fn documented() -> BTreeMap<String, (String, BTreeMap<String, BTreeSet<String>>)
 fn a_scrape_is_well_formed_and_holds_what_is_documented_and_nothing_else() {
     let (program, address) = demonstration();
     let mut may = Visitor::at(&program, DeskName::Client);
-    let refer = "/client/referrals/new";
-    may.fill(
-        &program,
-        refer,
-        refer,
-        &[("first", "Pax"), ("last", "Larch")],
-    );
+    may.refers(&program, &[("first", "Pax"), ("last", "Larch")]);
     assert_eq!(may.get(&program, "/client/nowhere").status, 404);
     assert_eq!(may.get(&program, "/nowhere").status, 404);
     let door = "/program/sign-in";
@@ -381,8 +364,7 @@ fn a_process_of_the_client_desk_alone_shows_that_desks_numbers_and_nothing_that_
         let address = free();
         let alone = Real::serve(&at(name), &["--desks", "client", "--metrics", &address]);
         let mut may = Visitor::at(&alone, DeskName::Client);
-        let refer = "/client/referrals/new";
-        may.fill(&alone, refer, refer, &[("first", "Pax"), ("last", "Larch")]);
+        may.refers(&alone, &[("first", "Pax"), ("last", "Larch")]);
         assert_eq!(may.get(&alone, "/victim/").status, 404);
         let families = scraped(&address);
         let timed = |name: &str| name.ends_with("_sum") || name.ends_with("_bucket");
@@ -555,13 +537,7 @@ fn what_is_done_by_itself_leaves_spans_and_whatever_is_asked_leaves_none() {
         assert_eq!(visitor.get(&program, &format!("/{desk}/")).status, 200);
     }
     let mut may = Visitor::at(&program, DeskName::Client);
-    let refer = "/client/referrals/new";
-    may.fill(
-        &program,
-        refer,
-        refer,
-        &[("first", "Pax"), ("last", "Larch")],
-    );
+    may.refers(&program, &[("first", "Pax"), ("last", "Larch")]);
     assert_eq!(lines(), 1, "nobody's request makes a span");
     let text = fs::read_to_string(&file).unwrap();
     let mut said = BTreeSet::new();

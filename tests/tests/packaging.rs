@@ -274,8 +274,7 @@ fn what_a_served_program_asks_of_the_system_is_nothing_that_its_unit_refuses() {
     ];
     let real = Real::under(&by, &at("data"), &["--metrics", "127.0.0.1:0"]);
     let mut may = Visitor::at(&real, DeskName::Client);
-    let refer = "/client/referrals/new";
-    may.fill(&real, refer, refer, &[("first", "Pax"), ("last", "Larch")]);
+    may.refers(&real, &[("first", "Pax"), ("last", "Larch")]);
     assert_eq!(fs::read_dir(at("second")).unwrap().count(), 1);
     drop(real);
 

@@ -22,20 +22,11 @@ fn numbers(page: &str, letter: char) -> Vec<String> {
 fn what_is_entered_from_a_sheet_says_so_on_the_time_line() {
     let world = World::new(21);
     let mut may = Visitor::at(&world, DeskName::Client);
-    let refer = "/client/referrals/new";
     for (last, group) in [("Larch", "Tue 6 p.m."), ("Yew", "Thu 6 p.m.")] {
         let who = [("first", "Pax"), ("last", last), ("group", group)];
-        may.fill(&world, refer, refer, &who);
+        may.refers(&world, &who);
     }
-    let mut cases = Vec::new();
-    world
-        .client
-        .envelopes(&mut |_, envelope| {
-            if !envelope.of_no_file() {
-                cases.push(envelope.case);
-            }
-        })
-        .unwrap();
+    let cases = world.cases();
     for case in &cases {
         let decide = format!("/client/participants/{case}/decision");
         may.fill(&world, &decide, &decide, &[("outcome", "accepted")]);

@@ -25,7 +25,7 @@ use leeward_tests::{
     place::store_of,
     real::{self, Real},
     typed,
-    world::{Visitor, text},
+    world::{Visitor, html, text},
 };
 
 /// No word that was typed into either file lies readable where the server keeps what it takes, nor in its log.
@@ -71,18 +71,14 @@ fn what_one_node_takes_every_other_shows_at_the_next_look() {
     assert!(!text(&nell.open(&two, "/victim/")).contains("Larch"));
 
     let mut may = Visitor::at(&one, DeskName::Client);
-    let refer = "/client/referrals/new";
-    may.fill(
+    may.refers(
         &one,
-        refer,
-        refer,
         &[("first", "Pax"), ("last", "Larch"), ("group", "Tu 6p")],
     );
     let mut elsewhere = Visitor::at(&two, DeskName::Client);
     let list = text(&elsewhere.open(&two, "/client/"));
     assert!(list.contains("Larch"), "{list}");
-    let case = list.split("/client/participants/").nth(1).unwrap();
-    let case = case.split(['"', '/']).next().unwrap();
+    let case = html::case_on(&list);
     let decide = format!("/client/participants/{case}/decision");
     may.fill(
         &one,
@@ -172,13 +168,7 @@ fn a_program_moves_into_postgresql_and_back_and_is_the_same_from_its_first_entry
         );
     }
     let mut may = Visitor::at(&program, DeskName::Client);
-    let refer = "/client/referrals/new";
-    may.fill(
-        &program,
-        refer,
-        refer,
-        &[("first", "Pax"), ("last", "Larch")],
-    );
+    may.refers(&program, &[("first", "Pax"), ("last", "Larch")]);
     drop(program);
     let after = heads(&data);
     assert_ne!(after, before);
@@ -369,16 +359,9 @@ fn the_client_desk_as_a_process_of_its_own_leaves_backups_to_the_process_of_the_
     drop(program);
     // Both stand side by side, each with its own desks.
     let mut may = Visitor::at(&client, DeskName::Client);
-    let refer = "/client/referrals/new";
-    may.fill(
-        &client,
-        refer,
-        refer,
-        &[("first", "Pax"), ("last", "Larch")],
-    );
+    may.refers(&client, &[("first", "Pax"), ("last", "Larch")]);
     let list = text(&may.open(&client, "/client/"));
-    let case = list.split("/client/participants/").nth(1).unwrap();
-    let case = case.split(['"', '/']).next().unwrap();
+    let case = html::case_on(&list);
     let hand = format!("/client/participants/{case}/hand-over");
     let words = [("h_words", "call 580 555 0199")];
     may.fill(&client, &hand, &hand, &words);

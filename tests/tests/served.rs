@@ -28,7 +28,7 @@ use leeward_tests::{
         Token, Visitor,
         bodies::Programs,
         crawl::{Crawler, Whim},
-        text,
+        html, text,
     },
 };
 
@@ -247,11 +247,9 @@ fn lived(works: bool) -> Lived {
     let mut may = Visitor::at(&program, DeskName::Client);
     // Somebody signs in at both.
     let mut nell = Visitor::at(&program, DeskName::Victim);
-    let refer = "/client/referrals/new";
     let who = [("first", "Pax"), ("last", "Larch")];
-    let list = text(&may.fill(&program, refer, refer, &who));
-    let case = list.split("/client/participants/").nth(1).unwrap();
-    let case = case.split(['"', '/', '?']).next().unwrap();
+    let list = text(&may.refers(&program, &who));
+    let case = html::case_on(&list);
     let decide = format!("/client/participants/{case}/decision");
     may.fill(&program, &decide, &decide, &[("outcome", "accepted")]);
     // A danger wakes who is on call, the same in both.
@@ -541,13 +539,7 @@ fn what_was_acknowledged_is_there_after_the_process_was_killed() {
     let data = folder.path().join("data");
     let program = Program::at(&data, &["--empty"]);
     let mut may = Visitor::at(&program, DeskName::Client);
-    let form = "/client/referrals/new";
-    let done = may.fill(
-        &program,
-        form,
-        form,
-        &[("first", "Aldo"), ("last", "Birch")],
-    );
+    let done = may.refers(&program, &[("first", "Aldo"), ("last", "Birch")]);
     assert_eq!(done.status, 200, "{}", text(&done));
     // Dropped, it is killed: no goodbye.
     drop(program);

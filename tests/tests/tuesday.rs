@@ -19,6 +19,7 @@ use leeward_tests::{
     browser::{Account, Browser, Program, binary},
     canary::Searcher,
     http,
+    ledgers::cases_of,
     place::Place as Lies,
     post::Post,
     world::Visitor,
@@ -49,11 +50,8 @@ fn furnish(lies: &Lies, data: &Path, nell: &Account) -> String {
     std::fs::write(&roster, ROSTER).unwrap();
     leeward(&["import", "roster", roster.to_str().unwrap(), "--data", at]);
     let client = lies.ledger(data, "client");
-    let mut case = None;
-    client
-        .envelopes(&mut |_, envelope| case = case.or(Some(envelope.case)))
-        .unwrap();
-    let case = case.unwrap().to_string();
+    let case = *cases_of(client.as_ref()).first().unwrap();
+    let case = case.to_string();
     let facts: String = [
         json!({ "kind": "person", "id": "v1", "person": "p1", "roles": ["victim"] }),
         json!({ "kind": "person", "id": "v2", "person": "p2", "roles": ["current_partner"] }),

@@ -32,14 +32,9 @@ fn read_out(page: &str) -> String {
 fn accepted() -> (World, String) {
     let world = World::new(9);
     let mut client = Visitor::at(&world, DeskName::Client);
-    let refer = "/client/referrals/new";
-    client.fill(&world, refer, refer, &[("first", "Pax"), ("last", "Larch")]);
-    let mut case = None;
-    world
-        .client
-        .envelopes(&mut |_, envelope| case = Some(envelope.case))
-        .unwrap();
-    let case = case.unwrap().to_string();
+    client.refers(&world, &[("first", "Pax"), ("last", "Larch")]);
+    let case = *world.cases().last().unwrap();
+    let case = case.to_string();
     let decide = format!("/client/participants/{case}/decision");
     client.fill(&world, &decide, &decide, &[("outcome", "accepted")]);
     (world, case)

@@ -43,6 +43,19 @@ pub enum Kind {
     File,
 }
 
+/// The case of the first participant whom a page of the client desk links to.
+///
+/// # Panics
+/// When it links to none.
+#[must_use]
+pub fn case_on(page: &str) -> &str {
+    let rest = page.split("/client/participants/").nth(1);
+    let rest = rest.unwrap_or_else(|| panic!("no participant: {page}"));
+    rest.split(|each: char| !each.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default()
+}
+
 /// A tag, its attributes and where the text after it begins.
 struct Tag<'a> {
     name: &'a str,

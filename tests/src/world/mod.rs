@@ -24,13 +24,14 @@ use page::{Assets, Languages};
 use program_desk::{Counts, DangerCount, KindCount, OverStores, ProgramDesk, Tally};
 use program_file::{Act, Recorder, Settings, Text, make_signer};
 use review_desk::{Ledger, ReviewDesk};
-use rules::{Moment, Rules};
+use rules::{CaseId, Moment, Rules};
 use victim_desk::VictimDesk;
 use victim_file::{Board, Stores};
 use witness::Opening;
 
 use crate::{
     cluster::{Cluster, Sync},
+    ledgers::cases_of,
     place::{STORES, databases_with, in_postgres, store_of},
 };
 use seams::{Fault, Lines, Said, Watched};
@@ -340,6 +341,15 @@ impl World {
             logs,
             cluster,
         }
+    }
+
+    /// The cases of the participant's file, each once, in the order in which they began.
+    ///
+    /// # Panics
+    /// When they cannot be read.
+    #[must_use]
+    pub fn cases(&self) -> Vec<CaseId> {
+        cases_of(self.client.as_ref())
     }
 
     /// Makes the week's texts, as the binary does: a checkpoint of the client ledger, and of the separate files a commitment.

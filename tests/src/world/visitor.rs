@@ -183,6 +183,15 @@ impl Visitor {
         }
     }
 
+    /// Refers somebody at the client desk: the form of a referral, filled in with this; gives the last page.
+    ///
+    /// # Panics
+    /// When the form has no such field.
+    pub fn refers(&mut self, world: &impl Asked, who: &[(&str, &str)]) -> Answer {
+        let form = "/client/referrals/new";
+        self.fill(world, form, form, who)
+    }
+
     /// A token that this visitor makes on the account page, for looking and recording.
     ///
     /// # Panics

@@ -64,19 +64,14 @@ impl Side {
         // Somebody is accepted at first, so that the victim desk always finds something to do, and somebody is
         // denied, which is kept from them for a while.
         for (last, outcome) in [("Larch", "accepted"), ("Hargreave", "denied")] {
-            let refer = "/client/referrals/new";
             let who = [("first", "Pax"), ("last", last), ("group", "Tu 6p")];
-            at_client.fill(&world, refer, refer, &who);
-            let mut case = None;
-            world
-                .client
-                .envelopes(&mut |_, envelope| case = Some(envelope.case))
-                .unwrap();
-            let decide = format!("/client/participants/{}/decision", case.unwrap());
+            at_client.refers(&world, &who);
+            let case = *world.cases().last().unwrap();
+            let decide = format!("/client/participants/{}/decision", case);
             let with = [("outcome", outcome), ("reason", "too dangerous")];
             at_client.fill(&world, &decide, &decide, &with);
             // A court asked for the file already: its record stands among the pages.
-            let record = format!("/client/participants/{}/record", case.unwrap());
+            let record = format!("/client/participants/{}/record", case);
             let asked = [("recipient", "District Court"), ("purpose", "Order")];
             let made = at_client.fill(&world, &record, &record, &asked);
             let links = html::links(&text(&made)).into_iter();

@@ -50,24 +50,6 @@ const NIGHTS: [&str; 4] = [
     "2031-12-25T03:00:00-06:00",
 ];
 
-fn cases(world: &World) -> Vec<CaseId> {
-    let mut cases = Vec::new();
-    let mut take = |case: CaseId| {
-        if !cases.contains(&case) {
-            cases.push(case);
-        }
-    };
-    world
-        .client
-        .envelopes(&mut |_, envelope| {
-            if !envelope.of_no_file() {
-                take(envelope.case);
-            }
-        })
-        .unwrap();
-    cases
-}
-
 /// An entry is to be taken out of the second file, the first goes whole; of what comes later the schedule says.
 fn order(world: &World, cases: &[CaseId]) {
     let recorder = Recorder {
@@ -213,8 +195,8 @@ fn seen(side: &mut Side, cases: &[CaseId], tells: Option<Tells>) -> Observed {
 /// Lives through the nights; by which channel the two worlds differed first, and how much was compared.
 fn nights(tells: Option<Tells>) -> (Option<Channel>, u64) {
     let (mut one, mut other) = (Side::new(41, None), Side::new(41, None));
-    let all = cases(&one.world);
-    assert_eq!(all, cases(&other.world));
+    let all = one.world.cases();
+    assert_eq!(all, other.world.cases());
     let streams = || (Stream::from_seed([1; 32]), Stream::from_seed([2; 32]));
     let (of_one, of_other) = (streams(), streams());
     let mut nell = Visitor::at(&one.world, DeskName::Victim);
@@ -242,7 +224,7 @@ fn nights(tells: Option<Tells>) -> (Option<Channel>, u64) {
     }
     // What the run did was done: nothing is left of the participants at either.
     for world in [&one.world, &other.world] {
-        assert!(cases(world).is_empty(), "all went");
+        assert!(world.cases().is_empty(), "all went");
     }
     let left = |world: &World| world.victim.case(all[0]).unwrap().entries.len();
     assert_eq!(left(&one.world), 0, "nothing was owed");

@@ -19,15 +19,9 @@ const NOBODY: &str = "Odalys Fennimore";
 fn program(knows: bool) -> (World, Visitor) {
     let world = World::new(31);
     let mut may = Visitor::at(&world, DeskName::Client);
-    let refer = "/client/referrals/new";
     let who = [("first", "Pax"), ("last", "Larch"), ("group", "Tu 6p")];
-    may.fill(&world, refer, refer, &who);
-    let mut case = None;
-    world
-        .client
-        .envelopes(&mut |_, envelope| case = Some(envelope.case))
-        .unwrap();
-    let case = case.unwrap();
+    may.refers(&world, &who);
+    let case = *world.cases().last().unwrap();
     let decide = format!("/client/participants/{case}/decision");
     may.fill(&world, &decide, &decide, &[("outcome", "accepted")]);
     if knows {
@@ -57,11 +51,8 @@ fn a_name_or_number_typed_at_the_client_desk_is_answered_the_same_whether_it_is_
     assert!(one.victim.head().unwrap().size > 2);
     let (mut read, mut read_too) = (Read::default(), Read::default());
     let (mut seen, mut fields) = (0, 0);
-    let mut case = None;
-    one.client
-        .envelopes(&mut |_, envelope| case = case.or(Some(envelope.case)))
-        .unwrap();
-    let case = case.unwrap().to_string();
+    let case = *one.cases().first().unwrap();
+    let case = case.to_string();
     let pages: Vec<String> = one
         .desk(DeskName::Client)
         .table()
