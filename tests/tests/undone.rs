@@ -31,7 +31,7 @@ const ENTRY: Mended = By(&[
     "/participants/{case}/undo/{fact}",
     "/participants/{case}/correct/{fact}",
 ]);
-/// Of the victim desk: whatever a duty reads, by the press or by the fact.
+/// Of the victim desk: notes and whatever a duty reads, by the press or by the fact.
 const FACT: Mended = By(&["/cases/{case}/undo/{batch}", "/cases/{case}/correct/{fact}"]);
 /// Of the program desk: the newest change of the settings.
 const SETTING: Mended = By(&["/changes/{fact}/undo"]);
@@ -112,7 +112,7 @@ const VICTIM: &[(&str, Mended)] = &[
         "/cases/{case}/danger/{fact}/second",
         Stands("a second person has looked; what they found wrong they record as anybody does"),
     ),
-    ("/cases/{case}/step/{person}", Stands(TRIED)),
+    ("/cases/{case}/step/{person}", FACT),
     ("/cases/{case}/provider/{fact}", FACT),
     (
         "/inbox/{case}/{fact}",
@@ -139,10 +139,7 @@ const VICTIM: &[(&str, Mended)] = &[
     ("/cases/{case}/told/{person}", FACT),
     ("/cases/{case}/inbound/{person}", FACT),
     ("/cases/{case}/callback/{person}", FACT),
-    (
-        "/cases/{case}/note/{person}",
-        Stands("a further note says what was wrong with it"),
-    ),
+    ("/cases/{case}/note/{person}", FACT),
     (
         "/cases/{case}/release/{person}",
         By(&["/cases/{case}/release-over/{fact}"]),

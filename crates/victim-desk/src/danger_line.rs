@@ -104,7 +104,7 @@ fn what(look: &Look<'_>, file: &VictimCase, line: &Line) -> (&'static str, Strin
             (state(outcome), w.with("victim-danger-line-locate", slots))
         }
         Matter::Rule(What::ThreatEnded { .. }) => ("done", ended(look, line)),
-        Matter::Rule(What::Void { fact }) => {
+        Matter::Rule(What::Void { fact }) | Matter::Filed(Filed::Struck { fact }) => {
             let of = file
                 .line(fact)
                 .filter(|of| of.envelope.id != line.envelope.id);
@@ -143,7 +143,7 @@ fn what(look: &Look<'_>, file: &VictimCase, line: &Line) -> (&'static str, Strin
 /// What happened, in a few words.
 pub(crate) fn what_of(look: &Look<'_>, file: &VictimCase, line: &Line) -> String {
     match line.envelope.matter {
-        Matter::Rule(What::Void { .. }) => String::new(),
+        Matter::Rule(What::Void { .. }) | Matter::Filed(Filed::Struck { .. }) => String::new(),
         _ => what(look, file, line).1,
     }
 }

@@ -179,7 +179,9 @@ fn title(look: &Look<'_>, file: &VictimCase, line: &CopyLine) -> String {
     match line.line.envelope.matter {
         Matter::Rule(What::Person { .. }) => say(look, "victim-copy-line-known"),
         Matter::Rule(What::PersonEnded { .. }) => say(look, "victim-copy-line-ended"),
-        Matter::Rule(What::Void { .. }) => say(look, "victim-copy-line-void"),
+        Matter::Rule(What::Void { .. }) | Matter::Filed(Filed::Struck { .. }) => {
+            say(look, "victim-copy-line-void")
+        }
         // What was said of a number names it, and it may be somebody else's.
         Matter::Filed(Filed::Plan { .. }) => say(look, "victim-case-line-plan"),
         _ => case_line::title(look, file, &line.line),

@@ -199,6 +199,7 @@ pub(crate) fn next_step(
             person: duty.person,
         });
         line.envelope.matter == theirs
+            && line.taken_back.is_none()
             && matches!(&line.words, Words::Noted(letter)
                 if matches!(letter.step, Some(Step::WelfareCheck | Step::Police)))
     });

@@ -23,7 +23,7 @@ use desk::{
 };
 use drop::{About, HandOver, Kind, Sender};
 use keys::{Accounts, Cost, DeskName, Sessions, Stream, establish};
-use ledger::{Actor, BatchId, MemoryStore};
+use ledger::{Actor, BatchId, Filed, Matter, MemoryStore, Store as _};
 use page::{Assets, Languages};
 use rules::{CaseId, Ending, FactId, Moment, PersonNo, Role, Roles, Rules, Target, Targets};
 use victim_file::{Board, Stores, When, letter, record::Act};
@@ -277,6 +277,19 @@ impl House {
             now: self.clock.now(),
             sheet: "",
         }
+    }
+
+    /// The note that was written down last.
+    fn newest_note(&self) -> FactId {
+        let mut newest = None;
+        self.victim
+            .envelopes(&mut |_, envelope| {
+                if let Matter::Filed(Filed::Note { .. }) = envelope.matter {
+                    newest = Some(envelope.id);
+                }
+            })
+            .unwrap();
+        newest.unwrap()
     }
 
     fn act(&self, case: CaseId) -> Act {

@@ -277,6 +277,13 @@ fn about(facts: &CaseFacts, matter: &Matter) -> Option<PersonNo> {
                 person: Some(person),
             },
         ) => Some(*person),
+        Matter::Filed(Filed::Struck { fact }) => {
+            let (_, entry) = facts.entry(*fact)?;
+            match entry.envelope.matter {
+                Matter::Filed(Filed::Struck { .. }) => None,
+                ref other => about(facts, other),
+            }
+        }
         Matter::Filed(Filed::PersonReleaseEnded { release }) => {
             let (_, entry) = facts.entry(*release)?;
             match entry.envelope.matter {

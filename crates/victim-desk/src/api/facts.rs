@@ -99,6 +99,10 @@ fn what(names: &Names, line: &Line) -> What {
             person: person.and_then(|person| names.name(person)),
             words: words(line),
         },
+        Matter::Filed(Filed::Struck { fact }) => What::Void {
+            fact,
+            why: words(line),
+        },
         Matter::Filed(Filed::HandOver) => What::HandOver {},
         Matter::Filed(Filed::Received { fact }) => What::Received {
             fact,

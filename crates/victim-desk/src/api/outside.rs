@@ -397,6 +397,7 @@ fn kind(matter: &ledger::Matter) -> &'static str {
         Matter::Rule(what) => rules::Word::word(what.kind()),
         Matter::Filed(Filed::Plan { .. }) => "plan",
         Matter::Filed(Filed::Note { .. }) => "note",
+        Matter::Filed(Filed::Struck { .. }) => "void",
         Matter::Filed(Filed::PersonRelease { .. }) => "release",
         Matter::Filed(Filed::PersonReleaseEnded { .. }) => "release_ended",
         Matter::Filed(Filed::ToldOutside { .. }) => "told_outside",

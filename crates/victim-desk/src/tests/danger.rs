@@ -3,7 +3,7 @@
 use desk::Clock as _;
 use rules::{Ending, Role};
 
-use super::House;
+use super::{House, says, says_no};
 
 struct Evening {
     house: House,
@@ -28,13 +28,6 @@ fn evening() -> Evening {
         over: format!("/victim/cases/{case}/over/{threat}"),
         case,
         house,
-    }
-}
-
-#[track_caller]
-fn says(page: &str, words: &[&str]) {
-    for each in words {
-        assert!(page.contains(each), "`{each}` is not on the page:\n{page}");
     }
 }
 
@@ -129,6 +122,18 @@ fn the_next_step_changes_as_time_passes_until_each_is_told() {
             "The police were asked. Ask what they found",
         ],
     );
+    // Written down in error, it is taken back, and nobody waits for what the police found.
+    let wrong = format!("/victim/cases/{case}/correct/{}", house.newest_note());
+    house.done(&wrong, &wrong, &[("vc_why", "It was another address.")]);
+    let page = house.page(&danger);
+    says(
+        &page,
+        &[
+            "Half of the time is over",
+            "Taken back: Person 1: The police were asked for a welfare check It was another address.",
+        ],
+    );
+    says_no(&page, &["Ask what they found"]);
     house.at("2026-11-24T20:50:00-06:00", "nell");
     house.done(&call, &call, &[("vl_outcome", "reached")]);
     let page = house.page(&danger);

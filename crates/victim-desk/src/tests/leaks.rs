@@ -3,7 +3,7 @@
 use desk::Method;
 use rules::{CaseId, FactId, Role, Targets};
 
-use super::House;
+use super::{House, says};
 
 fn note(house: &House, case: CaseId, words: &str) -> FactId {
     let when = client_file::When::At(desk::Clock::now(house.clock.as_ref()).plus(-3600));
@@ -41,13 +41,6 @@ fn destroy(house: &House, entry: &ledger::Entry) {
         entries: vec![destroyed],
     };
     ledger::Store::destroy(house.client.as_ref(), &order).unwrap();
-}
-
-#[track_caller]
-fn says(page: &str, words: &[&str]) {
-    for each in words {
-        assert!(page.contains(each), "`{each}` is not on the page:\n{page}");
-    }
 }
 
 fn house() -> (House, CaseId) {

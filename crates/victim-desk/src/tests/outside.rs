@@ -1,13 +1,13 @@
 //! What leaves the separate file: under a release or by law, as a copy for the person themselves, asked for by law.
 
-use desk::Clock as _;
+use desk::{Answers as _, Clock as _};
 use jiff::civil::date;
 use ledger::Actor;
 use program_file::{Answered, DemandKind, Demands, Files, NewDemand};
 use rules::{CaseId, Role};
 use victim_file::letter;
 
-use super::{House, plain, text};
+use super::{House, plain, says, says_no, text};
 
 const SIGNED: [(&str, &str); 9] = [
     ("vc_recipient", "Legal Aid of Sandplum"),
@@ -251,6 +251,50 @@ fn a_copy_is_made_in_their_language_whatever_the_pages_and_one_of_before_in_the_
     let fact = done.unwrap().facts[0];
     let page = house.page(&format!("/victim/cases/{case}/copied/{fact}"));
     assert!(page.contains("Who you are, and how to reach you"), "{page}");
+}
+
+#[test]
+fn a_note_of_another_file_is_taken_back_and_no_word_of_it_or_of_why_is_on_a_copy() {
+    let (house, case, path) = somebody();
+    let form = path("note");
+    let noted = |words: &str| {
+        let answer = house.send(&form, &form, &[("vc_words", words)]);
+        answer.header("location").unwrap().to_owned()
+    };
+    // At once, by the press that follows.
+    let saved = noted("Perpetua is at the mill.");
+    let source = house.source(&saved);
+    let actions = source.split("action=\"").skip(1);
+    let mut actions = actions.filter_map(|rest| rest.split('"').next());
+    let undo = actions.find(|action| action.contains("/undo/")).unwrap();
+    let file = house.done(&saved, undo, &[]);
+    says(&file, &["Taken back: Note", "Perpetua is at the mill."]);
+    // Later, with a reason.
+    noted("Lindqvist rang at noon.");
+    let fact = house.newest_note();
+    let back = format!("/victim/cases/{case}/correct/{fact}");
+    let why = [("vc_why", "It belongs to Lindqvist's file.")];
+    let file = house.done(&back, &back, &why);
+    says(&file, &["Taken back: Note", "belongs to Lindqvist"]);
+    let again = house.post(
+        &back,
+        &[
+            ("vc_why", "Once more."),
+            ("once", &house.counter.office().once()),
+        ],
+    );
+    assert_eq!(again.status, 422, "{}", text(&again));
+    // Nothing of it is a fact of the engine's, to which a void of a note would name nothing.
+    let history = house.stores().case(case).unwrap().history();
+    let voids = |fact: &rules::Fact| matches!(fact.what, rules::What::Void { .. });
+    assert!(!history.facts.iter().any(voids), "{history:?}");
+    noted("Works nights.");
+    let (_, document) = copy(&house, &path, &[]);
+    says(
+        &document,
+        &["Works nights.", "(taken back)", "or was taken back"],
+    );
+    says_no(&document, &["Perpetua", "mill", "Lindqvist"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use rules::{CaseId, Role, Target};
 
-use super::House;
+use super::{House, says};
 
 fn house() -> (House, CaseId) {
     let house = House::new();
@@ -15,13 +15,6 @@ fn house() -> (House, CaseId) {
     );
     house.person(case, "Emeric Dole", Role::CurrentPartner, &["405-555-0109"]);
     (house, case)
-}
-
-#[track_caller]
-fn says(page: &str, words: &[&str]) {
-    for each in words {
-        assert!(page.contains(each), "`{each}` is not on the page:\n{page}");
-    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What was recorded in error is taken back by a later fact; nothing is ever changed.
 
-use ledger::{BatchId, Matter};
+use ledger::{BatchId, Filed, Matter};
 use rules::{FactId, What};
 
 use super::{Act, Recorded, Recorder, TEXT, facts_of, fine, required};
@@ -9,8 +9,8 @@ use crate::letter::Why;
 use crate::refused::{Problem, Refused};
 
 impl Recorder<'_> {
-    /// Takes one fact of the separate file back, or a threat that was handed over. A void cannot be voided, nor a fact twice; what no duty
-    /// reads is put right by recording it anew.
+    /// Takes one fact or note of the separate file back, or a threat that was handed over. Nothing is taken back twice, nor what takes
+    /// something back; what else no duty reads is put right by recording it anew.
     ///
     /// # Errors
     /// When the fact cannot be taken back, no reason is given, the case has changed, or nothing could be stored.
@@ -22,7 +22,7 @@ impl Recorder<'_> {
                 TakeBack::No => return Err(Refused::field("fact", Problem::NotToTakeBack)),
                 TakeBack::Before => return Err(Refused::field("fact", Problem::TakenBackBefore)),
             }
-            here.void(&[fact], why)
+            here.back(case, &[fact], why)
         })
     }
 
@@ -54,12 +54,14 @@ impl Recorder<'_> {
                 };
                 return Err(Refused::field("fact", problem));
             }
-            here.void(&back, why)
+            here.back(case, &back, why)
         })
     }
 
-    pub(super) fn void(
+    /// What takes facts back that may be taken back, for one reason.
+    pub(super) fn back(
         &self,
+        case: &CaseFacts,
         facts: &[FactId],
         why: &str,
     ) -> Result<Vec<super::Sentence>, Refused> {
@@ -72,8 +74,18 @@ impl Recorder<'_> {
         };
         facts
             .iter()
-            .map(|fact| self.just_now(Matter::Rule(What::Void { fact: *fact }), &letter))
+            .map(|fact| self.just_now(takes_back(case, *fact), &letter))
             .collect()
+    }
+}
+
+/// By what a fact is taken back: a void of what the engine does not know would count as one that names nothing.
+fn takes_back(case: &CaseFacts, fact: FactId) -> Matter {
+    match case.entry(fact) {
+        Some((_, entry)) if matches!(entry.envelope.matter, Matter::Filed(_)) => {
+            Matter::Filed(Filed::Struck { fact })
+        }
+        _ => Matter::Rule(What::Void { fact }),
     }
 }
 
@@ -82,7 +94,7 @@ enum TakeBack {
     Yes,
     /// The case has no such fact.
     NotHere,
-    /// It is of the participant's file, a void itself, or nothing that a duty reads.
+    /// It is of the participant's file, takes something back itself, or is neither a note nor anything that a duty reads.
     No,
     /// It was taken back before.
     Before,
@@ -96,9 +108,12 @@ fn may_be_taken_back(case: &CaseFacts, fact: FactId) -> TakeBack {
         // What the client desk recorded it takes back itself; a threat that it handed over is taken back
         // here, for it cannot open the drop again (contract, section 3).
         _ if *side == Side::Client => TakeBack::No,
-        Matter::Rule(What::Void { .. }) | Matter::Filed(_) => TakeBack::No,
-        Matter::Rule(_) if case.taken_back(fact).is_some() => TakeBack::Before,
-        Matter::Rule(_) => TakeBack::Yes,
+        Matter::Rule(What::Void { .. }) => TakeBack::No,
+        Matter::Rule(_) | Matter::Filed(Filed::Note { .. }) => match case.taken_back(fact) {
+            Some(_) => TakeBack::Before,
+            None => TakeBack::Yes,
+        },
+        Matter::Filed(_) => TakeBack::No,
     }
 }
 

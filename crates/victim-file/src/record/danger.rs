@@ -118,7 +118,7 @@ impl Recorder<'_> {
     pub fn reopen(&self, act: Act, end: FactId, why: &str) -> Result<Recorded, Refused> {
         self.act(act, |here, case| {
             let danger = here.second(case, end)?;
-            let mut sentences = here.void(&[end], why)?;
+            let mut sentences = here.back(case, &[end], why)?;
             let threat = danger.threat;
             sentences.push(here.without_words(Matter::Filed(Filed::TookDanger { threat })));
             Ok(sentences)

@@ -128,12 +128,12 @@ impl VictimCase {
                 | What::ThreatEnded { about },
             ) => about == danger.threat,
             Matter::Rule(What::Effort { person: None, .. }) => during,
-            Matter::Rule(What::Void { fact }) => {
+            Matter::Rule(What::Void { fact }) | Matter::Filed(Filed::Struck { fact }) => {
                 let of = self
                     .line(fact)
                     .filter(|of| of.envelope.id != line.envelope.id);
                 of.is_some_and(|of| match of.envelope.matter {
-                    Matter::Rule(What::Void { .. }) => false,
+                    Matter::Rule(What::Void { .. }) | Matter::Filed(Filed::Struck { .. }) => false,
                     matter => self.is_of(danger, of, matter),
                 })
             }

@@ -54,7 +54,7 @@ pub struct CopyLine {
     pub line: Line,
     /// What was written down; empty where it is held back.
     pub texts: Vec<String>,
-    /// What was written down names somebody else, or says where they live: it can be read to them instead.
+    /// What was written down names somebody else, says where they live, or was taken back: it can be read to them instead.
     pub held_back: bool,
 }
 
@@ -149,7 +149,12 @@ fn is_shown(line: &Line, person: PersonNo) -> bool {
 fn one(line: &Line, others: &Finder) -> CopyLine {
     let mut texts = texts(&line.words);
     texts.retain(|text| !text.is_empty());
-    let held_back = texts.iter().any(|text| !others.look(text).is_empty());
+    // What was taken back may be of another file altogether, and the reason may say of which.
+    let back =
+        line.taken_back.is_some() || client_file::taken_back_by(&line.envelope.matter).is_some();
+    let held_back = texts
+        .iter()
+        .any(|text| back || !others.look(text).is_empty());
     if held_back {
         texts.clear();
     }

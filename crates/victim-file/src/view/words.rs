@@ -105,6 +105,7 @@ pub(crate) fn words_on_sheet(
         Matter::Filed(Filed::Note { .. } | Filed::SeenBySecond { .. } | Filed::Look) => {
             Words::Noted(Letter::read(&bytes)?)
         }
+        Matter::Filed(Filed::Struck { .. }) => Words::Why(Letter::read(&bytes)?),
         Matter::Filed(Filed::Received { .. }) => Words::Received(Letter::read(&bytes)?),
         Matter::Filed(Filed::Weighed { .. }) => Words::Weighed(Letter::read(&bytes)?),
         Matter::Filed(Filed::PersonRelease { .. }) => Words::Release(Letter::read(&bytes)?),
