@@ -160,7 +160,7 @@ shapes! {
         /// As facts are called.
         kind: String,
         texts: Vec<String>,
-        /// What was written down names somebody else, or where they live: it can be read to them instead.
+        /// What was written down names somebody else, or where they live, or was taken back: it can be read to them instead.
         held_back: bool,
     }
 
