@@ -187,6 +187,12 @@ impl Seen<'_> {
         if !band.iter().all(|each| rest.any(|there| there == each)) {
             wrong.push(format!("the band is {band:?}, not {first:?}"));
         }
+        let mute = browser.script(
+            "const sends = e => e.tagName === 'BUTTON' && e.type === 'submit';
+             return [...document.forms].filter(f => ![...f.elements].some(sends)).map(f => f.getAttribute('action'))",
+        );
+        let mute = mute.as_array().unwrap().iter();
+        wrong.extend(mute.map(|each| format!("nothing sends the form for {each}")));
         wrong.extend(browser.small_targets());
         wrong.extend(browser.on_paper());
         wrong.extend(browser.by_tab());

@@ -165,8 +165,8 @@ fn page(
         action,
         hidden,
         sections,
-        // What the participant's file says is taken back where it was recorded; the page only says so.
-        button: if sheet.word == "correct" && !ours(file, fact) {
+        // What cannot be taken back, or not here: the page only says so.
+        button: if sheet.word == "correct" && !may_be_taken_back(file, fact) {
             String::new()
         } else {
             say(look, &format!("victim-case-{}-go", sheet.word))
@@ -178,10 +178,9 @@ fn page(
     desk::render_with(shown.status, &page)
 }
 
-/// Whether a fact is of the separate file.
-fn ours(file: &victim_file::VictimCase, fact: Option<rules::FactId>) -> bool {
+fn may_be_taken_back(file: &victim_file::VictimCase, fact: Option<rules::FactId>) -> bool {
     let line = fact.and_then(|fact| file.line(fact));
-    line.is_some_and(|line| line.side == victim_file::Side::Victim)
+    line.is_some_and(|line| line.may_be_taken_back)
 }
 
 /// Shows the form: empty, filled with what stands, or with what was kept of it.

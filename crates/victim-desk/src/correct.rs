@@ -15,15 +15,28 @@ const CORRECT: Sheet = Sheet {
     of_somebody: false,
     start: nothing,
     ask: |on| {
-        let line = on.fact.and_then(|fact| on.file.line(fact));
-        let mut why = on.words("why", "victim-case-correct-why");
-        why.facts = line
-            .map(|line| case_line::title(on.look, on.file, line))
-            .into_iter()
-            .collect();
-        let mut part = on.section("victim-case-correct-part", vec![why]);
-        if line.is_some_and(|line| line.side == victim_file::Side::Client) {
-            part.lead = say(on.look, "victim-case-correct-client");
+        let Some(line) = on.fact.and_then(|fact| on.file.line(fact)) else {
+            return Vec::new();
+        };
+        let entry = case_line::title(on.look, on.file, line);
+        let not = match line {
+            _ if line.may_be_taken_back => "",
+            _ if line.side == victim_file::Side::Client => "victim-case-correct-client",
+            _ if line.taken_back.is_some() => "victim-case-wrong-corrected",
+            _ => "victim-case-wrong-correct",
+        };
+        // Somebody else was quicker: what was typed stays to be read.
+        let mut part = if not.is_empty() || !on.get("why").is_empty() {
+            let mut why = on.words("why", "victim-case-correct-why");
+            why.facts = vec![entry];
+            on.section("victim-case-correct-part", vec![why])
+        } else {
+            let mut part = on.section("victim-case-correct-part", Vec::new());
+            part.title = entry;
+            part
+        };
+        if !not.is_empty() {
+            part.lead = say(on.look, not);
         }
         vec![part]
     },

@@ -1,7 +1,8 @@
 //! From the first minute of a danger to the second person who looks at its end.
 
 use desk::Clock as _;
-use rules::{Ending, Role};
+use ledger::{Matter, Store as _};
+use rules::{Ending, Role, What};
 
 use super::{House, says, says_no};
 
@@ -86,6 +87,27 @@ fn it_is_taken_and_taken_over_and_the_board_says_who_has_it() {
         &house.page("/victim/dangers"),
         &["Open now, 1", "You have it since"],
     );
+}
+
+#[test]
+fn what_was_handed_over_is_taken_back_on_its_page_and_then_the_page_says_so() {
+    let Evening { house, case, .. } = evening();
+    let mut told = None;
+    house
+        .drop
+        .envelopes(&mut |_, envelope| {
+            if let Matter::Rule(What::ProviderNotice { .. }) = envelope.matter {
+                told = Some(envelope.id);
+            }
+        })
+        .unwrap();
+    let path = format!("/victim/cases/{case}/correct/{}", told.unwrap());
+    says(&house.page(&path), &["Take this entry back"]);
+    let why = [("vc_why", "It was another provider.")];
+    house.done(&path, &path, &why);
+    let page = house.source(&path);
+    says(&page, &["This entry has been taken back already."]);
+    says_no(&page, &["Take this entry back", "vc_why"]);
 }
 
 #[test]
