@@ -135,7 +135,7 @@ fn who_has_a_conflict_of_interest_meets_who_works_on_the_file_in_its_place() {
     browser.press("Open it: nobody else is there");
     assert_eq!(browser.place(), format!("/victim/cases/{mark}"));
     browser.sign_in(&program, "victim");
-    browser.sees("rae opened a file");
+    browser.sees("Rae Thornapple opened a file");
     let opened = [("opened", "/victim/conflicts"), ("told", "/victim/")];
     wrong.extend(faults(&mut browser, &program, "victim", &opened));
     let complaints = browser.complaints().into_iter();

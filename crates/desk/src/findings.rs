@@ -35,7 +35,7 @@ pub(crate) fn of(office: &Office, w: &Words, now: Moment) -> Result<Vec<String>,
     }
     let name = |whose| {
         let whose = accounts.iter().find(|each| each.number == whose);
-        whose.map_or("", |account| account.user.as_str())
+        whose.map_or("", |account| account.name.as_str())
     };
     for noted in keys::noted(store).map_err(Refusal::failed)? {
         let loud = now < noted.at.plus(LOUD_DAYS * 24 * 60 * 60);

@@ -33,4 +33,4 @@ conflict-danger-said = If you can reach none of your colleagues, open it. It sta
 conflict-open = Open it: nobody else is there
 conflict-back = To the first page
 
-finding-conflict-opened = { $user } opened a file { $when } from which a conflict of interest keeps them. See Conflicts of interest, below the people of this desk.
+finding-conflict-opened = { $user } opened a file from which a conflict of interest keeps them ({ $when }). See Conflicts of interest, below the people of this desk.

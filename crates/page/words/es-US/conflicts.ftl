@@ -33,4 +33,4 @@ conflict-danger-said = Si no puede hablar con nadie de su mesa, ábralo. Le qued
 conflict-open = Abrirlo: no hay nadie más
 conflict-back = A la primera página
 
-finding-conflict-opened = { $user } abrió un expediente { $when } del que lo aparta un conflicto de interés. Vea Conflictos de interés, bajo las personas de esta mesa.
+finding-conflict-opened = { $user } abrió un expediente del que le aparta un conflicto de interés ({ $when }). Vea Conflictos de interés, bajo las personas de esta mesa.
