@@ -98,8 +98,11 @@ fn a_case_that_was_destroyed_whole_is_on_no_page_and_owes_nothing() {
     let mut nell = Visitor::at(&world, DeskName::Victim);
     let today = text(&nell.open(&world, "/victim/"));
     assert!(today.contains("Quillfeather"), "it is owed: {today}");
-    let list = text(&may.open(&world, "/client/"));
-    assert!(list.contains("Quillfeather"));
+    // Both have read it, and what they keep of it goes, too.
+    for (visitor, path) in [(&mut may, "/client/"), (&mut nell, "/victim/cases")] {
+        let list = text(&visitor.open(&world, path));
+        assert!(list.contains("Quillfeather"), "{path}");
+    }
     let all: Vec<_> = (0..world.client.head().unwrap().size)
         .map(|place| (place, Extent::Whole))
         .collect();

@@ -1,29 +1,18 @@
 //! Participants and the people of their cases, to find whoever calls: by name or by number.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use askama::Template;
 use desk::{Answer, Refusal, Visit};
-use keys::Seal;
-use ledger::{Entry, Filed, Matter, Position, Store};
 use page::{Hidden, Shell};
-use rules::{CaseId, FactId, PersonNo, What};
-use victim_file::letter::{Letter, Person, Saved};
+use rules::CaseId;
+use victim_file::InCase;
 
 use crate::VictimDesk;
-use crate::look::Look;
+use crate::look::{Look, refusal};
 use crate::strip::{self, say};
 
 const A_PAGE: usize = 50;
-const AT_ONCE: usize = 1000;
-
-#[derive(Default)]
-struct Found {
-    participant: String,
-    people: BTreeMap<u8, Person>,
-    /// Who speaks for them, and the advocate whom they named: they call, too.
-    others: BTreeMap<(u8, &'static str), (String, String)>,
-}
 
 struct Row {
     mark: String,
@@ -48,111 +37,11 @@ struct Page {
     after: String,
 }
 
-fn each(
-    store: &dyn Store,
-    mut visit: impl FnMut(Entry) -> Result<(), Refusal>,
-) -> Result<(), Refusal> {
-    let mut from = 0;
-    loop {
-        let entries = store.read(Position(from), AT_ONCE)?;
-        let Some(last) = entries.last() else {
-            return Ok(());
-        };
-        from = last.position.0 + 1;
-        for entry in entries {
-            visit(entry)?;
-        }
-    }
-}
-
-fn all(look: &Look<'_>) -> Result<BTreeMap<CaseId, Found>, Refusal> {
-    let ring = &look.session.ring;
-    let mut found: BTreeMap<CaseId, Found> = BTreeMap::new();
-    let stores = look.desk.stores();
-    each(stores.client, |entry| {
-        if entry.envelope.of_no_file() {
-            return Ok(());
-        }
-        let case = found.entry(entry.envelope.case).or_default();
-        let Some(sealed) = entry.letter.filter(|letter| !letter.0.is_empty()) else {
-            return Ok(());
-        };
-        if entry.envelope.matter == Matter::Filed(Filed::Intake) {
-            let bytes = ring.open_letter(Seal::Client, &entry.envelope, &sealed);
-            let bytes = bytes.map_err(Refusal::failed)?;
-            let intake = client_file::letter::Intake::read(&bytes).map_err(Refusal::failed)?;
-            case.participant = format!("{} {}", intake.first, intake.last);
-        }
-        Ok(())
-    })?;
-    let mut gone: BTreeSet<FactId> = BTreeSet::new();
-    each(stores.victim, |entry| {
-        if let Matter::Rule(What::Void { fact }) = entry.envelope.matter {
-            gone.insert(fact);
-        }
-        Ok(())
-    })?;
-    each(stores.victim, |entry| {
-        let (person, saved) = match entry.envelope.matter {
-            Matter::Rule(What::Person { person, .. }) => (person, false),
-            Matter::Filed(Filed::Plan { person }) => (person, true),
-            _ => return Ok(()),
-        };
-        let letter = entry.letter.filter(|letter| !letter.0.is_empty());
-        let Some(sealed) = letter.filter(|_| !gone.contains(&entry.envelope.id)) else {
-            return Ok(());
-        };
-        let bytes = ring.open_letter(Seal::Victim, &entry.envelope, &sealed);
-        let bytes = bytes.map_err(Refusal::failed)?;
-        let card = if saved {
-            let saved = Saved::read(&bytes).map_err(Refusal::failed)?;
-            let others = &mut found.entry(entry.envelope.case).or_default().others;
-            // The latest of each stands.
-            if let Some(there) = saved.circumstances {
-                let guardian = (there.guardian.name, there.guardian.number);
-                others.insert((person.0, "guardian"), guardian);
-            }
-            if let Some(plan) = saved.plan {
-                let advocate = (plan.advocate.name, plan.advocate.number);
-                others.insert((person.0, "advocate"), advocate);
-            }
-            saved.person
-        } else {
-            Some(Person::read(&bytes).map_err(Refusal::failed)?)
-        };
-        if let Some(card) = card {
-            found
-                .entry(entry.envelope.case)
-                .or_default()
-                .people
-                .insert(person.0, card);
-        }
-        Ok(())
-    })?;
+fn all(look: &Look<'_>) -> Result<BTreeMap<CaseId, InCase>, Refusal> {
+    let found = look.desk.in_all_cases(&look.session.ring);
+    let mut found = found.map_err(|refused| refusal(&refused))?;
     found.retain(|case, _| !look.kept.contains(case));
     Ok(found)
-}
-
-fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
-}
-
-impl Found {
-    fn answers(&self, case: CaseId, asked: &str) -> bool {
-        let asked = asked.to_lowercase();
-        let number = digits(&asked);
-        let holds = |text: &str| text.to_lowercase().contains(&asked);
-        let dialled = |written: &str| number.len() >= 4 && digits(written).contains(&number);
-        let mut people = self.people.values();
-        let mut others = self.others.values();
-        holds(&case.to_string())
-            || holds(&self.participant)
-            || people.any(|person| {
-                let mut phones = person.phones.iter();
-                holds(&person.name) || phones.any(|phone| dialled(&phone.number))
-            })
-            || others.any(|(name, number)| holds(name) || dialled(number))
-    }
 }
 
 pub(crate) fn show(desk: &VictimDesk, visit: &Visit<'_>) -> Result<Answer, Refusal> {
@@ -172,7 +61,7 @@ fn list(desk: &VictimDesk, visit: &Visit<'_>, asked: &str, from: usize) -> Resul
         .iter()
         .filter(|(case, found)| asked.is_empty() || found.answers(**case, asked))
         .collect();
-    let row = |(case, found): &(&CaseId, &Found)| Row {
+    let row = |(case, found): &(&CaseId, &InCase)| Row {
         mark: case.to_string(),
         path: strip::file_path(&look, **case, None),
         participant: found.participant.clone(),
@@ -180,7 +69,7 @@ fn list(desk: &VictimDesk, visit: &Visit<'_>, asked: &str, from: usize) -> Resul
             .people
             .iter()
             .map(|(person, card)| {
-                let path = strip::file_path(&look, **case, Some(PersonNo(*person)));
+                let path = strip::file_path(&look, **case, Some(*person));
                 (card.name.clone(), path)
             })
             .collect(),

@@ -73,14 +73,15 @@ mod why;
 
 pub use import_page::{DANGER_LOG, LOG};
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use desk::{AtDesk, Files, Guard, Method, Office, Route, Visit};
-use keys::Beside;
+use keys::{Beside, KeyRing};
 use ledger::{Store, StoreError};
 use page::{Alarm, NavItem};
 use rules::{CaseId, Moment};
-use victim_file::{Board, Stores};
+use victim_file::{Board, Directory, InCase, Refused, Stores};
 
 /// The victim desk as one value.
 pub struct VictimDesk {
@@ -94,6 +95,8 @@ pub struct VictimDesk {
     board: Arc<Board>,
     /// Which participants' files were looked through for what only the separate file should know.
     looked: looked::Looked,
+    /// Where the letters lie that say who is in which case.
+    directory: RwLock<Directory>,
     demands: demand::Known,
 }
 
@@ -114,6 +117,7 @@ impl VictimDesk {
             program,
             board,
             looked: looked::Looked::default(),
+            directory: RwLock::default(),
             demands: demand::Known::default(),
         }
     }
@@ -124,6 +128,20 @@ impl VictimDesk {
             drop: self.drop.as_ref(),
             victim: self.office.store.as_ref(),
         }
+    }
+
+    /// Who is in each case, for whoever holds the keys of this desk.
+    fn in_all_cases(&self, ring: &KeyRing) -> Result<BTreeMap<CaseId, InCase>, Refused> {
+        let stores = self.stores();
+        let mut directory = self
+            .directory
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        directory.catch_up(stores)?;
+        drop(directory);
+        let directory = self.directory.read();
+        let directory = directory.unwrap_or_else(PoisonError::into_inner);
+        directory.open(stores, ring)
     }
 }
 

@@ -365,7 +365,7 @@ pub(crate) fn signs(texts: &[LeakText]) -> Vec<String> {
     texts.iter().flat_map(of).collect()
 }
 
-fn opened(
+pub(crate) fn opened(
     entry: &Entry,
     ring: &KeyRing,
     seal: Seal,

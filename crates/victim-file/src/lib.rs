@@ -4,13 +4,14 @@
 //! participant's file and what was handed over; it writes to the victim ledger alone.
 //!
 //! Reading order: [`letter`]; [`facts`] with [`danger`]; [`record`] with [`When`] and [`Refused`]; [`view`]; [`board`];
-//! [`alarms`]; [`hand_on`]; [`retraction`]; [`demands`]; [`shown`]; [`leaks`]; [`mask`]; [`Went`]; [`bring`].
+//! [`alarms`]; [`hand_on`]; [`retraction`]; [`demands`]; [`shown`]; [`leaks`]; [`directory`]; [`mask`]; [`Went`]; [`bring`].
 
 pub mod alarms;
 pub mod board;
 pub mod bring;
 pub mod danger;
 pub mod demands;
+pub mod directory;
 pub mod facts;
 pub mod hand_on;
 pub mod leaks;
@@ -26,6 +27,7 @@ mod when;
 
 pub use board::{Board, DangerCount, KindCount, Row, Shown, Today};
 pub use danger::Danger;
+pub use directory::{Directory, InCase};
 pub use facts::{CaseFacts, Known, Side, Stores};
 pub use leaks::{Leak, Shelter};
 pub use mask::{Mask, Piece};

@@ -4,7 +4,7 @@ use desk::{Clock as _, Method};
 use ledger::Store as _;
 use rules::{CaseId, FactId, Role};
 
-use super::{House, says, says_no};
+use super::{House, plain, says, says_no, text};
 
 const CALL: &str = "call";
 
@@ -566,4 +566,41 @@ fn nothing_of_one_victim_stands_on_a_page_of_another() {
             }
         }
     }
+}
+
+#[test]
+fn whoever_calls_is_found_among_many_looks_and_nobody_who_was_taken_back() {
+    let house = House::new();
+    let find = |words: &str| {
+        let found = house.send("/victim/cases", "/victim/cases", &[("vc_find", words)]);
+        plain(&text(&found))
+    };
+    let case = house.participant();
+    house.person(case, "Ottilie Fernsby", Role::Victim, &["405-555-0173"]);
+    says(&find("0173"), &["Ottilie Fernsby", case.as_str()]);
+    // More looks lie between two cards than are read in one go with them.
+    for _ in 0..40 {
+        house.page(&format!("/victim/cases/{case}"));
+    }
+    let other = house.participant();
+    house.person(other, "Perpetua Lindqvist", Role::Victim, &["405-555-0188"]);
+    says(&find("lindq"), &["Perpetua Lindqvist", other.as_str()]);
+    says(&find("fernsby"), &["Ottilie Fernsby", case.as_str()]);
+    says(&find("vantongeren"), &[case.as_str(), other.as_str()]);
+    // Whom their plan names calls as well.
+    says(&find("dunleavy"), &[case.as_str(), other.as_str()]);
+    let known = house.stores().case(other).unwrap();
+    let known = known
+        .envelopes()
+        .find_map(|envelope| match envelope.matter {
+            ledger::Matter::Rule(rules::What::Person { .. }) => Some(envelope.id),
+            _ => None,
+        });
+    let act = house.act(other);
+    house
+        .recorder()
+        .correct(act, known.unwrap(), "Never of this case.")
+        .unwrap();
+    says_no(&find("0188"), &["Perpetua"]);
+    says(&find("0173"), &["Ottilie Fernsby"]);
 }
