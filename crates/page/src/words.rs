@@ -7,97 +7,40 @@ use std::{
     borrow::Cow,
     collections::{BTreeSet, HashMap},
     fmt,
+    io::Read as _,
     sync::Arc,
 };
 
+use flate2::read::ZlibDecoder;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use unic_langid::LanguageIdentifier;
 
-/// The files of one language, embedded.
-struct Folder {
-    code: &'static str,
-    own_name: &'static str,
-    files: &'static [(&'static str, &'static str)],
-}
+/// The languages there are, by code and their own name, with the files of their folder as `build.rs` packed them; the first one
+/// holds every key.
+const LANGUAGES: [(&str, &str, &[u8]); 2] = [
+    (
+        "en-US",
+        "English",
+        include_bytes!(concat!(env!("OUT_DIR"), "/en-US.z")),
+    ),
+    (
+        "es-US",
+        "Español",
+        include_bytes!(concat!(env!("OUT_DIR"), "/es-US.z")),
+    ),
+];
 
-/// The files of a folder, by name.
-macro_rules! folder {
-    ($code:literal, $own_name:literal, $($file:literal),+ $(,)?) => {
-        Folder {
-            code: $code,
-            own_name: $own_name,
-            files: &[$(($file, include_str!(concat!("../words/", $code, "/", $file, ".ftl")))),+],
-        }
-    };
+/// The files of a language, name and text by turns. What did not unpack has no words, and every test would say so.
+fn unpacked(packed: &[u8]) -> String {
+    let mut text = String::new();
+    let read = ZlibDecoder::new(packed).read_to_string(&mut text);
+    read.map_or_else(|_| String::new(), |_| text)
 }
-
-/// The languages there are; the first one holds every key. A file is named here once and is then in each of them.
-macro_rules! languages {
-    ($($code:literal $own_name:literal),+) => {
-        &[$(folder!(
-            $code, $own_name,
-            "shared",
-            "desk",
-            "entrance",
-            "document",
-            "tokens",
-            "rule",
-            "import",
-            "in-out",
-            "client",
-            "client-program",
-            "client-import",
-            "client-danger",
-            "client-record",
-            "client-owed",
-            "victim",
-            "victim-case",
-            "victim-copy",
-            "victim-danger",
-            "victim-demand",
-            "victim-goes",
-            "victim-hand",
-            "victim-inbox",
-            "victim-leaks",
-            "victim-mail",
-            "victim-outside",
-            "victim-people",
-            "victim-script",
-            "victim-shown",
-            "victim-ways",
-            "accounts",
-            "conflicts",
-            "security-keys",
-            "upkeep",
-            "program-proof",
-            "program",
-            "program-people",
-            "program-agreements",
-            "program-policies",
-            "program-training",
-            "program-incidents",
-            "program-numbers",
-            "program-year",
-            "program-import",
-            "program-places",
-            "program-corrections",
-            "program-case-orders",
-            "program-demands",
-            "program-orders",
-            "review",
-            "review-marks",
-            "binder",
-            "state",
-        )),+]
-    };
-}
-
-const FOLDERS: &[Folder] = languages!("en-US" "English", "es-US" "Español");
 
 /// The code of every language there is, as it stands in `lang`; the first one's in front.
 pub fn codes() -> impl Iterator<Item = &'static str> {
-    FOLDERS.iter().map(|folder| folder.code)
+    LANGUAGES.iter().map(|(code, ..)| *code)
 }
 
 /// All languages, built once when the program starts and owned by it. A clone is a pointer.
@@ -114,8 +57,16 @@ impl Languages {
     /// Reads the embedded files. What a file gets wrong is kept in [`Words::mistakes`], which a test asserts empty.
     #[must_use]
     pub fn new() -> Self {
-        let read = |folder: &Folder| Inner::read(folder.code, folder.own_name, folder.files);
-        Self(FOLDERS.iter().map(read).collect())
+        let read = |(code, own_name, packed): &(&str, &str, &[u8])| {
+            let text = unpacked(packed);
+            let mut parts = text.split('\0');
+            let mut files = Vec::new();
+            while let (Some(name), Some(text)) = (parts.next(), parts.next()) {
+                files.push((name, text));
+            }
+            Inner::read(code, own_name, &files)
+        };
+        Self(LANGUAGES.iter().map(read).collect())
     }
 
     /// The words of a language by its code (`es`, `en-US`, or the first part of one); English for any other.
@@ -179,7 +130,7 @@ impl Inner {
         for (file, text) in files {
             let resource =
                 FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(rest, errors)| {
-                    mistakes.extend(errors.iter().map(|error| format!("{file}.ftl: {error}")));
+                    mistakes.extend(errors.iter().map(|error| format!("{file}: {error}")));
                     rest
                 });
             keys.extend(resource.entries().filter_map(|entry| match entry {
@@ -187,7 +138,7 @@ impl Inner {
                 _ => None,
             }));
             if let Err(errors) = bundle.add_resource(resource) {
-                mistakes.extend(errors.iter().map(|error| format!("{file}.ftl: {error}")));
+                mistakes.extend(errors.iter().map(|error| format!("{file}: {error}")));
             }
         }
         let plain = keys
