@@ -234,6 +234,15 @@ fn lines(
 
 /// Whom a fact is about.
 fn about(facts: &CaseFacts, matter: &Matter) -> Option<PersonNo> {
+    // What takes something back is about whom that was about; nothing takes back what does.
+    if let Some(fact) = client_file::taken_back_by(matter) {
+        let (_, entry) = facts.entry(fact)?;
+        let of = &entry.envelope.matter;
+        return match client_file::taken_back_by(of) {
+            Some(_) => None,
+            None => about(facts, of),
+        };
+    }
     match matter {
         Matter::Rule(what) => match *what {
             What::Person { person, .. }
@@ -244,14 +253,8 @@ fn about(facts: &CaseFacts, matter: &Matter) -> Option<PersonNo> {
             | What::Callback { person, .. }
             | What::PersonEnded { person, .. } => Some(person),
             What::Effort { person, .. } => person,
-            What::Void { fact } => {
-                let (_, entry) = facts.entry(fact)?;
-                match entry.envelope.matter {
-                    Matter::Rule(What::Void { .. }) => None,
-                    ref other => about(facts, other),
-                }
-            }
-            What::Assessment { .. }
+            What::Void { .. }
+            | What::Assessment { .. }
             | What::Decision { .. }
             | What::SessionAttended
             | What::Termination { .. }
@@ -277,13 +280,6 @@ fn about(facts: &CaseFacts, matter: &Matter) -> Option<PersonNo> {
                 person: Some(person),
             },
         ) => Some(*person),
-        Matter::Filed(Filed::Struck { fact }) => {
-            let (_, entry) = facts.entry(*fact)?;
-            match entry.envelope.matter {
-                Matter::Filed(Filed::Struck { .. }) => None,
-                ref other => about(facts, other),
-            }
-        }
         Matter::Filed(Filed::PersonReleaseEnded { release }) => {
             let (_, entry) = facts.entry(*release)?;
             match entry.envelope.matter {
